@@ -1,0 +1,1 @@
+"""Composition root of the desktop application: the only place where everything meets."""

@@ -1,0 +1,6 @@
+"""The command line; without a command, start the desktop application."""
+
+
+def main() -> int:
+    """Run the command line and return its exit code."""
+    return 0

@@ -1,0 +1,1 @@
+"""A fictional cabinet, made through the real services."""

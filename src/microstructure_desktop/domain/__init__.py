@@ -1,0 +1,1 @@
+"""What a microstructure is, in plain Python: no file, no screen, no database."""

@@ -1,0 +1,56 @@
+"""Membre and Role: who works in the microstructure; and the cabinet that hosts it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .ids import MembreId
+
+
+class Role(StrEnum):
+    MEDECIN = "medecin"
+    PSYCHOLOGUE = "psychologue"
+    TRAVAILLEUR_SOCIAL = "travailleur_social"
+    PSYCHIATRE = "psychiatre"
+    COORDINATION = "coordination"
+    SECRETARIAT = "secretariat"
+
+
+SOIGNANTS = (Role.MEDECIN, Role.PSYCHOLOGUE, Role.TRAVAILLEUR_SOCIAL, Role.PSYCHIATRE)
+
+
+@dataclass(frozen=True, slots=True)
+class Membre:
+    """One person with an account; `nom_affiche` is how the minutes name them."""
+
+    id: MembreId
+    prenom: str
+    nom: str
+    role: Role
+    actif: bool = True
+
+    @property
+    def nom_affiche(self) -> str:
+        """« Dr Lemoine » for a doctor, « C. Morel » for the others."""
+        if self.role in (Role.MEDECIN, Role.PSYCHIATRE):
+            return f"Dr {self.nom}"
+        return f"{self.prenom[:1]}. {self.nom}" if self.prenom else self.nom
+
+    @property
+    def nom_complet(self) -> str:
+        titre = "Dr " if self.role in (Role.MEDECIN, Role.PSYCHIATRE) else ""
+        return f"{titre}{self.prenom} {self.nom}".strip()
+
+    @property
+    def initiales(self) -> str:
+        return (self.prenom[:1] + self.nom[:1]).upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Cabinet:
+    """The practice. `structure` is the code given by the regional animator (« OCC-31-007 »)."""
+
+    nom: str
+    region: str = "OCC"
+    structure: str = ""
+    programme: str = "COVID_SM"
+    animateur: str = "RAMIP"

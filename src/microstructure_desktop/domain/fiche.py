@@ -1,0 +1,27 @@
+"""Fiche: answers about one patient, as a chain of revisions."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from .ids import FicheId, MembreId, PatientId
+
+Answers = dict[str, Any]
+"""Item id to value: str, int, bool, ISO date text, or a list of codes. Unknown codes are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fiche:
+    """One filled document; `form` and `form_version` name the definition it was filled with.
+
+    `complete` is set by the person (« marquer complète »), never by the software.
+    """
+
+    id: FicheId
+    patient: PatientId
+    redacteur: MembreId
+    form: str
+    form_version: int
+    jour: date
+    answers: Answers = field(default_factory=dict)
+    complete: bool = False

@@ -1,0 +1,1 @@
+"""The form engine: definitions in, enabled items and problems out."""

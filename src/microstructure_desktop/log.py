@@ -1,0 +1,1 @@
+"""Logging set-up: a rotating file that holds types and places, never a patient's data."""

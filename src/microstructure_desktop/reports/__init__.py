@@ -1,0 +1,1 @@
+"""Printed documents: domain objects in, PDF bytes out."""

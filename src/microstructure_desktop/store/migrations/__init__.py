@@ -1,0 +1,1 @@
+"""Bring a database to the current version, one step per transaction."""

@@ -1,0 +1,38 @@
+"""Start the frozen application without a screen on a scratch home: the gate of a release."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PROGRAM = "microstructure-desktop.exe" if os.name == "nt" else "microstructure-desktop"
+
+
+def main(folder: Path) -> int:
+    """Prepare a small demonstration with the frozen program, then have it verify its store."""
+    with tempfile.TemporaryDirectory() as scratch:
+        home = Path(scratch, "cabinet d’essai")
+        options = ["--home", str(home)]
+        small = ["--patients", "4", "--mois", "2", "--sans-fenetre"]
+        for arguments in (["demo", *options, *small], ["verify", *options]):
+            started = time.monotonic()
+            code = subprocess.call([folder / PROGRAM, *arguments], env=environment(), timeout=120)
+            print(f"{arguments[0]}: exit {code} after {time.monotonic() - started:.1f} s")
+            if code:
+                return code
+        if not (home / "coffre" / "store.db").is_file():
+            print("the demonstration left no store")
+            return 1
+    return 0
+
+
+def environment() -> dict[str, str]:
+    """Only what the system gives: nothing of Python or of a checkout may help the folder."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}
+    return kept | {"QT_QPA_PLATFORM": "offscreen"}
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(sys.argv[1]).resolve()))

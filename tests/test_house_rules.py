@@ -25,9 +25,8 @@ def sample(path: str, text: str) -> Source:
 
 
 def assert_none(problems: Iterable[str]) -> None:
-    """Every problem on its line, for whoever has to mend them."""
-    listed = "\n".join(problems)
-    assert not listed, f"\n{listed}"
+    if listed := "\n".join(problems):
+        pytest.fail(f"\n{listed}", pytrace=False)
 
 
 def assert_kept(rule: Callable[[Source], Iterator[str]], sources: list[Source]) -> None:

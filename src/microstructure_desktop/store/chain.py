@@ -1,0 +1,102 @@
+"""The HMAC chain of revisions: each row vouches for all those its device wrote before."""
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from .keys import DatabaseKey
+
+COLUMNS = (
+    "id",
+    "entity",
+    "kind",
+    "patient",
+    "form",
+    "form_version",
+    "op",
+    "author",
+    "device",
+    "dseq",
+    "at",
+    "hlc",
+    "parents",
+)
+"""What a row's MAC covers, with its commitment and the MAC before it."""
+
+ROWS = (
+    f"select seq, salt, payload, commitment, mac, {', '.join(COLUMNS)} from revision order by seq"  # noqa: S608
+)
+LAST = (
+    "select (select max(seq) from revision), dseq, (select max(hlc) from revision), mac "
+    "from revision where device = ? order by seq desc limit 1"
+)
+ERASED = "select patient from erasure"
+START = bytes(32)
+_encode = msgspec.json.Encoder().encode
+_DEVICE, _DSEQ, _HLC, _PATIENT = (COLUMNS.index(c) for c in ("device", "dseq", "hlc", "patient"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """The latest revision of this device, which the next one follows."""
+
+    seq: int = 0
+    dseq: int = 0
+    hlc: int = 0
+    mac: bytes = START
+
+
+class Chain:
+    """Computes and checks MACs with one store's key."""
+
+    __slots__ = ("_key", "device")
+
+    def __init__(self, key: DatabaseKey, device: str) -> None:
+        self._key = key.derive("revision")
+        self.device = device
+
+    def mac(self, previous: bytes, fields: tuple[Any, ...], commitment: bytes) -> bytes:
+        return hmac.digest(self._key, previous + commitment + _encode(fields), "sha256")
+
+    def read(self, connection: Any) -> tuple[Tip, str | None]:
+        """Walk every revision: this device's tip, and the first check that failed."""
+        erased = {patient for (patient,) in connection.execute(ERASED)}
+        return self._walk(connection.execute(ROWS), erased)
+
+    def last(self, connection: Any) -> Tip:
+        """The tip of this device, without checking what leads to it."""
+        row = connection.execute(LAST, (self.device,)).fetchone()
+        return Tip(*row) if row else Tip()
+
+    def _walk(self, rows: Iterable[Any], erased: set[str]) -> tuple[Tip, str | None]:
+        ends: dict[str, tuple[int, bytes]] = {}
+        tip = Tip()
+        for seq, salt, payload, committed, mac, *fields in rows:
+            device = fields[_DEVICE]
+            number, previous = ends.get(device, (0, START))
+            expected = self.mac(previous, tuple(fields), committed)
+            if fields[_DSEQ] != number + 1 or not hmac.compare_digest(mac, expected):
+                return tip, "chaine"
+            if payload is None:
+                if fields[_PATIENT] not in erased:
+                    return tip, "contenu"
+            elif commitment(salt, payload) != committed:
+                return tip, "contenu"
+            ends[device] = number + 1, mac
+            mine = device == self.device
+            tip = Tip(
+                seq,
+                number + 1 if mine else tip.dseq,
+                max(tip.hlc, fields[_HLC]),
+                mac if mine else tip.mac,
+            )
+        return tip, None
+
+
+def commitment(salt: bytes, payload: str) -> bytes:
+    """Binds a content without revealing it: it outlives a legal erasure."""
+    return hashlib.sha256(salt + payload.encode()).digest()

@@ -1,0 +1,23 @@
+"""Every form definition ever used, so that old fiches stay readable."""
+
+from .revisions import Revisions
+
+KIND = "definition"
+_KEEP = "insert into definition (form, version, content) values (?, ?, ?)"
+_TEXT = "select content from definition where form = ? and version = ?"
+
+
+class Definitions:
+    def __init__(self, revisions: Revisions) -> None:
+        self._revisions = revisions
+
+    def keep(self, form_id: str, version: int, toml_text: str) -> bool:
+        """Keep a definition for ever; False when that version is already kept with other words."""
+        kept = self.text(form_id, version)
+        if kept is None:
+            self._revisions.write(KIND, _KEEP, form_id, version, toml_text)
+        return kept in (None, toml_text)
+
+    def text(self, form_id: str, version: int) -> str | None:
+        rows = self._revisions.run(_TEXT, form_id, version)
+        return str(rows[0][0]) if rows else None

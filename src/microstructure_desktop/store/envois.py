@@ -1,0 +1,10 @@
+"""Read and write what was prepared for the regional animator."""
+
+from microstructure_desktop.domain.envoi import Envoi
+
+from .records import Records
+from .tables import ENVOI
+
+
+class Envois(Records[Envoi]):
+    kind = ENVOI

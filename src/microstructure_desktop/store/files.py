@@ -1,0 +1,65 @@
+"""Replace a small file so that a crash leaves the old one or the new one, never half of each."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+PREVIOUS = ".prec"
+_TRIES, _PAUSE = 10, 0.1
+
+
+def replace(path: Path, content: bytes, check: Callable[[bytes], object]) -> None:
+    """Write, flush to the disk, read back through `check`, keep the former file, then rename."""
+    draft = path.with_name(f".{path.name}.nouveau")
+    _write_through(draft, content)
+    check(draft.read_bytes())
+    if path.exists():
+        kept = path.with_name(f".{path.name}{PREVIOUS}.nouveau")
+        _write_through(kept, path.read_bytes())
+        _rename(kept, path.with_name(path.name + PREVIOUS))
+    _rename(draft, path)
+    flush_folder(path.parent)
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        _flush(file.fileno())
+
+
+def _flush(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)  # fsync alone stops at the drive's cache
+    else:
+        os.fsync(descriptor)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make a rename durable; Windows has no such call and needs none."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _rename(source: Path, target: Path) -> None:
+    for left in reversed(range(_TRIES)):
+        try:
+            source.replace(target)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)  # on Windows an antivirus may hold the file for a moment
+        else:
+            return
+
+
+_BINARY: int = getattr(os, "O_BINARY", 0)

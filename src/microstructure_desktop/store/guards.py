@@ -1,0 +1,159 @@
+"""What is checked before a record is shown: the file, then the database, then its history."""
+
+import errno
+import hashlib
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from . import migrations
+from .failures import (
+    DiskFailure,
+    DiskFull,
+    FolderReadOnly,
+    StoreBehind,
+    StoreDamaged,
+    StoreMissing,
+    StoreNotEncrypted,
+)
+from .tables import KINDS
+from .witness import Testimony
+
+NAME = "store.db"
+NOTE = "verrou"
+PAGE = 4096
+PLAINTEXT = b"SQLite format 3\0"
+ROOM = 20 * 2**20
+ALWAYS_COMPLETE = 60 * 2**20
+COMPLETE_EVERY_DAYS = 7
+
+_SCHEMA = (
+    "select type, name, tbl_name, sql from sqlite_schema "
+    "where name not like 'sqlite\\_%' escape '\\' order by type, name"
+)
+_HEADS = (
+    "select r.entity, r.seq, r.payload from revision r "
+    "join (select max(seq) as last from revision where kind = ? group by entity) h "
+    "on h.last = r.seq where r.op <> 'void' and r.payload is not null"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the file says without a key; `unclean` when the last session did not close it."""
+
+    size: int
+    unclean: bool
+
+
+def look(folder: Path) -> Look:
+    """Read the file from outside, before connecting.
+
+    Later would be too late: closing any descriptor of the file drops SQLite's own locks on it.
+    """
+    path = folder / NAME
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            header = file.read(len(PLAINTEXT))
+    except OSError:
+        raise StoreMissing from None
+    if size == 0 or size % PAGE:
+        raise StoreDamaged("taille")
+    if header == PLAINTEXT:
+        raise StoreNotEncrypted
+    writable(folder)
+    wal = folder / f"{NAME}-wal"
+    return Look(size, unclean=wal.exists() and wal.stat().st_size > 0)
+
+
+def writable(folder: Path) -> None:
+    """Opening the note is the proof: access rights alone say little on Windows."""
+    try:
+        with (folder / NOTE).open("ab"):
+            pass
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFull from None
+        if error.errno == errno.EIO:
+            raise DiskFailure from None
+        raise FolderReadOnly from None
+
+
+def room(folder: Path, needed: int = ROOM) -> None:
+    """Refuse to start what may not find the room to end."""
+    if shutil.disk_usage(folder).free < needed:
+        raise DiskFull
+
+
+def complete(seen: Look, past: Testimony | None, today: int) -> bool:
+    """Whether to read the whole file: always, except a large one checked days ago."""
+    if seen.size <= ALWAYS_COMPLETE or seen.unclean or past is None:
+        return True
+    return not 0 <= today - past.checked < COMPLETE_EVERY_DAYS
+
+
+def identity(connection: Any, store_id: str) -> str:
+    """The device that writes here, once the file is known to be the key file's store."""
+    meta = dict(connection.execute("select key, value from meta"))
+    if meta.get("store_id") != store_id or not meta.get("device"):
+        raise StoreDamaged("coffre")
+    return str(meta["device"])
+
+
+def schema(connection: Any) -> Iterator[str]:
+    """Tables, indexes and triggers are exactly those the migrations make."""
+    if _fingerprint(connection) != _expected():
+        yield "schema"
+
+
+def content(connection: Any) -> Iterator[str]:
+    """Neither check is enough alone: one misses free pages, the other a cut between two pages."""
+    if connection.execute("pragma quick_check").fetchall() != [("ok",)]:
+        yield "structure"
+    if connection.execute("pragma cipher_integrity_check").fetchall():
+        yield "integrite"
+
+
+def witnessed(connection: Any, past: Testimony | None, last: int) -> None:
+    """Refuse a store that lost what was confirmed, or whose past differs from the witness's."""
+    if past is None or past.seq == 0:
+        return
+    if past.seq > last:
+        raise StoreBehind(past.seq - last)
+    row = connection.execute("select mac from revision where seq = ?", (past.seq,)).fetchone()
+    if row is None or row[0] != past.mac:
+        raise StoreDamaged("temoin")
+
+
+def projections(connection: Any) -> Iterator[str]:
+    """Every list is what the latest revisions say, no more, no less."""
+    for kind in KINDS:
+        expected = {
+            (entity, seq, *kind.values(kind.decode(payload)))
+            for entity, seq, payload in connection.execute(_HEADS, (kind.name,))
+        }
+        found = connection.execute(kind.rows).fetchall()
+        if len(found) != len(expected) or set(found) != expected:
+            yield "projection"
+            return
+
+
+def _fingerprint(connection: Any) -> bytes:
+    return hashlib.sha256(repr(connection.execute(_SCHEMA).fetchall()).encode()).digest()
+
+
+@cache
+def _expected() -> bytes:
+    """Made by running the migrations once more, in memory, on no data at all."""
+    blank = dbapi2.connect(":memory:", isolation_level=None)
+    try:
+        migrations.migrate(blank)
+        return _fingerprint(blank)
+    finally:
+        blank.close()

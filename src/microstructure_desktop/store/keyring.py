@@ -1,0 +1,210 @@
+"""The key file as a document: who has an account and what opens the store, never a key in clear."""
+
+import base64
+import hashlib
+import json
+import logging
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from microstructure_desktop.domain.ids import MembreId
+
+from . import files
+from .failures import KeyringDamaged, KeyringMissing, KeyringTooNew
+
+FORMAT = 1
+NAME = "trousseau.json"
+MAX_BYTES = 1_000_000
+MAX_SLOTS = 64
+MAX_TEXT = 200
+MAX_COUNT = 2**31
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the unlock page shows; `nom` is the full name, `role` its stored code."""
+
+    id: MembreId
+    nom: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One member's way in.
+
+    `m`, `t`, `p` and `salt` turn the passphrase into a key that opens `private`; the private key
+    opens `database`, which is the store's key sealed to `public`.
+    """
+
+    id: MembreId
+    nom: str
+    role: str
+    m: int
+    t: int
+    p: int
+    salt: bytes
+    public: bytes
+    private: bytes
+    database: bytes
+
+
+SIZES = {"salt": 16, "public": 32, "private": 60, "database": 92}
+"""Exact lengths: nonce 12 + key 32 + tag 16, and an ephemeral public key 32 before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """`generation` grows with every change; `mac` is keyed from the store's key."""
+
+    store_id: str
+    cabinet: str
+    generation: int
+    slots: tuple[Slot, ...]
+    mac: bytes
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        return tuple(Account(s.id, s.nom, s.role) for s in self.slots)
+
+    def slot(self, membre_id: MembreId) -> Slot | None:
+        return next((s for s in self.slots if s.id == membre_id), None)
+
+
+def load(folder: Path) -> Keyring:
+    """The key file, or its former generation when it is damaged or gone.
+
+    Raises:
+        KeyringMissing, KeyringDamaged, KeyringTooNew
+    """
+    path = folder / NAME
+    former = path.with_name(NAME + files.PREVIOUS)
+    try:
+        return loads(_read(path))
+    except (KeyringMissing, KeyringDamaged) as problem:
+        if not former.exists():
+            raise
+        log.warning("key file: %s, previous generation used", type(problem).__name__)
+        return loads(_read(former))
+
+
+def save(folder: Path, keyring: Keyring) -> None:
+    files.replace(folder / NAME, dumps(keyring), loads)
+
+
+def dumps(keyring: Keyring) -> bytes:
+    document = _document(keyring)
+    return _canonical({**document, "controle": hashlib.sha256(_canonical(document)).hexdigest()})
+
+
+def loads(content: bytes) -> Keyring:
+    """Read a key file strictly: one byte more, less or different and it is refused."""
+    if len(content) > MAX_BYTES:
+        raise KeyringDamaged
+    try:
+        document = json.loads(content)
+    except (ValueError, RecursionError):
+        raise KeyringDamaged from None
+    if not isinstance(document, dict) or _canonical(document) != content:
+        raise KeyringDamaged
+    # Every format keeps this sum, so that damage is never taken for a newer version.
+    claimed = document.pop("controle", None)
+    if claimed != hashlib.sha256(_canonical(document)).hexdigest():
+        raise KeyringDamaged
+    version = document.pop("format", None)
+    if type(version) is not int:
+        raise KeyringDamaged
+    if version > FORMAT:
+        raise KeyringTooNew
+    return _keyring(document)
+
+
+def signed_part(keyring: Keyring) -> bytes:
+    """What the whole-file MAC covers."""
+    document = _document(keyring)
+    del document["mac"]
+    return _canonical(document)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError:
+        raise KeyringMissing from None
+
+
+def _canonical(document: object) -> bytes:
+    return json.dumps(document, sort_keys=True, indent=1, ensure_ascii=True).encode()
+
+
+def _document(keyring: Keyring) -> dict[str, Any]:
+    def plain(value: Any) -> Any:
+        if isinstance(value, bytes):
+            return base64.b64encode(value).decode()
+        if isinstance(value, dict):
+            return {name: plain(inner) for name, inner in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [plain(inner) for inner in value]
+        return value
+
+    return {"format": FORMAT, **plain(asdict(keyring))}
+
+
+def _keyring(document: dict[str, Any]) -> Keyring:
+    _need(set(document) == {f.name for f in fields(Keyring)})
+    slots = document["slots"]
+    _need(isinstance(slots, list) and 0 < len(slots) <= MAX_SLOTS)
+    read = tuple(_slot(slot) for slot in slots)
+    _need(len({slot.id for slot in read}) == len(read))
+    return Keyring(
+        store_id=_text(document["store_id"]),
+        cabinet=_text(document["cabinet"]),
+        generation=_count(document["generation"]),
+        slots=read,
+        mac=_binary(document["mac"], 32),
+    )
+
+
+def _slot(document: Any) -> Slot:
+    _need(isinstance(document, dict) and set(document) == {f.name for f in fields(Slot)})
+    salt, public, private, database = (_binary(document[n], size) for n, size in SIZES.items())
+    return Slot(
+        MembreId(_text(document["id"])),
+        _text(document["nom"]),
+        _text(document["role"]),
+        m=_count(document["m"]),
+        t=_count(document["t"]),
+        p=_count(document["p"]),
+        salt=salt,
+        public=public,
+        private=private,
+        database=database,
+    )
+
+
+def _need(ok: bool) -> None:  # noqa: FBT001  -- an assertion that stays under python -O
+    if not ok:
+        raise KeyringDamaged
+
+
+def _text(value: Any) -> str:
+    _need(isinstance(value, str) and len(value) <= MAX_TEXT)
+    return str(value)
+
+
+def _count(value: Any) -> int:
+    _need(type(value) is int and 0 < value < MAX_COUNT)
+    return int(value)
+
+
+def _binary(value: Any, size: int) -> bytes:
+    _need(isinstance(value, str) and len(value) <= 2 * size)
+    try:
+        content = base64.b64decode(value, validate=True)
+    except ValueError:
+        raise KeyringDamaged from None
+    _need(len(content) == size)
+    return content

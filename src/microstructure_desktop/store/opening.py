@@ -1,0 +1,100 @@
+"""Make a store, or open one through every guard, in the only order that is safe."""
+
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from microstructure_desktop.domain.ids import new_id
+
+from . import engine, files, guards, migrations, places
+from .chain import Chain, Tip
+from .failures import StoreBusy, StoreDamaged, StoreExists
+from .keys import DatabaseKey
+from .witness import Testimony, Witness
+
+_META = "insert into meta (key, value) values (?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A connection that passed every guard, and where its history ends."""
+
+    connection: Any
+    chain: Chain
+    tip: Tip
+    witness: Witness
+
+
+def create(folder: Path, key: DatabaseKey, store_id: str) -> None:
+    """Write a new empty store; it bears its name only once it is whole on the disk."""
+    places.refuse_shared(folder)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / guards.NAME
+    if path.exists():
+        raise StoreExists
+    guards.writable(folder)
+    guards.room(folder)
+    draft = path.with_name(f"{guards.NAME}.nouveau")
+    for left in (draft, draft.with_name(f"{draft.name}-wal")):
+        left.unlink(missing_ok=True)
+    connection = engine.connect(draft, key, create=True)
+    try:
+        with engine.translated():
+            migrations.migrate(connection)
+            connection.execute("begin immediate")
+            connection.executemany(_META, [("store_id", store_id), ("device", new_id())])
+            connection.execute("commit")
+            engine.checkpoint(connection)
+    finally:
+        connection.close()
+    draft.replace(path)
+    files.flush_folder(folder)
+
+
+def open_checked(folder: Path, key: DatabaseKey, store_id: str) -> Opened:
+    """A damaged, foreign, newer or older file never gets as far as showing a record."""
+    places.refuse_shared(folder)
+    seen = guards.look(folder)
+    note = folder / guards.NOTE
+    try:
+        connection = engine.connect(folder / guards.NAME, key)
+    except StoreBusy:
+        raise StoreBusy(note.read_text(encoding="utf-8", errors="replace")) from None
+    witness = Witness(folder, key, store_id)
+    try:
+        past, today = witness.read(), datetime.now(UTC).toordinal()
+        whole = guards.complete(seen, past, today)
+        with engine.translated():
+            device = guards.identity(connection, store_id)
+            migrations.migrate(connection)
+            _refuse(guards.schema(connection))
+            engine.checkpoint(connection)
+            chain = Chain(key, device)
+            tip = _history(connection, chain, past, whole=whole)
+        witness.start(tip, today if whole or past is None else past.checked)
+        note.write_text(platform.node(), encoding="utf-8")
+    except BaseException:
+        witness.close()
+        connection.close()
+        raise
+    return Opened(connection, chain, tip, witness)
+
+
+def _history(connection: Any, chain: Chain, past: Testimony | None, *, whole: bool) -> Tip:
+    if whole:
+        _refuse(guards.content(connection))
+        tip, problem = chain.read(connection)
+        if problem:
+            raise StoreDamaged(problem)
+    else:
+        tip = chain.last(connection)
+    guards.witnessed(connection, past, tip.seq)
+    return tip
+
+
+def _refuse(problems: Iterator[str]) -> None:
+    for problem in problems:
+        raise StoreDamaged(problem)

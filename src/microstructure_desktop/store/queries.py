@@ -1,0 +1,95 @@
+"""Read-only lists for screens and reports: columns only, no content is decoded."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from microstructure_desktop.domain.ids import PatientId
+
+from .revisions import Revisions
+
+_PATIENTS = """
+select p.id, p.numero, p.nom, p.prenom, p.naissance, p.sexe, i.debut, i.fin,
+    (select c.jour from consultation c where c.patient = p.id and c.issue = 'HONORE'
+     order by c.jour desc limit 1),
+    i.programme
+from patient p
+left join inclusion i on i.id = (
+    select l.id from inclusion l where l.patient = p.id order by l.debut desc, l.id desc limit 1
+)
+{where}
+order by p.tri, p.id limit ?
+"""
+_FRAGMENT = "instr(p.recherche, ?) > 0"
+_ACTIVITY = """
+select jour, patient, role, type, lieu, issue, duree from consultation
+where jour between ? and ? order by jour
+"""
+_LAST_ACTS = """
+select patient, max(jour) from consultation where issue = 'HONORE' group by patient
+"""
+EVERYBODY = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PatientRow:
+    """One line of the list; the dates and programme are those of the latest inclusion."""
+
+    id: PatientId
+    numero: int
+    nom: str
+    prenom: str
+    naissance: date
+    sexe: str
+    inclus_le: date | None
+    sorti_le: date | None
+    dernier_acte: date | None
+    programme: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """One consultation as the reports count it; `duree` in minutes."""
+
+    jour: date
+    patient: PatientId
+    role: str
+    type: str
+    lieu: str
+    issue: str
+    duree: int
+
+
+class Queries:
+    def __init__(self, revisions: Revisions) -> None:
+        self._revisions = revisions
+
+    def patients(self, fragments: tuple[str, ...] = (), limit: int = EVERYBODY) -> list[PatientRow]:
+        """By name; each fragment (already normalised) is somewhere in what identifies them."""
+        where = "where " + " and ".join([_FRAGMENT] * len(fragments)) if fragments else ""
+        rows = self._revisions.run(_PATIENTS.format(where=where), *fragments, limit)
+        return [
+            PatientRow(
+                id_,
+                numero,
+                nom,
+                prenom,
+                _day(naissance),
+                sexe,
+                debut and _day(debut),
+                fin and _day(fin),
+                acte and _day(acte),
+                programme,
+            )
+            for id_, numero, nom, prenom, naissance, sexe, debut, fin, acte, programme in rows
+        ]
+
+    def activity(self, first: date, last: date) -> list[ActRow]:
+        """The consultations of a period, kept or not, both days included."""
+        rows = self._revisions.run(_ACTIVITY, first.isoformat(), last.isoformat())
+        return [ActRow(_day(jour), *rest) for jour, *rest in rows]
+
+    def last_kept_acts(self) -> dict[PatientId, date]:
+        return {patient: _day(jour) for patient, jour in self._revisions.run(_LAST_ACTS)}
+
+
+_day = date.fromisoformat

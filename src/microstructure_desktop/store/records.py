@@ -1,0 +1,53 @@
+"""Read and write one kind of record; the small files beside add what is particular to each."""
+
+from typing import Any, Generic
+
+from microstructure_desktop.domain.ids import RevisionId
+
+from .failures import RecordMissing
+from .revisions import Revisions
+from .tables import Kind, T
+
+
+class Records(Generic[T]):
+    kind: Kind[T]
+
+    def __init__(self, revisions: Revisions) -> None:
+        self._revisions = revisions
+
+    def get(self, record_id: str) -> T:
+        """The current state of one record.
+
+        Raises:
+            RecordMissing: unknown, or voided.
+        """
+        found = self._read(self.kind.one, record_id)
+        if not found:
+            raise RecordMissing
+        return found[0]
+
+    def all(self) -> list[T]:
+        return self._read(self.kind.every)
+
+    def save(self, record: T, based_on: RevisionId | None = None) -> RevisionId:
+        """Append a revision.
+
+        Raises:
+            StaleRevision: somebody saved this record after `based_on`.
+        """
+        return self._revisions.save(self.kind, record, based_on)
+
+    def _read(self, sql: str, *values: Any) -> list[T]:
+        decode = self.kind.decode
+        return [decode(payload) for (payload,) in self._revisions.run(sql, *values)]
+
+
+class PatientRecords(Records[T]):
+    """Records about one patient; those entered by mistake can be voided, with a reason."""
+
+    def of(self, patient: str) -> list[T]:
+        """In the order of their dates."""
+        return self._read(self.kind.of_patient, patient)
+
+    def void(self, record_id: str, reason: str) -> RevisionId:
+        return self._revisions.void(self.kind, record_id, reason)

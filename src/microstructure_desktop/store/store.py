@@ -1,0 +1,99 @@
+"""Store: the one door to the encrypted database, one transaction at a time, one thread."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from microstructure_desktop.domain.ids import MembreId
+
+from . import engine, guards, opening
+from .failures import StoreBehind, StoreDamaged
+from .keys import DatabaseKey
+from .revisions import Revisions, Signature
+from .work import Work
+
+
+class Store:
+    """Made by `create` or `open`. It holds the file for itself until `close`."""
+
+    def __init__(self, folder: Path, opened: opening.Opened) -> None:
+        self._folder = folder
+        self._raw = opened.connection
+        self._chain = opened.chain
+        self._witness = opened.witness
+        self._tip = opened.tip
+        self._engine = engine.engine_over(opened.connection)
+        self._connection = self._engine.connect()
+
+    @classmethod
+    def create(cls, folder: Path, key: DatabaseKey, store_id: str) -> "Store":
+        """A new empty store.
+
+        Raises:
+            StoreExists, FolderReadOnly, FolderShared, DiskFull
+        """
+        opening.create(folder, key, store_id)
+        return cls.open(folder, key, store_id)
+
+    @classmethod
+    def open(cls, folder: Path, key: DatabaseKey, store_id: str) -> "Store":
+        """Open after every check.
+
+        Raises:
+            StoreMissing, StoreDamaged, StoreNotEncrypted, StoreTooNew, StoreBusy, StoreBehind,
+            FolderReadOnly, FolderShared, DiskFull
+        """
+        return cls(folder, opening.open_checked(folder, key, store_id))
+
+    @contextmanager
+    def begin(self, author: MembreId, at: datetime) -> Iterator[Work]:
+        """One transaction: all of it is on the disk when the block ends, or none of it.
+
+        Raises:
+            DiskFull, DiskFailure: nothing was saved, and the store still works.
+        """
+        guards.room(self._folder)
+        revisions = Revisions(self._connection, self._chain, self._tip, Signature(author, at))
+        with engine.translated(), self._connection.begin():
+            yield Work(revisions)
+        if revisions.tip is not self._tip:
+            self._tip = revisions.tip
+            self._witness.write(self._tip)
+
+    @contextmanager
+    def read(self) -> Iterator[Work]:
+        """The same, for reading: any attempt to write is an error of the program."""
+        with engine.translated(), self._connection.begin():
+            yield Work(Revisions(self._connection, self._chain, self._tip, None))
+
+    def checkpoint(self) -> None:
+        """Fold the journal into the file, when nobody is waiting."""
+        with engine.translated():
+            engine.checkpoint(self._raw)
+
+    def close(self) -> None:
+        try:
+            self.checkpoint()
+        finally:
+            self._connection.close()
+            self._engine.dispose()
+            self._raw.close()
+            self._witness.close()
+
+    def verify(self) -> list[str]:
+        """Every check there is, as French sentences; nothing to say when the store is sound."""
+        problems: list[str] = []
+        with engine.translated():
+            engine.checkpoint(self._raw)
+            problems += guards.content(self._raw)
+            problems += guards.schema(self._raw)
+            _, broken = self._chain.read(self._raw)
+            problems += [broken] if broken else []
+            problems += guards.projections(self._raw)
+        sentences = [StoreDamaged.finding(problem) for problem in problems]
+        try:
+            guards.witnessed(self._raw, self._witness.read(), self._tip.seq)
+        except (StoreDamaged, StoreBehind) as problem:
+            sentences.append(problem.sentence)
+        return sentences

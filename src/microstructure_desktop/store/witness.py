@@ -1,0 +1,81 @@
+"""The witness: outside the database, the last save that was confirmed to a person.
+
+SQLite cannot tell that its journal was lost or that an old copy was put back; this file can.
+"""
+
+import hmac
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from .chain import START, Tip
+from .keys import DatabaseKey
+
+NAME = "temoin.json"
+SIZE = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """The latest confirmed revision, and the day (ordinal) of the last complete check."""
+
+    seq: int = 0
+    mac: bytes = START
+    checked: int = 0
+
+
+class Witness:
+    """One small file, overwritten in place after each commit.
+
+    It is never flushed: after a power cut an older witness only promises less.
+    """
+
+    def __init__(self, folder: Path, key: DatabaseKey, store_id: str) -> None:
+        self._path = folder / NAME
+        self._key = key.derive("temoin")
+        self._store_id = store_id
+        self._descriptor = -1
+        self._checked = 0
+
+    def read(self) -> Testimony | None:
+        """What was last written; None when the file is gone, damaged or another store's."""
+        try:
+            document = json.loads(self._path.read_bytes())
+            testimony = Testimony(
+                int(document["seq"]), bytes.fromhex(document["mac"]), int(document["verifie"])
+            )
+            sealed = bytes.fromhex(document["sceau"])
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            return None
+        return testimony if hmac.compare_digest(sealed, self._seal(testimony)) else None
+
+    def start(self, tip: Tip, checked: int) -> None:
+        """Keep the file open from now on."""
+        self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | _BINARY, 0o600)
+        os.ftruncate(self._descriptor, SIZE)
+        self._checked = checked
+        self.write(tip)
+
+    def write(self, tip: Tip) -> None:
+        testimony = Testimony(tip.seq, tip.mac, self._checked)
+        document = {
+            "seq": testimony.seq,
+            "mac": testimony.mac.hex(),
+            "verifie": testimony.checked,
+            "sceau": self._seal(testimony).hex(),
+        }
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        os.write(self._descriptor, json.dumps(document).encode().ljust(SIZE))
+
+    def close(self) -> None:
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def _seal(self, testimony: Testimony) -> bytes:
+        parts = [self._store_id, testimony.seq, testimony.mac.hex(), testimony.checked]
+        return hmac.digest(self._key, json.dumps(parts).encode(), "sha256")
+
+
+_BINARY: int = getattr(os, "O_BINARY", 0)

@@ -1,0 +1,59 @@
+"""The few fixtures that several packages share: a home folder, keys that cost nothing, a store."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from microstructure_desktop.domain.ids import MembreId, new_id
+from microstructure_desktop.paths import Home
+from microstructure_desktop.store import keyring, keys
+from microstructure_desktop.store.keyring import Account, Keyring
+from microstructure_desktop.store.keys import DatabaseKey, KdfParams, Limits, PersonalKey
+from microstructure_desktop.store.store import Store
+
+PASSPHRASE = "sept mots que personne ne devinera ici"
+
+
+@pytest.fixture
+def home(tmp_path) -> Home:
+    return Home(tmp_path / "cabinet")
+
+
+@pytest.fixture(scope="session")
+def cheap() -> KdfParams:
+    """Argon2 parameters that a real key file would be refused for."""
+    return KdfParams(m=8, t=1, p=1)
+
+
+@pytest.fixture(scope="session")
+def limits(cheap) -> Limits:
+    """Pass it wherever `cheap` is used: the floor is lowered by argument only."""
+    return Limits(floor=cheap, ceiling=keys.LIMITS.ceiling)
+
+
+@dataclass
+class Coffre:
+    """A keyring, its keys, and the member who made it."""
+
+    keyring: Keyring
+    key: DatabaseKey
+    personal: PersonalKey
+    membre: MembreId
+
+
+@pytest.fixture
+def coffre(home, cheap, limits) -> Coffre:
+    """Keys of a new store, saved in the home folder; the store itself is not there yet."""
+    account = Account(MembreId(new_id()), "Dr Anne Lemoine", "medecin")
+    made, key, personal = keys.create("Cabinet des Lilas", account, PASSPHRASE, cheap, limits)
+    home.coffre.mkdir(parents=True)
+    keyring.save(home.coffre, made)
+    return Coffre(made, key, personal, account.id)
+
+
+@pytest.fixture
+def store(home, coffre) -> Iterator[Store]:
+    opened = Store.create(home.coffre, coffre.key, coffre.keyring.store_id)
+    yield opened
+    opened.close()

@@ -2,21 +2,66 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from .contents import K_ACTIVITE, Contenu
+from microstructure_desktop.domain import activite
+from microstructure_desktop.domain.consultation import ABSENCES, TypeActe
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.periods import Mois
+
+from .contents import (
+    K_ACTIVITE,
+    Acteur,
+    Contenu,
+    LigneActivite,
+    LigneFileActive,
+    LigneFonctionnement,
+    LigneForfaits,
+    Modalite,
+    NatureActe,
+    Statut,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from microstructure_desktop.domain.consultation import Acte
     from microstructure_desktop.domain.equipe import Cabinet, Membre
-    from microstructure_desktop.domain.ids import MembreId
+    from microstructure_desktop.domain.ids import MembreId, PatientId
     from microstructure_desktop.domain.patient import Inclusion
-    from microstructure_desktop.domain.periods import Mois
     from microstructure_desktop.domain.programme import Programme
     from microstructure_desktop.domain.synthese import Synthese
+
+_ACTEURS = {
+    Role.MEDECIN: Acteur.MEDECIN_GENERALISTE,
+    Role.PSYCHOLOGUE: Acteur.PSYCHOLOGUE,
+    Role.TRAVAILLEUR_SOCIAL: Acteur.TRAVAILLEUR_SOCIAL,
+    Role.PSYCHIATRE: Acteur.PSYCHIATRE,
+    Role.COORDINATION: Acteur.COORDINATION,
+    Role.SECRETARIAT: Acteur.COORDINATION,
+}
+_NATURES = {
+    TypeActe.CONS_MG_LONGUE: NatureActe.CONSULTATION_LONGUE,
+    TypeActe.CONS_MG: NatureActe.CONSULTATION,
+    TypeActe.CONS_PSY: NatureActe.ENTRETIEN_INDIVIDUEL,
+    TypeActe.ENTRETIEN_TS: NatureActe.ENTRETIEN_INDIVIDUEL,
+    TypeActe.CONS_PSYCHIATRE: NatureActe.PERMANENCE_PSYCHIATRE,
+    TypeActe.ENTRETIEN_ENTOURAGE: NatureActe.ENTRETIEN_ENTOURAGE,
+}
+_MODALITES = {
+    "CABINET": Modalite.CABINET,
+    "MSP": Modalite.CABINET,
+    "CSAPA_CAARUD": Modalite.CABINET,
+    "TELEPHONE": Modalite.DISTANCE,
+    "VISIO": Modalite.DISTANCE,
+}
+"""Any other place is outside the structure: naming it (prison, hospital) would tell a trait."""
+
+_Case = tuple[Acteur, NatureActe, Modalite]
+_REUNION = (Acteur.COORDINATION, NatureActe.REUNION_SYNTHESE, Modalite.HORS_PATIENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +77,118 @@ class Sources:
 
 
 def anonymise(sources: Sources, mois: Mois, *, k_activite: int = K_ACTIVITE) -> Contenu:
-    raise NotImplementedError
+    """The four tables of one month.
+
+    Raises:
+        ValueError: a threshold below the one every convention must respect.
+    """
+    if k_activite < K_ACTIVITE:
+        raise ValueError(k_activite)
+    return Contenu(
+        mois,
+        sources.cabinet.structure,
+        sources.cabinet.region,
+        _activite(sources, mois, k_activite),
+        _forfaits(sources, mois),
+        (_file_active(sources, mois, k_activite),),
+        (_fonctionnement(sources, mois),),
+        k_activite,
+    )
+
+
+def _activite(sources: Sources, mois: Mois, k: int) -> tuple[LigneActivite, ...]:
+    """The rows of this month and of those it carries; none while too few people are behind.
+
+    Each earlier month is judged again as it was, so a month sent twice carries the same ones.
+    """
+    actifs = _mois_actifs(sources, mois)
+    portes: list[Mois] = []
+    patients: frozenset[PatientId] = frozenset()
+    for m, actes in sorted(actifs.items()):
+        portes.append(m)
+        patients |= activite.vus(actes, m.premier, m.dernier)
+        suffisant = len(patients) >= k
+        if m == mois and suffisant:
+            return _lignes(portes, [a for p in portes for a in actifs[p]], sources.syntheses)
+        if suffisant:
+            portes, patients = [], frozenset()
+    return ()
+
+
+def _mois_actifs(sources: Sources, jusqua: Mois) -> dict[Mois, list[Acte]]:
+    """Months up to one that have rows to send, with their acts."""
+    trouves: dict[Mois, list[Acte]] = {}
+    for acte in sources.actes:
+        mois = Mois.de(acte.jour)
+        if mois <= jusqua and _compte(acte):
+            trouves.setdefault(mois, []).append(acte)
+    for synthese in sources.syntheses:
+        mois = Mois.de(synthese.jour)
+        if mois <= jusqua and synthese.close:
+            trouves.setdefault(mois, [])
+    return trouves
+
+
+def _compte(acte: Acte) -> bool:
+    """Kept or missed by the patient; what the professional cancels or moves is no activity."""
+    return acte.honoree or acte.issue in ABSENCES
+
+
+def _lignes(
+    portes: list[Mois], actes: Iterable[Acte], syntheses: Iterable[Synthese]
+) -> tuple[LigneActivite, ...]:
+    tenues = [s for s in syntheses if s.close and Mois.de(s.jour) in portes]
+    unites = [_unite(a) for a in actes]
+    unites += [(_REUNION, activite.duree(s)) for s in tenues]
+    nombre: Counter[_Case] = Counter()
+    minutes: Counter[_Case] = Counter()
+    for case, duree in unites:
+        nombre[case] += 1
+        minutes[case] += duree
+    periode = str(portes[0]) if len(portes) == 1 else f"{portes[0]}/{portes[-1]}"
+    return tuple(
+        sorted(LigneActivite(periode, *case, nombre[case], minutes[case]) for case in nombre)
+    )
+
+
+def _unite(acte: Acte) -> tuple[_Case, int]:
+    """The cell an act falls into and the minutes it adds there: none when it was missed."""
+    modalite = _MODALITES.get(acte.lieu, Modalite.DOMICILE)
+    if acte.honoree:
+        return (_ACTEURS[acte.role], _NATURES[acte.type], modalite), acte.duree
+    return (_ACTEURS[acte.role], NatureActe.RDV_NON_HONORE, modalite), 0
+
+
+def _forfaits(sources: Sources, mois: Mois) -> tuple[LigneForfaits, ...]:
+    """Always exact: it is what is paid, and no line tells anything about a person."""
+    return tuple(
+        LigneForfaits(
+            str(mois),
+            f.ouverts,
+            f.en_cours,
+            f.clos,
+            Decimal(f.montant_centimes) / 100,
+            f.faits.get(Role.MEDECIN, 0),
+            f.faits.get(Role.PSYCHOLOGUE, 0),
+            f.faits.get(Role.TRAVAILLEUR_SOCIAL, 0),
+        )
+        for f in activite.forfaits(sources.inclusions, sources.programmes, sources.actes, mois)
+    )
+
+
+def _file_active(sources: Sources, mois: Mois, k: int) -> LigneFileActive:
+    du_mois = len(activite.vus(sources.actes, mois.premier, mois.dernier))
+    cumul = len(activite.vus(sources.actes, Mois(mois.annee, 1).premier, mois.dernier))
+    return LigneFileActive(
+        str(mois),
+        du_mois if du_mois >= k else None,
+        cumul if cumul >= k else None,
+        Statut.EXACT if du_mois >= k else Statut.REGROUPE,
+    )
+
+
+def _fonctionnement(sources: Sources, mois: Mois) -> LigneFonctionnement:
+    tenues = activite.reunions(sources.syntheses, sources.membres, mois)
+    return LigneFonctionnement(
+        str(mois), tenues.nombre, tenues.participants, tenues.psychiatre_minutes
+    )

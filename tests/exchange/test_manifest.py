@@ -1,0 +1,142 @@
+"""The manifest says exactly what a bundle is, in canonical JSON."""
+
+import hashlib
+import json
+
+import pytest
+import rfc8785
+
+from microstructure_desktop import __version__
+from microstructure_desktop.exchange import manifest
+from microstructure_desktop.exchange.anonymise import anonymise
+from microstructure_desktop.exchange.errors import ManifestInvalid, VersionUnknown
+from tests.exchange.cases import acte, mois, sources
+
+CONTENU = anonymise(sources([acte(p, "2025-03-10") for p in "abcde"]), mois("2025-03"))
+FICHIERS = {"data/a.csv": b"x\r\n1\r\n2\r\n", "LISEZMOI.txt": b"Lisez"}
+
+
+def document(**changes) -> dict:
+    octets = manifest.write(CONTENU, FICHIERS, sequence=9, remplace=None)
+    return json.loads(octets) | changes
+
+
+def test_that_every_field_of_the_format_is_there():
+    assert document() == {
+        "format": "msma-export",
+        "version": "1.0.0",
+        "structure": "OCC-31-007",
+        "region": "OCC",
+        "periode": "2025-03",
+        "sequence": 9,
+        "remplace": None,
+        "nomenclature": "2025.1",
+        "logiciel": __version__,
+        "protection": {"k": 11, "k_activite": 5, "echelles": "2025.1", "convention": None},
+        "destinataires": [],
+        "tiers": None,
+        "fichiers": {
+            "LISEZMOI.txt": {"sha256": hashlib.sha256(b"Lisez").hexdigest(), "octets": 5},
+            "data/a.csv": {
+                "sha256": hashlib.sha256(FICHIERS["data/a.csv"]).hexdigest(),
+                "octets": 9,
+                "lignes": 2,
+            },
+        },
+    }
+
+
+def test_that_its_bytes_are_canonical():
+    octets = manifest.write(CONTENU, FICHIERS, sequence=9, remplace=None)
+    assert octets == rfc8785.dumps(json.loads(octets))
+
+
+def test_that_a_correction_names_what_it_replaces():
+    octets = manifest.write(CONTENU, FICHIERS, sequence=10, remplace="a" * 64)
+    assert json.loads(octets)["remplace"] == "a" * 64
+    assert manifest.read(octets).structure == "OCC-31-007"
+
+
+def test_that_it_is_read_back():
+    entete = manifest.read(rfc8785.dumps(document()))
+    assert (entete.structure, entete.region, str(entete.mois), entete.k_activite) == (
+        "OCC-31-007",
+        "OCC",
+        "2025-03",
+        5,
+    )
+    assert set(entete.fichiers) == set(FICHIERS)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"format": "msma-rollup"},
+        {"structure": "Cabinet de Mme Durand"},
+        {"structure": ""},
+        {"structure": "A" * 33},
+        {"structure": "OCC-31-"},
+        {"region": "Occitanie"},
+        {"region": None},
+        {"periode": "2025-03-19"},
+        {"periode": 2025},
+        {"sequence": 0},
+        {"sequence": "9"},
+        {"sequence": True},
+        {"remplace": "DUPONT"},
+        {"remplace": 1},
+        {"remplace": ""},
+        {"nomenclature": "2031.1"},
+        {"logiciel": "x y"},
+        {"logiciel": "version de Mme Durand"},
+        {"protection": {"k": 11, "k_activite": 4, "echelles": "2025.1", "convention": None}},
+        {"protection": {"k": 3, "k_activite": 5, "echelles": "2025.1", "convention": None}},
+        {"protection": None},
+        {"destinataires": ["quelqu’un"]},
+        {"tiers": "quelqu’un"},
+        {"fichiers": None},
+        {"redacteur": "Dr Lemoine"},
+        {"version": 1},
+    ],
+    ids=repr,
+)
+def test_that_another_value_is_refused(changes):
+    with pytest.raises(ManifestInvalid):
+        manifest.read(rfc8785.dumps(document(**changes)))
+
+
+def test_that_a_missing_field_is_refused():
+    for field in document():
+        incomplete = document()
+        del incomplete[field]
+        with pytest.raises(ManifestInvalid):
+            manifest.read(rfc8785.dumps(incomplete))
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [
+        b"",
+        b"[]",
+        b"null",
+        b"\xff",
+        b'{"format":1e999}',
+        b'{"format":12345678901234567890}',
+        b"[" * 100_000,
+        json.dumps(document()).encode(),
+    ],
+    ids=["empty", "list", "null", "not text", "infinite", "huge", "deep", "not canonical"],
+)
+def test_that_other_bytes_are_refused(octets):
+    with pytest.raises(ManifestInvalid):
+        manifest.read(octets)
+
+
+def test_that_a_later_format_asks_for_an_update():
+    with pytest.raises(VersionUnknown) as refused:
+        manifest.read(rfc8785.dumps(document(version="2.0.0")))
+    assert "à jour" in refused.value.way_out
+
+
+def test_that_a_later_minor_version_is_read():
+    assert manifest.read(rfc8785.dumps(document(version="1.7.0"))).region == "OCC"

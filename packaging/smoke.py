@@ -13,12 +13,14 @@ PROGRAM = "microstructure-desktop.exe" if os.name == "nt" else "microstructure-d
 def main(folder: Path) -> int:
     """Prepare a small demonstration with the frozen program, then have it verify its store."""
     with tempfile.TemporaryDirectory() as scratch:
-        home = Path(scratch, "cabinet d’essai")
-        options = ["--home", str(home)]
+        home, secret = Path(scratch, "cabinet d’essai"), Path(scratch, "phrase.txt")
+        secret.write_text("une phrase pour un cabinet d’essai\n", encoding="utf-8")
+        known = ["--passphrase-file", str(secret)]
         small = ["--patients", "4", "--mois", "2", "--sans-fenetre"]
-        for arguments in (["demo", *options, *small], ["verify", *options]):
+        for arguments in (["demo", *small, *known], ["verify", *known]):
+            command = [folder / PROGRAM, "--home", home, *arguments]
             started = time.monotonic()
-            code = subprocess.call([folder / PROGRAM, *arguments], env=environment(), timeout=120)
+            code = subprocess.call(command, env=environment(), timeout=120)
             print(f"{arguments[0]}: exit {code} after {time.monotonic() - started:.1f} s")
             if code:
                 return code

@@ -17,7 +17,9 @@ WITHOUT_MIRROR = {
     "__main__.py": "a single call, made for real at the end of .ci/run",
 }
 # Modules below the services that hold a person's language, each with the reason.
-SPEAKS_FRENCH: dict[str, str] = {}
+SPEAKS_FRENCH = {
+    "forms/wording.py": "the sentences of the form engine, gathered in one file",
+}
 
 
 def sample(path: str, text: str) -> Source:

@@ -1,0 +1,114 @@
+"""What is wrong, or surprising, in one answer; never raises, whatever the answer."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from . import wording
+from .model import Item, ItemType
+
+DAY_LENGTH = len("2026-11-23")
+
+
+def day(value: Any) -> date | None:
+    """The date of an ISO answer, None when it is not one."""
+    if not isinstance(value, str) or len(value) != DAY_LENGTH:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def number(value: Any) -> Decimal | None:
+    """The figure of an integer or decimal answer, None when it is not one."""
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        return None
+    try:
+        found = Decimal(value)
+    except (InvalidOperation, ValueError):
+        return None
+    return found if found.is_finite() else None
+
+
+def problem(item: Item, value: Any, today: date) -> str | None:
+    """The sentence that says how to correct a given answer, or None."""
+    return _PROBLEMS[item.type](item, value, today)
+
+
+def question(item: Item, value: Any, today: date) -> str | None:
+    """The sentence that asks whether an unlikely answer is meant, or None."""
+    if item.type is ItemType.DATE and item.soft_days is not None:
+        found = day(value)
+        if found is not None and abs((today - found).days) > item.soft_days:
+            return wording.ASK_DAY.format(f"{found:%d/%m/%Y}")
+    if item.soft_min is None and item.soft_max is None:
+        return None
+    figure = number(value)
+    if figure is None or _inside(figure, item.soft_min, item.soft_max):
+        return None
+    return wording.ASK_NUMBER.format(f"{wording.number(figure)} {item.unit}".strip())
+
+
+def _inside(figure: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
+    return (low is None or figure >= low) and (high is None or figure <= high)
+
+
+def _boolean(_item: Item, value: Any, _today: date) -> str | None:
+    return None if isinstance(value, bool) else wording.ANSWER_CHOOSE
+
+
+def _integer(item: Item, value: Any, _today: date) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return wording.ANSWER_INTEGER
+    return _bounds(item, Decimal(value))
+
+
+def _decimal(item: Item, value: Any, _today: date) -> str | None:
+    figure = number(value)
+    return wording.ANSWER_NUMBER if figure is None else _bounds(item, figure)
+
+
+def _bounds(item: Item, figure: Decimal) -> str | None:
+    if _inside(figure, item.min, item.max):
+        return None
+    if item.min is not None and item.max is not None:
+        return wording.ANSWER_BETWEEN.format(wording.number(item.min), wording.number(item.max))
+    if item.min is not None:
+        return wording.ANSWER_AT_LEAST.format(wording.number(item.min))
+    return wording.ANSWER_AT_MOST.format(wording.number(item.max or Decimal()))
+
+
+def _date(item: Item, value: Any, today: date) -> str | None:
+    found = day(value)
+    if found is None:
+        return wording.ANSWER_DAY
+    return wording.ANSWER_FUTURE if found > today and not item.future else None
+
+
+def _text(item: Item, value: Any, _today: date) -> str | None:
+    if not isinstance(value, str):
+        return wording.ANSWER_TEXT
+    if item.max_length is not None and len(value) > item.max_length:
+        return wording.ANSWER_TOO_LONG.format(item.max_length, len(value))
+    return None
+
+
+def _choice(item: Item, value: Any, _today: date) -> str | None:
+    """An unknown code comes from another version of the list: it is kept, not refused."""
+    codes = value if item.repeats else [value]
+    if isinstance(codes, list) and codes and all(isinstance(code, str) for code in codes):
+        return None
+    return wording.ANSWER_CHOOSE
+
+
+_PROBLEMS: dict[ItemType, Callable[[Item, Any, date], str | None]] = {
+    ItemType.BOOLEAN: _boolean,
+    ItemType.INTEGER: _integer,
+    ItemType.DECIMAL: _decimal,
+    ItemType.DATE: _date,
+    ItemType.STRING: _text,
+    ItemType.TEXT: _text,
+    ItemType.CHOICE: _choice,
+}

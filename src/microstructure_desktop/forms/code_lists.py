@@ -1,0 +1,72 @@
+"""Code lists: dated choices that several forms and screens share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from . import wording
+from .model import Option
+from .toml_table import Fault, FormError, Table, parse
+
+MAX_CODES = 200
+MAX_LABEL = 120
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """One list. `proposal` when nobody published it: it is ours."""
+
+    id: str
+    label: str
+    version: int
+    depuis: date
+    source: str
+    proposal: bool
+    options: tuple[Option, ...]
+
+    def __contains__(self, code: str) -> bool:
+        return any(option.code == code for option in self.options)
+
+    def label_of(self, code: str) -> str:
+        """A code that is not in the list, from another version, labels itself."""
+        return next((o.label for o in self.options if o.code == code), code)
+
+
+CodeLists = Mapping[str, CodeList]
+
+
+def load(text: str) -> CodeList:
+    """Read one list.
+
+    Raises:
+        FormError: with every fault.
+    """
+    faults: list[Fault] = []
+    table = Table(parse(text), faults)
+    found = CodeList(
+        id=table.code("id", needed=True),
+        label=table.text("label", MAX_LABEL, needed=True),
+        version=table.integer("version", 1, 9999, needed=True) or 0,
+        depuis=table.day("depuis", needed=True) or date.min,
+        source=table.text("source", 400, needed=True),
+        proposal=table.boolean("proposal"),
+        options=read_options(table, "codes"),
+    )
+    table.close()
+    if faults:
+        raise FormError(faults)
+    return found
+
+
+def read_options(table: Table, key: str) -> tuple[Option, ...]:
+    """The {code, label} tables under a key, each code once."""
+    options: list[Option] = []
+    seen: set[str] = set()
+    for row in table.tables(key, MAX_CODES, needed=True):
+        option = Option(row.code("code", needed=True), row.text("label", MAX_LABEL, needed=True))
+        if option.code in seen:
+            row.fault(wording.DUPLICATE, option.code)
+        seen.add(option.code)
+        row.close()
+        options.append(option)
+    return tuple(options)

@@ -1,0 +1,139 @@
+"""Read a TOML definition, or say exactly what is wrong with it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from microstructure_desktop.domain.equipe import SOIGNANTS, Role
+
+from . import wording
+from .code_lists import CodeLists
+from .item_reader import read_item
+from .model import NR, Condition, Form, Group, Item, ItemType, Scalar, Stage
+from .toml_table import Fault, FormError, Table, parse
+
+MAX_GROUPS = 20
+MAX_ITEMS = 200
+MAX_TITLE = 80
+_ITEM_HEADER = re.compile(r"\s*\[\[\s*group\s*\.\s*item\s*\]\]")
+_GROUP_HEADER = re.compile(r"\s*\[\[\s*group\s*\]\]")
+
+
+def load(text: str, lists: CodeLists) -> Form:
+    """Read one definition; `lists` are the code lists that its items may name.
+
+    Raises:
+        FormError: with every fault.
+    """
+    faults: list[Fault] = []
+    table = Table(parse(text), faults)
+    places = _Places(text)
+    form = Form(
+        id=table.name("id", needed=True),
+        version=table.integer("version", 1, 9999, needed=True) or 0,
+        title=table.text("title", MAX_TITLE, needed=True),
+        role=Role(table.one_of("role", SOIGNANTS, needed=True) or Role.MEDECIN),
+        stage=Stage(table.one_of("stage", Stage, needed=True) or Stage.SUIVI),
+        depuis=table.day("depuis", needed=True) or date.min,
+        groups=_groups(table, places, lists),
+        chapeau=table.text("chapeau", 600),
+        source=text,
+    )
+    table.close()
+    faults.extend(map(places.located, (*_name_faults(form), *_condition_faults(form))))
+    if faults:
+        raise FormError(faults)
+    return form
+
+
+class _Places:
+    """Lines of the group and item headers, in order; silent when items are written inline."""
+
+    def __init__(self, text: str) -> None:
+        numbered = list(enumerate(text.split("\n"), start=1))
+        self._groups = [n for n, line in numbered if _GROUP_HEADER.match(line)]
+        self._items = [n for n, line in numbered if _ITEM_HEADER.match(line)]
+        self._seen = 0
+        self._lines: dict[str, int] = {}
+
+    def group(self, rank: int) -> int | None:
+        return self._groups[rank] if rank < len(self._groups) else None
+
+    def item(self, row: Table) -> Table:
+        """The next item's table, its faults placed on its line."""
+        line = self._items[self._seen] if self._seen < len(self._items) else None
+        self._seen += 1
+        named = row.named("id", line)
+        if line is not None:
+            self._lines[named.where] = line
+        return named
+
+    def located(self, fault: Fault) -> Fault:
+        """The same fault on its item's line; on the last one when two items share an id."""
+        return replace(fault, line=self._lines.get(fault.where))
+
+
+def _groups(table: Table, places: _Places, lists: CodeLists) -> tuple[Group, ...]:
+    groups: list[Group] = []
+    left = MAX_ITEMS
+    for rank, raw in enumerate(table.tables("group", MAX_GROUPS, needed=True)):
+        row = raw.at(f"[{rank + 1}]", places.group(rank))
+        rows = row.tables("item", max(left, 0))
+        left -= len(rows)
+        group = Group(
+            row.name("id", needed=True),
+            row.text("title", MAX_TITLE, needed=True),
+            tuple(read_item(places.item(r), lists) for r in rows),
+        )
+        if not group.items:
+            row.fault(wording.GROUP_EMPTY)
+        row.close()
+        groups.append(group)
+    return tuple(groups)
+
+
+def _name_faults(form: Form) -> Iterator[Fault]:
+    """Each id once, and no former name still in use."""
+    for names in ([g.id for g in form.groups], [i.id for i in form.items]):
+        for name in sorted({n for n in names if n and names.count(n) > 1}):
+            yield Fault(name, wording.DUPLICATE.format(name))
+    known = {item.id for item in form.items if item.id}
+    for item in form.items:
+        if item.renamed_from in known:
+            yield Fault(item.id, wording.RENAMED_TO_SELF.format(item.renamed_from))
+
+
+def _condition_faults(form: Form) -> Iterator[Fault]:
+    """A condition looks back only: with no forward reference there can be no cycle."""
+    above: dict[str, Item] = {}
+    for item in form.items:
+        for condition in item.when:
+            source = above.get(condition.item)
+            if source is None or not source.is_question:
+                yield Fault(item.id, wording.WHEN_UNKNOWN.format(condition.item))
+            else:
+                yield from _value_faults(item, condition, source)
+        above.setdefault(item.id, item)
+
+
+def _value_faults(item: Item, condition: Condition, source: Item) -> Iterator[Fault]:
+    wanted = [value for value in condition.values if not _possible(source, value)]
+    if condition.at_least is not None and source.type is not ItemType.INTEGER:
+        wanted.append(condition.at_least)
+    for value in wanted:
+        yield Fault(item.id, wording.WHEN_VALUE.format(value, source.id))
+    if source.personal and not item.personal:
+        yield Fault(item.id, wording.WHEN_PERSONAL.format(source.id))
+
+
+def _possible(source: Item, value: Scalar) -> bool:
+    if value == NR:
+        return source.nr or any(option.code == NR for option in source.options)
+    if source.type is ItemType.BOOLEAN:
+        return isinstance(value, bool)
+    if source.type is ItemType.INTEGER:
+        return isinstance(value, int) and not isinstance(value, bool)
+    if source.type is ItemType.CHOICE and not source.options:
+        return True  # its list is at fault already
+    return any(option.code == value for option in source.options)

@@ -1,0 +1,86 @@
+"""Which items are enabled, what is saved of the answers, and what is wrong with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from . import checks, wording
+from .model import NR, Condition, Form, Item
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One item, and the sentence that says how to answer it."""
+
+    item: str
+    sentence: str
+
+
+def is_answered(value: Any) -> bool:
+    """« Ne souhaite pas répondre » is an answer; an empty text or choice is none."""
+    if isinstance(value, str):
+        return bool(value.strip())
+    return value is not None and value not in ([], ())
+
+
+def enabled(form: Form, answers: Mapping[str, Any]) -> frozenset[str]:
+    """Ids of the items to show: as in R4, a hidden item hides those that depend on it."""
+    shown: set[str] = set()
+    for item in form.items:
+        met = (c.item in shown and _holds(c, answers.get(c.item)) for c in item.when)
+        if not item.when or (all(met) if item.match_all else any(met)):
+            shown.add(item.id)
+    return frozenset(shown)
+
+
+def visible_answers(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers to save, in the form's order: given, and to an enabled question."""
+    shown = enabled(form, answers)
+    return {
+        item.id: answers[item.id]
+        for item in form.questions
+        if item.id in shown and is_answered(answers.get(item.id))
+    }
+
+
+def problems(
+    form: Form, answers: Mapping[str, Any], *, complete: bool, today: date
+) -> list[Problem]:
+    """What to correct; obligatory answers are asked only to mark the fiche complete."""
+    shown = enabled(form, answers)
+    found = (
+        (item.id, _problem(item, answers.get(item.id), today, complete=complete))
+        for item in form.questions
+        if item.id in shown
+    )
+    return [Problem(item_id, sentence) for item_id, sentence in found if sentence]
+
+
+def questions(form: Form, answers: Mapping[str, Any], *, today: date) -> list[Problem]:
+    """Unlikely answers, to be asked about; they never stop anything."""
+    given = visible_answers(form, answers)
+    found = (
+        (item.id, checks.question(item, given[item.id], today))
+        for item in form.questions
+        if item.id in given and not _problem(item, given[item.id], today, complete=False)
+    )
+    return [Problem(item_id, sentence) for item_id, sentence in found if sentence]
+
+
+def _problem(item: Item, value: Any, today: date, *, complete: bool) -> str | None:
+    if not is_answered(value):
+        return wording.ANSWER_MISSING if complete and item.required else None
+    if item.nr and value == NR:
+        return None
+    return checks.problem(item, value, today)
+
+
+def _holds(condition: Condition, answer: Any) -> bool:
+    if condition.at_least is not None:
+        whole = isinstance(answer, int) and not isinstance(answer, bool)
+        return whole and answer >= condition.at_least
+    if not condition.values:
+        return is_answered(answer)
+    given = answer if isinstance(answer, list | tuple) else [answer]
+    return any(type(g) is type(v) and g == v for g in given for v in condition.values)

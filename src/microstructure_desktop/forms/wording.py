@@ -1,0 +1,74 @@
+"""The French sentences of the form engine, in one place."""
+
+from decimal import Decimal
+
+NOT_SAID = "Ne souhaite pas répondre"
+"""Label of the NR answer: it counts as an answer and is never chased."""
+
+LINE = "ligne {0}"
+PLACED = "{0} : {1}"
+FILE_TOO_LONG = "fichier trop long ({0} ko au plus)"
+LINE_TOO_LONG = "ligne trop longue ({0} caractères au plus)"
+NOT_UTF8 = "fichier à enregistrer au format UTF-8"
+NOT_TOML = "écriture TOML non reconnue"
+UNKNOWN_KEY = "clé inconnue « {0} »"
+MISSING_KEY = "clé « {0} » attendue"
+WRONG_KIND = "« {0} » : {1} attendu"
+TOO_LONG = "« {0} » : {1} caractères au plus"
+CONTROL_CHARACTER = "« {0} » : caractère invisible ou de contrôle refusé"
+BAD_ID = "« {0} » : minuscules sans accent, chiffres et « _ », en commençant par une lettre"
+BAD_CODE = "« {0} » : lettres sans accent, chiffres et « _ »"
+OUT_OF_BOUNDS = "« {0} » : entre {1} et {2}"
+ONE_OF = "« {0} » : au choix {1}"
+TOO_MANY = "« {0} » : {1} au plus"
+NONE_GIVEN = "« {0} » : au moins un élément attendu"
+DUPLICATE = "identifiant « {0} » déjà utilisé"
+MISPLACED_KEY = "clé « {0} » sans effet pour le type {1}"
+UNKNOWN_LIST = "liste de codes « {0} » inconnue"
+OPTIONS_OR_LIST = "donnez soit « options », soit « list »"
+MIN_OVER_MAX = "« {0} » plus grand que « {1} »"
+SCALE_NEEDS_BOUNDS = "control « echelle » : min et max attendus, au plus {0} graduations"
+CONTROL_MISMATCH = "control « {0} » impossible pour cette question"
+WHEN_UNKNOWN = "enable_when : la question « {0} » n’existe pas plus haut dans la fiche"
+WHEN_EMPTY = "enable_when : une seule clé attendue parmi equals, any_of, at_least, exists"
+WHEN_VALUE = "enable_when : « {0} » n’est pas une réponse possible de « {1} »"
+WHEN_PERSONAL = "enable_when : « {0} » est personnelle, sa dépendante doit l’être aussi"
+PERSONAL_SHARED = "une réponse personnelle ne peut être ni obligatoire ni exportée"
+EXPORT_TEXT = "une réponse libre ne peut pas être exportée"
+RENAMED_TO_SELF = "renamed_from : « {0} » est encore une question de la fiche"
+GROUP_EMPTY = "rubrique sans question"
+UNREADABLE = "fichier illisible"
+VERSION_KNOWN = "version {0} déjà connue : donnez-lui un numéro plus grand"
+PRESTATION_TYPE = "« {0} » n’est pas un acte de ce métier"
+VERSIONS_OVERLAP = "versions qui se chevauchent à partir du {0}"
+
+TEXT, INTEGER, NUMBER, BOOLEAN, DAY, TABLE, TABLES, TEXTS = (
+    "texte",
+    "nombre entier",
+    "nombre",
+    "true ou false",
+    "date AAAA-MM-JJ",
+    "tableau de clés",
+    "suite de tableaux",
+    "suite de textes",
+)
+
+ANSWER_MISSING = "Réponse attendue pour marquer la fiche complète"
+ANSWER_CHOOSE = "Choisissez une réponse"
+ANSWER_DAY = "Entrez une date comme 23/11/2026"
+ANSWER_FUTURE = "La date doit être aujourd’hui ou avant"
+ANSWER_INTEGER = "Entrez un nombre entier"
+ANSWER_NUMBER = "Entrez un nombre"
+ANSWER_BETWEEN = "Entrez un nombre entre {0} et {1}"
+ANSWER_AT_LEAST = "Entrez {0} ou plus"
+ANSWER_AT_MOST = "Entrez {0} ou moins"
+ANSWER_TEXT = "Écrivez une réponse"
+ANSWER_TOO_LONG = "Raccourcissez le texte : {0} caractères au plus, il y en a {1}"
+
+ASK_NUMBER = "{0}, c’est bien cela ?"
+ASK_DAY = "Le {0}, c’est bien cela ?"
+
+
+def number(value: int | Decimal) -> str:
+    """A figure as it is written in French."""
+    return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else str(value)

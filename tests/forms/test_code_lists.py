@@ -1,0 +1,56 @@
+"""Code lists: strict to read, tolerant to unknown codes."""
+
+import pytest
+
+from microstructure_desktop.forms import code_lists
+from microstructure_desktop.forms.toml_table import FormError
+
+GOOD = """
+id = "CL05"
+label = "Issue"
+version = 2
+depuis = 2026-11-01
+source = "essai"
+proposal = true
+codes = [{ code = "HONORE", label = "Honoré" }, { code = "REPORTE", label = "Reporté" }]
+"""
+
+
+def test_that_a_list_is_read_with_its_date_and_its_source():
+    found = code_lists.load(GOOD)
+    assert (found.id, found.version, found.proposal) == ("CL05", 2, True)
+    assert found.depuis.isoformat() == "2026-11-01"
+    assert found.source == "essai"
+    assert [option.code for option in found.options] == ["HONORE", "REPORTE"]
+
+
+def test_that_a_code_has_its_label_and_an_unknown_code_labels_itself():
+    found = code_lists.load(GOOD)
+    assert found.label_of("HONORE") == "Honoré"
+    assert found.label_of("ANCIEN") == "ANCIEN"
+    assert "HONORE" in found
+    assert "ANCIEN" not in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"REPORTE"', '"HONORE"'),
+        ('"REPORTE"', '"RE PORTE"'),
+        ('label = "Reporté"', 'label = ""'),
+        ('label = "Reporté"', 'label = "Reporté", poids = 1'),
+        ('label = "Issue"', 'titre = "Issue"'),
+        ("depuis = 2026-11-01", 'depuis = "hier"'),
+        ("[{", "["),
+    ],
+)
+def test_that_a_damaged_list_is_refused(old, new):
+    with pytest.raises(FormError) as caught:
+        code_lists.load(GOOD.replace(old, new))
+    assert caught.value.faults
+
+
+def test_that_an_empty_list_is_refused():
+    text = GOOD[: GOOD.index("codes")] + "codes = []"
+    with pytest.raises(FormError):
+        code_lists.load(text)

@@ -1,0 +1,35 @@
+"""Context: what every page receives."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from microstructure_desktop.domain.equipe import Membre
+    from microstructure_desktop.paths import Home
+    from microstructure_desktop.settings import Settings
+
+    from .events import Events
+    from .navigation import Navigator
+    from .theme import Theme
+    from .worker import Worker
+
+
+def local_now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@dataclass(slots=True)
+class Context:
+    """`settings` and `reference` are replaced when they change; the rest stays for the session."""
+
+    worker: "Worker"
+    events: "Events"
+    navigator: "Navigator"
+    settings: "Settings"
+    theme: "Theme"
+    home: "Home"
+    membre: "Membre"
+    reference: Any = None
+    now: Callable[[], datetime] = local_now

@@ -1,0 +1,50 @@
+"""Events: what pages listen to, and what they tell the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line shown for ten seconds at the bottom of the window, with a way to undo.
+
+    kind: ok | info | danger.
+    """
+
+    text: str
+    action: str = ""
+    on_action: Callable[[], None] | None = None
+    kind: str = "ok"
+
+
+class Events(QObject):
+    """One per unlocked window.
+
+    Signals:
+        store_changed: frozenset[str], the kinds written by the action just done.
+        saved: datetime, when a draft or a record was last written.
+        notice_requested: Notice, to show at the bottom of the window.
+        lock_requested: somebody, or the idle watch, wants the screen locked.
+        session_locked: the data are out of reach; nothing may be shown any more.
+    """
+
+    store_changed = Signal(object)
+    saved = Signal(object)
+    notice_requested = Signal(object)
+    lock_requested = Signal()
+    session_locked = Signal()
+
+    def notify(
+        self,
+        text: str,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        kind: str = "ok",
+    ) -> None:
+        self.notice_requested.emit(Notice(text, action, on_action, kind))
+
+    def mark_saved(self, at: datetime) -> None:
+        self.saved.emit(at)

@@ -1,0 +1,108 @@
+"""Chips: a wrapping row of choices, several or one of them taken."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from .buttons import Button
+from .layouts import FlowLayout
+
+_STEP = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
+
+
+class ChipButton(Button):
+    """A tick shows that it is taken, not the colour alone; `ticked` is off for filters."""
+
+    def __init__(self, text: str, *, ticked: bool, parent: QWidget | None = None) -> None:
+        super().__init__(text, "chip", parent=parent)
+        self._ticked = ticked
+        self.setCheckable(True)
+        self.toggled.connect(self._on_toggled)
+
+    def _on_toggled(self, taken: bool) -> None:  # noqa: FBT001
+        self._icon = "check" if taken and self._ticked else ""
+        self.restyle()
+
+
+class Chips(QWidget):
+    """Choices are (code, label); with `single`, one at most is taken.
+
+    Arrows move between chips, space takes or gives back.
+
+    Signals:
+        changed: the codes taken, a tuple in the order shown.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        choices: Iterable[tuple[str, str]] = (),
+        *,
+        single: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._single = single
+        self._chips: dict[str, ChipButton] = {}
+        self._flow = FlowLayout()
+        self.setLayout(self._flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(name)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Replace the choices; what was taken and is still offered stays taken."""
+        kept = self.selected()
+        for chip in self._chips.values():
+            self._flow.removeWidget(chip)
+            chip.setParent(None)
+            chip.deleteLater()
+        self._chips = {}
+        for code, label in choices:
+            chip = ChipButton(label, ticked=not self._single, parent=self)
+            chip.clicked.connect(self._on_chip_clicked)
+            self._flow.addWidget(chip)
+            self._chips[code] = chip
+        self.set_selected(kept)
+
+    def selected(self) -> tuple[str, ...]:
+        return tuple(code for code, chip in self._chips.items() if chip.isChecked())
+
+    def set_selected(self, codes: Iterable[str]) -> None:
+        wanted = set(codes)
+        for code, chip in self._chips.items():
+            chip.setChecked(code in wanted)
+
+    def set_label(self, code: str, label: str) -> None:
+        """Another wording for one choice, such as a new count."""
+        self._chips[code].setText(label)
+        self._chips[code].updateGeometry()
+
+    def chip(self, code: str) -> ChipButton:
+        return self._chips[code]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEP.get(Qt.Key(event.key()))
+        chips = list(self._chips.values())
+        here = next((at for at, chip in enumerate(chips) if chip.hasFocus()), None)
+        if step is None or here is None:
+            super().keyPressEvent(event)
+            return
+        chips[(here + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_chip_clicked(self) -> None:
+        if self._single:
+            for chip in self._chips.values():
+                chip.setChecked(chip is self.sender())
+        self.changed.emit(self.selected())

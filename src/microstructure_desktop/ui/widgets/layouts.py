@@ -1,0 +1,168 @@
+"""Rows, columns, wrapping rows and the scrolled page body: the few layouts that pages use."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+Piece = QWidget | QLayout | int | None
+Margins = tuple[int, int, int, int]
+_NONE: Margins = (0, 0, 0, 0)
+
+
+def row(*pieces: Piece, spacing: int = 8, margins: Margins = _NONE) -> QHBoxLayout:
+    """Side by side: a number is a fixed gap, None takes the spare room."""
+    made = QHBoxLayout()
+    _fill(made, pieces, spacing, margins)
+    return made
+
+
+def column(*pieces: Piece, spacing: int = 4, margins: Margins = _NONE) -> QVBoxLayout:
+    """One above the other: a number is a fixed gap, None takes the spare room."""
+    made = QVBoxLayout()
+    _fill(made, pieces, spacing, margins)
+    return made
+
+
+def boxed(layout: QLayout, parent: QWidget | None = None) -> QWidget:
+    """A layout as a widget, so that it can be hidden or given a width."""
+    made = QWidget(parent)
+    made.setLayout(layout)
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Remove and delete everything a layout holds."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
+def _fill(
+    made: QHBoxLayout | QVBoxLayout, pieces: Sequence[Piece], spacing: int, margins: Margins
+) -> None:
+    made.setSpacing(spacing)
+    made.setContentsMargins(*margins)
+    for piece in pieces:
+        if piece is None:
+            made.addStretch(1)
+        elif isinstance(piece, int):
+            made.addSpacing(piece)
+        elif isinstance(piece, QLayout):
+            made.addLayout(piece)
+        else:
+            made.addWidget(piece)
+
+
+class FlowLayout(QLayout):
+    """A row that wraps; each item keeps its preferred size."""
+
+    def __init__(self, spacing: int = 8, margin: int = 0) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+        self.setContentsMargins(margin, margin, margin, margin)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
+        height = max((size.height() for size in shown), default=0)
+        return self._outer(QSize(width, height))
+
+    def minimumSize(self) -> QSize:
+        least = QSize()
+        for item in self._items:
+            least = least.expandedTo(item.minimumSize())
+        return self._outer(least)
+
+    def _outer(self, inner: QSize) -> QSize:
+        edges = self.contentsMargins()
+        return inner + QSize(edges.left() + edges.right(), edges.top() + edges.bottom())
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        area = rect.marginsRemoved(self.contentsMargins())
+        at = QPoint(area.topLeft())
+        tallest = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(area.width(), 10_000))
+            if tallest and at.x() + size.width() > area.right() + 1:
+                at = QPoint(area.left(), at.y() + tallest + self.spacing())
+                tallest = 0
+            if move:
+                item.setGeometry(QRect(at, size))
+            at.setX(at.x() + size.width() + self.spacing())
+            tallest = max(tallest, size.height())
+        return at.y() + tallest - rect.top() + self.contentsMargins().bottom()
+
+
+class PageBody(QScrollArea):
+    """The scrolled part of a page: `columns` holds the main column and an optional aside."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inner = ScrollColumn()
+        self.columns = QHBoxLayout(inner)
+        self.columns.setContentsMargins(24, 20, 24, 20)
+        self.columns.setSpacing(20)
+        self.main = QVBoxLayout()
+        self.main.setSpacing(16)
+        self.columns.addLayout(self.main, 1)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def add_aside(self, width: int) -> QVBoxLayout:
+        """A column of fixed width at the right."""
+        aside = QVBoxLayout()
+        aside.setSpacing(16)
+        aside.setContentsMargins(0, 0, 0, 0)
+        holder = boxed(aside)
+        holder.setFixedWidth(width)
+        self.columns.addWidget(holder)
+        return aside
+
+
+class ScrollColumn(QWidget):
+    """Named for the stylesheet: what scrolls shows the page's ground."""

@@ -1,0 +1,150 @@
+"""TableView: a table as we always set it, painted from what its model says of each cell."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from microstructure_desktop.ui import fonts, look
+from microstructure_desktop.ui.cell_roles import (
+    PIPS_ROLE,
+    ROW_ROLE,
+    STRONG_ROLE,
+    TAG_ROLE,
+    TONE_ROLE,
+    WIDTH_ROLE,
+)
+
+from .pips import draw_pips
+from .tag import draw_tag, tag_height
+from .themed import KeyboardRing, Themed
+
+_PAD = 12
+_PIP = 14
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Cells(QStyledItemDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        area = QRectF(option.rect)
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(area, look.colour("selected" if selected else "surface"))
+        painter.fillRect(
+            QRectF(area.left(), area.bottom() - 1, area.width(), 1), look.colour("border")
+        )
+        inner = area.adjusted(look.px(_PAD), 0, -look.px(_PAD), 0)
+        tag = index.data(TAG_ROLE)
+        if tag:
+            painter.setFont(fonts.font("caption", fonts.STRONG))
+            wide = painter.fontMetrics().horizontalAdvance(tag[0]) + look.control_px(16)
+            tall = tag_height()
+            top = inner.center().y() - tall / 2
+            draw_tag(painter, QRectF(inner.left(), top, min(wide, inner.width()), tall), *tag)
+        else:
+            self._draw_text(painter, inner, index)
+        if getattr(option.widget, "ring", False) and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    @staticmethod
+    def _draw_text(painter: QPainter, area: QRectF, index: _Index) -> None:
+        weight = fonts.STRONG if index.data(STRONG_ROLE) else fonts.REGULAR
+        painter.setFont(fonts.font("body", weight))
+        pips = index.data(PIPS_ROLE)
+        if pips:
+            tint, done, total = pips
+            words = painter.fontMetrics().horizontalAdvance("00 / 00")
+            width = min(area.width() - words - 8, max(total, done) * look.px(_PIP))
+            place = QRectF(area.left() + words + 4, area.center().y() - 4, width, 8)
+            draw_pips(painter, place, tint, done, total)
+            area.setWidth(words)
+        text = painter.fontMetrics().elidedText(
+            index.data() or "", Qt.TextElideMode.ElideRight, int(area.width())
+        )
+        align = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        painter.setPen(look.colour(index.data(TONE_ROLE) or "text"))
+        painter.drawText(area, int(align) | Qt.AlignmentFlag.AlignVCenter.value, text)
+
+
+class TableView(KeyboardRing, Themed, QTableView):
+    """One row at a time; a click on a heading sorts through the model.
+
+    The model says each width by WIDTH_ROLE of its heading.
+
+    Signals:
+        row_chosen: the row double-clicked, or entered with the keyboard.
+    """
+
+    row_chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_Cells(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(40)
+        self.doubleClicked.connect(self._on_index_chosen)
+        self.restyle()
+
+    def restyle(self) -> None:
+        tall = look.control_px(look.current().sizes["table_row"])
+        self.verticalHeader().setDefaultSectionSize(tall)
+        self.horizontalHeader().setFont(fonts.font("caption", fonts.STRONG))
+        if self.model() is not None:
+            self._set_widths()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            self._set_widths()
+            header = self.horizontalHeader()
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # else it sorts at once
+            self.setSortingEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_index_chosen(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _set_widths(self) -> None:
+        header = self.horizontalHeader()
+        for at in range(self.model().columnCount()):
+            wanted = self.model().headerData(at, Qt.Orientation.Horizontal, WIDTH_ROLE)
+            if wanted:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(at, look.control_px(wanted))
+            else:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+
+    def _on_index_chosen(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(index.data(ROW_ROLE))

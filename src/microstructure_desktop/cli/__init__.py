@@ -1,6 +1,84 @@
 """The command line; without a command, start the desktop application."""
 
+import argparse
+import logging
+import sys
+from pathlib import Path
 
-def main() -> int:
-    """Run the command line and return its exit code."""
-    return 0
+from microstructure_desktop import __version__, log
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.paths import Home, home
+
+from . import demo, documents, share, verify
+from .french import Parser
+
+EPILOGUE = """codes de sortie :
+  0  tout s’est bien passé
+  1  l’action a été refusée ou n’a pas pu être faite (une phrase dit pourquoi)
+  2  la ligne de commande n’a pas été comprise
+  3  le coffre n’est pas sain (commande verify)
+  70 panne imprévue ; son lieu est noté dans le journal
+
+La phrase de passe n’est jamais un argument : elle est demandée, ou lue dans --passphrase-file."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and its French help."""
+    main_parser = Parser(
+        prog="microstructure-desktop",
+        description="Le logiciel d’une microstructure médicale addictions. "
+        "Sans commande, la fenêtre s’ouvre.",
+        epilog=EPILOGUE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    main_parser.add_argument(
+        "--version", action="version", version=__version__, help="afficher la version et quitter"
+    )
+    main_parser.add_argument(
+        "--home",
+        type=Path,
+        metavar="DOSSIER",
+        help="dossier du cabinet (par défaut, celui de la personne)",
+    )
+    commands = main_parser.add_subparsers(title="commandes", dest="command", metavar="COMMANDE")
+    for module in (demo, documents, share, verify):
+        module.add_to(commands)
+    return main_parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    options = parser().parse_args(arguments)
+    place = home(options.home)
+    try:
+        if options.command is None:
+            return _window(place)
+        return int(options.run(options, place))
+    except AppError as failure:
+        print(f"{failure.sentence} {failure.way_out}", file=sys.stderr)
+        return failure.exit_code
+    except KeyboardInterrupt:
+        print("Interrompu. Rien n’est perdu.", file=sys.stderr)
+        return 130
+    except Exception:  # noqa: BLE001 -- the command line is one of the three borders
+        return _unforeseen(place)
+
+
+def _window(place: Home) -> int:
+    from microstructure_desktop.app import run
+
+    return run(place)
+
+
+def _unforeseen(place: Home) -> int:
+    log.set_up(place.journaux)
+    logging.getLogger(__name__).exception("unforeseen failure")  # noqa: LOG004 -- called while handling
+    print(
+        "Une panne imprévue est arrivée ; rien de ce qui était enregistré n’est perdu. "
+        f"Son lieu est noté dans {place.journaux}.",
+        file=sys.stderr,
+    )
+    return 70

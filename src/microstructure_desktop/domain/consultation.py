@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Protocol
 
 from .equipe import Role
 from .ids import ConsultationId, MembreId, PatientId, QuestionId, RendezVousId
@@ -37,6 +38,29 @@ TYPES_PAR_ROLE: dict[Role, tuple[TypeActe, ...]] = {
     Role.TRAVAILLEUR_SOCIAL: (TypeActe.ENTRETIEN_TS, TypeActe.ENTRETIEN_ENTOURAGE),
     Role.PSYCHIATRE: (TypeActe.CONS_PSYCHIATRE, TypeActe.ENTRETIEN_ENTOURAGE),
 }
+
+
+class Acte(Protocol):
+    """What counting needs of a consultation: no note, no hour, no author."""
+
+    @property
+    def patient(self) -> PatientId: ...
+    @property
+    def jour(self) -> date: ...
+    @property
+    def role(self) -> Role: ...
+    @property
+    def type(self) -> TypeActe: ...
+    @property
+    def lieu(self) -> str: ...
+    @property
+    def issue(self) -> Issue: ...
+    @property
+    def duree(self) -> int: ...
+    @property
+    def honoree(self) -> bool: ...
+    @property
+    def entourage(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from .ids import FicheId, MembreId, PatientId
+from .patient import Inclusion
+from .periods import mois_plus_tard
 
 Answers = dict[str, Any]
 """Item id to value: str, int, bool, ISO date text, or a list of codes. Unknown codes are kept."""
@@ -25,3 +27,9 @@ class Fiche:
     jour: date
     answers: Answers = field(default_factory=dict)
     complete: bool = False
+
+
+def echeance_suivi(inclusion: Inclusion, derniere: date | None, mois: int) -> date:
+    """The day the next follow-up fiche is due: `mois` after the last one, or the inclusion."""
+    depart = inclusion.debut if derniere is None else max(inclusion.debut, derniere)
+    return mois_plus_tard(depart, mois)

@@ -5,12 +5,13 @@ Rules: design §3 of the field's texts; arrêté of 12/01/2021 modified in Augus
 published says that they are caps.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .consultation import Consultation, RendezVous
+from .consultation import Acte, RendezVous
 from .equipe import Role
+from .ids import MembreId
 from .patient import Inclusion
 from .periods import mois_plus_tard
 from .programme import Prestation, Programme
@@ -65,7 +66,7 @@ def cycle(inclusion: Inclusion, programme: Programme, le: date) -> tuple[date, d
     return debut, fin
 
 
-def imputable(acte: Consultation, prestation: Prestation, programme: Programme) -> bool:
+def imputable(acte: Acte, prestation: Prestation, programme: Programme) -> bool:
     """Kept, of the right profession and type; entourage only where the programme says so."""
     if not acte.honoree or acte.role is not prestation.role:
         return False
@@ -77,9 +78,9 @@ def imputable(acte: Consultation, prestation: Prestation, programme: Programme) 
 def forfait(
     inclusion: Inclusion,
     programme: Programme,
-    actes: Iterable[Consultation],
+    actes: Iterable[Acte],
     rendez_vous: Iterable[RendezVous],
-    roles: dict[str, Role],
+    roles: Mapping[MembreId, Role],
     *,
     le: date,
 ) -> Forfait | None:

@@ -21,8 +21,8 @@ RevisionId = NewType("RevisionId", str)
 
 
 def new_id() -> str:
-    """A fresh UUIDv7 (RFC 9562 §5.7)."""
-    value = (time.time_ns() // 1_000_000) << 80 | secrets.randbits(80)
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    return f"{value:032x}"
+    """A fresh UUIDv7; its 12 bits after the version hold the sub-millisecond (RFC 9562 §6.2)."""
+    now = time.time_ns()
+    millis, rest = divmod(now, 1_000_000)
+    value = millis << 80 | 0x7 << 76 | (rest * 4096 // 1_000_000) << 64
+    return f"{value | 0x2 << 62 | secrets.randbits(62):032x}"

@@ -75,7 +75,7 @@ class Situation:
     psychologique: str = ""
     social: str = ""
     decisions: tuple[Decision, ...] = ()
-    prochain_point: ProchainPoint = ProchainPoint.PROCHAINE_SYNTHESE
+    prochain_point: ProchainPoint = ProchainPoint.DEUX_MOIS
     minutes: int = 0
     vue: bool = False
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -10,6 +10,7 @@ from microstructure_desktop.domain.ids import MembreId
 
 from .revisions import Revisions
 
+T = TypeVar("T")
 KIND = "draft"
 _PUT = (
     "insert into draft (membre, key, payload, at) values (?, ?, ?, ?) "
@@ -33,7 +34,8 @@ class Drafts:
     def __init__(self, revisions: Revisions) -> None:
         self._revisions = revisions
 
-    def put(self, key: str, membre: MembreId, payload: dict[str, Any]) -> None:
+    def put(self, key: str, membre: MembreId, payload: object) -> None:
+        """Keep a dict of texts, or a frozen dataclass of the domain."""
         content = msgspec.json.encode(payload).decode()
         at = int(self._revisions.signature.at.timestamp() * 1000)
         self._revisions.write(KIND, _PUT, membre, key, content, at)
@@ -41,6 +43,11 @@ class Drafts:
     def get(self, key: str, membre: MembreId) -> Draft | None:
         rows = self._revisions.run(_GET, membre, key)
         return _draft(*rows[0]) if rows else None
+
+    def get_as(self, key: str, membre: MembreId, content: type[T]) -> T | None:
+        """A draft kept as a dataclass."""
+        draft = self.get(key, membre)
+        return msgspec.convert(draft.payload, content) if draft is not None else None
 
     def all(self, membre: MembreId) -> list[Draft]:
         """The latest first."""

@@ -104,7 +104,7 @@ def checkpoint(connection: Any) -> None:
 
 
 def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("begin immediate")
+    connection.connection.cursor().execute("begin immediate")
 
 
 def _unlock(connection: Any, key: DatabaseKey) -> None:

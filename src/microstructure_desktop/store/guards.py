@@ -37,7 +37,7 @@ _SCHEMA = (
     "where name not like 'sqlite\\_%' escape '\\' order by type, name"
 )
 _HEADS = (
-    "select r.entity, r.seq, r.payload from revision r "
+    "select r.seq, r.payload from revision r "
     "join (select max(seq) as last from revision where kind = ? group by entity) h "
     "on h.last = r.seq where r.op <> 'void' and r.payload is not null"
 )
@@ -135,8 +135,8 @@ def projections(connection: Any) -> Iterator[str]:
     """Every list is what the latest revisions say, no more, no less."""
     for kind in KINDS:
         expected = {
-            (entity, seq, *kind.values(kind.decode(payload)))
-            for entity, seq, payload in connection.execute(_HEADS, (kind.name,))
+            kind.row(kind.decode(payload), seq)
+            for seq, payload in connection.execute(_HEADS, (kind.name,))
         }
         found = connection.execute(kind.rows).fetchall()
         if len(found) != len(expected) or set(found) != expected:

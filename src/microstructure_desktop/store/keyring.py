@@ -73,6 +73,12 @@ class Keyring:
         return next((s for s in self.slots if s.id == membre_id), None)
 
 
+def exists(folder: Path) -> bool:
+    """Whether a cabinet was ever made here, damaged or not."""
+    path = folder / NAME
+    return path.exists() or path.with_name(NAME + files.PREVIOUS).exists()
+
+
 def load(folder: Path) -> Keyring:
     """The key file, or its former generation when it is damaged or gone.
 

@@ -119,6 +119,10 @@ class PersonalKey:
             raise NoteSealed
         return opened.decode()
 
+    def wipe(self) -> None:
+        """Forget the private half; Python may still hold copies until the process ends."""
+        self._private = b""
+
     def __repr__(self) -> str:
         return "PersonalKey(…)"
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from microstructure_desktop.domain.consultation import Issue, TypeActe
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import PatientId
 
 from .revisions import Revisions
@@ -10,11 +12,12 @@ from .revisions import Revisions
 _PATIENTS = """
 select p.id, p.numero, p.nom, p.prenom, p.naissance, p.sexe, i.debut, i.fin,
     (select c.jour from consultation c where c.patient = p.id and c.issue = 'HONORE'
-     order by c.jour desc limit 1),
+     and c.type <> 'ENTRETIEN_ENTOURAGE' order by c.jour desc limit 1),
     i.programme
 from patient p
-left join inclusion i on i.id = (
-    select l.id from inclusion l where l.patient = p.id order by l.debut desc, l.id desc limit 1
+left join inclusion i on i.patient = p.id and (i.debut, i.id) = (
+    select l.debut, l.id from inclusion l where l.patient = p.id
+    order by l.debut desc, l.id desc limit 1
 )
 {where}
 order by p.tri, p.id limit ?
@@ -25,7 +28,8 @@ select jour, patient, role, type, lieu, issue, duree from consultation
 where jour between ? and ? order by jour
 """
 _LAST_ACTS = """
-select patient, max(jour) from consultation where issue = 'HONORE' group by patient
+select patient, max(jour) from consultation
+where issue = 'HONORE' and type <> 'ENTRETIEN_ENTOURAGE' group by patient
 """
 EVERYBODY = -1
 
@@ -48,15 +52,23 @@ class PatientRow:
 
 @dataclass(frozen=True, slots=True)
 class ActRow:
-    """One consultation as the reports count it; `duree` in minutes."""
+    """One consultation as counting reads it (domain.consultation.Acte); `duree` in minutes."""
 
     jour: date
     patient: PatientId
-    role: str
-    type: str
+    role: Role
+    type: TypeActe
     lieu: str
-    issue: str
+    issue: Issue
     duree: int
+
+    @property
+    def honoree(self) -> bool:
+        return self.issue is Issue.HONORE
+
+    @property
+    def entourage(self) -> bool:
+        return self.type is TypeActe.ENTRETIEN_ENTOURAGE
 
 
 class Queries:
@@ -86,7 +98,15 @@ class Queries:
     def activity(self, first: date, last: date) -> list[ActRow]:
         """The consultations of a period, kept or not, both days included."""
         rows = self._revisions.run(_ACTIVITY, first.isoformat(), last.isoformat())
-        return [ActRow(_day(jour), *rest) for jour, *rest in rows]
+        return [
+            ActRow(_day(jour), patient, Role(role), TypeActe(type_), lieu, Issue(issue), duree)
+            for jour, patient, role, type_, lieu, issue, duree in rows
+        ]
+
+    def first_act(self) -> date | None:
+        """The first day that anything happened."""
+        jour = self._revisions.run("select min(jour) from consultation")[0][0]
+        return _day(jour) if jour else None
 
     def last_kept_acts(self) -> dict[PatientId, date]:
         return {patient: _day(jour) for patient, jour in self._revisions.run(_LAST_ACTS)}

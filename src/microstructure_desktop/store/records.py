@@ -4,7 +4,6 @@ from typing import Any, Generic
 
 from microstructure_desktop.domain.ids import RevisionId
 
-from .failures import RecordMissing
 from .revisions import Revisions
 from .tables import Kind, T
 
@@ -21,13 +20,18 @@ class Records(Generic[T]):
         Raises:
             RecordMissing: unknown, or voided.
         """
-        found = self._read(self.kind.one, record_id)
-        if not found:
-            raise RecordMissing
-        return found[0]
+        return self._revisions.get(self.kind, record_id)
+
+    def at(self, revision: RevisionId) -> T:
+        """What one revision said.
+
+        Raises:
+            RecordMissing: unknown, or legally erased.
+        """
+        return self.kind.decode(self._revisions.payload(revision))
 
     def all(self) -> list[T]:
-        return self._read(self.kind.every)
+        return self._read(self.kind.all)
 
     def save(self, record: T, based_on: RevisionId | None = None) -> RevisionId:
         """Append a revision.

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
@@ -18,7 +18,10 @@ from .tables import MEMBRE, Kind, T
 
 _NAMES = ("seq", *COLUMNS, "salt", "payload", "commitment", "mac")
 _INSERT = f"insert into revision ({', '.join(_NAMES)}) values ({', '.join('?' * len(_NAMES))})"  # noqa: S608
-_HEAD = "select id, author from revision where entity = ? order by seq desc limit 1"
+_HEAD = (
+    "select id, author, kind, case when op <> 'void' then payload end "
+    "from revision where entity = ? order by seq desc limit 1"
+)
 _HISTORY = (
     "select id, entity, kind, author, at, device, op, form, form_version "
     "from revision where entity = ? order by seq"
@@ -41,6 +44,8 @@ class Revisions:
         self, connection: Connection, chain: Chain, tip: Tip, signature: Signature | None
     ) -> None:
         self._connection = connection
+        # The path of a save goes straight to the driver: half of its time would be overhead.
+        self._cursor = connection.connection.cursor()
         self._chain = chain
         self._signature = signature
         self.tip = tip
@@ -57,7 +62,7 @@ class Revisions:
         """
         if self._signature is None:
             raise RuntimeError("opened for reading")
-        self._connection.exec_driver_sql(sql, values)
+        self._cursor.execute(sql, values)
         self.changed.add(kind)
 
     @property
@@ -66,26 +71,47 @@ class Revisions:
             raise RuntimeError("opened for reading")
         return self._signature
 
+    def get(self, kind: Kind[T], entity: str) -> T:
+        """The current state of a record.
+
+        Raises:
+            RecordMissing: unknown, of another kind, or voided.
+        """
+        head = self._head(entity)
+        if head is None or head.kind != kind.name or head.content is None:
+            raise RecordMissing
+        return kind.decode(head.content)
+
     def save(self, kind: Kind[T], record: T, based_on: RevisionId | None) -> RevisionId:
-        """Append a revision of a record and make it the current state."""
-        entity = kind.identity(record)
-        revision = self._append(kind, entity, record, based_on)
-        self.write(kind.name, kind.put, entity, self.tip.seq, *kind.values(record))
+        """Append a revision of a record and make it the current state.
+
+        Raises:
+            StaleRevision: another revision came after `based_on`.
+        """
+        head = self._head(kind.identity(record))
+        if based_on is not None and (head is None or head.id != based_on):
+            raise StaleRevision(self._name(head.author) if head else "")
+        op = Operation.EDIT if head else Operation.CREATE
+        revision = self._append(kind, record, op, kind.encode(record).decode(), head)
+        if head and head.content is not None:
+            former = kind.place(kind.decode(head.content))
+            if former != kind.place(record):
+                self.write(kind.name, kind.drop, *former)
+        self.write(kind.name, kind.put, *kind.row(record, self.tip.seq))
         return revision
 
     def void(self, kind: Kind[T], entity: str, reason: str) -> RevisionId:
         """Take a record out of the current state; its history and the reason stay."""
-        rows = self.run(kind.one, entity)
-        if not rows:
-            raise RecordMissing
-        revision = self._append(kind, entity, kind.decode(rows[0][0]), None, reason)
-        self.write(kind.name, kind.drop, entity)
+        record = self.get(kind, entity)
+        payload = msgspec.json.encode({"motif": reason}).decode()
+        revision = self._append(kind, record, Operation.VOID, payload, self._head(entity))
+        self.write(kind.name, kind.drop, *kind.place(record))
         return revision
 
     def head(self, entity: str) -> RevisionId | None:
         """The latest revision of a record, to pass back as `based_on`."""
-        rows = self.run(_HEAD, entity)
-        return RevisionId(rows[0][0]) if rows else None
+        head = self._head(entity)
+        return head.id if head else None
 
     def history(self, entity: str) -> list[Revision]:
         return [
@@ -114,8 +140,17 @@ class Revisions:
             ) in enumerate(self.run(_HISTORY, entity), start=1)
         ]
 
+    def fingerprint(self) -> str:
+        """Eight characters of the chain's head: printed, they date everything saved before."""
+        return self.tip.mac.hex()[:8].upper()
+
     def at(self, revision: RevisionId) -> dict[str, Any]:
-        """What a revision said.
+        """What a revision said, as stored."""
+        content: dict[str, Any] = msgspec.json.decode(self.payload(revision), type=dict[str, Any])
+        return content
+
+    def payload(self, revision: RevisionId) -> str:
+        """The stored text of a revision.
 
         Raises:
             RecordMissing: unknown, or legally erased.
@@ -123,31 +158,22 @@ class Revisions:
         rows = self.run(_AT, revision)
         if not rows or rows[0][0] is None:
             raise RecordMissing
-        content: dict[str, Any] = msgspec.json.decode(rows[0][0], type=dict[str, Any])
-        return content
+        return str(rows[0][0])
+
+    def _head(self, entity: str) -> "_Head | None":
+        row = self._cursor.execute(_HEAD, (entity,)).fetchone()
+        return _Head(*row) if row else None
 
     def _append(
-        self,
-        kind: Kind[T],
-        entity: str,
-        record: T,
-        based_on: RevisionId | None,
-        reason: str | None = None,
+        self, kind: Kind[T], record: T, op: Operation, payload: str, head: "_Head | None"
     ) -> RevisionId:
         signature, tip = self.signature, self.tip
-        head = self.run(_HEAD, entity)
-        if based_on is not None and (not head or head[0][0] != based_on):
-            raise StaleRevision(self._name(head[0][1]) if head else "")
-        if reason is None:
-            op, payload = (Operation.EDIT if head else Operation.CREATE), kind.encode(record)
-        else:
-            op, payload = Operation.VOID, msgspec.json.encode({"motif": reason}).decode()
         at = int(signature.at.timestamp() * 1000)
         hlc = max(at << 16, tip.hlc + 1)
         revision = RevisionId(new_id())
         fields = (
             revision,
-            entity,
+            kind.identity(record),
             kind.name,
             kind.patient(record),
             getattr(record, "form", None),
@@ -158,7 +184,7 @@ class Revisions:
             tip.dseq + 1,
             at,
             hlc,
-            head[0][0] if head else "",
+            head.id if head else "",
         )
         salt = secrets.token_bytes(16)
         committed = commitment(salt, payload)
@@ -168,5 +194,16 @@ class Revisions:
         return revision
 
     def _name(self, membre: str) -> str:
-        rows = self.run(MEMBRE.one, membre)
-        return MEMBRE.decode(rows[0][0]).nom_affiche if rows else ""
+        try:
+            return self.get(MEMBRE, membre).nom_affiche
+        except RecordMissing:
+            return ""
+
+
+class _Head(NamedTuple):
+    """`content` is what the record says now; None once voided or erased."""
+
+    id: RevisionId
+    author: str
+    kind: str
+    content: str | None

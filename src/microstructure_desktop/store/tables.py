@@ -18,26 +18,27 @@ from microstructure_desktop.domain.text import normalise
 
 T = TypeVar("T")
 Values = tuple[Any, ...]
-_encoder = msgspec.json.Encoder(order="deterministic")
 CABINET = "cabinet"
 
 
 @dataclass(frozen=True)
 class Kind(Generic[T]):
-    """One kind of record: its table, its domain class, its columns besides `id` and `head`.
+    """One kind of record: its table, its domain class, and what is listed of it.
 
-    `order` sorts every list; the SQL is written once here, from these names only.
+    A row is clustered on `key`, then `id`, and holds `head` (its latest revision) and `others`.
+    `values` gives the key's columns, then the others.
     """
 
     name: str
     content: type[T]
-    order: tuple[str, ...]
-    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    others: tuple[str, ...]
     values: Callable[[Any], Values]
-    # `Any`: a frozen field of callables over T cannot vary with it, and lists of kinds mix them.
+    # Any: kinds of every T stand in one list, and a callable's argument does not vary with T.
 
-    def encode(self, record: T) -> str:
-        return _encoder.encode(record).decode()
+    @cached_property
+    def encode(self) -> Callable[[T], bytes]:
+        return msgspec.json.Encoder().encode
 
     @cached_property
     def decode(self) -> Callable[[str], T]:
@@ -51,49 +52,57 @@ class Kind(Generic[T]):
             return record.id
         return getattr(record, "patient", None)
 
-    @cached_property
-    def _join(self) -> str:
-        return f"select r.payload from {self.name} k join revision r on r.seq = k.head "  # noqa: S608
+    def place(self, record: T) -> Values:
+        """Where the record's row is."""
+        return (*self.values(record)[: len(self.key)], self.identity(record))
+
+    def row(self, record: T, head: int) -> Values:
+        values, cut = self.values(record), len(self.key)
+        return (*values[:cut], self.identity(record), head, *values[cut:])
 
     @cached_property
-    def _sorted(self) -> str:
-        return " order by " + ", ".join(f"k.{column}" for column in (*self.order, "id"))
-
-    def select(self, where: str = "1") -> str:
-        return f"{self._join} where {where} {self._sorted}"
-
-    @cached_property
-    def one(self) -> str:
-        return self.select("k.id = ?")
-
-    @cached_property
-    def every(self) -> str:
-        return self.select()
-
-    @cached_property
-    def of_patient(self) -> str:
-        return self.select("k.patient = ?")
-
-    @cached_property
-    def between(self) -> str:
-        return self.select("k.jour between ? and ?")
+    def columns(self) -> str:
+        return ", ".join((*self.key, "id", "head", *self.others))
 
     @cached_property
     def put(self) -> str:
-        columns = ("id", "head", *self.columns)
-        changes = ", ".join(f"{c} = excluded.{c}" for c in columns[1:])
+        changes = ", ".join(f"{c} = excluded.{c}" for c in ("head", *self.others))
         return (
-            f"insert into {self.name} ({', '.join(columns)}) "  # noqa: S608
-            f"values ({', '.join('?' * len(columns))}) on conflict (id) do update set {changes}"
+            f"insert into {self.name} ({self.columns}) values ({self._marks}) "  # noqa: S608
+            f"on conflict ({', '.join((*self.key, 'id'))}) do update set {changes}"
         )
 
     @cached_property
     def drop(self) -> str:
-        return f"delete from {self.name} where id = ?"  # noqa: S608
+        place = " and ".join(f"{c} = ?" for c in (*self.key, "id"))
+        return f"delete from {self.name} where {place}"  # noqa: S608
 
     @cached_property
     def rows(self) -> str:
-        return f"select {', '.join(('id', 'head', *self.columns))} from {self.name}"  # noqa: S608
+        return f"select {self.columns} from {self.name}"  # noqa: S608
+
+    @cached_property
+    def all(self) -> str:
+        return self._select("1")
+
+    @cached_property
+    def of_patient(self) -> str:
+        return self._select("k.patient = ?")
+
+    @cached_property
+    def between(self) -> str:
+        return self._select("k.jour between ? and ?")
+
+    @property
+    def _marks(self) -> str:
+        return ", ".join("?" * (len(self.key) + len(self.others) + 2))
+
+    def _select(self, where: str) -> str:
+        order = ", ".join(f"k.{c}" for c in (*self.key, "id") if c != "patient")
+        return (
+            f"select r.payload from {self.name} k join revision r on r.seq = k.head "  # noqa: S608
+            f"where {where} order by {order}"
+        )
 
 
 def _patient(p: Patient) -> Values:
@@ -120,40 +129,40 @@ def _rendez_vous(r: RendezVous) -> Values:
     return r.patient, r.jour.isoformat(), r.heure.isoformat()
 
 
-PATIENT = Kind(
-    "patient",
-    Patient,
-    ("tri",),
-    ("tri", "numero", "nom", "prenom", "naissance", "sexe", "recherche"),
-    _patient,
-)
-INCLUSION = Kind(
-    "inclusion", Inclusion, ("debut",), ("patient", "debut", "programme", "fin"), _inclusion
-)
-CONSULTATION = Kind(
-    "consultation",
-    Consultation,
-    ("jour", "heure"),
-    ("patient", "jour", "heure", "role", "type", "lieu", "issue", "duree"),
-    _consultation,
-)
-RENDEZ_VOUS = Kind(
-    "rendez_vous", RendezVous, ("jour", "heure"), ("patient", "jour", "heure"), _rendez_vous
-)
-QUESTION = Kind(
-    "question",
-    Question,
-    ("posee_le",),
-    ("patient", "posee_le"),
-    lambda q: (q.patient, q.posee_le.astimezone(UTC).isoformat()),
-)
-FICHE = Kind(
-    "fiche", Fiche, ("jour",), ("patient", "jour"), lambda f: (f.patient, f.jour.isoformat())
-)
-SYNTHESE = Kind("synthese", Synthese, ("jour",), ("jour",), lambda s: (s.jour.isoformat(),))
-ENVOI = Kind("envoi", Envoi, ("sequence",), ("sequence",), lambda e: (e.sequence,))
-MEMBRE = Kind("membre", Membre, (), (), lambda _: ())
-CABINETS = Kind(CABINET, Cabinet, (), (), lambda _: ())
+def _question(q: Question) -> Values:
+    return q.patient, q.posee_le.astimezone(UTC).isoformat()
+
+
+def _fiche(f: Fiche) -> Values:
+    return f.patient, f.jour.isoformat()
+
+
+def _synthese(s: Synthese) -> Values:
+    return (s.jour.isoformat(),)
+
+
+def _envoi(e: Envoi) -> Values:
+    return (e.sequence,)
+
+
+def _nothing(_: object) -> Values:
+    return ()
+
+
+_SEARCH = ("numero", "nom", "prenom", "naissance", "sexe", "recherche")
+_COUNTED = ("role", "type", "lieu", "issue", "duree")
+_WHEN = ("patient", "jour", "heure")
+
+PATIENT = Kind("patient", Patient, ("tri",), _SEARCH, _patient)
+INCLUSION = Kind("inclusion", Inclusion, ("patient", "debut"), ("programme", "fin"), _inclusion)
+CONSULTATION = Kind("consultation", Consultation, _WHEN, _COUNTED, _consultation)
+RENDEZ_VOUS = Kind("rendez_vous", RendezVous, _WHEN, (), _rendez_vous)
+QUESTION = Kind("question", Question, ("patient", "posee_le"), (), _question)
+FICHE = Kind("fiche", Fiche, ("patient", "jour"), (), _fiche)
+SYNTHESE = Kind("synthese", Synthese, ("jour",), (), _synthese)
+ENVOI = Kind("envoi", Envoi, ("sequence",), (), _envoi)
+MEMBRE = Kind("membre", Membre, (), (), _nothing)
+CABINETS = Kind(CABINET, Cabinet, (), (), _nothing)
 
 KINDS: tuple[Kind[Any], ...] = (
     CABINETS,

@@ -108,7 +108,7 @@ STATEMENTS = (
     """
     create table patient (
         tri text not null,
-        id text not null unique,
+        id text not null,
         head integer not null,
         numero integer not null,
         nom text not null,
@@ -124,7 +124,7 @@ STATEMENTS = (
     create table inclusion (
         patient text not null,
         debut text not null,
-        id text not null unique,
+        id text not null,
         head integer not null,
         programme text not null,
         fin text,
@@ -136,7 +136,7 @@ STATEMENTS = (
         patient text not null,
         jour text not null,
         heure text not null,
-        id text not null unique,
+        id text not null,
         head integer not null,
         role text not null,
         type text not null,
@@ -152,7 +152,7 @@ STATEMENTS = (
         patient text not null,
         jour text not null,
         heure text not null,
-        id text not null unique,
+        id text not null,
         head integer not null,
         primary key (patient, jour, heure, id)
     ) strict, without rowid
@@ -162,7 +162,7 @@ STATEMENTS = (
     create table question (
         patient text not null,
         posee_le text not null,
-        id text not null unique,
+        id text not null,
         head integer not null,
         primary key (patient, posee_le, id)
     ) strict, without rowid
@@ -171,7 +171,7 @@ STATEMENTS = (
     create table fiche (
         patient text not null,
         jour text not null,
-        id text not null unique,
+        id text not null,
         head integer not null,
         primary key (patient, jour, id)
     ) strict, without rowid
@@ -179,7 +179,7 @@ STATEMENTS = (
     """
     create table synthese (
         jour text not null,
-        id text not null unique,
+        id text not null,
         head integer not null,
         primary key (jour, id)
     ) strict, without rowid
@@ -187,7 +187,7 @@ STATEMENTS = (
     """
     create table envoi (
         sequence integer not null,
-        id text not null unique,
+        id text not null,
         head integer not null,
         primary key (sequence, id)
     ) strict, without rowid

@@ -1,0 +1,54 @@
+"""Fill the follow-up fiches that are due, from the form's own definition."""
+
+from datetime import timedelta
+from random import Random
+from typing import Any
+
+from microstructure_desktop.forms.model import Form, Item, ItemType
+from microstructure_desktop.forms.rules import enabled, problems
+from microstructure_desktop.services import fiches, patients
+from microstructure_desktop.services.office import Office, today
+from microstructure_desktop.services.patients import Filtre
+from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
+
+from .clock import Clock
+from .material import Material
+
+
+def fill_due(office: Office, _clock: Clock, material: Material, random: Random) -> None:
+    """One or two of the fiches due, as a psychologist would between two sessions."""
+    due = patients.list_patients(office, Filtre.A_COMPLETER).lignes
+    for ligne in due[:2]:
+        opened = fiches.start(office, ligne.id, FICHE_DE_SUIVI)
+        answers = answer(opened.form, material, random, office)
+        complete = not problems(opened.form, answers, complete=True, today=today(office))
+        fiches.save(office, opened, jour=today(office), answers=answers, complete=complete)
+
+
+def answer(form: Form, material: Material, random: Random, office: Office) -> dict[str, Any]:
+    """Plausible answers to every question that the earlier answers leave enabled."""
+    answers: dict[str, Any] = {}
+    for item in form.questions:
+        if item.id in enabled(form, answers):
+            answers[item.id] = _value(item, material, random, office)
+    return answers
+
+
+def _value(item: Item, material: Material, random: Random, office: Office) -> Any:
+    match item.type:
+        case ItemType.CHOICE:
+            codes = [o.code for o in item.options]
+            chosen = random.sample(codes, min(len(codes), random.randint(1, 2)))
+            value: Any = chosen if item.repeats else chosen[0]
+        case ItemType.BOOLEAN:
+            value = random.random() < 0.25  # noqa: PLR2004
+        case ItemType.INTEGER:
+            value = random.randint(int(item.min or 0), int(item.max or 10))
+        case ItemType.DECIMAL:
+            value = str(item.min or 0)
+        case ItemType.DATE:
+            shift = random.randint(1, 20) * (1 if item.future else -1)
+            value = (today(office) + timedelta(days=shift)).isoformat()
+        case _:
+            value = material.sentence(random, "fiche")
+    return value

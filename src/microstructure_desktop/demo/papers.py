@@ -1,0 +1,42 @@
+"""What the demonstration leaves to read: every month's minutes, a fiche, one month's export."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.services import documents, share, syntheses
+from microstructure_desktop.services.office import Office, today
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """`files` are the documents written; `export` the bundle's folder, when a month is over."""
+
+    files: tuple[Path, ...]
+    export: Path | None
+
+
+def write(office: Office) -> Papers:
+    """Write them under the cabinet's documents folder."""
+    folder = office.home.documents
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    for ligne in reversed(syntheses.reunions(office).lignes):
+        document = documents.minutes(office, ligne.id)
+        files.append(folder / document.fichier)
+        documents.save(document, files[-1])
+    with office.store.read() as work:
+        lignes = [f for f in work.fiches.all() if f.complete]
+    if lignes:
+        document = documents.fiche(office, max(lignes, key=lambda f: f.jour).id)
+        files.append(folder / document.fichier)
+        documents.save(document, files[-1])
+    return Papers(tuple(files), _export(office, folder / "export"))
+
+
+def _export(office: Office, folder: Path) -> Path | None:
+    mois = Mois.de(today(office)).plus(-1)
+    if mois not in share.months(office):
+        return None
+    folder.mkdir(exist_ok=True)
+    return share.write(office, mois, folder)

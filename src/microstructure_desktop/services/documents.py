@@ -1,0 +1,127 @@
+"""Produce the PDFs, in memory; write one only where the person says."""
+
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.domain.ids import FicheId, PatientId, SyntheseId
+from microstructure_desktop.errors import AppError
+
+from .access import Permission, check
+from .fiches import form_of, readable
+from .office import Office
+from .suivi import courante, open_forfait, roles_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from microstructure_desktop.domain.forfait import Forfait
+    from microstructure_desktop.domain.synthese import Synthese
+    from microstructure_desktop.reports.raster import PageImage
+    from microstructure_desktop.store.work import Work
+
+
+class DocumentNotWritten(AppError):
+    sentence = "Le document n’a pas pu être enregistré à cet endroit."
+    way_out = "Choisissez un autre dossier, ou vérifiez que la clé USB est branchée et non pleine."
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A PDF ready to show. `fichier` is the name proposed to save it: never a patient's name."""
+
+    titre: str
+    fichier: str
+    pdf: bytes
+
+
+def minutes(office: Office, synthese_id: SyntheseId) -> Document:
+    """The minutes of a meeting, marked provisional until it is closed."""
+    from microstructure_desktop.reports.synthese import Minutes
+    from microstructure_desktop.reports.synthese import minutes as render
+
+    check(office, Permission.REUNION)
+    with office.store.read() as work:
+        synthese = work.syntheses.get(synthese_id)
+        rangs = [s.id for s in work.syntheses.all()]
+        contenu = Minutes(
+            work.cabinet.get(),
+            synthese,
+            rangs.index(synthese_id) + 1,
+            {p.id: p for p in work.patients.all()},
+            {m.id: m for m in work.equipe.all()},
+            _forfaits(work, office, synthese),
+            work.revisions.fingerprint(),
+            office.now().astimezone(),
+            not synthese.close,
+        )
+    return Document(
+        "Compte rendu de réunion de synthèse",
+        f"synthese-{synthese.jour:%Y-%m}.pdf",
+        render(contenu),
+    )
+
+
+def fiche(office: Office, fiche_id: FicheId) -> Document:
+    """One filled fiche as the person at the keyboard may read it."""
+    from microstructure_desktop.reports.fiche import FicheImprimee
+    from microstructure_desktop.reports.fiche import fiche as render
+
+    check(office, Permission.CLINIQUE)
+    with office.store.read() as work:
+        connue = work.fiches.get(fiche_id)
+        form = form_of(office, work, connue)
+        revision = work.revisions.history(fiche_id)[-1]
+        contenu = FicheImprimee(
+            work.cabinet.get(),
+            work.patients.get(connue.patient),
+            replace(connue, answers=readable(office, connue, form)),
+            form,
+            work.equipe.get(connue.redacteur),
+            revision.number,
+            revision.at.astimezone(),
+            office.now().astimezone(),
+        )
+    return Document(form.title, f"fiche-{form.id}-{connue.jour:%Y-%m-%d}.pdf", render(contenu))
+
+
+def pages(pdf: bytes, dpi: int) -> "list[PageImage]":
+    """The pages as pictures, for the preview and the printer."""
+    from microstructure_desktop.reports.raster import pages as render
+
+    return render(pdf, dpi)
+
+
+def save(document: Document, path: "Path") -> None:
+    """Write the PDF where the person chose, whole or not at all.
+
+    Raises:
+        DocumentNotWritten: the place refuses it.
+    """
+    draft = path.with_name(path.name + ".part")
+    try:
+        with draft.open("wb") as file:
+            file.write(document.pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise DocumentNotWritten from None
+
+
+def _forfaits(
+    work: "Work", office: Office, synthese: "Synthese"
+) -> "dict[PatientId, Forfait | None]":
+    roles = roles_of(work)
+    return {
+        s.patient: open_forfait(
+            office.reference,
+            courante(work.inclusions.of(s.patient), synthese.jour),
+            [a for a in work.consultations.of(s.patient) if a.jour <= synthese.jour],
+            [],
+            roles=roles,
+            le=synthese.jour,
+        )
+        for s in synthese.situations
+    }

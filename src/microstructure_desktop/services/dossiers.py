@@ -1,0 +1,240 @@
+"""One patient at a glance: episode, forfait, sessions, fiches, meetings, what is to be done."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
+from microstructure_desktop.domain.equipe import Membre, Role
+from microstructure_desktop.domain.fiche import Fiche
+from microstructure_desktop.domain.forfait import Forfait, imputable
+from microstructure_desktop.domain.ids import MembreId, PatientId, RevisionId
+from microstructure_desktop.domain.ordre_du_jour import ouvertes
+from microstructure_desktop.domain.patient import Inclusion, Patient
+from microstructure_desktop.domain.periods import age
+from microstructure_desktop.domain.programme import Programme
+from microstructure_desktop.domain.synthese import Situation, Synthese
+
+from . import drafts
+from .access import Permission, check
+from .office import Office, today
+from .suivi import FICHE_DE_SUIVI, Suivi, courante, cycle_de, fiche_due, open_forfait, roles_of
+
+if TYPE_CHECKING:
+    from microstructure_desktop.store.work import Work
+
+
+class GenreAlerte(StrEnum):
+    FICHE_DUE = "fiche_due"
+    BROUILLON = "brouillon"
+    FORFAIT_EPUISE = "forfait_epuise"
+    SANS_NOUVELLES = "sans_nouvelles"
+    NON_INCLUS = "non_inclus"
+
+
+@dataclass(frozen=True, slots=True)
+class Seance:
+    """`rang`: n-th act of its role counted in its forfait cycle; None when it does not count."""
+
+    consultation: Consultation
+    rang: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One patient's part of one meeting."""
+
+    synthese: Synthese
+    situation: Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Alerte:
+    """`cible`: what to open (a form, or the page of a draft). `jours`: days when they matter."""
+
+    genre: GenreAlerte
+    jour: date | None = None
+    cible: str = ""
+    jours: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FicheLigne:
+    fiche: Fiche
+    titre: str
+    revisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Sessions, fiches and meetings newest first; appointments soonest first."""
+
+    patient: Patient
+    revision: RevisionId | None
+    age: int
+    inclusions: tuple[Inclusion, ...]
+    suivi: Suivi
+    programme: Programme | None
+    concertation_minutes: int
+    psychiatre_minutes: int
+    seances: tuple[Seance, ...]
+    rendez_vous: tuple[RendezVous, ...]
+    fiches: tuple[FicheLigne, ...]
+    passages: tuple[Passage, ...]
+    questions: tuple[Question, ...]
+    alertes: tuple[Alerte, ...]
+    membres: dict[MembreId, Membre]
+
+    @property
+    def inclusion(self) -> Inclusion | None:
+        return self.suivi.inclusion
+
+    @property
+    def forfait(self) -> Forfait | None:
+        return self.suivi.forfait
+
+
+def dossier(office: Office, patient_id: PatientId) -> Dossier:
+    """Everything the patient page shows, in one reading."""
+    check(office, Permission.CLINIQUE)
+    le = today(office)
+    with office.store.read() as work:
+        patient = work.patients.get(patient_id)
+        inclusions = work.inclusions.of(patient_id)
+        actes = work.consultations.of(patient_id)
+        rendez_vous = [r for r in work.rendez_vous.of(patient_id) if _prevu(r, actes, le)]
+        syntheses = work.syntheses.all()
+        suivi = _suivi(work, office, patient_id, actes, rendez_vous)
+        fiches = _fiches(work, office, patient_id)
+        questions = ouvertes(work.questions.of(patient_id), syntheses)
+        alertes = _alertes(work, office, suivi, patient_id)
+        membres = {m.id: m for m in work.equipe.all()}
+        revision = work.revisions.head(patient_id)
+    passages = tuple(
+        Passage(s, situation)
+        for s in reversed(syntheses)
+        if (situation := s.situation(patient_id)) is not None
+    )
+    return Dossier(
+        patient=patient,
+        revision=revision,
+        age=age(patient.naissance, le),
+        inclusions=tuple(inclusions),
+        suivi=suivi,
+        programme=_programme(office, suivi),
+        concertation_minutes=sum(
+            p.situation.minutes
+            for p in passages
+            if p.synthese.close and _dedans(suivi.forfait, p.synthese.jour)
+        ),
+        psychiatre_minutes=sum(
+            a.duree
+            for a in actes
+            if a.role is Role.PSYCHIATRE and a.honoree and _dedans(suivi.forfait, a.jour)
+        ),
+        seances=_seances(office, actes, inclusions),
+        rendez_vous=tuple(rendez_vous),
+        fiches=fiches,
+        passages=passages,
+        questions=questions,
+        alertes=alertes,
+        membres=membres,
+    )
+
+
+def _dedans(forfait: Forfait | None, jour: date) -> bool:
+    """Whether a day lies in the current forfait cycle (always, without a forfait)."""
+    return forfait is None or forfait.debut <= jour <= forfait.fin
+
+
+def _prevu(rendez_vous: RendezVous, actes: list[Consultation], le: date) -> bool:
+    if rendez_vous.jour < le:
+        return False
+    return not any(a.jour == rendez_vous.jour and a.membre == rendez_vous.membre for a in actes)
+
+
+def _programme(office: Office, suivi: Suivi) -> Programme | None:
+    if suivi.inclusion is None:
+        return None
+    return office.reference.programmes.get(suivi.inclusion.programme)
+
+
+def _suivi(
+    work: "Work",
+    office: Office,
+    patient_id: PatientId,
+    actes: list[Consultation],
+    rendez_vous: list[RendezVous],
+) -> Suivi:
+    le = today(office)
+    inclusion = courante(work.inclusions.of(patient_id), le)
+    faites = [f.jour for f in work.fiches.of(patient_id) if f.form == FICHE_DE_SUIVI and f.complete]
+    return Suivi(
+        patient_id,
+        inclusion,
+        open_forfait(
+            office.reference, inclusion, list(actes), rendez_vous, roles=roles_of(work), le=le
+        ),
+        max((a.jour for a in actes if a.honoree and not a.entourage), default=None),
+        fiche_due(office.reference, inclusion, max(faites, default=None), le),
+    )
+
+
+def _seances(
+    office: Office, actes: list[Consultation], inclusions: list[Inclusion]
+) -> tuple[Seance, ...]:
+    rangs: dict[tuple[Role, date], int] = {}
+    lignes = []
+    for acte in actes:
+        rang = None
+        cle = _cycle_imputable(office, acte, inclusions)
+        if cle is not None:
+            rangs[acte.role, cle] = rang = rangs.get((acte.role, cle), 0) + 1
+        lignes.append(Seance(acte, rang))
+    return tuple(reversed(lignes))
+
+
+def _cycle_imputable(
+    office: Office, acte: Consultation, inclusions: list[Inclusion]
+) -> date | None:
+    """First day of the funded cycle this act counts in."""
+    inclusion = next((i for i in inclusions if i.ouverte(acte.jour)), None)
+    if inclusion is None or inclusion.programme not in office.reference.programmes:
+        return None
+    programme = office.reference.programmes[inclusion.programme]
+    debut, _ = cycle_de(office.reference, inclusion, acte.jour)
+    version = programme.version(debut)
+    if version is None or not any(imputable(acte, p, programme) for p in version.prestations):
+        return None
+    return debut
+
+
+def _fiches(work: "Work", office: Office, patient_id: PatientId) -> tuple[FicheLigne, ...]:
+    lignes = []
+    for fiche in work.fiches.of(patient_id):
+        form = office.reference.forms.get(fiche.form, fiche.form_version)
+        titre = form.title if form is not None else fiche.form
+        lignes.append(FicheLigne(fiche, titre, len(work.revisions.history(fiche.id))))
+    return tuple(sorted(lignes, key=lambda x: x.fiche.jour, reverse=True))
+
+
+def _alertes(
+    work: "Work", office: Office, suivi: Suivi, patient_id: PatientId
+) -> tuple[Alerte, ...]:
+    le = today(office)
+    if suivi.inclusion is None:
+        return (Alerte(GenreAlerte.NON_INCLUS),)
+    found = [
+        Alerte(GenreAlerte.BROUILLON, d.at.astimezone().date(), d.genre)
+        for d in drafts.of(work, office.membre.id)
+        if d.patient == patient_id
+    ]
+    if suivi.fiche_due(le):
+        found.append(Alerte(GenreAlerte.FICHE_DUE, suivi.fiche_due_le, FICHE_DE_SUIVI))
+    if suivi.actif(le) and suivi.forfait is not None and suivi.forfait.complet:
+        found.append(Alerte(GenreAlerte.FORFAIT_EPUISE, suivi.forfait.fin))
+    silence = suivi.silence(le)
+    if silence is not None and silence >= office.reference.seuils.sans_nouvelles_jours:
+        found.append(Alerte(GenreAlerte.SANS_NOUVELLES, suivi.dernier_acte, jours=silence))
+    return tuple(found)

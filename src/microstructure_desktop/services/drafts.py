@@ -1,0 +1,81 @@
+"""Unfinished texts, kept in the encrypted store as they were typed, one per author and subject."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from microstructure_desktop.domain.ids import MembreId, PatientId
+
+from .office import Office
+
+if TYPE_CHECKING:
+    from microstructure_desktop.store.work import Work
+
+SEANCE = "seance"
+FICHE = "fiche"
+SYNTHESE = "synthese"
+PATIENT = "patient"
+PERSONAL = "note_personnelle"
+"""The one payload key that is sealed to its author before it reaches the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brouillon:
+    """One unfinished text of the person at the keyboard; `genre` names the page, `cible` the id."""
+
+    genre: str
+    cible: str
+    patient: PatientId | None
+    at: datetime
+
+
+def save(
+    office: Office,
+    genre: str,
+    cible: str,
+    payload: dict[str, Any],
+    patient: PatientId | None = None,
+) -> datetime:
+    """Keep the texts as typed; the instant returned is when they are safe on disk."""
+    at = office.now()
+    kept = {**payload, PATIENT: patient}
+    if kept.get(PERSONAL):
+        kept[PERSONAL] = office.personal.seal(kept[PERSONAL])
+    with office.store.begin(office.membre.id, at) as work:
+        work.drafts.put(key(genre, cible), office.membre.id, kept)
+    return at
+
+
+def load(office: Office, genre: str, cible: str) -> dict[str, Any] | None:
+    with office.store.read() as work:
+        draft = work.drafts.get(key(genre, cible), office.membre.id)
+    if draft is None:
+        return None
+    payload = dict(draft.payload)
+    if payload.get(PERSONAL):
+        payload[PERSONAL] = office.personal.open(payload[PERSONAL])
+    return payload
+
+
+def drop(office: Office, genre: str, cible: str) -> None:
+    with office.store.begin(office.membre.id, office.now()) as work:
+        work.drafts.drop(key(genre, cible), office.membre.id)
+
+
+def mine(office: Office) -> tuple[Brouillon, ...]:
+    """The person's unfinished texts, latest first."""
+    with office.store.read() as work:
+        return of(work, office.membre.id)
+
+
+def of(work: "Work", membre: MembreId) -> tuple[Brouillon, ...]:
+    """One person's unfinished texts, inside an open reading."""
+    lignes = []
+    for draft in work.drafts.all(membre):
+        genre, _, cible = draft.key.partition(":")
+        lignes.append(Brouillon(genre, cible, draft.payload.get(PATIENT), draft.at))
+    return tuple(lignes)
+
+
+def key(genre: str, cible: str) -> str:
+    return f"{genre}:{cible}"

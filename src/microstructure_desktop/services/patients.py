@@ -1,0 +1,317 @@
+"""Find, create, edit, include and close: the registry of the people followed."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.domain.ids import InclusionId, PatientId, RevisionId, new_id
+from microstructure_desktop.domain.patient import Inclusion, Patient, Sexe
+from microstructure_desktop.domain.periods import age
+from microstructure_desktop.domain.text import normalise
+from microstructure_desktop.errors import AppError
+
+from .access import Permission, check
+from .office import Office, today
+from .suivi import Suivi, suivis
+
+if TYPE_CHECKING:
+    from microstructure_desktop.store.queries import PatientRow
+
+OLDEST = 120
+NEAR_NAME = 0.75
+SEARCH_LIMIT = 100
+
+
+class Filtre(StrEnum):
+    ACTIFS = "actifs"
+    A_COMPLETER = "a_completer"
+    SORTIS = "sortis"
+
+
+class Drapeau(StrEnum):
+    """The one thing worth noticing on a line of the list."""
+
+    FICHE_A_FAIRE = "fiche_a_faire"
+    NOUVEAU = "nouveau"
+    FORFAIT_EPUISE = "forfait_epuise"
+    SANS_NOUVELLES = "sans_nouvelles"
+
+
+@dataclass(frozen=True, slots=True)
+class PatientLigne:
+    id: PatientId
+    nom_affiche: str
+    initiales: str
+    age: int
+    dossier: str
+    naissance: date
+    dernier: date | None
+    drapeau: Drapeau | None
+    actif: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PatientListe:
+    """Lines shown, and how many people each filter holds."""
+
+    lignes: tuple[PatientLigne, ...]
+    actifs: int
+    a_completer: int
+    sortis: int
+
+
+@dataclass(frozen=True, slots=True)
+class PatientSaisie:
+    """What the creation panel collects; `programme` None leaves the person outside any."""
+
+    nom: str
+    prenom: str
+    naissance: date | None
+    sexe: Sexe = Sexe.NR
+    telephone: str = ""
+    information_remise: date | None = None
+    programme: str | None = None
+    debut: date | None = None
+    demande: date | None = None
+    orienteur: str = "NR"
+
+
+@dataclass(frozen=True, slots=True)
+class Doublon:
+    """Somebody already known who may be the same person, and why."""
+
+    ligne: PatientLigne
+    raison: str
+
+
+class NotIncludable(AppError):
+    way_out = "Vérifiez la date et le programme, puis recommencez."
+
+
+def problems(saisie: PatientSaisie, aujourdhui: date) -> dict[str, str]:
+    """Field name to sentence; empty when the record can be saved."""
+    faults = {}
+    if not saisie.nom.strip():
+        faults["nom"] = "Entrez le nom, ou un alias si l’anonymat est demandé."
+    if not saisie.prenom.strip():
+        faults["prenom"] = "Entrez le prénom."
+    if saisie.naissance is None:
+        faults["naissance"] = "Entrez la date de naissance, par exemple 14/05/1992."
+    elif saisie.naissance > aujourdhui:
+        faults["naissance"] = "La date de naissance doit être passée."
+    elif age(saisie.naissance, aujourdhui) > OLDEST:
+        faults["naissance"] = "Vérifiez l’année de naissance : elle donne plus de 120 ans."
+    if saisie.programme is not None and saisie.debut is None:
+        faults["debut"] = "Entrez la date d’inclusion."
+    elif saisie.debut is not None and saisie.debut > aujourdhui:
+        faults["debut"] = "La date d’inclusion doit être aujourd’hui ou avant."
+    return faults
+
+
+def list_patients(office: Office, filtre: Filtre = Filtre.ACTIFS) -> PatientListe:
+    """Everybody that a filter keeps, with their flag, in name order, and the three counts."""
+    check(office, Permission.IDENTITE)
+    le = today(office)
+    with office.store.read() as work:
+        rows = work.queries.patients()
+        etats = suivis(work, office.reference, le)
+    seuil = office.reference.seuils.sans_nouvelles_jours
+    lignes = [_ligne(r, le, etats.get(r.id), seuil) for r in rows]
+    parts = {
+        Filtre.ACTIFS: tuple(x for x in lignes if x.actif),
+        Filtre.A_COMPLETER: tuple(x for x in lignes if x.drapeau is Drapeau.FICHE_A_FAIRE),
+        Filtre.SORTIS: tuple(x for x in lignes if not x.actif),
+    }
+    return PatientListe(parts[filtre], *(len(parts[f]) for f in Filtre))
+
+
+def search(office: Office, texte: str) -> tuple[PatientLigne, ...]:
+    """People matching every fragment, those who left included; no flag, it runs at each key."""
+    check(office, Permission.IDENTITE)
+    le = today(office)
+    with office.store.read() as work:
+        rows = work.queries.patients(tuple(normalise(texte).split()), SEARCH_LIMIT)
+    return tuple(_ligne(r, le) for r in rows)
+
+
+def duplicates(
+    office: Office,
+    nom: str,
+    prenom: str,
+    naissance: date | None,
+    sauf: PatientId | None = None,
+) -> tuple[Doublon, ...]:
+    """People who may be the one being created; a question, never a refusal."""
+    le = today(office)
+    with office.store.read() as work:
+        rows = work.queries.patients()
+    found = []
+    for row in rows:
+        if row.id == sauf:
+            continue
+        raison = _raison(row, nom, prenom, naissance)
+        if raison:
+            found.append(Doublon(_ligne(row, le), raison))
+    return tuple(found)
+
+
+def create(office: Office, saisie: PatientSaisie) -> Patient:
+    """A new record and, when a programme is given, its inclusion: one transaction.
+
+    Raises:
+        NotIncludable: the programme refuses this person (age).
+    """
+    check(office, Permission.IDENTITE)
+    assert saisie.naissance is not None
+    patient = _patient(saisie, PatientId(new_id()), 0)
+    inclusion = _inclusion(office, patient, saisie)
+    with office.store.begin(office.membre.id, office.now()) as work:
+        patient = work.patients.add(patient)
+        if inclusion is not None:
+            work.inclusions.save(inclusion)
+    return patient
+
+
+def edit(
+    office: Office, patient_id: PatientId, saisie: PatientSaisie, based_on: RevisionId | None
+) -> Patient:
+    """A new revision of the identity; refused when somebody changed it meanwhile."""
+    check(office, Permission.IDENTITE)
+    with office.store.begin(office.membre.id, office.now()) as work:
+        known = work.patients.get(patient_id)
+        patient = _patient(saisie, patient_id, known.numero)
+        work.patients.save(patient, based_on)
+    return patient
+
+
+def include(
+    office: Office,
+    patient_id: PatientId,
+    *,
+    programme: str,
+    debut: date,
+    demande: date | None = None,
+    orienteur: str = "NR",
+) -> Inclusion:
+    """Open an episode.
+
+    Raises:
+        NotIncludable: an episode is already open, or the programme refuses this person.
+    """
+    check(office, Permission.CLINIQUE)
+    with office.store.begin(office.membre.id, office.now()) as work:
+        patient = work.patients.get(patient_id)
+        if any(e.fin is None for e in work.inclusions.of(patient_id)):
+            raise NotIncludable(
+                "Cette personne est déjà incluse dans un programme.",
+                "Terminez d’abord le suivi en cours, puis ouvrez le nouveau.",
+            )
+        _check_age(office, patient, programme, debut)
+        inclusion = Inclusion(
+            InclusionId(new_id()), patient_id, programme, debut, demande, orienteur
+        )
+        work.inclusions.save(inclusion)
+    return inclusion
+
+
+def close(office: Office, inclusion_id: InclusionId, *, fin: date, motif: str) -> Inclusion:
+    """End an episode with its reason (CL29).
+
+    Raises:
+        NotIncludable: it would end before it began.
+    """
+    check(office, Permission.CLINIQUE)
+    with office.store.begin(office.membre.id, office.now()) as work:
+        known = work.inclusions.get(inclusion_id)
+        if fin < known.debut:
+            raise NotIncludable("La date de sortie doit suivre la date d’inclusion.")
+        closed = replace(known, fin=fin, motif_sortie=motif)
+        work.inclusions.save(closed)
+    return closed
+
+
+def _patient(saisie: PatientSaisie, patient_id: PatientId, numero: int) -> Patient:
+    assert saisie.naissance is not None
+    return Patient(
+        patient_id,
+        numero,
+        saisie.nom.strip(),
+        saisie.prenom.strip(),
+        saisie.naissance,
+        saisie.sexe,
+        saisie.telephone.strip(),
+        saisie.information_remise,
+    )
+
+
+def _inclusion(office: Office, patient: Patient, saisie: PatientSaisie) -> Inclusion | None:
+    if saisie.programme is None or saisie.debut is None:
+        return None
+    _check_age(office, patient, saisie.programme, saisie.debut)
+    return Inclusion(
+        InclusionId(new_id()),
+        patient.id,
+        saisie.programme,
+        saisie.debut,
+        saisie.demande,
+        saisie.orienteur,
+    )
+
+
+def _check_age(office: Office, patient: Patient, programme: str, debut: date) -> None:
+    minimum = office.reference.programmes[programme].age_minimal
+    if minimum is not None and age(patient.naissance, debut) < minimum:
+        raise NotIncludable(
+            f"Ce programme est réservé aux personnes de {minimum} ans et plus.",
+            "Choisissez « Microstructure hors forfait », ou vérifiez la date de naissance.",
+        )
+
+
+def _ligne(row: "PatientRow", le: date, suivi: Suivi | None = None, seuil: int = 0) -> PatientLigne:
+    return PatientLigne(
+        row.id,
+        f"{row.nom.upper()} {row.prenom}".strip(),
+        (row.prenom[:1] + row.nom[:1]).upper(),
+        age(row.naissance, le),
+        f"{row.numero:04}",
+        row.naissance,
+        row.dernier_acte,
+        _drapeau(suivi, le, seuil) if suivi is not None else None,
+        row.sorti_le is None or row.sorti_le >= le,
+    )
+
+
+def _drapeau(suivi: Suivi, le: date, seuil: int) -> Drapeau | None:
+    if not suivi.actif(le):
+        return None
+    if suivi.forfait is not None and suivi.forfait.complet:
+        return Drapeau.FORFAIT_EPUISE
+    if suivi.dernier_acte is None:
+        return Drapeau.NOUVEAU
+    if suivi.fiche_due(le):
+        return Drapeau.FICHE_A_FAIRE
+    silence = suivi.silence(le)
+    if silence is not None and silence >= seuil:
+        return Drapeau.SANS_NOUVELLES
+    return None
+
+
+def _raison(row: "PatientRow", nom: str, prenom: str, naissance: date | None) -> str:
+    same_name = _near(f"{row.nom} {row.prenom}", f"{nom} {prenom}")
+    swapped_name = _near(f"{row.prenom} {row.nom}", f"{nom} {prenom}")
+    if naissance is not None and row.naissance == naissance and (same_name or swapped_name):
+        return "Même date de naissance, nom proche"
+    if naissance is not None and _day_month_swapped(row.naissance, naissance) and same_name:
+        return "Nom proche, jour et mois de naissance inversés"
+    exact = normalise(f"{row.nom} {row.prenom}") == normalise(f"{nom} {prenom}")
+    return "Même nom et même prénom" if exact else ""
+
+
+def _near(one: str, other: str) -> bool:
+    return SequenceMatcher(None, normalise(one), normalise(other)).ratio() >= NEAR_NAME
+
+
+def _day_month_swapped(one: date, other: date) -> bool:
+    return (one.year, one.month, one.day) == (other.year, other.day, other.month) and one != other

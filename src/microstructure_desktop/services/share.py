@@ -1,0 +1,151 @@
+"""Prepare a month for the regional animator, show it, hand it over."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.domain.envoi import Envoi
+from microstructure_desktop.domain.ids import EnvoiId, new_id
+from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.exchange import anonymise, bundle
+from microstructure_desktop.exchange import write as folder_write
+from microstructure_desktop.exchange.bundle import Bundle
+from microstructure_desktop.exchange.contents import Contenu
+
+from .access import Permission, check
+from .office import Office, today
+
+if TYPE_CHECKING:
+    from microstructure_desktop.store.work import Work
+
+
+class Controle(StrEnum):
+    """What is verified before anything leaves."""
+
+    MOIS_TERMINE = "mois_termine"
+    REUNION_CLOSE = "reunion_close"
+    RELECTURE = "relecture"
+    STRUCTURE = "structure"
+
+
+@dataclass(frozen=True, slots=True)
+class Depart:
+    """What would leave for a month: the very rows, the checks, and what was handed over before.
+
+    `sequence` is the next free one; `envoi` the last bundle prepared for this month, `identique`
+    whether it holds the same.
+    """
+
+    mois: Mois
+    contenu: Contenu
+    paquet: Bundle
+    controles: tuple[tuple[Controle, bool], ...]
+    sequence: int
+    envoi: Envoi | None
+    identique: bool
+
+
+def months(office: Office) -> tuple[Mois, ...]:
+    """Months with any activity, latest first."""
+    check(office, Permission.PARTAGE)
+    with office.store.read() as work:
+        premier = work.queries.first_act()
+    if premier is None:
+        return ()
+    mois, fin = Mois.de(premier), Mois.de(today(office))
+    found = []
+    while mois <= fin:
+        found.append(mois)
+        mois = mois.plus(1)
+    return tuple(reversed(found))
+
+
+def prepare(office: Office, mois: Mois) -> Depart:
+    """Compute what would leave; nothing is written anywhere."""
+    check(office, Permission.PARTAGE)
+    with office.store.read() as work:
+        return _depart(work, office, mois)
+
+
+def write(office: Office, mois: Mois, folder: Path) -> Path:
+    """Write the month's bundle into a folder and remember it; the same content stays one bundle.
+
+    Raises:
+        AppError: the folder refuses it; nothing is remembered then.
+    """
+    check(office, Permission.PARTAGE)
+    with office.store.read() as work:
+        depart = _depart(work, office, mois)
+    path = folder_write.write(depart.paquet, folder)
+    if not depart.identique:
+        envoi = Envoi(
+            EnvoiId(new_id()),
+            str(mois),
+            depart.sequence,
+            depart.paquet.id,
+            depart.envoi.paquet if depart.envoi is not None else None,
+        )
+        with office.store.begin(office.membre.id, office.now()) as work:
+            work.envois.save(envoi)
+    return path
+
+
+def history(office: Office) -> tuple[Envoi, ...]:
+    """Bundles prepared so far, latest first."""
+    check(office, Permission.PARTAGE)
+    with office.store.read() as work:
+        return tuple(reversed(work.envois.all()))
+
+
+def _depart(work: "Work", office: Office, mois: Mois) -> Depart:
+    premier = work.queries.first_act() or mois.premier
+    sources = anonymise.Sources(
+        work.cabinet.get(),
+        tuple(work.queries.activity(premier, mois.dernier)),
+        tuple(work.inclusions.all()),
+        tuple(work.syntheses.all()),
+        {m.id: m for m in work.equipe.all()},
+        office.reference.programmes,
+    )
+    contenu = anonymise.anonymise(sources, mois, k_activite=office.reference.seuils.k_activite)
+    envois = work.envois.all()
+    connus = [e for e in envois if e.periode == str(mois)]
+    connu = connus[-1] if connus else None
+    suivant = max((e.sequence for e in envois), default=0) + 1
+    paquet, identique = _bundle(contenu, suivant, connu)
+    return Depart(
+        mois,
+        contenu,
+        paquet,
+        _controles(office, sources, contenu, paquet, mois),
+        suivant,
+        connu,
+        identique,
+    )
+
+
+def _bundle(contenu: Contenu, suivant: int, connu: Envoi | None) -> tuple[Bundle, bool]:
+    """The known bundle again when nothing changed, else the next in sequence."""
+    if connu is not None:
+        again = bundle.build(contenu, sequence=connu.sequence, remplace=connu.remplace)
+        if again.id == connu.paquet:
+            return again, True
+    remplace = connu.paquet if connu is not None else None
+    return bundle.build(contenu, sequence=suivant, remplace=remplace), False
+
+
+def _controles(
+    office: Office,
+    sources: anonymise.Sources,
+    contenu: Contenu,
+    paquet: Bundle,
+    mois: Mois,
+) -> tuple[tuple[Controle, bool], ...]:
+    ouvertes = [s for s in sources.syntheses if s.jour in mois and not s.close]
+    return (
+        (Controle.MOIS_TERMINE, today(office) > mois.dernier),
+        (Controle.REUNION_CLOSE, not ouvertes),
+        (Controle.RELECTURE, bundle.read(dict(paquet.files)) == contenu),
+        (Controle.STRUCTURE, bool(sources.cabinet.structure)),
+    )

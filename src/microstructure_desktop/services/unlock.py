@@ -1,0 +1,136 @@
+"""Create, open and close a cabinet; give back an Office."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from microstructure_desktop.domain.equipe import Cabinet, Membre
+from microstructure_desktop.domain.ids import MembreId, new_id
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.paths import Home
+from microstructure_desktop.store import keyring
+from microstructure_desktop.store.keyring import Account
+
+from .equipe import NouveauMembre
+from .office import Cost, Office
+
+Clock = Callable[[], datetime]
+DEFAULT_COST = Cost()
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class CabinetExists(AppError):
+    sentence = "Un cabinet existe déjà dans ce dossier."
+    way_out = "Ouvrez-le, ou choisissez un autre dossier."
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What the unlock page shows before anything is open."""
+
+    cabinet: str
+    accounts: tuple[Account, ...]
+
+
+def exists(home: Home) -> bool:
+    return keyring.exists(home.coffre)
+
+
+def door(home: Home) -> Door:
+    """Read the key file alone: no database, no cryptography.
+
+    Raises:
+        AppError: the key file is missing, damaged or newer than this software.
+    """
+    ring = keyring.load(home.coffre)
+    return Door(ring.cabinet, ring.accounts)
+
+
+def create_cabinet(
+    home: Home,
+    cabinet: Cabinet,
+    createur: NouveauMembre,
+    passphrase: str,
+    *,
+    cost: Cost = DEFAULT_COST,
+    now: Clock = utc_now,
+) -> Office:
+    """A new encrypted store, its key file and its first account.
+
+    Raises:
+        CabinetExists, AppError: the folder refuses it.
+    """
+    from microstructure_desktop.store import keys
+    from microstructure_desktop.store.store import Store
+
+    from . import reference
+
+    if exists(home):
+        raise CabinetExists
+    membre = Membre(
+        MembreId(new_id()), createur.prenom.strip(), createur.nom.strip(), createur.role
+    )
+    account = Account(membre.id, membre.nom_complet, membre.role.value)
+    ring, key, personal = keys.create(
+        cabinet.nom, account, passphrase, cost.parameters(), cost.bounds()
+    )
+    home.coffre.mkdir(parents=True, exist_ok=True)
+    store = Store.create(home.coffre, key, ring.store_id)
+    with store.begin(membre.id, now()) as work:
+        work.cabinet.save(cabinet)
+        work.equipe.save(membre)
+    keyring.save(home.coffre, ring)
+    return Office(home, store, key, membre, personal, reference.load(home.formulaires), now, cost)
+
+
+def open_cabinet(
+    home: Home,
+    membre_id: MembreId,
+    passphrase: str,
+    *,
+    cost: Cost = DEFAULT_COST,
+    now: Clock = utc_now,
+) -> Office:
+    """Open the store with one account's passphrase.
+
+    Raises:
+        WrongPassphrase: and nothing was touched.
+        AppError: the store is damaged, newer, in use, read-only or the disk is full.
+    """
+    from microstructure_desktop.store import keys
+    from microstructure_desktop.store.store import Store
+
+    from . import reference
+
+    ring = keyring.load(home.coffre)
+    key, personal = keys.unlock(ring, membre_id, passphrase, cost.bounds())
+    store = Store.open(home.coffre, key, ring.store_id)
+    with store.read() as work:
+        membre = work.equipe.get(membre_id)
+    return Office(home, store, key, membre, personal, reference.load(home.formulaires), now, cost)
+
+
+def as_member(office: Office, membre_id: MembreId, passphrase: str) -> Office:
+    """The same open store with another account at the keyboard.
+
+    Raises:
+        WrongPassphrase: the passphrase is not that account's.
+    """
+    from microstructure_desktop.store import keys
+
+    _, personal = keys.unlock(
+        keyring.load(office.home.coffre), membre_id, passphrase, office.cost.bounds()
+    )
+    with office.store.read() as work:
+        membre = work.equipe.get(membre_id)
+    return replace(office, membre=membre, personal=personal)
+
+
+def close(office: Office) -> None:
+    """Checkpoint, close, and forget the keys."""
+    office.store.close()
+    office.key.wipe()
+    office.personal.wipe()

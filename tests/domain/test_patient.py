@@ -1,0 +1,23 @@
+"""How a person is shown, and when an episode is open."""
+
+from datetime import date
+
+from microstructure_desktop.domain.ids import InclusionId, PatientId
+from microstructure_desktop.domain.patient import Inclusion, Patient
+
+
+def test_that_a_person_is_shown_with_the_family_name_first_and_a_file_number():
+    patient = Patient(PatientId("1"), 27, "Légende", "Élodie", date(1992, 5, 14))
+    assert patient.nom_affiche == "LÉGENDE Élodie"
+    assert patient.dossier == "0027"
+    assert patient.initiales == "ÉL"
+
+
+def test_that_an_episode_is_open_from_its_first_to_its_last_day():
+    episode = Inclusion(
+        InclusionId("1"), PatientId("1"), "COVID_SM", date(2026, 3, 3), fin=date(2026, 9, 1)
+    )
+    assert not episode.ouverte(date(2026, 3, 2))
+    assert episode.ouverte(date(2026, 3, 3))
+    assert episode.ouverte(date(2026, 9, 1))
+    assert not episode.ouverte(date(2026, 9, 2))

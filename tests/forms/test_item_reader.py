@@ -47,6 +47,11 @@ def test_that_a_list_that_holds_nr_does_not_get_it_twice():
     assert [option.label for option in found.options] == ["Inconnu"]
 
 
+def test_that_the_previous_answer_is_offered_again_unless_said_otherwise():
+    assert item(kind="text").unchanged
+    assert not item("unchanged = false", kind="text").unchanged
+
+
 def test_that_free_texts_are_always_bounded():
     assert item(kind="string").max_length == 200
     assert item(kind="text").max_length == 4000

@@ -151,6 +151,13 @@ def test_that_the_psychologist_s_follow_up_holds_what_was_agreed():
     assert form.item("synthese_partageable").partage is Partage.EQUIPE
 
 
+def test_that_a_suicide_assessment_is_made_anew_each_time():
+    form = SHIPPED.forms.get("psychologique_suivi")
+    group = form.group_of("rud_risque")
+    again = {item.id for item in group.items if item.is_question and item.unchanged}
+    assert again == {"securite_revoir"}
+
+
 def test_that_a_new_fiche_needs_no_code(folder):
     write(folder, "essai.toml", ESSAI)
     found = reference.load(folder)

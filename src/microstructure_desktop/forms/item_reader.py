@@ -15,7 +15,7 @@ MAX_CONDITIONS = 10
 TEXT_LENGTH = 4_000
 STRING_LENGTH = 200
 
-_QUESTION = {"required", "nr", "partage", "export", "renamed_from"}
+_QUESTION = {"required", "nr", "unchanged", "partage", "export", "renamed_from"}
 _NUMBER = {"min", "max", "soft_min", "soft_max", "unit"}
 _KEYS: dict[ItemType, set[str]] = {
     ItemType.BOOLEAN: _QUESTION | {"control"},
@@ -65,6 +65,7 @@ def read_item(table: Table, lists: CodeLists) -> Item:
         options=_options(table, lists.get(listed), nr=nr),
         control=Control(code) if (code := table.one_of("control", Control)) else None,
         nr=nr,
+        unchanged=table.boolean("unchanged", default=True),
         partage=Partage(table.one_of("partage", Partage) or Partage.METIER),
         export=table.boolean("export"),
         renamed_from=table.name("renamed_from"),

@@ -78,6 +78,7 @@ class Item:
 
     `options` are those of the code list when `code_list` names one. `soft_*` bound what is
     likely: beyond, the person is asked, never stopped. `match_all` is R4's enableBehavior.
+    `unchanged` offers the previous answer again; what must be assessed anew does not.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Item:
     code_list: str = ""
     control: Control | None = None
     nr: bool = False
+    unchanged: bool = True
     partage: Partage = Partage.METIER
     export: bool = False
     renamed_from: str = ""

@@ -7,10 +7,13 @@ import pytest
 
 from microstructure_desktop.domain.ids import MembreId, new_id
 from microstructure_desktop.paths import Home
+from microstructure_desktop.services.office import Cost
 from microstructure_desktop.store import keyring, keys
 from microstructure_desktop.store.keyring import Account, Keyring
 from microstructure_desktop.store.keys import DatabaseKey, KdfParams, Limits, PersonalKey
 from microstructure_desktop.store.store import Store
+
+from .cabinet import Team, make_team
 
 PASSPHRASE = "sept mots que personne ne devinera ici"
 
@@ -57,3 +60,11 @@ def store(home, coffre) -> Iterator[Store]:
     opened = Store.create(home.coffre, coffre.key, coffre.keyring.store_id)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def team(home, cheap, limits) -> Iterator[Team]:
+    """A cabinet of five members on one real store."""
+    made = make_team(home, Cost(cheap, limits))
+    yield made
+    made.medecin.store.close()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .reference import Reference
 
-FICHE_DE_SUIVI = "psy_suivi"
+FICHE_DE_SUIVI = "psychologique_suivi"
 
 
 @dataclass(frozen=True, slots=True)

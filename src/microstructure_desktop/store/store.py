@@ -17,14 +17,15 @@ from .work import Work
 class Store:
     """Made by `create` or `open`. It holds the file for itself until `close`."""
 
-    def __init__(self, folder: Path, opened: opening.Opened) -> None:
-        self._folder = folder
+    def __init__(self, opened: opening.Opened) -> None:
+        self._folder = opened.folder
         self._raw = opened.connection
         self._chain = opened.chain
         self._witness = opened.witness
         self._tip = opened.tip
         self._engine = engine.engine_over(opened.connection)
         self._connection = self._engine.connect()
+        self._changed: set[str] = set()
 
     @classmethod
     def create(cls, folder: Path, key: DatabaseKey, store_id: str) -> "Store":
@@ -44,7 +45,7 @@ class Store:
             StoreMissing, StoreDamaged, StoreNotEncrypted, StoreTooNew, StoreBusy, StoreBehind,
             FolderReadOnly, FolderShared, DiskFull
         """
-        return cls(folder, opening.open_checked(folder, key, store_id))
+        return cls(opening.open_checked(folder, key, store_id))
 
     @contextmanager
     def begin(self, author: MembreId, at: datetime) -> Iterator[Work]:
@@ -60,12 +61,19 @@ class Store:
         if revisions.tip is not self._tip:
             self._tip = revisions.tip
             self._witness.write(self._tip)
+        self._changed |= revisions.changed
 
     @contextmanager
     def read(self) -> Iterator[Work]:
         """The same, for reading: any attempt to write is an error of the program."""
         with engine.translated(), self._connection.begin():
             yield Work(Revisions(self._connection, self._chain, self._tip, None))
+
+    def take_changes(self) -> frozenset[str]:
+        """The kinds written since the last call: what lists must read again."""
+        changed = frozenset(self._changed)
+        self._changed.clear()
+        return changed
 
     def checkpoint(self) -> None:
         """Fold the journal into the file, when nobody is waiting."""
@@ -78,8 +86,7 @@ class Store:
         finally:
             self._connection.close()
             self._engine.dispose()
-            self._raw.close()
-            self._witness.close()
+            opening.release(self._folder, self._raw, self._witness)
 
     def verify(self) -> list[str]:
         """Every check there is, as French sentences; nothing to say when the store is sound."""

@@ -1,0 +1,43 @@
+"""What a page receives in a test: a real worker on a real store, one member at the keyboard."""
+
+from dataclasses import dataclass
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services.office import Office
+from microstructure_desktop.settings import Settings
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.events import Events
+from microstructure_desktop.ui.navigation import Navigator
+from microstructure_desktop.ui.theme import Theme
+from microstructure_desktop.ui.worker import Worker
+from tests.cabinet import Team
+
+
+@dataclass
+class Desk:
+    """`routes` collects where the page asked to go."""
+
+    context: Context
+    office: Office
+    team: Team
+    routes: list[object]
+
+
+def make_desk(team: Team, theme: Theme, role: Role) -> Desk:
+    office = team[role]
+    events = Events()
+    navigator = Navigator()
+    routes: list[object] = []
+    navigator.route_requested.connect(routes.append)
+    context = Context(
+        Worker(office, office.store.take_changes, events),
+        events,
+        navigator,
+        Settings(),
+        theme,
+        office.home,
+        office.membre,
+        office.reference,
+        lambda: team.clock().astimezone(),
+    )
+    return Desk(context, office, team, routes)

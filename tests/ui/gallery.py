@@ -25,9 +25,10 @@ from microstructure_desktop.ui.widgets.footer_bar import FooterBar
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.icon_label import IconLabel
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
-from microstructure_desktop.ui.widgets.layouts import PageBody, column, row
+from microstructure_desktop.ui.widgets.layouts import column, flow, row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 from microstructure_desktop.ui.widgets.list_view import ListView
+from microstructure_desktop.ui.widgets.page_body import PageBody
 from microstructure_desktop.ui.widgets.pips import Pips
 from microstructure_desktop.ui.widgets.row_delegate import RowDelegate, RowText
 from microstructure_desktop.ui.widgets.rule import Rule
@@ -118,7 +119,9 @@ def session_card() -> Card:
     start = Field("Début", TimeField(time(14, 0)))
     length = Field("Durée", ComboField((("45", "45 min"), ("30", "30 min")), chars=8))
     place = Field("Lieu", ComboField((("C", "Au cabinet"), ("T", "Téléphone")), chars=14))
-    card.body.addLayout(row(day, start, length, place, None, spacing=16))
+    length.editor.set_value("45")
+    place.editor.set_value("C")
+    card.body.addLayout(flow(day, start, length, place))
     presence = Segmented(
         (("P", "Présente"), ("E", "Absente excusée"), ("A", "Absente"), ("R", "Reportée"))
     )
@@ -246,11 +249,11 @@ def buttons_card() -> Card:
     )
     off = Button("Indisponible", "primary")
     off.setEnabled(False)
-    card.body.addLayout(row(*first, None))
-    card.body.addLayout(row(*second, off, None))
+    card.body.addLayout(flow(*first, spacing=8))
+    card.body.addLayout(flow(*second, off, spacing=8))
     tags = [Tag(text, kind) for text, kind in (("Suivi", "ok"), ("En cours", "info"),
             ("À faire", "warn"), ("Épuisé", "danger"), ("Prévu", "mute"))]  # fmt: skip
-    card.body.addLayout(row(*tags, Avatar("SD", 48), Avatar("CM", 34), RoleDot("psychiatre"), None))
+    card.body.addLayout(flow(*tags, Avatar("SD", 48), Avatar("CM", 34), RoleDot("psychiatre")))
     return card
 
 

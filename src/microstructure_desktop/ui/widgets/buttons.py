@@ -1,15 +1,13 @@
 """Button and IconButton: painted from their skin, elided rather than cut."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from microstructure_desktop.ui import fonts, icons, look
 
 from .skins import SKINS
 from .themed import KeyboardRing, Themed
-
-_GAP = 8
 
 
 class Button(KeyboardRing, Themed, QPushButton):
@@ -18,6 +16,8 @@ class Button(KeyboardRing, Themed, QPushButton):
     kind: normal | primary | danger | ghost | link. `shortcut` is a key sequence, told in the
     tooltip. `trailing` puts the icon after the text.
     """
+
+    gap = 8
 
     def __init__(  # noqa: PLR0913 -- one constructor for every button of the application
         self,
@@ -37,7 +37,7 @@ class Button(KeyboardRing, Themed, QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.toggled.connect(self.updateGeometry)
+        self.toggled.connect(self.restyle)
         if shortcut:
             self.setShortcut(shortcut)
         self.set_tip(tip)
@@ -56,14 +56,12 @@ class Button(KeyboardRing, Themed, QPushButton):
         self.update()
 
     def restyle(self) -> None:
-        strong = self.skin.strong or (
-            self.isCheckable() and self.isChecked() and self.skin.on_strong
-        )
+        strong = self.skin.strong or (self.isChecked() and self.skin.on_strong)
         self.setFont(fonts.font(self.skin.size, fonts.STRONG if strong else fonts.REGULAR))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        width = 2 * look.control_px(self.skin.pad) + self._content_width()
+        width = 2 * look.control_px(self.skin.pad) + self._widest()
         height = look.control_px(self.skin.height)
         return QSize(max(width, height if not self.text() else 0), height)
 
@@ -98,17 +96,17 @@ class Button(KeyboardRing, Themed, QPushButton):
     def draw_content(self, painter: QPainter, area: QRect) -> None:
         """The icon and the text, together in the middle."""
         spare = max(0, area.width() - self._content_width())
-        self._draw_line(painter, area.adjusted(spare // 2, 0, 0, 0))
+        self.draw_line(painter, area.adjusted(spare // 2, 0, 0, 0))
 
     def ink(self) -> str:
         if self.isChecked():
             return self.skin.on_ink
         return self.skin.ink_hover if self._hovered() else self.skin.ink
 
-    def _draw_line(self, painter: QPainter, area: QRect) -> None:
+    def draw_line(self, painter: QPainter, area: QRect) -> None:
         """Icon then text from the left of `area`, or text then icon."""
         icon = look.px(self.skin.icon) if self._icon else 0
-        gap = _GAP if icon and self.text() else 0
+        gap = self.gap if icon and self.text() else 0
         words = area.adjusted(0 if self._trailing else icon + gap, 0, 0, 0)
         words.setWidth(max(0, words.width() - (icon + gap if self._trailing else 0)))
         text = self.fontMetrics().elidedText(
@@ -118,14 +116,18 @@ class Button(KeyboardRing, Themed, QPushButton):
             after = self.fontMetrics().horizontalAdvance(text) + gap
             left = area.left() + (after if self._trailing else 0)
             top = area.center().y() + 1 - icon // 2
-            ink = self.skin.icon_ink if self.skin.icon_ink and not self.isChecked() else self.ink()
-            painter.drawPixmap(left, top, icons.pixmap(self._icon, ink, icon))
+            self.draw_icon(painter, QPoint(left, top), icon)
         painter.setPen(look.colour(self.ink()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic, text)
         if self.skin.underlined or (self.skin is SKINS["link"] and self._hovered()):
             base = words.center().y() + self.fontMetrics().ascent() // 2 + 1
             advance = self.fontMetrics().horizontalAdvance(text)
             painter.drawLine(words.left(), base, words.left() + advance, base)
+
+    def draw_icon(self, painter: QPainter, corner: QPoint, side: int) -> None:
+        own = self.skin.icon_ink and not self.isChecked()
+        tone = self.skin.icon_ink if own else self.ink()
+        painter.drawPixmap(corner, icons.pixmap(self._icon, tone, side))
 
     def _ground(self) -> tuple[str, str]:
         skin = self.skin
@@ -143,9 +145,17 @@ class Button(KeyboardRing, Themed, QPushButton):
         return self.rect().adjusted(pad, 0, -pad, 0)
 
     def _content_width(self) -> int:
+        return self._icon_width() + self.fontMetrics().horizontalAdvance(self.text()) + 1
+
+    def _widest(self) -> int:
+        """As if it were checked: neighbours must not move when it is."""
+        strong = self.skin.strong or (self.isCheckable() and self.skin.on_strong)
+        shown = fonts.font(self.skin.size, fonts.STRONG if strong else fonts.REGULAR)
+        return self._icon_width() + QFontMetrics(shown).horizontalAdvance(self.text()) + 1
+
+    def _icon_width(self) -> int:
         icon = look.px(self.skin.icon) if self._icon else 0
-        gap = _GAP if icon and self.text() else 0
-        return icon + gap + self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return icon + (self.gap if icon and self.text() else 0)
 
 
 class IconButton(Button):

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from microstructure_desktop.ui import look
 
 from .buttons import Button
 from .layouts import FlowLayout
@@ -18,7 +20,12 @@ _STEP = {
 
 
 class ChipButton(Button):
-    """A tick shows that it is taken, not the colour alone; `ticked` is off for filters."""
+    """A tick shows that it is taken, not the colour alone; `ticked` is off for filters.
+
+    The tick takes place in the padding: the chips after it must not move.
+    """
+
+    gap = 5
 
     def __init__(self, text: str, *, ticked: bool, parent: QWidget | None = None) -> None:
         super().__init__(text, "chip", parent=parent)
@@ -28,7 +35,15 @@ class ChipButton(Button):
 
     def _on_toggled(self, taken: bool) -> None:  # noqa: FBT001
         self._icon = "check" if taken and self._ticked else ""
-        self.restyle()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint - QSize(self._icon_width(), 0)
+
+    def _inner(self) -> QRect:
+        least = look.control_px(4) if self._icon else look.control_px(self.skin.pad)
+        return self.rect().adjusted(least, 0, -least, 0)
 
 
 class Chips(QWidget):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
@@ -12,7 +12,9 @@ from .themed import Themed
 
 
 class ComboField(Themed, QComboBox):
-    """Choices are (code, label). The wheel scrolls the page, it never changes an answer.
+    """Choices are (code, label); `chars` fixes the width, else the longest label does.
+
+    The wheel scrolls the page, it never changes an answer.
 
     Signals:
         changed: the code chosen by the person.
@@ -29,12 +31,7 @@ class ComboField(Themed, QComboBox):
     ) -> None:
         super().__init__(parent)
         self.setItemDelegate(QStyledItemDelegate(self))
-        self.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            if chars
-            else QComboBox.SizeAdjustPolicy.AdjustToContents
-        )
-        self.setMinimumContentsLength(chars or 4)
+        self._chars = chars
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_choices(choices)
         self.activated.connect(self._on_activated)
@@ -43,6 +40,20 @@ class ComboField(Themed, QComboBox):
     def restyle(self) -> None:
         self.setFont(fonts.font())
         self.view().setFont(fonts.font())
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        words = max(
+            (metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0
+        )
+        if self._chars:
+            words = metrics.horizontalAdvance("0") * self._chars
+        return QSize(words + self._edges(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        least = 6 * self.fontMetrics().horizontalAdvance("0") + self._edges()
+        return QSize(min(hint.width(), least), hint.height())
 
     def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
         kept = self.value()
@@ -68,6 +79,10 @@ class ComboField(Themed, QComboBox):
         left = self.width() - look.control_px(10) - side
         top = (self.height() - side) // 2
         painter.drawPixmap(left, top, icons.pixmap("chevron-down", "text2", side))
+
+    @staticmethod
+    def _edges() -> int:
+        return 3 * look.control_px(10) + look.px(16) + 4
 
     def _on_activated(self) -> None:
         self.changed.emit(self.value())

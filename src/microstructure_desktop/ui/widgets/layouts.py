@@ -1,14 +1,12 @@
-"""Rows, columns, wrapping rows and the scrolled page body: the few layouts that pages use."""
+"""Rows, columns and rows that wrap: the few layouts that pages use."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLayout,
     QLayoutItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +27,14 @@ def column(*pieces: Piece, spacing: int = 4, margins: Margins = _NONE) -> QVBoxL
     """One above the other: a number is a fixed gap, None takes the spare room."""
     made = QVBoxLayout()
     _fill(made, pieces, spacing, margins)
+    return made
+
+
+def flow(*widgets: QWidget, spacing: int = 16) -> "FlowLayout":
+    """Side by side while there is room, then on the next line: fields, buttons, figures."""
+    made = FlowLayout(spacing)
+    for widget in widgets:
+        made.addWidget(widget)
     return made
 
 
@@ -124,7 +130,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(area.width(), 10_000))
+            size = _fitted(item, area.width())
             if tallest and at.x() + size.width() > area.right() + 1:
                 at = QPoint(area.left(), at.y() + tallest + self.spacing())
                 tallest = 0
@@ -135,34 +141,10 @@ class FlowLayout(QLayout):
         return at.y() + tallest - rect.top() + self.contentsMargins().bottom()
 
 
-class PageBody(QScrollArea):
-    """The scrolled part of a page: `columns` holds the main column and an optional aside."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        inner = ScrollColumn()
-        self.columns = QHBoxLayout(inner)
-        self.columns.setContentsMargins(24, 20, 24, 20)
-        self.columns.setSpacing(20)
-        self.main = QVBoxLayout()
-        self.main.setSpacing(16)
-        self.columns.addLayout(self.main, 1)
-        self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def add_aside(self, width: int) -> QVBoxLayout:
-        """A column of fixed width at the right."""
-        aside = QVBoxLayout()
-        aside.setSpacing(16)
-        aside.setContentsMargins(0, 0, 0, 0)
-        holder = boxed(aside)
-        holder.setFixedWidth(width)
-        self.columns.addWidget(holder)
-        return aside
-
-
-class ScrollColumn(QWidget):
-    """Named for the stylesheet: what scrolls shows the page's ground."""
+def _fitted(item: QLayoutItem, room: int) -> QSize:
+    size = item.sizeHint()
+    if size.width() > room:
+        size = QSize(room, size.height())
+    if item.hasHeightForWidth():
+        size.setHeight(item.heightForWidth(size.width()))
+    return size

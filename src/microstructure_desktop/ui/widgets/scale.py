@@ -22,7 +22,6 @@ class ScaleButton(Button):
     def __init__(self, figure: int, parent: QWidget) -> None:
         super().__init__(str(figure), "scale", parent=parent)
         self.setCheckable(True)
-        self.toggled.connect(self.restyle)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -39,7 +39,6 @@ class _RubricButton(Button):
         self.rubric = rubric
         super().__init__(rubric.label, "nav", parent=parent)
         self.setCheckable(True)
-        self.toggled.connect(self.restyle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rubric(self, rubric: Rubric) -> None:

@@ -58,7 +58,6 @@ class Segmented(QWidget):
         for code, label in choices:
             part = Button(label, "segment", parent=self)
             part.setCheckable(True)
-            part.toggled.connect(part.restyle)
             part.clicked.connect(self._on_part_clicked)
             self._flow.addWidget(part)
             self._parts[code] = part

@@ -17,7 +17,6 @@ class TabButton(Button):
     def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, "tab", icon, parent=parent)
         self.setCheckable(True)
-        self.toggled.connect(self.restyle)
 
     def draw_ground(self, painter: QPainter) -> None:
         if not (self.isChecked() or self._hovered()):

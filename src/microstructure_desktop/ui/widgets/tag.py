@@ -9,6 +9,7 @@ from microstructure_desktop.ui import fonts, look
 from .labels import Label
 
 _PAD = 8
+_NARROWEST = 130
 
 
 def draw_tag(painter: QPainter, area: QRectF, text: str, kind: str) -> None:
@@ -46,6 +47,10 @@ class Tag(Label):
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(words + 2 * look.control_px(_PAD), tag_height())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), look.control_px(_NARROWEST)), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -10,6 +10,7 @@ from microstructure_desktop.ui import look
 
 from .banner import announce
 from .buttons import Button
+from .footer_bar import FooterBar
 from .icon_label import IconLabel
 from .labels import Label
 
@@ -109,7 +110,12 @@ class Toast(QWidget):
         wanted.setWidth(min(wanted.width(), room.width() - 2 * _ABOVE_EDGE))
         self.resize(wanted)
         left = (room.width() - wanted.width()) // 2
-        self.move(left, room.height() - wanted.height() - _ABOVE_EDGE)
+        self.move(left, room.height() - wanted.height() - self._foot() - _ABOVE_EDGE)
+
+    def _foot(self) -> int:
+        """The buttons that end a form stay in sight."""
+        bars = (bar for bar in self._ground.findChildren(FooterBar) if bar.isVisible())
+        return next((bar.height() for bar in bars), 0)
 
     def _on_action_clicked(self) -> None:
         wanted = self._on_action

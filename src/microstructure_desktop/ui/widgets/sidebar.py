@@ -1,0 +1,192 @@
+"""Sidebar: the sections of the application, its state, and who is at the keyboard."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from microstructure_desktop.ui import icons, look
+
+from .avatar import Avatar
+from .buttons import IconButton
+from .icon_label import IconLabel
+from .labels import Label
+from .layouts import boxed, clear, column, row
+from .nav_button import NavButton
+from .rule import Rule
+from .themed import Themed
+
+
+@dataclass(frozen=True, slots=True)
+class SideEntry:
+    """A section; `low` puts it under the rule."""
+
+    key: str
+    icon: str
+    label: str
+    shortcut: str = ""
+    low: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine:
+    icon: str
+    text: str
+    tone: str = "text3"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the sidebar says of the cabinet and of the person."""
+
+    cabinet: str
+    nom: str
+    fonction: str
+    initiales: str
+
+
+class Sidebar(Themed, QFrame):
+    """Full, or a rail of icons when the window is narrow.
+
+    Signals:
+        chosen: the key of a section.
+        lock_clicked: the person locks the screen.
+        panel_clicked: the person wants the list that has no room.
+    """
+
+    chosen = Signal(str)
+    lock_clicked = Signal()
+    panel_clicked = Signal()
+
+    def __init__(
+        self, entries: Iterable[SideEntry], identity: Identity, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._rail = False
+        self._lines: tuple[StateLine, ...] = ()
+        self._buttons: dict[str, NavButton] = {}
+        self.panel_button = IconButton("panel-left-open", "Liste des patients", "quiet")
+        self.panel_button.clicked.connect(self.panel_clicked)
+        self.lock_button = IconButton("lock", "Verrouiller", "quiet", shortcut="Ctrl+L")
+        self.lock_button.clicked.connect(self.lock_clicked)
+        self._avatar = Avatar(identity.initiales, 34)
+        self._avatar.setToolTip(f"{identity.nom}, {identity.fonction}")
+        self._states = column(spacing=4)
+        self._person = row(spacing=8)
+        self._wide: list[QWidget] = []  # hidden in the rail
+        self._body = QVBoxLayout(self)
+        self._body.setSpacing(0)
+        self._lay_out(list(entries), identity)
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.set_rail(self._rail)
+
+    def set_rail(self, rail: bool) -> None:  # noqa: FBT001
+        self._rail = rail
+        self.setFixedWidth(look.size("rail" if rail else "sidebar"))
+        side = 10 if rail else 12
+        self._body.setContentsMargins(side, 16, side, 12)
+        self._logo_gap.changeSize(0 if rail else 6, 0)
+        ways = QBoxLayout.Direction
+        self._person.setDirection(ways.BottomToTop if rail else ways.LeftToRight)
+        never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(never if rail else needed)
+        for part in self._wide:
+            part.setVisible(not rail)
+        for button in self._buttons.values():
+            button.set_rail(rail)
+        self.set_states(self._lines)
+
+    def set_panel_button(self, shown: bool) -> None:  # noqa: FBT001
+        self.panel_button.setVisible(shown)
+
+    def set_current(self, key: str) -> None:
+        for other, button in self._buttons.items():
+            button.setChecked(other == key)
+
+    def set_badge(self, key: str, text: str) -> None:
+        self._buttons[key].set_badge(text)
+
+    def set_states(self, lines: Iterable[StateLine]) -> None:
+        self._lines = tuple(lines)
+        clear(self._states)
+        for line in self._lines:
+            sign = IconLabel(line.icon, line.tone, 16)
+            sign.setToolTip(line.text)
+            if self._rail:
+                self._states.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+            else:
+                words = Label(line.text, "caption")
+                self._states.addLayout(row(sign, words, spacing=6, margins=(8, 0, 0, 0)))
+
+    def button(self, key: str) -> NavButton:
+        return self._buttons[key]
+
+    def _lay_out(self, entries: list[SideEntry], identity: Identity) -> None:
+        names = column(
+            Label("Microstructure", "strong"), Label(identity.cabinet, "caption"), spacing=0
+        )
+        person = column(
+            Label(identity.nom, "strong"), Label(identity.fonction, "caption"), spacing=0
+        )
+        self._wide = [boxed(names), boxed(person)]
+        self._logo_gap = QSpacerItem(6, 0)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addSpacerItem(self._logo_gap)
+        head.addWidget(IconLabel(icons.APPLICATION, "primary", 26), 0, Qt.AlignmentFlag.AlignCenter)
+        head.addWidget(self._wide[0], 1)
+        self._body.addLayout(head)
+        self._body.addSpacing(16)
+        self._body.addWidget(self.panel_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._scroll = self._nav(entries)
+        self._body.addWidget(self._scroll, 1)
+        self._body.addLayout(self._states)
+        self._body.addSpacing(10)
+        self._body.addWidget(Rule())
+        self._body.addSpacing(8)
+        self._person.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignCenter)
+        self._person.addWidget(self._wide[1], 1)
+        self._person.addWidget(self.lock_button, 0, Qt.AlignmentFlag.AlignCenter)
+        self._body.addLayout(self._person)
+
+    def _nav(self, entries: list[SideEntry]) -> QScrollArea:
+        inner = QWidget()
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        for at, entry in enumerate(entries):
+            if entry.low and at and not entries[at - 1].low:
+                rows.addSpacing(10)
+                rows.addWidget(Rule())
+                rows.addSpacing(10)
+            button = NavButton(entry.label, entry.icon, entry.shortcut)
+            button.clicked.connect(self._on_button_clicked)
+            rows.addWidget(button)
+            self._buttons[entry.key] = button
+        rows.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for part in (inner, scroll.viewport()):
+            part.setAutoFillBackground(False)
+        return scroll
+
+    def _on_button_clicked(self) -> None:
+        key = next(key for key, button in self._buttons.items() if button is self.sender())
+        self.set_current(key)
+        self.chosen.emit(key)

@@ -1,32 +1,26 @@
 """One filled fiche, with its revision and date."""
 
-from __future__ import annotations
+from .printed import FicheImprimee
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from microstructure_desktop.domain.equipe import Cabinet, Membre
-    from microstructure_desktop.domain.fiche import Fiche
-    from microstructure_desktop.domain.patient import Patient
-    from microstructure_desktop.forms.model import Form
-
-
-@dataclass(frozen=True, slots=True)
-class FicheImprimee:
-    """`auteur` wrote revision number `revision` at `revisee_le`; `form` is the definition used."""
-
-    cabinet: Cabinet
-    patient: Patient
-    fiche: Fiche
-    form: Form
-    auteur: Membre
-    revision: int
-    revisee_le: datetime
-    edite_le: datetime
+__all__ = ["FicheImprimee", "fiche"]
 
 
 def fiche(contenu: FicheImprimee) -> bytes:
-    raise NotImplementedError
+    """The fiche as a PDF; answers sealed to their author are never on it."""
+    # Loading the PDF library takes longer than the rest: only who prints pays for it.
+    from .fiche_story import story
+    from .layout import Sheet, render
+    from .wording import instant
+
+    patient = contenu.patient
+    edition = instant(contenu.edite_le)
+    sheet = Sheet(
+        title=contenu.form.title,
+        left=contenu.cabinet.nom,
+        right=f"{patient.nom_affiche} · dossier n°\xa0{patient.dossier}",
+        foot=(
+            "Document confidentiel, couvert par le secret professionnel.",
+            f"Édité le {edition} · {contenu.form.title}, révision {contenu.revision}",
+        ),
+    )
+    return render(sheet, lambda _running: story(contenu))

@@ -1,38 +1,31 @@
 """Minutes of the monthly meeting."""
 
-from __future__ import annotations
+from .printed import Minutes
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+__all__ = ["Minutes", "minutes"]
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from microstructure_desktop.domain.equipe import Cabinet, Membre
-    from microstructure_desktop.domain.forfait import Forfait
-    from microstructure_desktop.domain.ids import MembreId, PatientId
-    from microstructure_desktop.domain.patient import Patient
-    from microstructure_desktop.domain.synthese import Synthese
-
-
-@dataclass(frozen=True, slots=True)
-class Minutes:
-    """All that the minutes may show; `numero` is the meeting's rank in the cabinet.
-
-    `forfaits` holds each patient's open forfait on the day of the meeting; `provisoire` marks
-    minutes of a meeting that is not closed.
-    """
-
-    cabinet: Cabinet
-    synthese: Synthese
-    numero: int
-    patients: dict[PatientId, Patient]
-    membres: dict[MembreId, Membre]
-    forfaits: dict[PatientId, Forfait | None]
-    empreinte: str
-    edite_le: datetime
-    provisoire: bool
+_CONFIDENTIEL = (
+    "Document confidentiel\xa0: informations partagées au sein de l’équipe de soins, "
+    "couvertes par le secret professionnel."
+)
 
 
 def minutes(contenu: Minutes) -> bytes:
-    raise NotImplementedError
+    """The minutes as a PDF: the same content gives the same bytes."""
+    # Loading the PDF library takes longer than the rest: only who prints pays for it.
+    from .layout import Sheet, render
+    from .synthese_story import story
+    from .wording import instant, jour_en_lettres
+
+    jour = jour_en_lettres(contenu.synthese.jour)
+    sheet = Sheet(
+        title="Compte rendu de réunion de synthèse",
+        left=contenu.cabinet.nom,
+        right=f"Réunion de synthèse n°\xa0{contenu.numero} · {jour}",
+        foot=(
+            _CONFIDENTIEL,
+            f"Édité le {instant(contenu.edite_le)} · empreinte {contenu.empreinte}",
+        ),
+        band="Document provisoire" if contenu.provisoire else "",
+    )
+    return render(sheet, lambda running: story(contenu, running))

@@ -1,0 +1,160 @@
+"""Text in columns that splits between pages at any line, whatever was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import CallerMacro, CondPageBreak, Flowable, Spacer
+
+from . import fonts
+from .styles import BODY, HAIRLINE, TEXT_WIDTH, THIN, Style
+from .text import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
+
+_KEPT = 2
+"""Fewest lines of a text left alone at the bottom or at the top of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where a column starts from the left margin, and how wide its lines may be."""
+
+    x: float
+    width: float
+    style: Style = BODY
+
+
+def columns(*widths: float, gutter: float, styles: Sequence[Style]) -> tuple[Column, ...]:
+    """Columns side by side, the widths shares of the page less the gutters."""
+    unit = (TEXT_WIDTH - gutter * (len(widths) - 1)) / sum(widths)
+    found: list[Column] = []
+    x = 0.0
+    for share, style in zip(widths, styles, strict=True):
+        found.append(Column(x, share * unit, style))
+        x += share * unit + gutter
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Dressing:
+    """What surrounds the text: air above and below, a rule above, a heading repeated."""
+
+    before: float = 0
+    after: float = 0
+    rule: str | None = None
+    weight: float = THIN
+    heading: tuple[tuple[str, ...], Style] | None = None
+    separators: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    column: Column
+    lines: list[str] = field(default_factory=list)
+
+
+class Columns(Flowable):  # type: ignore[misc]
+    """Texts side by side; drawn one column after the other, as they are read."""
+
+    def __init__(self, parts: tuple[_Lines, ...], dressing: Dressing) -> None:
+        super().__init__()
+        self._parts = parts
+        self._dressing = dressing
+        self._leading = max(p.column.style.leading for p in parts)
+        self._count = max(1, *(len(p.lines) for p in parts))
+
+    @property
+    def _top(self) -> float:
+        heading = self._dressing.heading
+        return self._dressing.before + (heading[1].leading if heading else 0)
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return TEXT_WIDTH, self._top + self._count * self._leading + self._dressing.after
+
+    def split(self, _width: float, height: float) -> list[Columns]:
+        fit = min(int((height - self._top) / self._leading + 1e-6), self._count - _KEPT)
+        if fit < _KEPT or self._dressing.whole:
+            return []
+        above = tuple(_Lines(p.column, p.lines[:fit]) for p in self._parts)
+        below = tuple(_Lines(p.column, p.lines[fit:]) for p in self._parts)
+        return [
+            Columns(above, replace(self._dressing, after=0)),
+            Columns(below, self._dressing),
+        ]
+
+    def draw(self) -> None:
+        _, height = self.wrap(0, 0)
+        dressing = self._dressing
+        if dressing.rule:
+            _stroke(self.canv, dressing.rule, dressing.weight, (0, height, TEXT_WIDTH, height))
+        if dressing.separators:
+            for left, right in zip(self._parts, self._parts[1:], strict=False):
+                x = (left.column.x + left.column.width + right.column.x) / 2
+                ends = (x, 2, x, height - dressing.before)
+                _stroke(self.canv, HAIRLINE, THIN, ends)
+        for rank, part in enumerate(self._parts):
+            top = height - dressing.before
+            if dressing.heading:
+                labels, style = dressing.heading
+                _write(self.canv, replace(part.column, style=style), [labels[rank]], top)
+            _write(self.canv, part.column, part.lines, height - self._top, self._leading)
+
+
+def block(
+    texts: Sequence[str], places: Sequence[Column], dressing: Dressing | None = None
+) -> Columns:
+    """One text per column, wrapped to it."""
+    parts = tuple(
+        _Lines(place, wrap(text, place.style.font, place.style.size, place.width))
+        for text, place in zip(texts, places, strict=True)
+    )
+    return Columns(parts, dressing or Dressing())
+
+
+def line(text: str, style: Style, dressing: Dressing | None = None) -> Columns:
+    """One text over the whole width."""
+    return block([text], [Column(0, TEXT_WIDTH, style)], dressing)
+
+
+def space(height: float) -> Any:
+    return Spacer(1, height)
+
+
+def room(height: float) -> Any:
+    """Go to the next page unless that much is left: a title never stays alone."""
+    return CondPageBreak(height)
+
+
+def mark(do: Callable[[], None]) -> Any:
+    """Something to note when this place of the document is drawn."""
+    return CallerMacro(drawCallable=lambda _flowable: do())
+
+
+def _write(
+    canvas: Canvas, column: Column, lines: Sequence[str], top: float, leading: float | None = None
+) -> None:
+    style = column.style
+    step = leading or style.leading
+    y = top - (step + style.size * 0.66) / 2
+    canvas.setFont(style.font, style.size)
+    canvas.setFillColor(HexColor(style.colour))
+    for text in lines:
+        shift = column.width - fonts.width(text, style.font, style.size) if style.right else 0
+        if text:
+            canvas.drawString(column.x + shift, y, text)
+        y -= step
+
+
+def _stroke(
+    canvas: Canvas, colour: str, weight: float, ends: tuple[float, float, float, float]
+) -> None:
+    canvas.setStrokeColor(HexColor(colour))
+    canvas.setLineWidth(weight)
+    canvas.line(*ends)

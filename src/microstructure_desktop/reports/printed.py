@@ -1,0 +1,50 @@
+"""What each document is made from: nothing that is not here can be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from microstructure_desktop.domain.equipe import Cabinet, Membre
+    from microstructure_desktop.domain.fiche import Fiche
+    from microstructure_desktop.domain.forfait import Forfait
+    from microstructure_desktop.domain.ids import MembreId, PatientId
+    from microstructure_desktop.domain.patient import Patient
+    from microstructure_desktop.domain.synthese import Synthese
+    from microstructure_desktop.forms.model import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """All that the minutes may show; `numero` is the meeting's rank in the cabinet.
+
+    `forfaits` holds each patient's open forfait on the day of the meeting; `provisoire` marks
+    minutes of a meeting that is not closed.
+    """
+
+    cabinet: Cabinet
+    synthese: Synthese
+    numero: int
+    patients: dict[PatientId, Patient]
+    membres: dict[MembreId, Membre]
+    forfaits: dict[PatientId, Forfait | None]
+    empreinte: str
+    edite_le: datetime
+    provisoire: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FicheImprimee:
+    """`auteur` wrote revision number `revision` at `revisee_le`; `form` is the definition used."""
+
+    cabinet: Cabinet
+    patient: Patient
+    fiche: Fiche
+    form: Form
+    auteur: Membre
+    revision: int
+    revisee_le: datetime
+    edite_le: datetime

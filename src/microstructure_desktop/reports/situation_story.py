@@ -1,0 +1,94 @@
+"""One patient in the minutes: the question, the three summaries, the decisions."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from . import wording
+from .flow import Column, Dressing, block, columns, line, mark, room, space
+from .styles import (
+    BODY,
+    GUTTER,
+    HAIRLINE,
+    HEADING,
+    LABEL_RIGHT,
+    MM,
+    NAME,
+    STRONG,
+    TEXT_WIDTH,
+)
+from .text import DASH, or_dash
+
+if TYPE_CHECKING:
+    from microstructure_desktop.domain.forfait import Forfait
+    from microstructure_desktop.domain.synthese import Decision, Situation
+
+    from .layout import Running
+    from .printed import Minutes
+
+_IDENTITY = (
+    Column(0, 0.74 * TEXT_WIDTH, NAME),
+    Column(0.76 * TEXT_WIDTH, 0.24 * TEXT_WIDTH, LABEL_RIGHT),
+)
+_SUMMARIES = columns(1, 1, 1, gutter=8 * MM, styles=(BODY,) * 3)
+_FACTS = columns(5, 2.5, 2, gutter=GUTTER, styles=(BODY,) * 3)
+_HEADROOM = 42 * MM
+
+
+def situation(contenu: Minutes, vue: Situation, running: Running, *, first: bool) -> list[Any]:
+    patient = contenu.patients[vue.patient]
+    identity = (patient.nom_affiche, f"dossier n°\xa0{patient.dossier}")
+    subject = f"{patient.nom_affiche}, dossier n°\xa0{patient.dossier}"
+    return [
+        space(0 if first else 6 * MM),
+        room(_HEADROOM),
+        block(identity, _IDENTITY, Dressing(before=3, rule=None if first else HAIRLINE)),
+        mark(partial(setattr, running, "subject", subject)),
+        *_why(vue),
+        _summaries(vue),
+        *_decisions(contenu, vue.decisions),
+        _facts(vue, contenu.forfaits.get(vue.patient)),
+        mark(partial(setattr, running, "subject", "")),
+    ]
+
+
+def _why(vue: Situation) -> list[Any]:
+    reason = line(wording.MOTIFS[vue.motif], HEADING)
+    question = or_dash(vue.question)
+    return [reason] if question == DASH else [reason, line(f"«\xa0{question}\xa0»", BODY)]
+
+
+def _summaries(vue: Situation) -> Any:
+    texts = [or_dash(t) for t in (vue.medical, vue.psychologique, vue.social)]
+    heading = (("Médical", "Psychologique", "Social"), STRONG)
+    return block(texts, _SUMMARIES, Dressing(before=5, after=4, heading=heading, separators=True))
+
+
+def _decisions(contenu: Minutes, decisions: tuple[Decision, ...]) -> list[Any]:
+    if not decisions:
+        return []
+    heading = (("Décisions", "Qui", "Quand"), HEADING)
+    rows = []
+    for rank, decision in enumerate(decisions):
+        qui = contenu.membres[decision.qui].nom_affiche if decision.qui else DASH
+        dressing = Dressing(before=2, after=2, rule=HAIRLINE, heading=None if rank else heading)
+        texts = (or_dash(decision.texte), qui, or_dash(decision.echeance))
+        rows.append(block(texts, _FACTS, dressing))
+    return [room(3 * BODY.leading), *rows]
+
+
+def _facts(vue: Situation, forfait: Forfait | None) -> Any:
+    texts = (_forfait(forfait), wording.POINTS[vue.prochain_point], wording.duree(vue.minutes))
+    heading = (("Forfait", "Prochain point", "Temps"), HEADING)
+    return block(texts, _FACTS, Dressing(before=2, rule=HAIRLINE, heading=heading))
+
+
+def _forfait(forfait: Forfait | None) -> str:
+    if forfait is None:
+        return "aucun forfait ouvert"
+    lignes = (
+        f"{wording.COMPTEURS[c.role]}\xa0{c.faits}/{c.inclus}".replace(" ", "\xa0")
+        for c in forfait.compteurs
+    )
+    return " · ".join(lignes)

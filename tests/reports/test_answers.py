@@ -1,0 +1,47 @@
+"""Answers of every type are printed in words."""
+
+import pytest
+
+from microstructure_desktop.forms.model import Item, ItemType, Option
+from microstructure_desktop.reports.answers import answer
+
+LIEUX = (Option("CHEZ_SOI", "Chez soi"), Option("NR", "Préfère ne pas dire"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "printed"),
+    [
+        (ItemType.STRING, None, ""),
+        (ItemType.STRING, "  ", ""),
+        (ItemType.CHOICE, [], ""),
+        (ItemType.TEXT, "un\ndeux", "un\ndeux"),
+        (ItemType.BOOLEAN, True, "Oui"),
+        (ItemType.BOOLEAN, False, "Non"),
+        (ItemType.BOOLEAN, "NR", "Ne souhaite pas répondre"),
+        (ItemType.DATE, "2026-11-23", "23/11/2026"),
+        (ItemType.DATE, "fin novembre", "fin novembre"),
+        (ItemType.INTEGER, 0, "0"),
+        (ItemType.DECIMAL, "70.5", "70,5"),
+        (ItemType.DECIMAL, "beaucoup", "beaucoup"),
+    ],
+)
+def test_that_an_answer_is_written_for_its_type(kind, value, printed):
+    assert answer(Item("q", "Question", kind), value) == printed
+
+
+def test_that_a_figure_keeps_its_unit():
+    assert answer(Item("q", "Poids", ItemType.DECIMAL, unit="kg"), "70.5") == "70,5\xa0kg"
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("CHEZ_SOI", "Chez soi"),
+        (["CHEZ_SOI", "ANCIEN_CODE"], "Chez soi, ANCIEN_CODE"),
+        ("ANCIEN_CODE", "ANCIEN_CODE"),
+        ("NR", "Préfère ne pas dire"),
+        (7, "7"),
+    ],
+)
+def test_that_a_code_is_its_label_and_an_unknown_one_itself(value, printed):
+    assert answer(Item("q", "Lieu", ItemType.CHOICE, options=LIEUX), value) == printed

@@ -1,0 +1,24 @@
+"""What documents are made from holds nothing personal to an author."""
+
+from dataclasses import fields
+
+from microstructure_desktop.reports.printed import FicheImprimee, Minutes
+
+
+def test_that_nothing_personal_can_be_given_to_the_minutes():
+    assert [f.name for f in fields(Minutes)] == [
+        "cabinet",
+        "synthese",
+        "numero",
+        "patients",
+        "membres",
+        "forfaits",
+        "empreinte",
+        "edite_le",
+        "provisoire",
+    ]
+
+
+def test_that_a_printed_fiche_knows_its_revision_and_its_definition():
+    names = {f.name for f in fields(FicheImprimee)}
+    assert names >= {"form", "fiche", "auteur", "revision", "revisee_le", "edite_le"}

@@ -1,0 +1,45 @@
+"""A page as a picture: white paper, and ink where the text is."""
+
+import threading
+
+import pytest
+
+from microstructure_desktop.reports.flow import line
+from microstructure_desktop.reports.layout import Sheet, render
+from microstructure_desktop.reports.raster import pages
+from microstructure_desktop.reports.styles import TITLE
+
+SHEET = Sheet("t", "Gauche", "Droite", ("Pied", ""))
+PDF = render(SHEET, lambda _running: [line("Titre\n" * 40, TITLE)])
+
+
+@pytest.mark.parametrize(("dpi", "size"), [(72, (596, 842)), (144, (1191, 1684))])
+def test_that_the_picture_has_the_asked_resolution(dpi, size):
+    page = pages(PDF, dpi)[0]
+    assert (page.width, page.height) == size
+    assert page.stride >= 4 * page.width
+    assert len(page.data) == page.height * page.stride
+
+
+def test_that_the_paper_is_white_and_the_ink_is_not():
+    page = pages(PDF, 72)[0]
+    assert page.data[:3] == b"\xff\xff\xff"
+    assert min(page.data) < 60
+
+
+def test_that_every_page_is_drawn_in_order():
+    found = pages(PDF, 72)
+    assert len(found) == 2
+    inks = [sum(byte < 128 for byte in page.data) for page in found]
+    assert inks[0] > inks[1] > 0
+
+
+def test_that_several_threads_get_the_same_pictures():
+    expected = pages(PDF, 72)
+    found = []
+    threads = [threading.Thread(target=lambda: found.append(pages(PDF, 72))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [expected] * 4

@@ -1,0 +1,50 @@
+"""The parts of the minutes around the patients."""
+
+from dataclasses import replace
+
+from microstructure_desktop.domain.ids import MembreId
+from microstructure_desktop.domain.synthese import Motif
+from microstructure_desktop.reports.layout import Running
+from microstructure_desktop.reports.synthese import minutes
+from microstructure_desktop.reports.synthese_story import story
+from tests.reports import cases
+from tests.reports.reading import plain, whole
+
+
+def test_that_figures_count_what_was_discussed_only():
+    # Three discussed: one inclusion with two decisions, one exit, one question; a fourth,
+    # an inclusion, was on the agenda but not discussed.
+    contenu = cases.minutes(
+        (
+            cases.situation(0, motif=Motif.INCLUSION, decisions=(cases.decision("a"),) * 2),
+            cases.situation(1, motif=Motif.SORTIE),
+            cases.situation(2),
+            cases.situation(3, motif=Motif.INCLUSION, decisions=(cases.decision("b"),), vue=False),
+        )
+    )
+    found = plain(whole(minutes(contenu)))
+    assert "Patients évoqués 3 Inclusions 1 Sorties 1 Décisions 2 Durée 1 h 35" in found
+    assert "Non évoqués N’DIAYE Aïssatou (n° 0004)" in found
+
+
+def test_that_a_team_of_ten_signs_on_rows_of_four():
+    contenu = cases.normal()
+    team = {MembreId(f"m{n}"): replace(cases.MEMBRES[cases.PSY], nom=f"Nom{n}") for n in range(10)}
+    contenu = replace(
+        contenu,
+        membres=contenu.membres | team,
+        synthese=replace(contenu.synthese, presents=tuple(team)),
+    )
+    signatures = whole(minutes(contenu)).partition("Signatures")[2]
+    assert [f"Camille Nom{n}" in signatures for n in range(10)] == [True] * 10
+
+
+def test_that_the_person_being_discussed_is_known_only_while_they_are():
+    running = Running()
+    story(cases.normal(), running)
+    assert running.subject == ""
+
+
+def test_that_a_decision_without_anybody_has_a_dash():
+    contenu = cases.minutes((cases.situation(0, decisions=(cases.decision("Seul", None, ""),)),))
+    assert "Décisions Seul Qui — Quand —" in plain(whole(minutes(contenu)))

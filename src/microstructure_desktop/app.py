@@ -1,9 +1,46 @@
 """Composition root of the desktop application: the only place where everything meets."""
 
+import os
+import subprocess
+import sys
+
+from microstructure_desktop import log, settings
 from microstructure_desktop.paths import Home
 
 
 def run(home: Home) -> int:
     """Show the window on a cabinet's folder until it is closed."""
-    del home
-    return 0
+    from microstructure_desktop.ui import application
+    from microstructure_desktop.ui.desktop import Desktop
+
+    log.set_up(home.journaux)
+    _forbid_core_dumps()
+    saved = settings.load(home.settings_file)
+    app, theme = application.create_application(sys.argv, saved.theme, saved.echelle)
+    desktop = Desktop(home, theme, restart)
+    application.install_hook(desktop.tell_unexpected)
+    desktop.start()
+    code = int(app.exec())
+    desktop.finish()
+    return code
+
+
+def restart(home: Home) -> None:
+    """Replace this process by a locked one: no key and no patient's text stays in memory."""
+    command = [sys.executable]
+    if not getattr(sys, "frozen", False):
+        command += ["-m", "microstructure_desktop"]
+    command += ["--home", str(home.root)]
+    if os.name == "nt":
+        subprocess.Popen(command)  # noqa: S603 -- our own program, our own arguments
+        os._exit(0)
+    os.execv(command[0], command)  # noqa: S606 -- no shell is wanted
+
+
+def _forbid_core_dumps() -> None:
+    """A core file would hold every text on screen."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

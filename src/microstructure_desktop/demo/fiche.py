@@ -4,7 +4,7 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from microstructure_desktop.forms.model import Form, Item, ItemType
+from microstructure_desktop.forms.model import NR, Form, Item, ItemType
 from microstructure_desktop.forms.rules import enabled, problems
 from microstructure_desktop.services import fiches, patients
 from microstructure_desktop.services.office import Office, today
@@ -37,7 +37,7 @@ def answer(form: Form, material: Material, random: Random, office: Office) -> di
 def _value(item: Item, material: Material, random: Random, office: Office) -> Any:
     match item.type:
         case ItemType.CHOICE:
-            codes = [o.code for o in item.options]
+            codes = [o.code for o in item.options if o.code != NR]
             chosen = random.sample(codes, min(len(codes), random.randint(1, 2)))
             value: Any = chosen if item.repeats else chosen[0]
         case ItemType.BOOLEAN:

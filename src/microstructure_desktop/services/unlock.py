@@ -9,10 +9,22 @@ from microstructure_desktop.domain.ids import MembreId, new_id
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
 from microstructure_desktop.store import keyring
+from microstructure_desktop.store.failures import WrongPassphrase
 from microstructure_desktop.store.keyring import Account
 
 from .equipe import NouveauMembre
 from .office import Cost, Office
+
+__all__ = [
+    "Door",
+    "WrongPassphrase",
+    "as_member",
+    "close",
+    "create_cabinet",
+    "door",
+    "exists",
+    "open_cabinet",
+]
 
 Clock = Callable[[], datetime]
 DEFAULT_COST = Cost()

@@ -27,6 +27,7 @@ class Events(QObject):
         store_changed: frozenset[str], the kinds written by the action just done.
         saved: datetime, when a draft or a record was last written.
         notice_requested: Notice, to show at the bottom of the window.
+        settings_changed: Settings, chosen by the person; they apply at once.
         lock_requested: somebody, or the idle watch, wants the screen locked.
         session_locked: the data are out of reach; nothing may be shown any more.
     """
@@ -34,6 +35,7 @@ class Events(QObject):
     store_changed = Signal(object)
     saved = Signal(object)
     notice_requested = Signal(object)
+    settings_changed = Signal(object)
     lock_requested = Signal()
     session_locked = Signal()
 

@@ -1,0 +1,284 @@
+"""Desktop: from the first start or the unlock page to the window, and back when it locks."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from microstructure_desktop import settings as settings_file
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.paths import Home
+from microstructure_desktop.settings import Settings
+
+from . import look
+from .application import set_window_icon
+from .dialogs.unlock import UnlockPage
+from .events import Events
+from .role_words import ROLE_WORDS
+from .theme import Theme
+from .worker import Worker
+
+if TYPE_CHECKING:
+    from microstructure_desktop.services.office import Office
+
+    from .shell import Shell
+
+FIRST_SIZE = (1280, 800)
+PLACE = ("lieu", "route")
+SMOOTH = 0.001  # seconds between thread switches while modules load behind the unlock page
+
+Cabinet = Callable[[], Any]
+
+
+class Desktop(QObject):
+    """Owns the one window on screen. `restart` replaces the process: nothing readable stays in
+    memory after a lock. `cost` and `now` are the services' own defaults when None.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        theme: Theme,
+        restart: Callable[[Home], None],
+        *,
+        cost: Any = None,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
+        super().__init__()
+        self._home = home
+        self._theme = theme
+        self._restart = restart
+        self._options: dict[str, Any] = {
+            name: value for name, value in (("cost", cost), ("now", now)) if value is not None
+        }
+        self._settings = settings_file.load(home.settings_file)
+        self._events = Events()
+        self._gate = Worker(None, frozenset, self._events)
+        self.worker: Worker | None = None
+        self.window: QWidget | None = None
+
+    # --- before the store is open -----------------------------------------------------------
+
+    def start(self) -> None:
+        """Show the first page; whatever it does not need loads behind it."""
+        from microstructure_desktop.services import unlock
+
+        if unlock.exists(self._home):
+            self._show_unlock()
+        else:
+            self._show_first_start()
+        QTimer.singleShot(0, self._on_first_shown)
+
+    def finish(self) -> None:
+        """Wait for what still runs, whatever way the application ended."""
+        self._gate.drain()
+        self._close()
+
+    def tell_unexpected(self) -> None:
+        """Show that a defect of ours was met; what was saved is safe."""
+        from .dialogs.problem import Problem
+        from .worker import UnexpectedFailure
+
+        if self.window is not None:
+            Problem(self.window, UnexpectedFailure(), self._home.journaux).open()
+
+    def _show_unlock(self) -> None:
+        from microstructure_desktop.services import unlock
+
+        try:
+            door = unlock.door(self._home)
+        except AppError as failure:
+            self._show_closed_door(failure)
+            return
+        accounts = [(a.id, f"{a.nom} — {_word(a.role).lower()}") for a in door.accounts]
+        opener = partial(self._open, self._home)
+        page = UnlockPage(door.cabinet, accounts, self._settings.dernier_membre, opener, self._gate)
+        page.unlocked.connect(self._on_opened)
+        self._show(page)
+        page.passphrase.setFocus()
+
+    def _show_closed_door(self, failure: AppError) -> None:
+        """The key file cannot be read: say so, and how to go on."""
+        from .dialogs.closed_door import ClosedDoor
+
+        page = ClosedDoor(failure, self._home.root)
+        page.retry_requested.connect(self._show_unlock)
+        self._show(page)
+
+    def _show_first_start(self) -> None:
+        from .dialogs.first_start import FirstStart, Makers
+
+        makers = Makers(self._create, self._demonstrate)
+        page = FirstStart(self._home.root, makers, self._gate)
+        page.opened.connect(self._on_opened)
+        self._show(page)
+        page.new_button.setFocus()
+
+    def _open(self, home: Home, membre_id: str, passphrase: str) -> "Office":
+        from microstructure_desktop.domain.ids import MembreId
+        from microstructure_desktop.services import unlock
+
+        return unlock.open_cabinet(home, MembreId(membre_id), passphrase, **self._options)
+
+    def _create(self, cabinet: Any, membre: Any, passphrase: str) -> "Office":
+        from microstructure_desktop.services import unlock
+
+        return unlock.create_cabinet(self._home, cabinet, membre, passphrase, **self._options)
+
+    def _demonstrate(self, told: Callable[[float, str], None]) -> "Office":
+        """The fictional cabinet lives in a folder of its own, beside nothing real."""
+        from microstructure_desktop.demo.opening import open_demonstration
+
+        cost = self._options.get("cost")
+        return open_demonstration(self._home, told, **({"cost": cost} if cost else {}))
+
+    def _on_first_shown(self) -> None:
+        """Import what comes after the unlocking while the person types."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        set_window_icon(app)
+        self._gate.run(_load_modules)
+
+    # --- while the store is open ------------------------------------------------------------
+
+    def _on_opened(self, office: "Office") -> None:
+
+        from microstructure_desktop.services import unlock
+
+        from .context import Context, local_now
+        from .navigation import Navigator, Route
+        from .sections import factories, panel, sections_for
+        from .shell import Shell
+        from .widgets.sidebar import Identity, StateLine
+
+        self._settings = self._settings.with_(dernier_membre=office.membre.id)
+        settings_file.save(self._home.settings_file, self._settings)
+        self._home = office.home
+        self.worker = Worker(office, office.store.take_changes, self._events)
+        now = self._options.get("now")
+        context = Context(
+            self.worker,
+            self._events,
+            Navigator(),
+            self._settings,
+            self._theme,
+            office.home,
+            office.membre,
+            office.reference,
+            (lambda: now().astimezone()) if now else local_now,
+        )
+        membre = office.membre
+        shell = Shell(
+            context,
+            sections_for(membre.role),
+            factories(),
+            Identity(
+                unlock.door(office.home).cabinet,
+                membre.nom_complet,
+                _word(membre.role),
+                membre.initiales,
+            ),
+            panel,
+        )
+        shell.set_states(
+            [
+                StateLine("shield-check", "Données chiffrées", "ok"),
+                StateLine("cloud-off", "Hors ligne, rien ne manque"),
+            ]
+        )
+        self._events.settings_changed.connect(self._on_settings_changed)
+        shell.closed.connect(self._on_closed)
+        self._events.lock_requested.connect(self._on_lock_requested)
+        self._show(shell)
+        context.navigator.go(Route("accueil"))
+        self.worker.run(_place, self._on_place_known)
+
+    def _on_place_known(self, place: dict[str, Any] | None) -> None:
+        """Unlocking returns to the place that was locked."""
+        from .navigation import Route
+
+        if place is not None:
+            self._shell().context.navigator.go(Route(place["route"], **place["params"]))
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        self._settings = settings
+        self._shell().idle_watch.set_minutes(settings.verrouillage_minutes)
+
+    def _on_lock_requested(self) -> None:
+        """The page has kept its texts already (the shell asked it): close, then start afresh."""
+        route = self._shell().context.navigator.current
+        if route is not None and self.worker is not None:
+            self.worker.run(partial(_remember, name=route.name, params=dict(route.params)))
+        self._close()
+        self._events.session_locked.emit()
+        self._restart(self._home)
+
+    def _on_closed(self) -> None:
+        self._close()
+        app = QApplication.instance()
+        if app is not None:
+            app.quit()
+
+    def _close(self) -> None:
+        from microstructure_desktop.services import unlock
+
+        if self.worker is not None:
+            self.worker.run(unlock.close)
+            self.worker.drain()
+            self.worker = None
+
+    def _shell(self) -> "Shell":
+        from .shell import Shell
+
+        assert isinstance(self.window, Shell)
+        return self.window
+
+    def _show(self, window: QWidget) -> None:
+        """Put a window in the place of the one on screen."""
+        former = self.window
+        window.setWindowTitle("Microstructure")
+        window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        if former is not None:
+            window.setGeometry(former.geometry())
+        else:
+            window.resize(*(look.current().px(size) for size in FIRST_SIZE))
+        self.window = window
+        window.show()
+        if former is not None:
+            former.hide()
+            former.deleteLater()
+
+
+def _load_modules(_office: object) -> None:
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SMOOTH)
+    try:
+        import microstructure_desktop.services.accueil
+        import microstructure_desktop.services.patients
+        import microstructure_desktop.services.reference
+        import microstructure_desktop.store.store  # noqa: F401 -- loading is all that is wanted
+    finally:
+        sys.setswitchinterval(usual)
+
+
+def _word(role: str) -> str:
+    return ROLE_WORDS.get(role, role)
+
+
+def _remember(office: "Office", *, name: str, params: dict[str, Any]) -> None:
+    from microstructure_desktop.services import drafts
+
+    drafts.save(office, *PLACE, {"route": name, "params": params})
+
+
+def _place(office: "Office") -> dict[str, Any] | None:
+    from microstructure_desktop.services import drafts
+
+    place = drafts.load(office, *PLACE)
+    if place is not None:
+        drafts.drop(office, *PLACE)
+    return place

@@ -1,0 +1,39 @@
+"""The cabinet cannot be opened at all: what happened, and the ways out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.ui import look
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.labels import Label, Paragraph
+from microstructure_desktop.ui.widgets.layouts import column, row
+
+WIDTH = 560
+
+
+class ClosedDoor(QWidget):
+    """Signals:
+    retry_requested: try to open again, after the person mended something.
+    """
+
+    retry_requested = Signal()
+
+    def __init__(self, failure: AppError, folder: Path) -> None:
+        super().__init__()
+        self.problem = Banner("danger", failure.sentence, failure.way_out)
+        self.retry_button = Button("Réessayer", "primary")
+        self.retry_button.clicked.connect(self.retry_requested)
+        card = Card()
+        card.setFixedWidth(look.current().px(WIDTH))
+        card.body.setContentsMargins(36, 32, 36, 30)
+        card.body.setSpacing(18)
+        card.body.addWidget(Label("Microstructure", "page"))
+        card.body.addWidget(self.problem)
+        card.body.addWidget(Paragraph(f"Dossier des données : {folder}", "caption"))
+        card.body.addLayout(row(None, self.retry_button))
+        self.setLayout(column(None, row(None, card, None), None, spacing=0))

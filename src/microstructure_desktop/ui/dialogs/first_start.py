@@ -1,0 +1,230 @@
+"""First start: make a cabinet and its first account, or try with fictional data."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from microstructure_desktop.domain.equipe import Cabinet
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services.equipe import NouveauMembre
+from microstructure_desktop.ui import look
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.combo_field import ComboField
+from microstructure_desktop.ui.widgets.field import Field
+from microstructure_desktop.ui.widgets.icon_label import IconLabel
+from microstructure_desktop.ui.widgets.labels import Label, Paragraph
+from microstructure_desktop.ui.widgets.layouts import boxed, column, row
+from microstructure_desktop.ui.widgets.line_edit import LineEdit
+from microstructure_desktop.ui.worker import Worker
+
+from .account_form import AccountForm
+
+WIDTH = 620
+PROGRAMMES = (
+    ("COVID_SM", "Microstructures Covid / Santé mentale"),
+    ("EQUIPADDICT", "Equip’Addict (article 51)"),
+    ("MSMA_HORS_FORFAIT", "Microstructure sans forfait"),
+)
+REGIONS = (
+    ("OCC", "Occitanie"),
+    ("BFC", "Bourgogne-Franche-Comté"),
+    ("GES", "Grand-Est"),
+    ("HDF", "Hauts-de-France"),
+    ("IDF", "Île-de-France"),
+    ("PAC", "Provence-Alpes-Côte d’Azur"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What the assistant can do; each runs on the store's thread and gives an open cabinet."""
+
+    cabinet: Callable[[Cabinet, NouveauMembre, str], Any]
+    demonstration: Callable[[Callable[[float, str], None]], Any]
+
+
+class FirstStart(QWidget):
+    """Three short screens; going back loses nothing.
+
+    Signals:
+        opened: the open cabinet.
+        progressed: share of the demonstration written, and what is being written.
+    """
+
+    opened = Signal(object)
+    progressed = Signal(float, str)
+
+    def __init__(self, folder: Path, makers: Makers, worker: Worker) -> None:
+        super().__init__()
+        self._makers = makers
+        self._worker = worker
+        self.problem = Banner()
+        self.steps = QStackedWidget()
+        self.new_button = Button("Créer notre cabinet", "primary", "plus")
+        self.try_button = Button("Essayer avec des données fictives", icon="eye")
+        self.cabinet_name = LineEdit(hint="Cabinet des Tilleuls")
+        self.region = ComboField(REGIONS)
+        self.programme = ComboField(PROGRAMMES)
+        self.structure = LineEdit(chars=16)
+        self.cabinet_field = Field("Nom du cabinet", self.cabinet_name)
+        self.account = AccountForm()
+        self.create_button = Button("Créer le cabinet", "primary", "check")
+        self._lay_out(folder)
+        self._connect()
+        self.region.set_value("OCC")
+        self.programme.set_value("COVID_SM")
+        self._show_step(0)
+        self.new_button.setFocus()
+
+    def _lay_out(self, folder: Path) -> None:
+        card = Card()
+        card.setFixedWidth(look.current().px(WIDTH))
+        card.body.setContentsMargins(36, 32, 36, 30)
+        card.body.setSpacing(18)
+        card.body.addLayout(
+            row(
+                IconLabel("circle-dot", "primary", 36),
+                column(
+                    Label("Bienvenue", "page"),
+                    Label("Le logiciel de votre microstructure, sur cet ordinateur", "secondary"),
+                    spacing=0,
+                ),
+                spacing=14,
+            )
+        )
+        card.body.addWidget(self.problem)
+        card.body.addWidget(self.steps)
+        self.steps.addWidget(self._choice(folder))
+        self.steps.addWidget(self._cabinet())
+        self.steps.addWidget(self._account())
+        self.setLayout(column(None, row(None, card, None), None, spacing=0))
+
+    def _choice(self, folder: Path) -> QWidget:
+        self.progress = Paragraph("", "secondary")
+        self.progress.hide()
+        return boxed(
+            column(
+                Paragraph(
+                    "Tout est gardé chiffré sur cet ordinateur, sans internet. "
+                    "Deux minutes suffisent pour commencer.",
+                ),
+                10,
+                self.new_button,
+                self.try_button,
+                self.progress,
+                10,
+                Paragraph(f"Dossier des données : {folder}", "caption"),
+                spacing=10,
+            )
+        )
+
+    def _cabinet(self) -> QWidget:
+        self.cabinet_back = Button("Retour", icon="chevron-left")
+        self.cabinet_next = Button("Continuer", "primary", "chevron-right", trailing=True)
+        return boxed(
+            column(
+                Label("Le cabinet", "section"),
+                self.cabinet_field,
+                Field("Région", self.region),
+                Field("Programme principal", self.programme),
+                Field(
+                    "Code de la structure",
+                    self.structure,
+                    hint="Donné par l’animateur régional ; il peut être ajouté plus tard.",
+                    optional=True,
+                ),
+                6,
+                row(self.cabinet_back, None, self.cabinet_next),
+                spacing=14,
+            )
+        )
+
+    def _account(self) -> QWidget:
+        self.account_back = Button("Retour", icon="chevron-left")
+        return boxed(
+            column(
+                Label("Votre compte", "section"),
+                self.account,
+                6,
+                row(self.account_back, None, self.create_button),
+                spacing=14,
+            )
+        )
+
+    def _connect(self) -> None:
+        self.new_button.clicked.connect(self._on_new_clicked)
+        self.try_button.clicked.connect(self._on_try_clicked)
+        self.cabinet_back.clicked.connect(self._on_cabinet_back)
+        self.cabinet_next.clicked.connect(self._on_cabinet_next)
+        self.cabinet_name.returnPressed.connect(self._on_cabinet_next)
+        self.account_back.clicked.connect(self._on_new_clicked)
+        self.create_button.clicked.connect(self._on_create_clicked)
+        self.account.entered.connect(self._on_create_clicked)
+        self.progressed.connect(self._on_progressed)
+
+    def _show_step(self, rank: int) -> None:
+        """The card is as tall as the step shown, not as the tallest."""
+        for index in range(self.steps.count()):
+            vertical = QSizePolicy.Policy.Preferred if index == rank else QSizePolicy.Policy.Ignored
+            self.steps.widget(index).setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self.steps.setCurrentIndex(rank)
+
+    def _on_new_clicked(self) -> None:
+        self._show_step(1)
+        self.cabinet_name.setFocus()
+
+    def _on_cabinet_back(self) -> None:
+        self._show_step(0)
+        self.new_button.setFocus()
+
+    def _on_cabinet_next(self) -> None:
+        if not self.cabinet_name.text().strip():
+            self.cabinet_field.set_error("Entrez le nom du cabinet.")
+            self.cabinet_name.setFocus()
+            return
+        self.cabinet_field.set_error(None)
+        self._show_step(2)
+        self.account.prenom.setFocus()
+
+    def _on_create_clicked(self) -> None:
+        if not self.create_button.isEnabled() or not self.account.check():
+            return
+        self._busy(busy=True)
+        cabinet = Cabinet(
+            self.cabinet_name.text().strip(),
+            self.region.value(),
+            self.structure.text().strip().upper(),
+            self.programme.value(),
+        )
+        membre, secret = self.account.membre(), self.account.secret()
+        make = self._makers.cabinet
+        self._worker.run(lambda _: make(cabinet, membre, secret), self._on_made, self._on_failed)
+
+    def _on_try_clicked(self) -> None:
+        self._busy(busy=True)
+        self.progress.show()
+        make, told = self._makers.demonstration, self.progressed.emit
+        self._worker.run(lambda _: make(told), self._on_made, self._on_failed)
+
+    def _on_progressed(self, share: float, sentence: str) -> None:
+        self.progress.setText(f"{sentence}… {share:.0%}".replace("%", "\u202f%"))
+
+    def _on_made(self, office: object) -> None:
+        self.account.clear_secret()
+        self.opened.emit(office)
+
+    def _on_failed(self, failure: AppError) -> None:
+        self._busy(busy=False)
+        self.progress.hide()
+        self.problem.show_message("danger", failure.sentence, failure.way_out)
+
+    def _busy(self, *, busy: bool) -> None:
+        for button in (self.new_button, self.try_button, self.create_button, self.account_back):
+            button.setEnabled(not busy)
+        self.create_button.setText("Création…" if busy else "Créer le cabinet")

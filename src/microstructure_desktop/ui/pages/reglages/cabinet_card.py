@@ -1,0 +1,64 @@
+"""The cabinet: its name and the code that the regional animator gave."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+
+from microstructure_desktop.domain.equipe import Cabinet
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.field import Field
+from microstructure_desktop.ui.widgets.layouts import flow, row
+from microstructure_desktop.ui.widgets.line_edit import LineEdit
+
+
+class CabinetCard(Card):
+    """Signals:
+    edited: the Cabinet to save.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, *, may_manage: bool) -> None:
+        super().__init__("Le cabinet")
+        self._cabinet: Cabinet | None = None
+        self.name = LineEdit(chars=34)
+        self.structure = LineEdit(chars=14)
+        self.animateur = LineEdit(chars=18)
+        self.name_field = Field("Nom", self.name)
+        self.save_button = Button("Enregistrer", icon="check")
+        self.save_button.clicked.connect(self._on_save_clicked)
+        self.body.addLayout(
+            flow(
+                self.name_field,
+                Field("Code de la structure", self.structure),
+                Field("Animateur régional", self.animateur),
+            )
+        )
+        self.body.addLayout(row(None, self.save_button))
+        for editor in (self.name, self.structure, self.animateur):
+            editor.setReadOnly(not may_manage)
+        self.save_button.setVisible(may_manage)
+
+    def show_cabinet(self, cabinet: Cabinet) -> None:
+        self._cabinet = cabinet
+        self.name.setText(cabinet.nom)
+        self.structure.setText(cabinet.structure)
+        self.animateur.setText(cabinet.animateur)
+
+    def _on_save_clicked(self) -> None:
+        if self._cabinet is None:
+            return
+        if not self.name.text().strip():
+            self.name_field.set_error("Entrez le nom du cabinet.")
+            self.name.setFocus()
+            return
+        self.name_field.set_error(None)
+        self.edited.emit(
+            replace(
+                self._cabinet,
+                nom=self.name.text().strip(),
+                structure=self.structure.text().strip().upper(),
+                animateur=self.animateur.text().strip(),
+            )
+        )

@@ -1,0 +1,113 @@
+"""Team, cabinet, appearance and lock: each change applies at once."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from microstructure_desktop import settings as settings_file
+from microstructure_desktop.domain.equipe import Cabinet, Membre
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services import equipe
+from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.services.office import Office
+from microstructure_desktop.ui import look
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.page import Page
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.layouts import column
+from microstructure_desktop.ui.widgets.page_body import PageBody
+
+from .appearance_card import AppearanceCard
+from .cabinet_card import CabinetCard
+from .passphrase_card import PassphraseCard
+from .team_card import TeamCard
+
+
+class ReglagesPage(Page):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        may_manage = allowed(context.membre.role, Permission.EQUIPE)
+        self.problem = Banner()
+        self.team = TeamCard(may_manage=may_manage)
+        self.cabinet = CabinetCard(may_manage=may_manage)
+        self.passphrase = PassphraseCard()
+        self.appearance = AppearanceCard(context.settings)
+        body = PageBody()
+        for card in (self.problem, self.team, self.cabinet):
+            body.main.addWidget(card)
+        body.main.addStretch(1)
+        aside = body.add_aside(look.size("aside"))
+        aside.addWidget(self.appearance)
+        aside.addWidget(self.passphrase)
+        aside.addStretch(1)
+        layout = column(HeaderBand("Réglages", "L’équipe, le cabinet et ce poste"), body, spacing=0)
+        layout.setStretchFactor(body, 1)
+        self.setLayout(layout)
+        self.team.account_asked.connect(self._on_account_asked)
+        self.cabinet.edited.connect(self._on_cabinet_edited)
+        self.passphrase.change_asked.connect(self._on_change_asked)
+        self.appearance.changed.connect(self._on_appearance_changed)
+
+    def open(self, route: Route) -> None:
+        del route
+        self._load()
+
+    def first_focus(self) -> QWidget | None:
+        return self.appearance.theme
+
+    def _load(self) -> None:
+        self.context.worker.run(_all, self._on_loaded, self._on_failed)
+
+    def _on_loaded(self, found: tuple[tuple[Membre, ...], Cabinet]) -> None:
+        membres, cabinet = found
+        self.team.show_team(membres)
+        self.cabinet.show_cabinet(cabinet)
+
+    def _on_account_asked(self, nouveau: equipe.NouveauMembre, passphrase: str) -> None:
+        self.problem.clear()
+        action = partial(equipe.add, nouveau=nouveau, passphrase=passphrase)
+        self.context.worker.run(action, self._on_added, self._on_add_failed)
+
+    def _on_added(self, membre: Membre) -> None:
+        self.team.close_form()
+        self.context.events.notify(f"Compte créé pour {membre.nom_complet}")
+        self._load()
+
+    def _on_add_failed(self, failure: AppError) -> None:
+        self.team.set_busy(busy=False)
+        self._on_failed(failure)
+
+    def _on_cabinet_edited(self, cabinet: Cabinet) -> None:
+        action = partial(equipe.save_cabinet, cabinet=cabinet)
+        self.context.worker.run(action, self._on_cabinet_saved, self._on_failed)
+
+    def _on_cabinet_saved(self, cabinet: Cabinet) -> None:
+        self.cabinet.show_cabinet(cabinet)
+        self.context.events.notify("Cabinet enregistré")
+
+    def _on_change_asked(self, old: str, new: str) -> None:
+        action = partial(equipe.change_passphrase, old=old, new=new)
+        self.context.worker.run(action, self._on_passphrase_changed, self._on_change_failed)
+
+    def _on_passphrase_changed(self, _none: object) -> None:
+        self.passphrase.accept_change()
+        self.context.events.notify("Phrase de passe changée")
+
+    def _on_change_failed(self, failure: AppError) -> None:
+        self.passphrase.refuse_change(failure.sentence)
+
+    def _on_appearance_changed(self, settings: settings_file.Settings) -> None:
+        kept = settings.with_(dernier_membre=self.context.settings.dernier_membre)
+        self.context.settings = kept
+        settings_file.save(self.context.home.settings_file, kept)
+        self.context.events.settings_changed.emit(kept)
+        self.context.theme.choose(kept.theme, kept.echelle)
+
+    def _on_failed(self, failure: AppError) -> None:
+        self.problem.show_message("danger", failure.sentence, failure.way_out)
+
+
+def _all(office: Office) -> tuple[tuple[Membre, ...], Cabinet]:
+    return equipe.membres(office), equipe.cabinet(office)

@@ -1,0 +1,78 @@
+"""The sections of the sidebar and the page behind each route; pages are imported when shown."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services.access import Permission, allowed
+
+from .context import Context
+from .navigation import Route
+from .page import Page
+from .shell import PageFactory, Section
+
+SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
+    (Section("accueil", "house", "Accueil", Route("accueil"), "Alt+1"), None),
+    (
+        Section(
+            "patients",
+            "users",
+            "Patients",
+            Route("patients"),
+            "Alt+2",
+            pages=frozenset({"dossier", "seance", "fiche"}),
+        ),
+        Permission.CLINIQUE,
+    ),
+    (
+        Section(
+            "reunions",
+            "users-round",
+            "Réunions",
+            Route("reunions"),
+            "Alt+3",
+            pages=frozenset({"preparation", "synthese"}),
+        ),
+        Permission.REUNION,
+    ),
+    (Section("partage", "send", "Exports", Route("partage"), "Alt+4"), Permission.PARTAGE),
+    (Section("reglages", "settings", "Réglages", Route("reglages"), "Ctrl+,", low=True), None),
+)
+
+PAGES = {
+    "accueil": ("accueil.page", "AccueilPage"),
+    "patients": ("patients.page", "PatientsPage"),
+    "dossier": ("patients.dossier", "DossierPage"),
+    "seance": ("seances.page", "SeancePage"),
+    "fiche": ("fiches.fiche_page", "FichePage"),
+    "reunions": ("reunions.reunions_page", "ReunionsPage"),
+    "preparation": ("reunions.preparation_page", "PreparationPage"),
+    "synthese": ("reunions.synthese_page", "SynthesePage"),
+    "partage": ("partage.page", "PartagePage"),
+    "reglages": ("reglages.page", "ReglagesPage"),
+}
+
+
+def sections_for(role: Role) -> tuple[Section, ...]:
+    """A section that the role may not open is not shown."""
+    return tuple(s for s, needed in SECTIONS if needed is None or allowed(role, needed))
+
+
+def factories() -> dict[str, PageFactory]:
+    return {route: _factory(*place) for route, place in PAGES.items()}
+
+
+def panel(context: Context) -> Page:
+    """The list of patients beside the pages that want it."""
+    made: Page = _factory("patients.panel", "PatientPanel")(context)
+    return made
+
+
+def _factory(module: str, name: str) -> Callable[[Context], Page]:
+    def make(context: Context) -> Page:
+        made: Page = getattr(import_module(f"microstructure_desktop.ui.pages.{module}"), name)(
+            context
+        )
+        return made
+
+    return make

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from microstructure_desktop.ui import icons
 from microstructure_desktop.ui.application import create_application
 from microstructure_desktop.ui.theme import Theme
 
@@ -16,6 +17,7 @@ def theme(qapp: QApplication) -> Theme:
     """The test application, dressed once."""
     _, made = create_application(preference="clair")
     qapp.setProperty("theme_under_test", made)
+    icons.wake()
     return made
 
 

@@ -1,6 +1,5 @@
 """Application: QApplication with French words, our theme and one place for the unexpected."""
 
-import logging
 import sys
 from collections.abc import Callable, Sequence
 from types import TracebackType
@@ -8,12 +7,9 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from . import icons
 from .theme import Theme
 
 NAME = "Microstructure"
-
-_log = logging.getLogger(__name__)
 
 
 def create_application(
@@ -33,6 +29,8 @@ def create_application(
 
 def set_window_icon(app: QApplication) -> None:
     """Apart, because drawing it loads QtSvg: call it once the first window is shown."""
+    from . import icons
+
     app.setWindowIcon(icons.icon(icons.APPLICATION, "#0B6670", 128))
 
 
@@ -45,8 +43,10 @@ def install_hook(on_unexpected: Callable[[], None]) -> None:
             return
         while trace and trace.tb_next:
             trace = trace.tb_next
+        import logging  # 14 ms that the unlock page can do without
+
         where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-        _log.critical("%s at %s", kind.__name__, where)
+        logging.getLogger(__name__).critical("%s at %s", kind.__name__, where)
         on_unexpected()
 
     sys.excepthook = hook

@@ -3,18 +3,23 @@
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from zipfile import ZipFile
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from microstructure_desktop import assets
 
 from . import look
 
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
 APPLICATION = "microstructure"  # drawn by us, in resources/icons
 
 _STROKE = b'stroke-width="1.75"'
+_asleep = {"waking": False}  # emptied once awake
 _kept: dict[tuple[str, str, int, float], QPixmap] = {}
 
 
@@ -28,6 +33,29 @@ def pixmap(name: str, colour: str = "text2", size: int = 18) -> QPixmap:
     return _kept[key]
 
 
+def draw(painter: QPainter, corner: QPoint, name: str, colour: str, size: int) -> None:
+    """Paint an icon in a paint event.
+
+    The very first ones are left for just after: opening the archive and QtSvg costs 15 ms that
+    the first window does not wait for.
+    """
+    if _asleep:
+        if not _asleep["waking"]:
+            _asleep["waking"] = True
+            QTimer.singleShot(0, wake)
+        return
+    painter.drawPixmap(corner, pixmap(name, colour, size))
+
+
+def wake() -> None:
+    """Open the archive, and have what was painted without icons painted again."""
+    _asleep.clear()
+    _archive()
+    for widget in QApplication.topLevelWidgets():
+        for part in widget.findChildren(QWidget):
+            part.update()
+
+
 def icon(name: str, colour: str = "text2", size: int = 18) -> QIcon:
     return QIcon(pixmap(name, colour, size))
 
@@ -39,6 +67,7 @@ def names() -> list[str]:
 def _drawn(name: str, shade: str, size: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
+    _asleep.clear()
     side = round(size * ratio)
     made = QPixmap(side, side)
     made.fill(QColor(Qt.GlobalColor.transparent))
@@ -58,7 +87,9 @@ def _svg(name: str) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _archive() -> ZipFile:
+def _archive() -> "ZipFile":
+    from zipfile import ZipFile
+
     spec = find_spec("lucide")
     assert spec is not None
     assert spec.origin is not None

@@ -1,6 +1,6 @@
 """Avatar and RoleDot: a person by their initials, a role by its icon in a ring."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -68,4 +68,5 @@ class RoleDot(_Disc):
         painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         side = round(self.width() * 0.53)
         corner = (self.width() - side) // 2
-        painter.drawPixmap(corner, corner, icons.pixmap(ROLE_ICONS[self._role], self._role, side))
+        place = QPoint(corner, corner)
+        icons.draw(painter, place, ROLE_ICONS[self._role], self._role, side)

@@ -127,7 +127,7 @@ class Button(KeyboardRing, Themed, QPushButton):
     def draw_icon(self, painter: QPainter, corner: QPoint, side: int) -> None:
         own = self.skin.icon_ink and not self.isChecked()
         tone = self.skin.icon_ink if own else self.ink()
-        painter.drawPixmap(corner, icons.pixmap(self._icon, tone, side))
+        icons.draw(painter, corner, self._icon, tone, side)
 
     def _ground(self) -> tuple[str, str]:
         skin = self.skin

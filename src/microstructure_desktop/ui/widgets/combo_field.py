@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
-from microstructure_desktop.ui import fonts, icons, look
+from microstructure_desktop.ui import fonts, look
 
 from .themed import Themed
 
@@ -30,7 +30,6 @@ class ComboField(Themed, QComboBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setItemDelegate(QStyledItemDelegate(self))
         self._chars = chars
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_choices(choices)
@@ -39,7 +38,6 @@ class ComboField(Themed, QComboBox):
 
     def restyle(self) -> None:
         self.setFont(fonts.font())
-        self.view().setFont(fonts.font())
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -69,16 +67,28 @@ class ComboField(Themed, QComboBox):
         """Show a code; one that is not offered shows nothing."""
         self.setCurrentIndex(self.findData(code))
 
+    def showPopup(self) -> None:
+        # here and not before: making the list costs 4 ms, and most are never opened
+        if not isinstance(self.itemDelegate(), QStyledItemDelegate):
+            self.setItemDelegate(QStyledItemDelegate(self))
+        self.view().setFont(fonts.font())
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = look.px(16)
         painter = QPainter(self)
-        left = self.width() - look.control_px(10) - side
-        top = (self.height() - side) // 2
-        painter.drawPixmap(left, top, icons.pixmap("chevron-down", "text2", side))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(look.colour("text2"), 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        half = look.px(10) / 2  # drawn by hand: the unlock page must not wait for the icons
+        across = self.width() - look.control_px(12) - half
+        down = self.height() / 2 - half / 2
+        tip = QPointF(across, down + half)
+        painter.drawPolyline([QPointF(across - half, down), tip, QPointF(across + half, down)])
 
     @staticmethod
     def _edges() -> int:

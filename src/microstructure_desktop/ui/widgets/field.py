@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from .labels import Label, Paragraph
 from .layouts import row
 from .note_line import NoteLine
-from .text_area import TextArea
 from .themed import set_flag
 
 
@@ -58,7 +57,9 @@ class Field(QWidget):
         target.update()
 
     def _target(self) -> QWidget:
-        return self.editor.editor if isinstance(self.editor, TextArea) else self.editor
+        """The part of a composed editor that takes the keyboard and shows the error."""
+        inner = getattr(self.editor, "editor", None)
+        return inner if isinstance(inner, QWidget) else self.editor
 
     def _name(self, label: str) -> None:
         target = self._target()

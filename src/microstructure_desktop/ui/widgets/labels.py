@@ -1,7 +1,5 @@
 """Label and Paragraph: text that elides or wraps, so that it never widens the window."""
 
-import html
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -103,7 +101,9 @@ class Paragraph(_Text):
 
     def setText(self, text: str) -> None:
         self._text = text
-        lines = html.escape(text).replace("\n", "<br>")
+        lines = text
+        for sign, written in (("&", "&amp;"), ("<", "&lt;"), ("\n", "<br>")):
+            lines = lines.replace(sign, written)  # html.escape costs 2 ms to import
         super().setText(f'<p style="line-height:{_LINE_HEIGHT}%; margin:0">{lines}</p>')
 
     def minimumSizeHint(self) -> QSize:

@@ -1,6 +1,6 @@
 """SearchBox: a search field that waits for a pause, with the key that leads to it."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -50,7 +50,7 @@ class SearchBox(LineEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = look.px(16)
         top = (self.height() - side) // 2
-        painter.drawPixmap(look.control_px(11), top, icons.pixmap("search", "text3", side))
+        icons.draw(painter, QPoint(look.control_px(11), top), "search", "text3", side)
         if self._keys and not self.text():
             self._draw_key_cap(painter)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -55,7 +55,7 @@ class _RubricButton(Button):
         name, tone = _SIGNS[self.rubric.state]
         side = look.px(18)
         middle = area.center().y() + 1 - side // 2
-        painter.drawPixmap(area.left(), middle, icons.pixmap(name, tone, side))
+        icons.draw(painter, QPoint(area.left(), middle), name, tone, side)
         painter.setFont(fonts.font("caption"))
         counts = f"{self.rubric.answered}/{self.rubric.total}"
         width = painter.fontMetrics().horizontalAdvance(counts)

@@ -1,10 +1,9 @@
 """Skin: how a button of each kind is drawn, in names of the palette."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Skin:
+class Skin(NamedTuple):
     """Empty means not drawn; `on_*` is the look when checked."""
 
     fill: str = ""
@@ -61,8 +60,8 @@ SKINS = {
     "nav": Skin(pad=10),
     "tab": Skin(hover="", press="", on_fill="", pad=2, height=40, radius=4),
     "chip": Skin(
-        fill="surface", edge="edge", on_edge="primary", size="secondary", pad=12, height=30,
-        radius=15, icon=14,
+        fill="surface", edge="edge", on_edge="primary", size="secondary", pad=15, height=30,
+        radius=15, icon=13,
     ),
     "segment": Skin(
         on_fill="primary", on_ink="on_primary", pad=13, height=30, radius=5, ring="focus",

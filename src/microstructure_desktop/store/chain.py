@@ -31,8 +31,9 @@ ROWS = (
     f"select seq, salt, payload, commitment, mac, {', '.join(COLUMNS)} from revision order by seq"  # noqa: S608
 )
 LAST = (
-    "select (select max(seq) from revision), dseq, (select max(hlc) from revision), mac "
-    "from revision where device = ? order by seq desc limit 1"
+    "select l.seq, m.dseq, l.hlc, m.mac "
+    "from (select seq, hlc from revision order by seq desc limit 1) l, "
+    "(select dseq, mac from revision where device = ? order by seq desc limit 1) m"
 )
 ERASED = "select patient from erasure"
 START = bytes(32)

@@ -18,8 +18,8 @@ def replace(path: Path, content: bytes, check: Callable[[bytes], object]) -> Non
     if path.exists():
         kept = path.with_name(f".{path.name}{PREVIOUS}.nouveau")
         _write_through(kept, path.read_bytes())
-        _rename(kept, path.with_name(path.name + PREVIOUS))
-    _rename(draft, path)
+        rename(kept, path.with_name(path.name + PREVIOUS))
+    rename(draft, path)
     flush_folder(path.parent)
 
 
@@ -50,7 +50,8 @@ def flush_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _rename(source: Path, target: Path) -> None:
+def rename(source: Path, target: Path) -> None:
+    """Put a file in the place of another, with patience."""
     for left in reversed(range(_TRIES)):
         try:
             source.replace(target)

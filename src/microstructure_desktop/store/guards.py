@@ -11,6 +11,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from microstructure_desktop.errors import AppError
+
 from . import migrations
 from .failures import (
     DiskFailure,
@@ -22,7 +24,7 @@ from .failures import (
     StoreNotEncrypted,
 )
 from .tables import KINDS
-from .witness import Testimony
+from .witness import Confirmed
 
 NAME = "store.db"
 NOTE = "verrou"
@@ -78,11 +80,13 @@ def writable(folder: Path) -> None:
         with (folder / NOTE).open("ab"):
             pass
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise DiskFull from None
-        if error.errno == errno.EIO:
-            raise DiskFailure from None
-        raise FolderReadOnly from None
+        raise refused(error) from None
+
+
+def refused(error: OSError) -> AppError:
+    """What a failed write in the folder means."""
+    known = {errno.ENOSPC: DiskFull, errno.EDQUOT: DiskFull, errno.EIO: DiskFailure}
+    return known.get(error.errno or 0, FolderReadOnly)()
 
 
 def room(folder: Path, needed: int = ROOM) -> None:
@@ -91,7 +95,7 @@ def room(folder: Path, needed: int = ROOM) -> None:
         raise DiskFull
 
 
-def complete(seen: Look, past: Testimony | None, today: int) -> bool:
+def complete(seen: Look, past: Confirmed | None, today: int) -> bool:
     """Whether to read the whole file: always, except a large one checked days ago."""
     if seen.size <= ALWAYS_COMPLETE or seen.unclean or past is None:
         return True
@@ -120,14 +124,15 @@ def content(connection: Any) -> Iterator[str]:
         yield "integrite"
 
 
-def witnessed(connection: Any, past: Testimony | None, last: int) -> None:
+def witnessed(connection: Any, past: Confirmed | None) -> None:
     """Refuse a store that lost what was confirmed, or whose past differs from the witness's."""
     if past is None or past.seq == 0:
         return
+    last = connection.execute("select coalesce(max(seq), 0) from revision").fetchone()[0]
     if past.seq > last:
         raise StoreBehind(past.seq - last)
-    row = connection.execute("select mac from revision where seq = ?", (past.seq,)).fetchone()
-    if row is None or row[0] != past.mac:
+    found = connection.execute("select mac from revision where seq = ?", (past.seq,)).fetchone()
+    if found != (past.mac,):
         raise StoreDamaged("temoin")
 
 

@@ -13,15 +13,18 @@ from . import engine, files, guards, migrations, places
 from .chain import Chain, Tip
 from .failures import StoreBusy, StoreDamaged, StoreExists
 from .keys import DatabaseKey
-from .witness import Testimony, Witness
+from .witness import Confirmed, Witness
 
 _META = "insert into meta (key, value) values (?, ?)"
+_held: set[Path] = set()
+"""Folders of the stores this process has open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A connection that passed every guard, and where its history ends."""
 
+    folder: Path
     connection: Any
     chain: Chain
     tip: Tip
@@ -50,13 +53,17 @@ def create(folder: Path, key: DatabaseKey, store_id: str) -> None:
             engine.checkpoint(connection)
     finally:
         connection.close()
-    draft.replace(path)
+    files.rename(draft, path)
     files.flush_folder(folder)
 
 
 def open_checked(folder: Path, key: DatabaseKey, store_id: str) -> Opened:
     """A damaged, foreign, newer or older file never gets as far as showing a record."""
     places.refuse_shared(folder)
+    folder = folder.resolve()
+    if folder in _held:
+        # A look at the file from here would drop the locks this very process has on it.
+        raise StoreBusy
     seen = guards.look(folder)
     note = folder / guards.NOTE
     try:
@@ -64,6 +71,7 @@ def open_checked(folder: Path, key: DatabaseKey, store_id: str) -> Opened:
     except StoreBusy:
         raise StoreBusy(note.read_text(encoding="utf-8", errors="replace")) from None
     witness = Witness(folder, key, store_id)
+    _held.add(folder)
     try:
         past, today = witness.read(), datetime.now(UTC).toordinal()
         whole = guards.complete(seen, past, today)
@@ -76,14 +84,23 @@ def open_checked(folder: Path, key: DatabaseKey, store_id: str) -> Opened:
             tip = _history(connection, chain, past, whole=whole)
         witness.start(tip, today if whole or past is None else past.checked)
         note.write_text(platform.node(), encoding="utf-8")
+        return Opened(folder, connection, chain, tip, witness)
+    except OSError as error:
+        release(folder, connection, witness)
+        raise guards.refused(error) from None
     except BaseException:
-        witness.close()
-        connection.close()
+        release(folder, connection, witness)
         raise
-    return Opened(connection, chain, tip, witness)
 
 
-def _history(connection: Any, chain: Chain, past: Testimony | None, *, whole: bool) -> Tip:
+def release(folder: Path, connection: Any, witness: Witness) -> None:
+    """Let go of the file, whatever state it is in."""
+    witness.close()
+    connection.close()
+    _held.discard(folder)
+
+
+def _history(connection: Any, chain: Chain, past: Confirmed | None, *, whole: bool) -> Tip:
     if whole:
         _refuse(guards.content(connection))
         tip, problem = chain.read(connection)
@@ -91,7 +108,7 @@ def _history(connection: Any, chain: Chain, past: Testimony | None, *, whole: bo
             raise StoreDamaged(problem)
     else:
         tip = chain.last(connection)
-    guards.witnessed(connection, past, tip.seq)
+    guards.witnessed(connection, past)
     return tip
 
 

@@ -81,6 +81,9 @@ class Store:
             engine.checkpoint(self._raw)
 
     def close(self) -> None:
+        """Fold the journal and let go of the file; closing again does nothing."""
+        if self._connection.closed:
+            return
         try:
             self.checkpoint()
         finally:
@@ -91,16 +94,17 @@ class Store:
     def verify(self) -> list[str]:
         """Every check there is, as French sentences; nothing to say when the store is sound."""
         problems: list[str] = []
-        with engine.translated():
-            engine.checkpoint(self._raw)
-            problems += guards.content(self._raw)
-            problems += guards.schema(self._raw)
-            _, broken = self._chain.read(self._raw)
-            problems += [broken] if broken else []
-            problems += guards.projections(self._raw)
-        sentences = [StoreDamaged.finding(problem) for problem in problems]
         try:
-            guards.witnessed(self._raw, self._witness.read(), self._tip.seq)
-        except (StoreDamaged, StoreBehind) as problem:
-            sentences.append(problem.sentence)
-        return sentences
+            with engine.translated():
+                engine.checkpoint(self._raw)
+                problems += guards.content(self._raw)
+                problems += guards.schema(self._raw)
+                _, broken = self._chain.read(self._raw)
+                problems += [broken] if broken else []
+                problems += guards.projections(self._raw)
+                guards.witnessed(self._raw, self._witness.read())
+        except StoreDamaged as damage:
+            problems.append(damage.check)
+        except StoreBehind as behind:
+            return [*map(StoreDamaged.finding, problems), behind.sentence]
+        return [StoreDamaged.finding(problem) for problem in problems]

@@ -5,6 +5,7 @@ SQLite cannot tell that its journal was lost or that an old copy was put back; t
 
 import hmac
 import json
+import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +13,13 @@ from pathlib import Path
 from .chain import START, Tip
 from .keys import DatabaseKey
 
+log = logging.getLogger(__name__)
 NAME = "temoin.json"
 SIZE = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class Confirmed:
     """The latest confirmed revision, and the day (ordinal) of the last complete check."""
 
     seq: int = 0
@@ -38,17 +40,17 @@ class Witness:
         self._descriptor = -1
         self._checked = 0
 
-    def read(self) -> Testimony | None:
+    def read(self) -> Confirmed | None:
         """What was last written; None when the file is gone, damaged or another store's."""
         try:
             document = json.loads(self._path.read_bytes())
-            testimony = Testimony(
+            confirmed = Confirmed(
                 int(document["seq"]), bytes.fromhex(document["mac"]), int(document["verifie"])
             )
             sealed = bytes.fromhex(document["sceau"])
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return None
-        return testimony if hmac.compare_digest(sealed, self._seal(testimony)) else None
+        return confirmed if hmac.compare_digest(sealed, self._seal(confirmed)) else None
 
     def start(self, tip: Tip, checked: int) -> None:
         """Keep the file open from now on."""
@@ -58,21 +60,25 @@ class Witness:
         self.write(tip)
 
     def write(self, tip: Tip) -> None:
-        past = Testimony(tip.seq, tip.mac, self._checked)
+        past = Confirmed(tip.seq, tip.mac, self._checked)
         # Written by hand: it runs at every save, and json.dumps costs more than the write.
         text = (
             f'{{"seq": {past.seq}, "mac": "{past.mac.hex()}", '
             f'"verifie": {past.checked}, "sceau": "{self._seal(past).hex()}"}}'
         )
-        os.lseek(self._descriptor, 0, os.SEEK_SET)
-        os.write(self._descriptor, text.encode().ljust(SIZE))
+        try:
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            os.write(self._descriptor, text.encode().ljust(SIZE))
+        except OSError as error:
+            # The save itself is on the disk: saying it failed would be false.
+            log.warning("witness not written: errno %s", error.errno)
 
     def close(self) -> None:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
 
-    def _seal(self, past: Testimony) -> bytes:
+    def _seal(self, past: Confirmed) -> bytes:
         text = f"{self._store_id} {past.seq} {past.mac.hex()} {past.checked}"
         return hmac.digest(self._key, text.encode(), "sha256")
 

@@ -1,0 +1,283 @@
+"""A damaged, foreign, newer or older store is refused, and a sound one opens."""
+
+import platform
+import shutil
+import sqlite3
+from contextlib import contextmanager
+
+import pytest
+
+from microstructure_desktop.store import engine, guards, opening
+from microstructure_desktop.store.failures import (
+    FolderShared,
+    StoreBehind,
+    StoreBusy,
+    StoreDamaged,
+    StoreNotEncrypted,
+    StoreTooNew,
+)
+from microstructure_desktop.store.keys import DatabaseKey
+from microstructure_desktop.store.store import Store
+from tests import factories as make
+
+from .another_process import running
+
+PAGE = guards.PAGE
+
+
+class Closed:
+    """A store that holds three consultations and is closed; what a test does to its files."""
+
+    def __init__(self, folder, coffre):
+        self.folder, self.key, self.store_id = folder, coffre.key, coffre.keyring.store_id
+        self.path = folder / "store.db"
+
+    def open(self):
+        return Store.open(self.folder, self.key, self.store_id)
+
+    def refused(self, failure):
+        with pytest.raises(failure) as caught:
+            self.open().close()
+        return caught.value
+
+    def save(self, times=1):
+        store = self.open()
+        for _ in range(times):
+            with store.begin(make.AUTHOR, make.NOW) as work:
+                work.consultations.save(make.a_consultation())
+        store.close()
+
+    @contextmanager
+    def connection(self):
+        connection = engine.connect(self.path, self.key)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+@pytest.fixture
+def closed(store, home, coffre):
+    store.close()
+    closed = Closed(home.coffre, coffre)
+    closed.save(3)
+    return closed
+
+
+def test_that_a_sound_store_opens_and_says_who_has_it(closed):
+    closed.open().close()
+    assert (closed.folder / "verrou").read_text() == platform.node()
+
+
+def test_that_a_flipped_bit_is_refused_wherever_it_is(closed):
+    sound = closed.path.read_bytes()
+    pages = len(sound) // PAGE
+    for page in sorted({0, 1, 2, pages // 2, pages - 2, pages - 1}):
+        for offset in (3, 16, 2000, PAGE - 1):
+            damaged = bytearray(sound)
+            damaged[page * PAGE + offset] ^= 0x10
+            closed.path.write_bytes(damaged)
+            assert closed.refused(StoreDamaged).check in {"page", "integrite", "structure"}
+    closed.path.write_bytes(sound)
+    closed.open().close()
+
+
+def test_that_a_file_cut_anywhere_is_refused(closed):
+    sound = closed.path.read_bytes()
+    for size in (0, 1, 100, PAGE, len(sound) // 2 + 1, len(sound) - PAGE, len(sound) - 1):
+        closed.path.write_bytes(sound[:size])
+        assert closed.refused(StoreDamaged).check in {"taille", "page", "structure"}
+
+
+def test_that_a_file_that_grew_by_a_page_is_refused(closed):
+    with closed.path.open("ab") as file:
+        file.write(bytes(PAGE))
+    closed.refused(StoreDamaged)
+
+
+def test_that_a_database_in_clear_is_refused(closed):
+    closed.path.unlink()
+    plain = sqlite3.connect(closed.path)
+    plain.execute("create table patient (nom)")
+    plain.close()
+    closed.refused(StoreNotEncrypted)
+
+
+def test_that_an_encrypted_file_of_another_application_is_refused(closed):
+    with closed.connection() as connection:
+        connection.execute("pragma application_id = 7")
+    assert closed.refused(StoreDamaged).check == "identite"
+
+
+def test_that_a_newer_store_is_refused_without_a_byte_changed(closed):
+    with closed.connection() as connection:
+        connection.execute("pragma user_version = 99")
+    before = closed.path.read_bytes()
+    closed.refused(StoreTooNew)
+    assert closed.path.read_bytes() == before
+    assert not (closed.folder / "store.db-wal").exists()
+
+
+def test_that_the_key_file_of_another_store_is_refused(closed):
+    closed.key = DatabaseKey.generate()
+    assert closed.refused(StoreDamaged).check == "page"
+
+
+def test_that_another_store_under_the_same_key_is_refused(closed):
+    closed.store_id = "another"
+    assert closed.refused(StoreDamaged).check == "coffre"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "drop trigger revision_no_update",
+        "drop trigger erasure_no_delete",
+        "drop index revision_entity",
+        "create trigger t after insert on revision begin select 1; end",
+        "alter table membre add column x text",
+    ],
+)
+def test_that_a_changed_schema_is_refused(closed, change):
+    with closed.connection() as connection:
+        connection.execute(change)
+    assert closed.refused(StoreDamaged).check == "schema"
+
+
+@pytest.mark.parametrize(
+    ("change", "check"),
+    [
+        ("update revision set payload = '{}' where seq = 2", "contenu"),
+        ("update revision set payload = null, salt = null where seq = 2", "contenu"),
+        ("update revision set author = 'x' where seq = 2", "chaine"),
+        ("update revision set at = at + 1 where seq = 3", "chaine"),
+        ("delete from revision where seq = 2", "chaine"),
+        ("update revision set seq = 9 where seq = 2", "chaine"),
+    ],
+)
+def test_that_an_altered_history_is_refused(closed, change, check):
+    with closed.connection() as connection:
+        names = ("revision_no_update", "revision_no_delete")
+        made = [
+            connection.execute("select sql from sqlite_schema where name = ?", (n,)).fetchone()[0]
+            for n in names
+        ]
+        for name in names:
+            connection.execute(f"drop trigger {name}")
+        connection.execute(change)
+        for sql in made:
+            connection.execute(sql)
+    assert closed.refused(StoreDamaged).check == check
+
+
+def test_that_an_end_that_was_cut_off_is_refused(closed):
+    with closed.connection() as connection:
+        sql = connection.execute(
+            "select sql from sqlite_schema where name = 'revision_no_delete'"
+        ).fetchone()[0]
+        connection.execute("drop trigger revision_no_delete")
+        connection.execute("delete from revision where seq > 1")
+        connection.execute(sql)
+    assert closed.refused(StoreBehind).missing == 2
+
+
+def test_that_an_older_copy_put_back_is_refused(closed):
+    older = closed.path.read_bytes()
+    closed.save(2)
+    closed.path.write_bytes(older)
+    assert closed.refused(StoreBehind).missing == 2
+
+
+def test_that_a_lost_journal_is_refused_with_the_number_of_lost_saves(closed):
+    with running("save", closed.folder, closed.key, closed.store_id, "4") as process:
+        for _ in range(5):
+            process.stdout.readline()
+        process.kill()
+    (closed.folder / "store.db-wal").unlink()
+    assert closed.refused(StoreBehind).missing == 4
+
+
+def test_that_a_flipped_bit_in_the_journal_is_refused(closed):
+    with running("save", closed.folder, closed.key, closed.store_id, "4") as process:
+        for _ in range(5):
+            process.stdout.readline()
+        process.kill()
+    journal = closed.folder / "store.db-wal"
+    damaged = bytearray(journal.read_bytes())
+    damaged[4000] ^= 1
+    journal.write_bytes(damaged)
+    assert closed.refused(StoreBehind).missing == 4
+
+
+def test_that_an_older_witness_only_promises_less(closed):
+    older = (closed.folder / "temoin.json").read_bytes()
+    closed.save()
+    (closed.folder / "temoin.json").write_bytes(older)
+    closed.save()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{}", b"[1]", b"\xff"])
+def test_that_a_store_opens_without_its_witness(closed, content):
+    witness = closed.folder / "temoin.json"
+    witness.unlink()
+    if content is not None:
+        witness.write_bytes(content)
+    closed.save()
+    assert b'"seq": 4' in witness.read_bytes()
+
+
+def test_that_a_second_process_is_told_who_has_the_store(closed):
+    first = closed.open()
+    with running("hold", closed.folder, closed.key, closed.store_id) as process:
+        said = process.stdout.readline()
+    assert said == f"StoreBusy {StoreBusy(platform.node()).sentence}\n"
+    first.close()
+    with running("hold", closed.folder, closed.key, closed.store_id) as process:
+        assert process.stdout.readline() == "open\n"
+        closed.refused(StoreBusy)
+
+
+def test_that_a_failed_opening_lets_go_of_the_file(closed):
+    closed.store_id, right = "another", closed.store_id
+    closed.refused(StoreDamaged)
+    closed.store_id = right
+    closed.open().close()
+
+
+def test_that_a_failed_second_opening_keeps_the_first_one_locked(closed):
+    first = closed.open()
+    closed.refused(StoreBusy)
+    with running("hold", closed.folder, closed.key, closed.store_id) as process:
+        assert process.stdout.readline().startswith("StoreBusy")
+    first.close()
+
+
+def test_that_a_synchronised_folder_is_refused(closed, tmp_path):
+    shared = tmp_path / "OneDrive - Cabinet"
+    shutil.copytree(closed.folder, shared)
+    closed.folder = shared
+    closed.refused(FolderShared)
+    with pytest.raises(FolderShared):
+        opening.create(tmp_path / "Dropbox" / "coffre", closed.key, closed.store_id)
+    assert not (tmp_path / "Dropbox").exists()
+
+
+def test_that_a_large_store_checked_lately_opens_without_being_read_whole(closed, monkeypatch):
+    monkeypatch.setattr(guards, "ALWAYS_COMPLETE", PAGE)
+    closed.save()
+    with closed.connection() as connection:
+        free = connection.execute("pragma page_count").fetchone()[0]
+    sound = closed.path.read_bytes()
+    assert len(sound) == free * PAGE
+    store = closed.open()
+    assert store.verify() == []
+    assert store._tip.seq == 4
+    store.close()
+
+
+def test_that_an_empty_large_store_opens(store, home, coffre, monkeypatch):
+    monkeypatch.setattr(guards, "ALWAYS_COMPLETE", PAGE)
+    store.close()
+    again = Store.open(home.coffre, coffre.key, coffre.keyring.store_id)
+    assert again._tip.seq == 0
+    again.close()

@@ -1,0 +1,32 @@
+"""File numbers are given once, in order."""
+
+import pytest
+
+from tests import factories as make
+
+
+def test_that_patients_are_numbered_from_one(store):
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        numbers = [work.patients.add(make.a_patient(nom=n)).numero for n in ("C", "A", "B")]
+        assert numbers == [1, 2, 3]
+        assert [p.nom for p in work.patients.all()] == ["A", "B", "C"]
+
+
+def test_that_a_number_lost_with_its_transaction_is_given_again(store):
+    def interrupted():
+        with store.begin(make.AUTHOR, make.NOW) as work:
+            work.patients.add(make.a_patient())
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        interrupted()
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        assert work.patients.add(make.a_patient()).numero == 1
+
+
+def test_that_several_inclusions_of_a_patient_are_kept(store):
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        for programme in ("MSMA", "COVID_SM"):
+            work.inclusions.save(make.an_inclusion(programme=programme))
+        assert {i.programme for i in work.inclusions.of(make.PATIENT)} == {"MSMA", "COVID_SM"}
+        assert work.inclusions.of("autre") == []

@@ -1,0 +1,112 @@
+"""Lists for screens and reports say what the records say."""
+
+from datetime import date
+
+import pytest
+
+from microstructure_desktop.domain.consultation import Issue
+from microstructure_desktop.domain.text import normalise
+from microstructure_desktop.store.queries import ActRow, PatientRow
+from tests import factories as make
+
+
+@pytest.fixture
+def three(store):
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        garnier = work.patients.add(make.a_patient())
+        diallo = work.patients.add(
+            make.a_patient(nom="Diallo", prenom="Mamadou", naissance=date(1990, 12, 31))
+        )
+        work.patients.add(make.a_patient(nom="d’Œuvre", prenom="Zoé", telephone=""))
+        for debut, fin, programme in [
+            (date(2025, 1, 6), date(2025, 6, 30), "MSMA"),
+            (date(2026, 2, 2), None, "COVID_SM"),
+        ]:
+            work.inclusions.save(
+                make.an_inclusion(patient=garnier.id, debut=debut, fin=fin, programme=programme)
+            )
+        for day, issue in [(1, Issue.HONORE), (8, Issue.HONORE), (15, Issue.ABSENT_EXCUSE)]:
+            work.consultations.save(
+                make.a_consultation(patient=garnier.id, jour=date(2026, 10, day), issue=issue)
+            )
+    return garnier, diallo
+
+
+def found(store, *typed, **limit):
+    with store.read() as work:
+        rows = work.queries.patients(tuple(normalise(t) for t in typed), **limit)
+    return [row.nom for row in rows]
+
+
+def test_that_a_line_shows_the_latest_inclusion_and_the_last_kept_act(store, three):
+    garnier, _ = three
+    with store.read() as work:
+        rows = {row.id: row for row in work.queries.patients()}
+    assert rows[garnier.id] == PatientRow(
+        id=garnier.id,
+        numero=1,
+        nom="Garnier",
+        prenom="Éloïse",
+        naissance=date(1984, 3, 7),
+        sexe="F",
+        inclus_le=date(2026, 2, 2),
+        sorti_le=None,
+        dernier_acte=date(2026, 10, 8),
+        programme="COVID_SM",
+    )
+
+
+def test_that_a_patient_never_included_has_empty_dates(store, three):
+    _, diallo = three
+    with store.read() as work:
+        row = next(r for r in work.queries.patients() if r.id == diallo.id)
+    assert (row.inclus_le, row.sorti_le, row.dernier_acte, row.programme) == (None,) * 4
+
+
+def test_that_patients_are_listed_by_name(store, three):
+    assert found(store) == ["d’Œuvre", "Diallo", "Garnier"]
+    assert found(store, limit=2) == ["d’Œuvre", "Diallo"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        (["ELO"], ["Garnier"]),
+        (["Éloïse", "garn"], ["Garnier"]),
+        (["1984", "gar"], ["Garnier"]),
+        (["07/03/1984"], ["d’Œuvre", "Garnier"]),
+        (["31121990"], ["Diallo"]),
+        (["0002"], ["Diallo"]),
+        (["0611223344", "gar"], ["Garnier"]),
+        (["D'OEUVRE"], ["d’Œuvre"]),
+        (["%"], []),
+        (["_"], []),
+        (["x' or 1 --"], []),
+    ],
+)
+def test_that_a_patient_is_found_by_what_is_typed(store, three, typed, names):
+    assert found(store, *typed) == names
+
+
+def test_that_activity_lists_every_act_of_the_period(store, three):
+    garnier, _ = three
+    with store.read() as work:
+        rows = work.queries.activity(date(2026, 10, 8), date(2026, 10, 15))
+    assert rows == [
+        ActRow(date(2026, 10, 8), garnier.id, "psychologue", "CONS_PSY", "CABINET", "HONORE", 45),
+        ActRow(
+            date(2026, 10, 15),
+            garnier.id,
+            "psychologue",
+            "CONS_PSY",
+            "CABINET",
+            "ABSENT_EXCUSE",
+            45,
+        ),
+    ]
+
+
+def test_that_the_last_kept_act_ignores_absences(store, three):
+    garnier, _ = three
+    with store.read() as work:
+        assert work.queries.last_kept_acts() == {garnier.id: date(2026, 10, 8)}

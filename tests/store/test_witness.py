@@ -1,0 +1,69 @@
+"""The witness is believed only when it is whole and ours."""
+
+import os
+
+import pytest
+
+from microstructure_desktop.store.chain import Tip
+from microstructure_desktop.store.keys import DatabaseKey
+from microstructure_desktop.store.witness import NAME, SIZE, Confirmed, Witness
+
+TIP = Tip(7, 7, 99, bytes(range(32)))
+
+
+@pytest.fixture
+def key():
+    return DatabaseKey.generate()
+
+
+@pytest.fixture
+def witness(tmp_path, key):
+    witness = Witness(tmp_path, key, "0192")
+    witness.start(TIP, checked=739_000)
+    yield witness
+    witness.close()
+
+
+def test_that_it_tells_what_was_confirmed_last(witness, tmp_path, key):
+    assert witness.read() == Confirmed(7, TIP.mac, 739_000)
+    witness.write(Tip(123_456_789, 8, 100, bytes(32)))
+    assert Witness(tmp_path, key, "0192").read() == Confirmed(123_456_789, bytes(32), 739_000)
+
+
+def test_that_a_shorter_statement_leaves_nothing_of_a_longer_one(witness, tmp_path):
+    witness.write(Tip(10**15, 1, 1, bytes(32)))
+    witness.write(Tip(1, 1, 1, bytes(32)))
+    content = (tmp_path / NAME).read_bytes()
+    assert len(content) == SIZE
+    assert content.rstrip().endswith(b"}")
+
+
+def test_that_any_changed_byte_makes_it_unbelievable(witness, tmp_path):
+    content = (tmp_path / NAME).read_bytes().rstrip()
+    for index in range(len(content)):
+        damaged = bytearray(content)
+        damaged[index] ^= 0x02
+        (tmp_path / NAME).write_bytes(damaged)
+        assert witness.read() is None
+
+
+def test_that_another_store_or_key_does_not_believe_it(witness, tmp_path, key):
+    assert Witness(tmp_path, key, "another").read() is None
+    assert Witness(tmp_path, DatabaseKey.generate(), "0192").read() is None
+
+
+def test_that_an_absent_witness_says_nothing(tmp_path, key):
+    assert Witness(tmp_path, key, "0192").read() is None
+
+
+def test_that_a_witness_that_cannot_be_written_does_not_undo_the_save(witness, caplog):
+    os.close(witness._descriptor)
+    witness.write(TIP)
+    assert "witness not written" in caplog.text
+    witness._descriptor = -1
+
+
+def test_that_closing_twice_is_harmless(witness):
+    witness.close()
+    witness.close()
+    assert witness._descriptor == -1

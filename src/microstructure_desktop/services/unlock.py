@@ -86,9 +86,9 @@ def create_cabinet(
         MembreId(new_id()), createur.prenom.strip(), createur.nom.strip(), createur.role
     )
     account = Account(membre.id, membre.nom_complet, membre.role.value)
-    ring, key, personal = keys.create(
-        cabinet.nom, account, passphrase, cost.parameters(), cost.bounds()
-    )
+    kdf = cost.parameters()
+    cost = replace(cost, kdf=kdf)  # measured once for the first accounts
+    ring, key, personal = keys.create(cabinet.nom, account, passphrase, kdf, cost.bounds())
     home.coffre.mkdir(parents=True, exist_ok=True)
     store = Store.create(home.coffre, key, ring.store_id)
     with store.begin(membre.id, now()) as work:

@@ -1,0 +1,42 @@
+"""A month's minutes are printed to the file named."""
+
+import pytest
+from pypdf import PdfReader
+
+from microstructure_desktop.cli import main
+
+
+def produce(home, phrase, month, output):
+    return main(
+        ["--home", str(home.root), "documents", "synthese", "--mois", month,
+         "--sortie", str(output), "--passphrase-file", str(phrase)]
+    )  # fmt: skip
+
+
+def test_that_the_minutes_of_a_month_are_written(demo, last_month, tmp_path, capsys):
+    home, phrase = demo
+    output = tmp_path / "compte rendu.pdf"
+    assert produce(home, phrase, last_month, output) == 0
+    assert PdfReader(output).pages
+    assert str(output) in capsys.readouterr().out
+
+
+def test_that_a_month_without_a_meeting_is_said_so(demo, tmp_path, capsys):
+    home, phrase = demo
+    assert produce(home, phrase, "2001-01", tmp_path / "x.pdf") == 1
+    assert "Aucune réunion" in capsys.readouterr().err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_that_a_folder_that_refuses_is_said_so(demo, last_month, tmp_path, capsys):
+    home, phrase = demo
+    assert produce(home, phrase, last_month, tmp_path / "absent" / "x.pdf") == 1
+    assert "n’a pas pu être enregistré" in capsys.readouterr().err
+
+
+def test_that_what_is_not_a_month_is_refused(demo, tmp_path, capsys):
+    home, phrase = demo
+    with pytest.raises(SystemExit) as left:
+        produce(home, phrase, "octobre", tmp_path / "x.pdf")
+    assert left.value.code == 2
+    assert "AAAA-MM" in capsys.readouterr().err

@@ -1,0 +1,43 @@
+"""The program itself: version, help, and never a traceback."""
+
+import subprocess
+import sys
+
+import pytest
+
+from microstructure_desktop import __version__, cli
+from microstructure_desktop.cli import main
+
+
+def test_that_the_module_and_its_version_answer():
+    said = subprocess.run(
+        [sys.executable, "-m", "microstructure_desktop", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.strip() == __version__
+
+
+def test_that_help_names_every_command_and_every_exit_code(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    said = capsys.readouterr().out
+    for word in ("demo", "documents", "share", "verify", "codes de sortie", " 3 ", "70"):
+        assert word in said
+
+
+def test_that_a_failure_nobody_foresaw_leaves_a_sentence_and_its_place(
+    tmp_path, capsys, monkeypatch
+):
+    def broken(_place):
+        raise ZeroDivisionError("Élodie Canari")
+
+    monkeypatch.setattr(cli, "_window", broken)
+    assert main(["--home", str(tmp_path)]) == 70
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert "Canari" not in said
+    written = (tmp_path / "journaux" / "microstructure.log").read_text(encoding="utf-8")
+    assert "ZeroDivisionError at" in written
+    assert "Canari" not in written

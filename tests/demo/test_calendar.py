@@ -1,0 +1,39 @@
+"""Permanences and meetings fall on working days of the month."""
+
+from datetime import date, time
+
+import pytest
+
+from microstructure_desktop.demo import calendar
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.periods import Mois
+
+
+@pytest.mark.parametrize("numero", range(1, 13))
+def test_that_the_meeting_is_on_the_last_thursday(numero):
+    mois = Mois(2026, numero)
+    jour = calendar.meeting_day(mois)
+    assert jour in mois
+    assert jour.weekday() == 3
+    assert (mois.dernier - jour).days < 7
+
+
+def test_that_the_psychiatrist_comes_once_a_month():
+    days = calendar.days(date(2026, 1, 1), date(2026, 12, 31))
+    visits = [jour for jour in days if Role.PSYCHIATRE in calendar.present(jour)]
+    assert len(visits) == 12
+    assert {jour.month for jour in visits} == set(range(1, 13))
+
+
+def test_that_the_next_permanence_is_strictly_later():
+    thursday = date(2026, 11, 19)
+    assert calendar.next_day(Role.PSYCHOLOGUE, thursday) == date(2026, 11, 26)
+    assert calendar.next_day(Role.TRAVAILLEUR_SOCIAL, thursday) == date(2026, 11, 23)
+
+
+def test_that_appointments_follow_each_other():
+    assert [calendar.slot(Role.PSYCHOLOGUE, n) for n in range(3)] == [
+        time(14),
+        time(14, 45),
+        time(15, 30),
+    ]

@@ -1,0 +1,23 @@
+"""A fictional meeting is held like a real one."""
+
+from datetime import date
+from random import Random
+
+from microstructure_desktop.demo import material, meeting
+from microstructure_desktop.services import syntheses
+
+
+def test_that_a_meeting_without_anybody_to_discuss_is_not_held(team):
+    meeting.hold(team.offices, team.clock, material.load(), Random(1), date(2026, 11, 19))
+    assert syntheses.reunions(team.medecin).lignes == ()
+
+
+def test_that_proposed_people_are_discussed_and_the_meeting_closed(team):
+    for name in ("Légende", "Roman"):
+        team.patient(name)
+    meeting.hold(team.offices, team.clock, material.load(), Random(1), date(2026, 11, 19))
+    (ligne,) = syntheses.reunions(team.medecin).lignes
+    held = syntheses.open_synthese(team.medecin, ligne.id).synthese
+    assert held.close
+    assert len(held.vues) == 2
+    assert all(4 <= s.minutes <= 10 for s in held.vues)

@@ -1,0 +1,123 @@
+"""What is wrong, or doubtful, in a session before it is recorded."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.domain.consultation import Consultation, Issue
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.forfait import Forfait, imputable
+from microstructure_desktop.domain.ids import ConsultationId, MembreId, PatientId
+
+from .consultations import SeanceSaisie, forfait_sans
+from .office import Office, today
+
+if TYPE_CHECKING:
+    from microstructure_desktop.store.work import Work
+
+    from .reference import Reference
+
+ODD_DURATION = (10, 120)
+LONGEST = 24 * 60
+FAR_PAST = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Doute:
+    """A likely mistake, put as a question about one field."""
+
+    champ: str
+    question: str
+
+
+def problems(saisie: SeanceSaisie, aujourdhui: date) -> dict[str, str]:
+    """Field name to sentence; empty when the session can be recorded."""
+    faults = {}
+    if saisie.jour is None:
+        faults["jour"] = "Entrez la date de la séance, par exemple 19/11/2026."
+    elif saisie.jour > aujourdhui:
+        faults["jour"] = "La date de la séance doit être aujourd’hui ou avant."
+    if saisie.heure is None:
+        faults["heure"] = "Entrez l’heure de début, par exemple 14:00."
+    if saisie.duree is None or not 0 < saisie.duree <= LONGEST:
+        faults["duree"] = "Entrez la durée en minutes, par exemple 45."
+    prochain = saisie.prochain_jour
+    if prochain is None and saisie.prochaine_heure is not None:
+        faults["prochain"] = "Entrez aussi la date du prochain rendez-vous."
+    elif prochain is not None and saisie.jour is not None and prochain <= saisie.jour:
+        faults["prochain"] = "Le prochain rendez-vous doit suivre la séance."
+    elif prochain is not None and prochain < aujourdhui:
+        faults["prochain"] = "Le prochain rendez-vous doit être aujourd’hui ou après."
+    return faults
+
+
+def doutes(
+    office: Office, seance_id: ConsultationId, patient_id: PatientId, saisie: SeanceSaisie
+) -> tuple[Doute, ...]:
+    """Likely mistakes of a session without problems; asked once, never refused."""
+    assert saisie.jour is not None
+    assert saisie.duree is not None
+    found = []
+    low, high = ODD_DURATION
+    if not low <= saisie.duree <= high:
+        found.append(Doute("duree", f"Durée {saisie.duree} min : c’est bien cela ?"))
+    if today(office) - saisie.jour > FAR_PAST:
+        found.append(Doute("jour", "Cette séance date de plus de deux mois : c’est bien cela ?"))
+    with office.store.read() as work:
+        miennes = [
+            a
+            for a in work.consultations.between(saisie.jour, saisie.jour)
+            if a.id != seance_id and a.membre == office.membre.id
+        ]
+        hors = _beyond(work, office, patient_id, seance_id, saisie)
+    if any(a.patient == patient_id for a in miennes):
+        found.append(Doute("jour", "Une séance est déjà notée ce jour-là : en ajouter une autre ?"))
+    elif saisie.issue is Issue.HONORE and any(_overlap(a, saisie) for a in miennes if a.honoree):
+        found.append(Doute("heure", "Vous avez une autre séance à cette heure-là : garder ainsi ?"))
+    if hors:
+        found.append(Doute("forfait", "Hors forfait : enregistrer ainsi ?"))
+    return tuple(found)
+
+
+def compte(reference: "Reference", forfait: Forfait, role: Role, saisie: SeanceSaisie) -> bool:
+    """Whether this session takes one of the acts that a forfait includes."""
+    jour = saisie.jour or forfait.debut
+    programme = reference.programmes[forfait.programme]
+    version = programme.version(forfait.debut)
+    if version is None or not forfait.debut <= jour <= forfait.fin:
+        return False
+    acte = Consultation(
+        ConsultationId(""),
+        PatientId(""),
+        MembreId(""),
+        role,
+        saisie.type,
+        jour,
+        saisie.heure or time(),
+        saisie.duree or 0,
+        issue=saisie.issue,
+    )
+    return any(imputable(acte, p, programme) for p in version.prestations)
+
+
+def _beyond(
+    work: "Work",
+    office: Office,
+    patient_id: PatientId,
+    seance_id: ConsultationId,
+    saisie: SeanceSaisie,
+) -> bool:
+    """Whether this session would count in a forfait that has none left."""
+    assert saisie.jour is not None
+    forfait = forfait_sans(work, office, patient_id, seance_id, saisie.jour)
+    compteur = forfait.compteur(office.membre.role) if forfait is not None else None
+    if forfait is None or compteur is None or not compteur.complet:
+        return False
+    return compte(office.reference, forfait, office.membre.role, saisie)
+
+
+def _overlap(acte: Consultation, saisie: SeanceSaisie) -> bool:
+    assert saisie.heure is not None
+    assert saisie.duree is not None
+    debut, autre = (h.hour * 60 + h.minute for h in (saisie.heure, acte.heure))
+    return debut < autre + acte.duree and autre < debut + saisie.duree

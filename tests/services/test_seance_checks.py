@@ -1,0 +1,148 @@
+"""Problems stop a session from being recorded; doubts are only asked."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from microstructure_desktop.domain.consultation import Issue, TypeActe
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services.consultations import SeanceSaisie, open_seance
+from microstructure_desktop.services.seance_checks import compte, doutes, problems
+from tests.cabinet import TODAY
+
+GOOD = SeanceSaisie(TypeActe.CONS_PSY, TODAY, time(14), 45)
+
+
+@pytest.fixture
+def sophie(team):
+    return team.patient()
+
+
+def asked(team, sophie, role=Role.PSYCHOLOGUE, **changes):
+    opened = open_seance(team[role], sophie.id)
+    saisie = replace(opened.saisie, **changes)
+    return [(d.champ, d.question) for d in doutes(team[role], opened.id, sophie.id, saisie)]
+
+
+# --- problems ------------------------------------------------------------------------------
+
+
+def test_that_a_session_of_today_has_no_problem():
+    assert problems(GOOD, TODAY) == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "words"),
+    [
+        ({"jour": None}, "jour", "Entrez la date de la séance"),
+        ({"jour": date(2026, 11, 20)}, "jour", "aujourd’hui ou avant"),
+        ({"heure": None}, "heure", "Entrez l’heure de début"),
+        ({"duree": None}, "duree", "Entrez la durée en minutes"),
+        ({"duree": 0}, "duree", "Entrez la durée en minutes"),
+        ({"duree": 1441}, "duree", "Entrez la durée en minutes"),
+        ({"prochaine_heure": time(9)}, "prochain", "Entrez aussi la date"),
+        ({"prochain_jour": TODAY}, "prochain", "doit suivre la séance"),
+        (
+            {"jour": date(2026, 11, 2), "prochain_jour": date(2026, 11, 16)},
+            "prochain",
+            "aujourd’hui ou après",
+        ),
+    ],
+)
+def test_that_each_problem_is_said_at_its_field(changes, field, words):
+    (found,) = problems(replace(GOOD, **changes), TODAY).items()
+    assert found[0] == field
+    assert words in found[1]
+
+
+def test_that_several_problems_are_said_together():
+    empty = replace(GOOD, jour=None, heure=None, duree=None, prochaine_heure=time(9))
+    assert list(problems(empty, TODAY)) == ["jour", "heure", "duree", "prochain"]
+
+
+def test_that_an_appointment_of_today_may_follow_a_session_of_yesterday():
+    late = replace(GOOD, jour=date(2026, 11, 18), prochain_jour=TODAY)
+    assert problems(late, TODAY) == {}
+
+
+# --- doubts --------------------------------------------------------------------------------
+
+
+def test_that_an_ordinary_session_raises_no_doubt(team, sophie):
+    assert asked(team, sophie) == []
+
+
+@pytest.mark.parametrize(("minutes", "count"), [(9, 1), (10, 0), (120, 0), (121, 1), (180, 1)])
+def test_that_an_unusual_length_is_asked(team, sophie, minutes, count):
+    found = asked(team, sophie, duree=minutes)
+    assert [champ for champ, _ in found] == ["duree"] * count
+    assert all(f"{minutes} min" in question for _, question in found)
+
+
+@pytest.mark.parametrize(("jour", "count"), [(date(2026, 9, 20), 0), (date(2026, 9, 19), 1)])
+def test_that_a_session_of_more_than_sixty_days_ago_is_asked(team, sophie, jour, count):
+    assert len(asked(team, sophie, jour=jour)) == count
+
+
+def test_that_a_second_session_of_the_day_is_asked_of_its_author_only(team, sophie):
+    team.seance(sophie.id, TODAY)
+    ((champ, question),) = asked(team, sophie)
+    assert champ == "jour"
+    assert "déjà notée" in question
+    assert asked(team, sophie, Role.TRAVAILLEUR_SOCIAL) == []
+
+
+def test_that_two_sessions_at_once_are_asked_without_naming_anybody(team, sophie):
+    other = team.patient("Ébauche", "Paul")
+    team.seance(other.id, TODAY)  # 14:00 to 14:45
+    ((champ, question),) = asked(team, sophie, heure=time(14, 30))
+    assert champ == "heure"
+    assert "Ébauche" not in question
+    assert asked(team, sophie, heure=time(14, 45)) == []
+    assert asked(team, sophie, heure=time(13, 15)) == []
+    assert asked(team, sophie, heure=time(14, 30), issue=Issue.REPORTE) == []
+
+
+def six_sessions(team, sophie):
+    return [team.seance(sophie.id, date(2026, month, 2)) for month in range(4, 10)]
+
+
+def test_that_the_seventh_of_six_is_asked_and_a_missed_one_is_not(team, sophie):
+    six_sessions(team, sophie)
+    assert asked(team, sophie) == [("forfait", "Hors forfait\xa0: enregistrer ainsi\xa0?")]
+    assert asked(team, sophie, issue=Issue.ABSENT_EXCUSE) == []
+    assert asked(team, sophie, type=TypeActe.ENTRETIEN_ENTOURAGE) == []
+    assert asked(team, sophie, Role.TRAVAILLEUR_SOCIAL) == []
+
+
+def test_that_amending_the_sixth_of_six_is_not_beyond_the_forfait(team, sophie):
+    sixth = six_sessions(team, sophie)[-1]
+    opened = open_seance(team.psychologue, sophie.id, sixth.id)
+    (only,) = doutes(team.psychologue, opened.id, sophie.id, opened.saisie)
+    assert only.champ == "jour"  # more than two months ago
+
+
+def test_that_a_session_of_the_year_before_is_not_beyond_this_years_forfait(team):
+    paul = team.patient("Ébauche", "Paul", debut=date(2025, 10, 1))
+    for day in range(1, 7):
+        team.seance(paul.id, date(2026, 11, day))
+    team.clock.set(TODAY, time(14, 5))
+    fields = [champ for champ, _ in asked(team, paul, jour=date(2026, 9, 25), heure=time(9))]
+    assert fields == []
+    assert [champ for champ, _ in asked(team, paul)] == ["forfait"]
+
+
+def test_that_what_takes_an_act_of_the_forfait_is_what_its_programme_funds(team, sophie):
+    office = team.psychologue
+    forfait = open_seance(office, sophie.id).forfait
+
+    def takes(role=Role.PSYCHOLOGUE, **changes):
+        return compte(office.reference, forfait, role, replace(GOOD, **changes))
+
+    assert takes()
+    assert takes(jour=None)
+    assert not takes(issue=Issue.ABSENT_NON_EXCUSE)
+    assert not takes(type=TypeActe.ENTRETIEN_ENTOURAGE)
+    assert not takes(Role.PSYCHIATRE, type=TypeActe.CONS_PSYCHIATRE)
+    assert not takes(jour=date(2026, 3, 2))  # the day before the first cycle

@@ -35,7 +35,7 @@ class Closed:
     def open(self):
         return Store.open(self.folder, self.key, self.store_id)
 
-    def refused(self, failure):
+    def assert_refused(self, failure):
         with pytest.raises(failure) as caught:
             self.open().close()
         return caught.value
@@ -77,7 +77,7 @@ def test_that_a_flipped_bit_is_refused_wherever_it_is(closed):
             damaged = bytearray(sound)
             damaged[page * PAGE + offset] ^= 0x10
             closed.path.write_bytes(damaged)
-            assert closed.refused(StoreDamaged).check in {"page", "integrite", "structure"}
+            assert closed.assert_refused(StoreDamaged).check in {"page", "integrite", "structure"}
     closed.path.write_bytes(sound)
     closed.open().close()
 
@@ -86,13 +86,13 @@ def test_that_a_file_cut_anywhere_is_refused(closed):
     sound = closed.path.read_bytes()
     for size in (0, 1, 100, PAGE, len(sound) // 2 + 1, len(sound) - PAGE, len(sound) - 1):
         closed.path.write_bytes(sound[:size])
-        assert closed.refused(StoreDamaged).check in {"taille", "page", "structure"}
+        assert closed.assert_refused(StoreDamaged).check in {"taille", "page", "structure"}
 
 
 def test_that_a_file_that_grew_by_a_page_is_refused(closed):
     with closed.path.open("ab") as file:
         file.write(bytes(PAGE))
-    closed.refused(StoreDamaged)
+    closed.assert_refused(StoreDamaged)
 
 
 def test_that_a_database_in_clear_is_refused(closed):
@@ -100,32 +100,32 @@ def test_that_a_database_in_clear_is_refused(closed):
     plain = sqlite3.connect(closed.path)
     plain.execute("create table patient (nom)")
     plain.close()
-    closed.refused(StoreNotEncrypted)
+    closed.assert_refused(StoreNotEncrypted)
 
 
 def test_that_an_encrypted_file_of_another_application_is_refused(closed):
     with closed.connection() as connection:
         connection.execute("pragma application_id = 7")
-    assert closed.refused(StoreDamaged).check == "identite"
+    assert closed.assert_refused(StoreDamaged).check == "identite"
 
 
 def test_that_a_newer_store_is_refused_without_a_byte_changed(closed):
     with closed.connection() as connection:
         connection.execute("pragma user_version = 99")
     before = closed.path.read_bytes()
-    closed.refused(StoreTooNew)
+    closed.assert_refused(StoreTooNew)
     assert closed.path.read_bytes() == before
     assert not (closed.folder / "store.db-wal").exists()
 
 
 def test_that_the_key_file_of_another_store_is_refused(closed):
     closed.key = DatabaseKey.generate()
-    assert closed.refused(StoreDamaged).check == "page"
+    assert closed.assert_refused(StoreDamaged).check == "page"
 
 
 def test_that_another_store_under_the_same_key_is_refused(closed):
     closed.store_id = "another"
-    assert closed.refused(StoreDamaged).check == "coffre"
+    assert closed.assert_refused(StoreDamaged).check == "coffre"
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_that_another_store_under_the_same_key_is_refused(closed):
 def test_that_a_changed_schema_is_refused(closed, change):
     with closed.connection() as connection:
         connection.execute(change)
-    assert closed.refused(StoreDamaged).check == "schema"
+    assert closed.assert_refused(StoreDamaged).check == "schema"
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_that_an_altered_history_is_refused(closed, change, check):
         connection.execute(change)
         for sql in made:
             connection.execute(sql)
-    assert closed.refused(StoreDamaged).check == check
+    assert closed.assert_refused(StoreDamaged).check == check
 
 
 def test_that_an_end_that_was_cut_off_is_refused(closed):
@@ -178,14 +178,14 @@ def test_that_an_end_that_was_cut_off_is_refused(closed):
         connection.execute("drop trigger revision_no_delete")
         connection.execute("delete from revision where seq > 1")
         connection.execute(sql)
-    assert closed.refused(StoreBehind).missing == 2
+    assert closed.assert_refused(StoreBehind).missing == 2
 
 
 def test_that_an_older_copy_put_back_is_refused(closed):
     older = closed.path.read_bytes()
     closed.save(2)
     closed.path.write_bytes(older)
-    assert closed.refused(StoreBehind).missing == 2
+    assert closed.assert_refused(StoreBehind).missing == 2
 
 
 def test_that_a_lost_journal_is_refused_with_the_number_of_lost_saves(closed):
@@ -194,7 +194,7 @@ def test_that_a_lost_journal_is_refused_with_the_number_of_lost_saves(closed):
             process.stdout.readline()
         process.kill()
     (closed.folder / "store.db-wal").unlink()
-    assert closed.refused(StoreBehind).missing == 4
+    assert closed.assert_refused(StoreBehind).missing == 4
 
 
 def test_that_a_flipped_bit_in_the_journal_is_refused(closed):
@@ -206,14 +206,16 @@ def test_that_a_flipped_bit_in_the_journal_is_refused(closed):
     damaged = bytearray(journal.read_bytes())
     damaged[4000] ^= 1
     journal.write_bytes(damaged)
-    assert closed.refused(StoreBehind).missing == 4
+    assert closed.assert_refused(StoreBehind).missing == 4
 
 
 def test_that_an_older_witness_only_promises_less(closed):
     older = (closed.folder / "temoin.json").read_bytes()
     closed.save()
     (closed.folder / "temoin.json").write_bytes(older)
-    closed.save()
+    store = closed.open()
+    assert store._tip.seq == 4
+    store.close()
 
 
 @pytest.mark.parametrize("content", [None, b"", b"{}", b"[1]", b"\xff"])
@@ -234,19 +236,21 @@ def test_that_a_second_process_is_told_who_has_the_store(closed):
     first.close()
     with running("hold", closed.folder, closed.key, closed.store_id) as process:
         assert process.stdout.readline() == "open\n"
-        closed.refused(StoreBusy)
+        closed.assert_refused(StoreBusy)
 
 
 def test_that_a_failed_opening_lets_go_of_the_file(closed):
     closed.store_id, right = "another", closed.store_id
-    closed.refused(StoreDamaged)
+    closed.assert_refused(StoreDamaged)
     closed.store_id = right
-    closed.open().close()
+    store = closed.open()
+    assert store.verify() == []
+    store.close()
 
 
 def test_that_a_failed_second_opening_keeps_the_first_one_locked(closed):
     first = closed.open()
-    closed.refused(StoreBusy)
+    closed.assert_refused(StoreBusy)
     with running("hold", closed.folder, closed.key, closed.store_id) as process:
         assert process.stdout.readline().startswith("StoreBusy")
     first.close()
@@ -256,7 +260,7 @@ def test_that_a_synchronised_folder_is_refused(closed, tmp_path):
     shared = tmp_path / "OneDrive - Cabinet"
     shutil.copytree(closed.folder, shared)
     closed.folder = shared
-    closed.refused(FolderShared)
+    closed.assert_refused(FolderShared)
     with pytest.raises(FolderShared):
         opening.create(tmp_path / "Dropbox" / "coffre", closed.key, closed.store_id)
     assert not (tmp_path / "Dropbox").exists()

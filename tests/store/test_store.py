@@ -87,6 +87,18 @@ def test_that_a_disk_that_refuses_to_write_says_so_and_goes_on_after(store, home
     again.close()
 
 
+def test_that_closing_on_a_disk_that_refuses_to_write_loses_nothing(store, home, coffre, caplog):
+    save(store, note_partagee="z" * 200_000)
+    before = everything(store)
+    with files_limited_to(64 * 1024):
+        store.close()
+    assert "closed without a checkpoint: DiskFailure" in caplog.text
+    again = Store.open(home.coffre, coffre.key, coffre.keyring.store_id)
+    assert everything(again) == before
+    assert again.verify() == []
+    again.close()
+
+
 def test_that_no_save_starts_on_a_disk_almost_full(store, monkeypatch):
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=2**20))
     with pytest.raises(DiskFull):

@@ -1,17 +1,21 @@
 """Store: the one door to the encrypted database, one transaction at a time, one thread."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from microstructure_desktop.domain.ids import MembreId
+from microstructure_desktop.errors import AppError
 
 from . import engine, guards, opening
 from .failures import StoreBehind, StoreDamaged
 from .keys import DatabaseKey
 from .revisions import Revisions, Signature
 from .work import Work
+
+log = logging.getLogger(__name__)
 
 
 class Store:
@@ -86,6 +90,9 @@ class Store:
             return
         try:
             self.checkpoint()
+        except AppError as problem:
+            # What was saved is safe in the journal, which the next opening will fold.
+            log.warning("closed without a checkpoint: %s", type(problem).__name__)
         finally:
             self._connection.close()
             self._engine.dispose()

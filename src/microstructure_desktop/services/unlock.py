@@ -39,6 +39,11 @@ class CabinetExists(AppError):
     way_out = "Ouvrez-le, ou choisissez un autre dossier."
 
 
+class FolderRefused(AppError):
+    sentence = "Le dossier des données ne peut pas être créé à cet endroit."
+    way_out = "Choisissez un autre dossier avec --home, ou demandez le droit d’y écrire."
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """What the unlock page shows before anything is open."""
@@ -89,7 +94,10 @@ def create_cabinet(
     kdf = cost.parameters()
     cost = replace(cost, kdf=kdf)  # measured once for the first accounts
     ring, key, personal = keys.create(cabinet.nom, account, passphrase, kdf, cost.bounds())
-    home.coffre.mkdir(parents=True, exist_ok=True)
+    try:
+        home.coffre.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise FolderRefused from None
     store = Store.create(home.coffre, key, ring.store_id)
     with store.begin(membre.id, now()) as work:
         work.cabinet.save(cabinet)

@@ -8,7 +8,7 @@ from .labels import Paragraph
 
 
 class NoteLine(QWidget):
-    """Hidden while it has nothing to say."""
+    """Hidden while it has nothing to say. `ink` colours the words, else the sign's `tone` does."""
 
     def __init__(
         self,
@@ -16,11 +16,13 @@ class NoteLine(QWidget):
         text: str = "",
         role: str = "caption",
         tone: str = "text3",
+        *,
+        ink: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._sign = IconLabel(icon, tone, 16)
-        self._words = Paragraph("", role, tone)
+        self._words = Paragraph("", role, ink or tone)
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.periods import Mois
@@ -13,6 +12,7 @@ from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.icon_label import IconLabel
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import boxed, column, row
+from microstructure_desktop.ui.widgets.note_line import NoteLine
 from microstructure_desktop.ui.widgets.rule import Rule
 from microstructure_desktop.ui.widgets.tag import Tag
 from microstructure_desktop.ui.widgets.text_area import TextArea
@@ -43,7 +43,7 @@ def never_card() -> Card:
         row(IconLabel("shield-check", "ok", 18), Label("Ne part jamais", "card"), None)
     )
     for sentence in NEVER:
-        card.body.addLayout(_said("x", "danger", sentence))
+        card.body.addWidget(NoteLine("x", sentence, "secondary", "danger", ink="text2"))
     return card
 
 
@@ -52,7 +52,8 @@ def checks_card(controles: Iterable[tuple[Controle, bool]]) -> Card:
     for controle, ok in controles:
         kept, broken = CONTROLES[controle]
         sign, tone = ("circle-check", "ok") if ok else ("triangle-alert", "warn")
-        card.body.addLayout(_said(sign, tone, kept if ok else broken))
+        words = kept if ok else broken
+        card.body.addWidget(NoteLine(sign, words, "secondary", tone, ink="text2"))
     return card
 
 
@@ -83,16 +84,6 @@ def history_card(envois: tuple[Envoi, ...]) -> Card:
             )
         )
     return card
-
-
-def _said(sign: str, tone: str, sentence: str) -> QHBoxLayout:
-    """A sentence in plain ink beside a coloured sign."""
-    words = Paragraph(sentence, "secondary")
-    icon = IconLabel(sign, tone, 16)
-    made = row(icon, words, spacing=8)
-    made.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
-    made.setStretchFactor(words, 1)
-    return made
 
 
 def raw_card(files: Iterable[tuple[str, bytes]]) -> QWidget:

@@ -1,0 +1,26 @@
+"""Every closed list that can leave has its words."""
+
+from datetime import date
+
+from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.exchange.contents import Acteur, Modalite, NatureActe, Raison
+from microstructure_desktop.services import share
+from microstructure_desktop.services.share import Controle
+from microstructure_desktop.ui.pages.partage import wording
+
+
+def test_that_no_code_is_ever_shown_raw():
+    assert set(wording.ACTEURS) == {x.value for x in Acteur}
+    assert set(wording.ACTES) == {x.value for x in NatureActe}
+    assert set(wording.MODALITES) == {x.value for x in Modalite}
+    assert set(wording.RAISONS) == {x.value for x in Raison}
+    assert set(wording.CONTROLES) == set(Controle)
+
+
+def test_that_a_small_month_says_what_is_held_back(team):
+    patient = team.patient()
+    team.seance(patient.id, date(2026, 10, 8))
+    depart = share.prepare(team.psychologue, Mois(2026, 10))
+    tables = dict(wording.tables(depart))
+    assert tables["Activité"] == []
+    assert [line.value for line in tables["File active"]] == ["moins de 5", "moins de 5"]

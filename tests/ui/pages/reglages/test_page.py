@@ -1,0 +1,100 @@
+"""Settings apply at once; the team and the cabinet are saved in the store."""
+
+import pytest
+
+from microstructure_desktop import settings as settings_file
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services import equipe, unlock
+from microstructure_desktop.ui import look
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.reglages.page import ReglagesPage
+from tests.cabinet import PASSPHRASE
+from tests.ui import a11y
+from tests.ui.desk import make_desk
+
+
+@pytest.fixture
+def desk(team, theme):
+    made = make_desk(team, theme, Role.MEDECIN)
+    yield made
+    made.context.worker.drain()
+
+
+def shown(qtbot, desk):
+    page = ReglagesPage(desk.context)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    page.open(Route("reglages"))
+    qtbot.waitUntil(lambda: page.cabinet.name.text() != "")
+    return page
+
+
+def test_that_the_appearance_applies_at_once_and_is_kept(qtbot, desk):
+    page = shown(qtbot, desk)
+    page.appearance.theme.set_value("sombre")
+    page.appearance.theme.changed.emit("sombre")
+    assert look.current().name == look.DARK
+    kept = settings_file.load(desk.context.home.settings_file)
+    assert kept.theme == "sombre"
+    assert desk.context.settings == kept
+
+
+def test_that_a_colleague_gets_an_account_that_opens(qtbot, desk, taper):
+    page = shown(qtbot, desk)
+    page.team.add_button.click()
+    taper(page.team.form.prenom, "Zoé")
+    taper(page.team.form.nom, "Esquisse")
+    page.team.form.role.set_value(Role.PSYCHOLOGUE.value)
+    taper(page.team.form.passphrase.edit, "encore des mots à la suite")
+    taper(page.team.form.again.edit, "encore des mots à la suite")
+    page.team.create_button.click()
+    qtbot.waitUntil(lambda: page.team.form.nom.text() == "")
+    added = equipe.membres(desk.office)[-1]
+    assert added.nom_complet == "Zoé Esquisse"
+    opened = unlock.as_member(desk.office, added.id, "encore des mots à la suite")
+    assert opened.membre.role is Role.PSYCHOLOGUE
+
+
+def test_that_the_cabinet_is_renamed_on_the_unlock_page_too(qtbot, desk):
+    page = shown(qtbot, desk)
+    page.cabinet.name.setText("Cabinet des Tilleuls")
+    page.cabinet.structure.setText("occ-31-009")
+    page.cabinet.save_button.click()
+    qtbot.waitUntil(lambda: unlock.door(desk.office.home).cabinet == "Cabinet des Tilleuls")
+    assert equipe.cabinet(desk.office).structure == "OCC-31-009"
+
+
+def test_that_a_passphrase_changes_only_with_the_present_one(qtbot, desk, taper):
+    page = shown(qtbot, desk)
+    card = page.passphrase
+    for field, text in (
+        (card.old, "pas la bonne phrase"),
+        (card.new, "une autre suite de mots"),
+        (card.again, "une autre suite de mots"),
+    ):
+        taper(field.edit, text)
+    card.change_button.click()
+    qtbot.waitUntil(lambda: bool(card.old_field.error_text))
+    card.old.clear()
+    taper(card.old.edit, PASSPHRASE)
+    card.change_button.click()
+    qtbot.waitUntil(lambda: card.new.text() == "")
+    membre = desk.office.membre.id
+    assert unlock.as_member(desk.office, membre, "une autre suite de mots").membre.id == membre
+    with pytest.raises(unlock.WrongPassphrase):
+        unlock.as_member(desk.office, membre, PASSPHRASE)
+
+
+def test_that_a_role_that_may_not_manage_only_reads(qtbot, team, theme):
+    desk = make_desk(team, theme, Role.SECRETARIAT)
+    page = shown(qtbot, desk)
+    assert not page.team.add_button.isVisible()
+    assert not page.cabinet.save_button.isVisible()
+    assert page.cabinet.name.isReadOnly()
+
+
+def test_that_everything_on_it_has_a_name(qtbot, desk):
+    page = shown(qtbot, desk)
+    page.team.add_button.click()
+    qtbot.waitUntil(lambda: a11y.problems(page) == [])

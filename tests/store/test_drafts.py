@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.store.drafts import Draft
 from tests import factories as make
 
@@ -37,6 +38,14 @@ def test_that_a_dropped_draft_is_gone(store):
         work.drafts.drop("never", make.AUTHOR)
         assert work.drafts.get("a", make.AUTHOR) is None
         assert work.drafts.get("a", OTHER) is not None
+
+
+def test_that_a_record_can_wait_as_a_draft(store):
+    synthese = make.a_synthese()
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        work.drafts.put("s", make.AUTHOR, synthese)
+        assert work.drafts.get_as("s", make.AUTHOR, Synthese) == synthese
+        assert work.drafts.get_as("s", OTHER, Synthese) is None
 
 
 def test_that_drafts_are_not_revisions(store):

@@ -142,6 +142,15 @@ def test_that_a_saved_key_file_is_loaded(tmp_path):
     assert keyring.load(tmp_path) == RING
 
 
+def test_that_a_cabinet_exists_once_it_has_a_key_file_even_lost(tmp_path):
+    assert not keyring.exists(tmp_path)
+    keyring.save(tmp_path, RING)
+    assert keyring.exists(tmp_path)
+    keyring.save(tmp_path, RING)
+    (tmp_path / keyring.NAME).unlink()
+    assert keyring.exists(tmp_path)
+
+
 def test_that_an_absent_key_file_is_said_to_be_absent(tmp_path):
     with pytest.raises(KeyringMissing):
         keyring.load(tmp_path)

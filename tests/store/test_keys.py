@@ -109,13 +109,30 @@ def test_that_a_role_written_by_somebody_else_is_refused(both, limits):
 
 
 @pytest.mark.parametrize(
-    "changes", [{"nom": "Dr Autre"}, {"salt": bytes(16)}, {"public": bytes(31) + b"\x09"}]
+    ("changes", "failure"),
+    [
+        ({"nom": "Dr Autre"}, KeyringDamaged),
+        ({"salt": bytes(16)}, WrongPassphrase),
+        ({"t": 2}, WrongPassphrase),
+        ({"public": bytes(31) + b"\x09"}, WrongPassphrase),
+    ],
 )
-def test_that_a_slot_written_by_somebody_else_is_refused(both, limits, changes):
-    with pytest.raises((KeyringDamaged, WrongPassphrase)):
+def test_that_a_slot_written_by_somebody_else_is_refused(both, limits, changes, failure):
+    with pytest.raises(failure):
         keys.unlock(forged(both, **changes), "m1", WORDS, limits)
     with pytest.raises(KeyringDamaged):
         keys.unlock(forged(both, **changes), "m2", "autre phrase", limits)
+
+
+def test_that_the_store_key_is_sealed_to_one_member_one_role_and_one_store(both):
+    slot = both.slots[0]
+    bindings = {
+        keys._binding(store, replace(slot, id=member, role=role))
+        for store in ("0192", "0193")
+        for member in ("m1", "m2")
+        for role in ("medecin", "secretariat")
+    }
+    assert len(bindings) == 8
 
 
 def test_that_swapped_slots_are_refused(both, limits):
@@ -199,6 +216,14 @@ def test_that_keys_do_not_show_themselves(made):
     _, key, personal = made
     assert repr(key) == "DatabaseKey(…)"
     assert repr(personal) == "PersonalKey(…)"
+
+
+def test_that_a_wiped_personal_key_opens_nothing(made):
+    personal = made[2]
+    sealed = personal.seal("x")
+    personal.wipe()
+    with pytest.raises(NoteSealed):
+        personal.open(sealed)
 
 
 def test_that_a_wiped_key_is_of_no_use():

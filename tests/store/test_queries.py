@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from microstructure_desktop.domain.consultation import Issue
+from microstructure_desktop.domain.consultation import Issue, TypeActe
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.text import normalise
 from microstructure_desktop.store.queries import ActRow, PatientRow
 from tests import factories as make
@@ -25,6 +26,11 @@ def three(store):
             work.inclusions.save(
                 make.an_inclusion(patient=garnier.id, debut=debut, fin=fin, programme=programme)
             )
+        work.consultations.save(
+            make.a_consultation(
+                patient=garnier.id, jour=date(2026, 11, 2), type=TypeActe.ENTRETIEN_ENTOURAGE
+            )
+        )
         for day, issue in [(1, Issue.HONORE), (8, Issue.HONORE), (15, Issue.ABSENT_EXCUSE)]:
             work.consultations.save(
                 make.a_consultation(patient=garnier.id, jour=date(2026, 10, day), issue=issue)
@@ -93,20 +99,32 @@ def test_that_activity_lists_every_act_of_the_period(store, three):
     with store.read() as work:
         rows = work.queries.activity(date(2026, 10, 8), date(2026, 10, 15))
     assert rows == [
-        ActRow(date(2026, 10, 8), garnier.id, "psychologue", "CONS_PSY", "CABINET", "HONORE", 45),
         ActRow(
-            date(2026, 10, 15),
+            date(2026, 10, day),
             garnier.id,
-            "psychologue",
-            "CONS_PSY",
+            Role.PSYCHOLOGUE,
+            TypeActe.CONS_PSY,
             "CABINET",
-            "ABSENT_EXCUSE",
+            issue,
             45,
-        ),
+        )
+        for day, issue in [(8, Issue.HONORE), (15, Issue.ABSENT_EXCUSE)]
     ]
+    assert [row.honoree for row in rows] == [True, False]
+    assert not rows[0].entourage
 
 
-def test_that_the_last_kept_act_ignores_absences(store, three):
+def test_that_the_first_act_starts_the_history_of_the_cabinet(store, three):
+    with store.read() as work:
+        assert work.queries.first_act() == date(2026, 10, 1)
+
+
+def test_that_a_new_cabinet_has_no_first_act(store):
+    with store.read() as work:
+        assert work.queries.first_act() is None
+
+
+def test_that_the_last_kept_act_ignores_absences_and_the_family(store, three):
     garnier, _ = three
     with store.read() as work:
         assert work.queries.last_kept_acts() == {garnier.id: date(2026, 10, 8)}

@@ -1,5 +1,6 @@
 """Nothing saved is ever altered; who saved what and when can be read again."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -54,6 +55,23 @@ def test_that_each_revision_can_be_read_again(store, fiche):
         assert work.revisions.head(fiche.id) == third
         with pytest.raises(RecordMissing):
             work.revisions.at("inconnue")
+
+
+def test_that_a_revision_can_be_read_again_as_a_record(store, fiche):
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        first = work.revisions.head(fiche.id)
+        work.fiches.save(replace(fiche, complete=True))
+        assert work.fiches.at(first) == fiche
+
+
+def test_that_the_fingerprint_changes_with_every_save(store, fiche):
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        before = work.revisions.fingerprint()
+        work.fiches.save(fiche)
+        assert work.revisions.fingerprint() != before
+    with store.read() as work:
+        assert re.fullmatch("[0-9A-F]{8}", work.revisions.fingerprint())
+        assert work.revisions.fingerprint() != before
 
 
 def test_that_an_unknown_record_has_no_history(store):

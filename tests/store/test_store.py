@@ -61,6 +61,19 @@ def test_that_a_failed_transaction_leaves_nothing(store):
     assert store.verify() == []
 
 
+def test_that_changes_are_taken_once_and_only_when_they_are_saved(store):
+    def interrupted():
+        with store.begin(make.AUTHOR, make.NOW) as work:
+            work.patients.add(make.a_patient())
+            raise InterruptedError
+
+    save(store)
+    with pytest.raises(InterruptedError):
+        interrupted()
+    assert store.take_changes() == {"consultation"}
+    assert store.take_changes() == frozenset()
+
+
 def test_that_a_full_database_says_so_and_goes_on_after(store):
     save(store)
     before = everything(store)

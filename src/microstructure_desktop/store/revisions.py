@@ -23,7 +23,7 @@ _HEAD = (
     "from revision where entity = ? order by seq desc limit 1"
 )
 _HISTORY = (
-    "select id, entity, kind, author, at, device, op, form, form_version "
+    "select id, kind, author, at, device, op, form, form_version "
     "from revision where entity = ? order by seq"
 )
 _AT = "select payload from revision where id = ?"
@@ -114,31 +114,8 @@ class Revisions:
         return head.id if head else None
 
     def history(self, entity: str) -> list[Revision]:
-        return [
-            Revision(
-                RevisionId(id_),
-                entity,
-                kind,
-                number,
-                MembreId(author),
-                datetime.fromtimestamp(at / 1000, UTC),
-                device,
-                Operation(op),
-                form,
-                form_version,
-            )
-            for number, (
-                id_,
-                entity,
-                kind,
-                author,
-                at,
-                device,
-                op,
-                form,
-                form_version,
-            ) in enumerate(self.run(_HISTORY, entity), start=1)
-        ]
+        rows = self.run(_HISTORY, entity)
+        return [_revision(entity, number, *row) for number, row in enumerate(rows, start=1)]
 
     def fingerprint(self) -> str:
         """Eight characters of the chain's head: printed, they date everything saved before."""
@@ -198,6 +175,22 @@ class Revisions:
             return self.get(MEMBRE, membre).nom_affiche
         except RecordMissing:
             return ""
+
+
+def _revision(entity: str, number: int, *row: Any) -> Revision:
+    id_, kind, author, at, device, op, form, form_version = row
+    return Revision(
+        id=RevisionId(id_),
+        entity=entity,
+        kind=kind,
+        number=number,
+        author=MembreId(author),
+        at=datetime.fromtimestamp(at / 1000, UTC),
+        device=device,
+        op=Operation(op),
+        form=form,
+        form_version=form_version,
+    )
 
 
 class _Head(NamedTuple):

@@ -50,7 +50,8 @@ class Navigator(QObject):
 
     def replace(self, route: Route) -> None:
         """Go without a way back to the page left: what it showed exists no more."""
-        self._visited = [*self._visited[:-1], route]
+        before = self._visited[:-1]
+        self._visited = before if before[-1:] == [route] else [*before, route]
         self.route_requested.emit(route)
 
     def back(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from microstructure_desktop.ui import look
 
 from .buttons import Button
+from .by_letter import next_label
 from .layouts import FlowLayout
 
 _STEP = {
@@ -49,7 +50,8 @@ class ChipButton(Button):
 class Chips(QWidget):
     """Choices are (code, label); with `single`, one at most is taken.
 
-    Arrows move between chips, space takes or gives back.
+    One Tab stop: arrows move between chips, a letter goes to the next label that begins with it,
+    space takes or gives back.
 
     Signals:
         changed: the codes taken, a tuple in the order shown.
@@ -90,6 +92,7 @@ class Chips(QWidget):
             self._flow.addWidget(chip)
             self._chips[code] = chip
         self.set_selected(kept)
+        self._set_tab_stop(next(iter(self._chips.values()), None))
 
     def selected(self) -> tuple[str, ...]:
         return tuple(code for code, chip in self._chips.items() if chip.isChecked())
@@ -108,15 +111,32 @@ class Chips(QWidget):
         return self._chips[code]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEP.get(Qt.Key(event.key()))
         chips = list(self._chips.values())
         here = next((at for at, chip in enumerate(chips) if chip.hasFocus()), None)
-        if step is None or here is None:
+        there = None if here is None else self._reached(event, here)
+        if there is None:
             super().keyPressEvent(event)
             return
-        chips[(here + step) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
+        self._set_tab_stop(chips[there])
+        chips[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _reached(self, event: QKeyEvent, here: int) -> int | None:
+        """Where a key leads from the chip at `here`."""
+        step = _STEP.get(Qt.Key(event.key()))
+        if step is not None:
+            return (here + step) % len(self._chips)
+        return next_label([chip.text() for chip in self._chips.values()], event.text(), here)
+
+    def _set_tab_stop(self, stop: ChipButton | None) -> None:
+        for chip in self._chips.values():
+            chip.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
+            )
+        if stop is not None:
+            self.setFocusProxy(stop)
 
     def _on_chip_clicked(self) -> None:
+        self._set_tab_stop(next(c for c in self._chips.values() if c is self.sender()))
         if self._single:
             for chip in self._chips.values():
                 chip.setChecked(chip is self.sender())

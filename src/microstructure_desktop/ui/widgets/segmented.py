@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from microstructure_desktop.ui import look
 
 from .buttons import Button
+from .by_letter import next_label
 from .layouts import FlowLayout
 
 _STEP = {
@@ -20,8 +21,8 @@ _STEP = {
 
 
 class Segmented(QWidget):
-    """Choices are (code, label). One Tab stop: arrows move and choose, a digit chooses the n-th,
-    Delete gives the answer back when `clearable`.
+    """Choices are (code, label). One Tab stop: arrows move and choose, a digit chooses the n-th, a
+    letter the next label that begins with it; Delete gives the answer back when `clearable`.
 
     Signals:
         changed: the code chosen, "" when given back.
@@ -79,10 +80,13 @@ class Segmented(QWidget):
         step = _STEP.get(Qt.Key(event.key()))
         here = next((at for at, part in enumerate(self._parts.values()) if part.hasFocus()), 0)
         digit = event.key() - Qt.Key.Key_1
+        lettered = next_label([part.text() for part in self._parts.values()], event.text(), here)
         if step is not None and codes:
             self._choose(codes[(here + step) % len(codes)])
         elif 0 <= digit < len(codes):
             self._choose(codes[digit])
+        elif lettered is not None:
+            self._choose(codes[lettered])
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._clearable:
             self._choose("")
         else:

@@ -157,10 +157,16 @@ def test_that_two_unit_amounts_make_two_lines():
     assert dict(new.faits) == {Role.PSYCHOLOGUE: 1, Role.TRAVAILLEUR_SOCIAL: 1}
 
 
-def test_that_an_act_inside_two_open_inclusions_is_counted_once():
+def test_that_an_act_inside_two_open_inclusions_is_counted_once_in_the_latest():
     twice = [inclusion("a", "2022-07-01"), inclusion("a", "2022-09-01")]
-    found = activite.forfaits(twice, PROGRAMMES, [acte("a", "2022-09-05")], mois("2022-09"))
-    assert sum(sum(f.faits.values()) for f in found) == 1
+    old, new = activite.forfaits(twice, PROGRAMMES, [acte("a", "2022-09-05")], mois("2022-09"))
+    assert (dict(old.faits), dict(new.faits)) == ({}, {Role.PSYCHOLOGUE: 1})
+
+
+def test_that_an_amount_without_published_acts_is_counted_all_the_same():
+    paid = inclusion("a", "2025-03-10", programme="EQUIPADDICT")
+    (found,) = activite.forfaits([paid], PROGRAMMES, [acte("a", "2025-03-12")], mois("2025-03"))
+    assert (found.montant_centimes, found.ouverts, dict(found.faits)) == (52_800, 1, {})
 
 
 def test_that_an_amount_with_nothing_to_say_makes_no_line():

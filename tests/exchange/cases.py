@@ -50,9 +50,22 @@ COVID = Programme(
     ),
 )
 SANS = Programme(
-    "MSMA", "Sans forfait", 12, entourage_imputable=False, age_minimal=None, versions=()
+    "MSMA",
+    "Sans forfait",
+    12,
+    entourage_imputable=False,
+    age_minimal=None,
+    versions=(Version(date(1999, 1, 1), None, 0, (), "x"),),
 )
-PROGRAMMES = {"COVID_SM": COVID, "MSMA": SANS}
+EQUIPADDICT = Programme(
+    "EQUIPADDICT",
+    "Nombre d’actes non publié",
+    12,
+    entourage_imputable=False,
+    age_minimal=None,
+    versions=(Version(date(2019, 10, 22), None, 52_800, (), "x"),),
+)
+PROGRAMMES = {p.code: p for p in (COVID, SANS, EQUIPADDICT)}
 
 CABINET = Cabinet("Cabinet des Oliviers", "OCC", "OCC-31-007")
 MEMBRES = {

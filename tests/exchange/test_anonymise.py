@@ -131,6 +131,11 @@ def test_that_activity_of_fewer_than_five_people_waits_for_the_next_months():
     assert resume(anonymise(s, mois("2025-04"))) == [("2025-04", *individuel, 6, 270)]
 
 
+def test_that_people_who_have_left_with_a_month_do_not_help_the_next_one():
+    actes = [*seances("abcde", "2025-01-10"), *seances("ab", "2025-02-10")]
+    assert anonymise(sources(actes), mois("2025-02")).activite == ()
+
+
 def test_that_every_act_of_the_year_leaves_exactly_once():
     rng = random.Random(20)
     actes = [

@@ -178,8 +178,12 @@ def test_that_a_count_of_people_under_the_threshold_never_leaves(ligne):
 def test_that_a_row_of_another_month_does_not_leave():
     contenu = march()
     autre = tuple(replace(ligne, mois="2025-02") for ligne in contenu.activite)
+    reportees = tuple(replace(ligne, mois="2025-03/2025-03") for ligne in contenu.activite)
+    plus_tot = tuple(replace(ligne, mois="2025-01/2025-03") for ligne in contenu.activite)
     for wrong in (
         replace(contenu, activite=autre),
+        replace(contenu, activite=reportees),
+        replace(contenu, activite=(*plus_tot, *contenu.activite)),
         replace(contenu, activite=(*autre, *contenu.activite)),
         replace(contenu, forfaits=tuple(replace(r, mois="2025-02") for r in contenu.forfaits)),
         replace(contenu, file_active=()),

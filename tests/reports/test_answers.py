@@ -1,8 +1,10 @@
 """Answers of every type are printed in words."""
 
+from decimal import Decimal
+
 import pytest
 
-from microstructure_desktop.forms.model import Item, ItemType, Option
+from microstructure_desktop.forms.model import Control, Item, ItemType, Option
 from microstructure_desktop.reports.answers import answer
 
 LIEUX = (Option("CHEZ_SOI", "Chez soi"), Option("NR", "Préfère ne pas dire"))
@@ -31,6 +33,11 @@ def test_that_an_answer_is_written_for_its_type(kind, value, printed):
 
 def test_that_a_figure_keeps_its_unit():
     assert answer(Item("q", "Poids", ItemType.DECIMAL, unit="kg"), "70.5") == "70,5\xa0kg"
+
+
+def test_that_a_figure_on_a_scale_says_out_of_how_many():
+    scale = Item("q", "Envie", ItemType.INTEGER, max=Decimal(10), control=Control.ECHELLE)
+    assert answer(scale, 7) == "7\xa0sur\xa010"
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_that_questions_come_with_their_answers_in_order():
     found = plain(whole(fiche(contenu())))
     assert (
         "Un Jour 19/11/2026 Niveau Haut Conduite Appel le soir même Rappel 01/12/2026 "
-        "Deux Envie 7 Lieux Chez soi, Dehors Poids 70,5 kg Accord Ne souhaite pas répondre"
+        "Deux Envie 7 sur 10 Lieux Chez soi, Dehors Poids 70,5 kg Accord Ne souhaite pas répondre"
     ) in found
 
 

@@ -2,8 +2,10 @@
 
 import threading
 
+import pypdfium2
 import pytest
 
+from microstructure_desktop.reports import raster
 from microstructure_desktop.reports.flow import line
 from microstructure_desktop.reports.layout import Sheet, render
 from microstructure_desktop.reports.raster import pages
@@ -23,7 +25,7 @@ def test_that_the_picture_has_the_asked_resolution(dpi, size):
 
 def test_that_the_paper_is_white_and_the_ink_is_not():
     page = pages(PDF, 72)[0]
-    assert page.data[:3] == b"\xff\xff\xff"
+    assert page.data[:4] == b"\xff\xff\xff\xff"
     assert min(page.data) < 60
 
 
@@ -32,6 +34,19 @@ def test_that_every_page_is_drawn_in_order():
     assert len(found) == 2
     inks = [sum(byte < 128 for byte in page.data) for page in found]
     assert inks[0] > inks[1] > 0
+
+
+def test_that_pdfium_is_entered_by_one_thread_at_a_time(monkeypatch):
+    held = []
+    real = pypdfium2.PdfDocument
+
+    def opens(data):
+        held.append(raster._ONE_AT_A_TIME.locked())
+        return real(data)
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", opens)
+    pages(PDF, 72)
+    assert held == [True]
 
 
 def test_that_several_threads_get_the_same_pictures():

@@ -4,11 +4,9 @@ from dataclasses import replace
 
 from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.domain.synthese import Motif
-from microstructure_desktop.reports.layout import Running
 from microstructure_desktop.reports.synthese import minutes
-from microstructure_desktop.reports.synthese_story import story
 from tests.reports import cases
-from tests.reports.reading import plain, whole
+from tests.reports.reading import plain, texts, whole
 
 
 def test_that_figures_count_what_was_discussed_only():
@@ -39,10 +37,11 @@ def test_that_a_team_of_ten_signs_on_rows_of_four():
     assert [f"Camille Nom{n}" in signatures for n in range(10)] == [True] * 10
 
 
-def test_that_the_person_being_discussed_is_known_only_while_they_are():
-    running = Running()
-    story(cases.normal(), running)
-    assert running.subject == ""
+def test_that_the_person_being_discussed_is_named_only_while_they_are():
+    contenu = cases.minutes((cases.situation(1, cases.COURT),), organisation="ligne\n" * 70)
+    pages = texts(minutes(contenu))
+    assert len(pages) > 1
+    assert not any("(suite)" in page for page in pages)
 
 
 def test_that_a_decision_without_anybody_has_a_dash():

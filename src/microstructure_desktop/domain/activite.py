@@ -24,7 +24,7 @@ def vus(actes: Iterable[Acte], premier: date, dernier: date) -> frozenset[Patien
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """One funded year of one inclusion; `fin` is its last day, brought forward by an exit."""
+    """One paid year of one inclusion; `fin` is its last day, brought forward by an exit."""
 
     patient: PatientId
     programme: Programme
@@ -40,7 +40,10 @@ class Cycle:
 
 
 def cycles(inclusion: Inclusion, programme: Programme, jusqua: date) -> tuple[Cycle, ...]:
-    """The funded cycles of an inclusion that had started by a day, oldest first."""
+    """The paid cycles of an inclusion that had started by a day, oldest first.
+
+    Paid is enough: a programme whose number of acts was never published is counted too.
+    """
     trouves: list[Cycle] = []
     rang = 0
     debut = inclusion.debut
@@ -49,7 +52,7 @@ def cycles(inclusion: Inclusion, programme: Programme, jusqua: date) -> tuple[Cy
         suivant = mois_plus_tard(inclusion.debut, rang * programme.duree_mois)
         fin = min(suivant - timedelta(days=1), inclusion.fin or date.max)
         version = programme.version(debut)
-        if version is not None and (version.montant_centimes or version.prestations):
+        if version is not None and version.montant_centimes:
             trouves.append(Cycle(inclusion.patient, programme, version, debut, fin))
         debut = suivant
     return tuple(trouves)

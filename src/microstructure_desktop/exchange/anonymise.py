@@ -101,7 +101,7 @@ def _activite(sources: Sources, mois: Mois, k: int) -> tuple[LigneActivite, ...]
 
     Each earlier month is judged again as it was, so a month sent twice carries the same ones.
     """
-    actifs = _mois_actifs(sources, mois)
+    actifs = _mois_actifs(sources)
     portes: list[Mois] = []
     patients: frozenset[PatientId] = frozenset()
     for m, actes in sorted(actifs.items()):
@@ -110,22 +110,19 @@ def _activite(sources: Sources, mois: Mois, k: int) -> tuple[LigneActivite, ...]
         suffisant = len(patients) >= k
         if m == mois and suffisant:
             return _lignes(portes, [a for p in portes for a in actifs[p]], sources.syntheses)
+        if m == mois:
+            break
         if suffisant:
             portes, patients = [], frozenset()
     return ()
 
 
-def _mois_actifs(sources: Sources, jusqua: Mois) -> dict[Mois, list[Acte]]:
-    """Months up to one that have rows to send, with their acts."""
-    trouves: dict[Mois, list[Acte]] = {}
+def _mois_actifs(sources: Sources) -> dict[Mois, list[Acte]]:
+    """Months that have rows to send, with their acts."""
+    trouves: dict[Mois, list[Acte]] = {Mois.de(s.jour): [] for s in sources.syntheses if s.close}
     for acte in sources.actes:
-        mois = Mois.de(acte.jour)
-        if mois <= jusqua and _compte(acte):
-            trouves.setdefault(mois, []).append(acte)
-    for synthese in sources.syntheses:
-        mois = Mois.de(synthese.jour)
-        if mois <= jusqua and synthese.close:
-            trouves.setdefault(mois, [])
+        if _compte(acte):
+            trouves.setdefault(Mois.de(acte.jour), []).append(acte)
     return trouves
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from microstructure_desktop.forms import checks, rules
 from microstructure_desktop.forms import wording as form_wording
-from microstructure_desktop.forms.model import NR, Item, ItemType
+from microstructure_desktop.forms.model import NR, Control, Item, ItemType
 
 from . import wording
 
@@ -29,5 +29,6 @@ def _written(item: Item, value: Any) -> str:
         item.type in (ItemType.INTEGER, ItemType.DECIMAL)
         and (figure := checks.number(value)) is not None
     ):
-        return f"{form_wording.number(figure)}\xa0{item.unit}".rstrip("\xa0")
+        unit = f"sur\xa0{item.max}" if item.control is Control.ECHELLE else item.unit
+        return f"{form_wording.number(figure)}\xa0{unit}".rstrip("\xa0")
     return item.label(str(value))

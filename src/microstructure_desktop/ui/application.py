@@ -1,5 +1,6 @@
 """Application: QApplication with French words, our theme and one place for the unexpected."""
 
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from types import TracebackType
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from .theme import Theme
 
 NAME = "Microstructure"
+
+_log = logging.getLogger(__name__)
 
 
 def create_application(
@@ -43,10 +46,8 @@ def install_hook(on_unexpected: Callable[[], None]) -> None:
             return
         while trace and trace.tb_next:
             trace = trace.tb_next
-        import logging  # 14 ms that the unlock page can do without
-
         where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-        logging.getLogger(__name__).critical("%s at %s", kind.__name__, where)
+        _log.critical("%s at %s", kind.__name__, where)
         on_unexpected()
 
     sys.excepthook = hook

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
@@ -12,9 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from microstructure_desktop import assets
 
 from . import look
-
-if TYPE_CHECKING:
-    from zipfile import ZipFile
 
 APPLICATION = "microstructure"  # drawn by us, in resources/icons
 
@@ -87,9 +84,7 @@ def _svg(name: str) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _archive() -> "ZipFile":
-    from zipfile import ZipFile
-
+def _archive() -> ZipFile:
     spec = find_spec("lucide")
     assert spec is not None
     assert spec.origin is not None

@@ -154,6 +154,11 @@ def plural(quantity: int, one: str, many: str = "") -> str:
     )
 
 
+def agreed(masculine: str, sexe: str) -> str:
+    """« Née », « Né », « Né·e », as the person wants it; `sexe` is a CL07 code."""
+    return masculine + {"F": "e", "H": ""}.get(sexe, "·e")
+
+
 def ordinal(rank: int, *, masculine: bool = False) -> str:
     """« 1ʳᵉ », « 5ᵉ »; « 1ᵉʳ »."""
     if rank == 1:
@@ -170,6 +175,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _TIME = re.compile(r"(\d{1,2})\s*[:h.]\s*(\d{2})?(?:\s*min)?")
 _BARE_TIME = re.compile(r"(\d{1,2})(\d{2})?")
 _AHEAD = 10  # years ahead that two digits may mean; beyond, it is a year of birth
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199  # outside, a slip of the fingers
 _NAMED = {
     "aujourd'hui": 0,
     "auj": 0,
@@ -190,7 +196,8 @@ def parse_date(text: str, today: date) -> date | None:
     typed = " ".join(text.replace(NBSP, " ").replace("’", "'").lower().split())
     if typed in _NAMED:
         return today + timedelta(days=_NAMED[typed])
-    return _weekday_typed(typed, today) or _moved(typed, today) or _written(typed, today)
+    read = _weekday_typed(typed, today) or _moved(typed, today) or _written(typed, today)
+    return read if read and _FIRST_YEAR <= read.year <= _LAST_YEAR else None
 
 
 def parse_time(text: str) -> time | None:

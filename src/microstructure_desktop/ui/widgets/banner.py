@@ -11,7 +11,7 @@ from .icon_label import IconLabel
 from .labels import Paragraph
 from .layouts import column
 
-_SIGNS = {
+SIGNS = {
     "info": "info",
     "ok": "circle-check",
     "warn": "triangle-alert",
@@ -43,7 +43,7 @@ class Banner(QWidget):
     ) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._sign = IconLabel(_SIGNS[kind], kind, 20)
+        self._sign = IconLabel(SIGNS[kind], kind, 20)
         self._title = Paragraph("", "strong")
         self._text = Paragraph("", "secondary")
         self.action_button = Button("")
@@ -58,7 +58,7 @@ class Banner(QWidget):
 
     def show_message(self, kind: str, title: str, text: str = "", action: str = "") -> None:
         self._kind = kind
-        self._sign.set_icon(_SIGNS[kind], kind)
+        self._sign.set_icon(SIGNS[kind], kind)
         for part, words in ((self._title, title), (self._text, text)):
             part.setText(words)
             part.setVisible(bool(words))

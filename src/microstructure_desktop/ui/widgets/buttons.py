@@ -1,13 +1,24 @@
 """Button and IconButton: painted from their skin, elided rather than cut."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from microstructure_desktop.ui import fonts, icons, look
 
 from .skins import SKINS
 from .themed import KeyboardRing, Themed
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Button(KeyboardRing, Themed, QPushButton):
@@ -38,15 +49,16 @@ class Button(KeyboardRing, Themed, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self.restyle)
-        if shortcut:
-            self.setShortcut(shortcut)
+        self._keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        if shortcut:  # a button's own shortcut clicks 100 ms late
+            QShortcut(QKeySequence(shortcut), self).activated.connect(self.click)
         self.set_tip(tip)
         self.restyle()
 
     def set_tip(self, tip: str) -> None:
-        keys = self.shortcut().toString(self.shortcut().SequenceFormat.NativeText)
-        known = f"{tip or self.text()} ({keys})" if keys else tip
-        self.setToolTip(known)
+        """What the pointer is told, with the keys; the name of a button without words."""
+        told = tip or (self.text() if self._keys else "")
+        self.setToolTip(f"{told} ({self._keys})" if self._keys else told)
         if not self.text():
             self.setAccessibleName(tip)
 
@@ -69,6 +81,12 @@ class Button(KeyboardRing, Themed, QPushButton):
         hint = self.sizeHint()
         return QSize(min(hint.width(), look.control_px(64)), hint.height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ARROWS:
+            event.ignore()  # Qt would go to the next field: the row or the tray decides instead
+            return
+        super().keyPressEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
@@ -80,7 +98,15 @@ class Button(KeyboardRing, Themed, QPushButton):
             painter.setOpacity(0.45)
         self.draw_ground(painter)
         self.draw_content(painter, self._inner())
-        self.draw_ring(painter, look.control_px(self.skin.radius), self.skin.ring)
+        self._draw_own_ring(painter)
+
+    def _draw_own_ring(self, painter: QPainter) -> None:
+        """On a strong ground the ring is inside it, in the colour of its text."""
+        radius = look.control_px(self.skin.radius)
+        if self._ground()[0].startswith("primary"):
+            self.draw_ring(painter, radius - 2, "on_primary", inset=3)
+        else:
+            self.draw_ring(painter, radius, self.skin.ring)
 
     def draw_ground(self, painter: QPainter) -> None:
         fill, edge = self._ground()
@@ -172,9 +198,3 @@ class IconButton(Button):
     ) -> None:
         super().__init__("", kind, icon, tip=tip, shortcut=shortcut, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_tip(self, tip: str) -> None:
-        super().set_tip(tip)
-        self.setAccessibleName(tip)
-        keys = self.shortcut().toString(self.shortcut().SequenceFormat.NativeText)
-        self.setToolTip(f"{tip} ({keys})" if keys else tip)

@@ -15,7 +15,7 @@ from .labels import Label
 from .layouts import clear, column
 
 _STEP = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_SIGNS = {
+SIGNS = {
     "todo": ("circle-dot", "text3"),
     "done": ("circle-check", "ok"),
     "wrong": ("circle-alert", "danger"),
@@ -52,7 +52,7 @@ class _RubricButton(Button):
         return super().sizeHint() + QSize(look.px(80), 0)
 
     def draw_content(self, painter: QPainter, area: QRect) -> None:
-        name, tone = _SIGNS[self.rubric.state]
+        name, tone = SIGNS[self.rubric.state]
         side = look.px(18)
         middle = area.center().y() + 1 - side // 2
         icons.draw(painter, QPoint(area.left(), middle), name, tone, side)

@@ -32,7 +32,6 @@ _PRIMARY = {
     "press": "primary_press",
     "ink": "on_primary",
     "ink_hover": "on_primary",
-    "ring": "text",
     "strong": True,
 }
 
@@ -64,12 +63,10 @@ SKINS = {
         radius=15, icon=13,
     ),
     "segment": Skin(
-        on_fill="primary", on_ink="on_primary", pad=13, height=30, radius=5, ring="focus",
-        on_strong=True,
+        on_fill="primary", on_ink="on_primary", pad=13, height=30, radius=5,
     ),
     "scale": Skin(
         fill="surface", edge="edge", on_fill="primary", on_edge="primary", on_ink="on_primary",
         pad=0, height=34,
     ),
-    "row": Skin(pad=12, height=36, ink="text", ink_hover="text"),
 }  # fmt: skip

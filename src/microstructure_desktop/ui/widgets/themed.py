@@ -43,14 +43,17 @@ class KeyboardRing:
         super().focusOutEvent(event)  # type: ignore[misc]
         self.update()  # type: ignore[attr-defined]
 
-    def draw_ring(self, painter: QPainter, radius: int, tone: str = "focus") -> None:
+    def draw_ring(
+        self, painter: QPainter, radius: int, tone: str = "focus", inset: int = 1
+    ) -> None:
         """Two pixels inside the widget, drawn last."""
         assert isinstance(self, QWidget)
         if not (self.ring and self.hasFocus()):
             return
         painter.setPen(QPen(look.colour(tone), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), radius, radius)
+        area = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(area, radius, radius)
 
 
 def set_flag(widget: QWidget, name: str, value: bool) -> None:  # noqa: FBT001

@@ -16,7 +16,7 @@ from .labels import Label
 
 _SHOWN_MS = 10_000
 _ABOVE_EDGE = 24
-_SIGNS = {"ok": "circle-check", "info": "info", "danger": "circle-alert"}
+SIGNS = {"ok": "circle-check", "info": "info", "danger": "circle-alert"}
 _TONES = {"ok": "toast_ok", "info": "toast_link", "danger": "toast_danger"}
 
 
@@ -63,7 +63,7 @@ class Toast(QWidget):
         kind: str = "ok",
     ) -> None:
         self._on_action = on_action
-        self._sign.set_icon(_SIGNS[kind], _TONES[kind])
+        self._sign.set_icon(SIGNS[kind], _TONES[kind])
         self.message.setText(text)
         self.action_button.setText(action)
         for part in (self.action_button, self._keys):

@@ -1,0 +1,76 @@
+"""A cabinet is made, opened and closed; each refusal touches nothing."""
+
+import pytest
+
+from microstructure_desktop.domain.equipe import Cabinet, Role
+from microstructure_desktop.domain.ids import MembreId
+from microstructure_desktop.services import unlock
+from microstructure_desktop.services.equipe import NouveauMembre
+from microstructure_desktop.services.office import Cost
+from microstructure_desktop.store.failures import AccountUnknown, KeyringMissing, StoreBusy
+from tests.cabinet import PASSPHRASE
+
+DOCTOR = NouveauMembre(" Paul ", " Exemple ", Role.MEDECIN)
+
+
+@pytest.fixture
+def cost(cheap, limits):
+    return Cost(cheap, limits)
+
+
+def test_that_what_was_made_is_opened_by_its_account(home, cost):
+    made = unlock.create_cabinet(home, Cabinet("Les Lilas"), DOCTOR, PASSPHRASE, cost=cost)
+    unlock.close(made)
+    assert unlock.exists(home)
+    door = unlock.door(home)
+    assert door.cabinet == "Les Lilas"
+    assert [(a.nom, a.role) for a in door.accounts] == [("Dr Paul Exemple", "medecin")]
+    opened = unlock.open_cabinet(home, MembreId(door.accounts[0].id), PASSPHRASE, cost=cost)
+    assert opened.membre == made.membre
+    unlock.close(opened)
+
+
+def test_that_a_second_cabinet_in_the_same_folder_is_refused(team, cost):
+    with pytest.raises(unlock.CabinetExists):
+        unlock.create_cabinet(team.home, Cabinet("Autre"), DOCTOR, PASSPHRASE, cost=cost)
+
+
+def test_that_a_wrong_passphrase_or_account_opens_nothing(team, cost):
+    unlock.close(team.medecin)
+    before = {p: p.read_bytes() for p in team.home.coffre.iterdir() if p.is_file()}
+    with pytest.raises(unlock.WrongPassphrase):
+        unlock.open_cabinet(team.home, team.medecin.membre.id, "autre chose", cost=cost)
+    with pytest.raises(AccountUnknown):
+        unlock.open_cabinet(team.home, MembreId("inconnu"), PASSPHRASE, cost=cost)
+    assert {p: p.read_bytes() for p in team.home.coffre.iterdir() if p.is_file()} == before
+
+
+def test_that_a_cabinet_open_here_is_not_opened_twice(team, cost):
+    with pytest.raises(StoreBusy):
+        unlock.open_cabinet(team.home, team.medecin.membre.id, PASSPHRASE, cost=cost)
+
+
+def test_that_without_a_key_file_there_is_no_door(home):
+    assert not unlock.exists(home)
+    with pytest.raises(KeyringMissing):
+        unlock.door(home)
+
+
+def test_that_the_real_limits_refuse_the_cheap_keys_of_tests(team):
+    unlock.close(team.medecin)
+    with pytest.raises(Exception, match="trousseau"):
+        unlock.open_cabinet(team.home, team.medecin.membre.id, PASSPHRASE)
+
+
+def test_that_closing_forgets_the_keys(team):
+    unlock.close(team.medecin)
+    with pytest.raises(ValueError, match="wiped"):
+        _ = team.medecin.key.raw
+    assert team.medecin.personal._private == b""
+
+
+def test_that_another_member_sits_down_at_the_same_store(team):
+    sealed = team.psychologue.personal.seal("pour moi seule")
+    again = unlock.as_member(team.medecin, team.psychologue.membre.id, PASSPHRASE)
+    assert again.store is team.medecin.store
+    assert again.personal.open(sealed) == "pour moi seule"

@@ -2,8 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from microstructure_desktop.domain.ordre_du_jour import Faits, Seuils
+from microstructure_desktop.domain.ordre_du_jour import (
+    ORDRE,
+    Faits,
+    Proposition,
+    Seuils,
+    ouvertes,
+    proposer,
+)
+from microstructure_desktop.domain.text import normalise
 
+from .office import today
 from .suivi import suivis
 
 if TYPE_CHECKING:
@@ -17,6 +26,23 @@ if TYPE_CHECKING:
 
     from .office import Office
     from .reference import Reference
+
+
+def propositions_of(
+    work: "Work", office: "Office", toutes: "list[Synthese]", jour: "date"
+) -> tuple[Proposition, ...]:
+    """Who to discuss on that day: most pressing reason first, then by name."""
+    closes = [s for s in toutes if s.close]
+    le = max(jour, today(office))
+    faits = faits_of(work, office, ouvertes(work.questions.all(), toutes), closes, le)
+    found = proposer(
+        faits,
+        le=le,
+        depuis=closes[-1].jour if closes else None,
+        seuils=seuils_of(office.reference),
+    )
+    noms = {p.id: normalise(p.nom_affiche) for p in work.patients.all()}
+    return tuple(sorted(found, key=lambda p: (ORDRE.index(p.motif), noms[p.patient])))
 
 
 def seuils_of(reference: "Reference") -> Seuils:

@@ -13,6 +13,7 @@ from .office import Office
 from .suivi import courante, open_forfait, roles_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from microstructure_desktop.domain.forfait import Forfait
@@ -85,11 +86,17 @@ def fiche(office: Office, fiche_id: FicheId) -> Document:
     return Document(form.title, f"fiche-{form.id}-{connue.jour:%Y-%m-%d}.pdf", render(contenu))
 
 
-def pages(pdf: bytes, dpi: int) -> "list[PageImage]":
-    """The pages as pictures, for the preview and the printer."""
-    from microstructure_desktop.reports.raster import pages as render
+def page_count(pdf: bytes) -> int:
+    from microstructure_desktop.reports import raster
 
-    return render(pdf, dpi)
+    return raster.count(pdf)
+
+
+def pages(pdf: bytes, dpi: int) -> "Iterator[PageImage]":
+    """The pages as pictures, one at a time, for the preview and the printer."""
+    from microstructure_desktop.reports import raster
+
+    return raster.pages(pdf, dpi)
 
 
 def save(document: Document, path: "Path") -> None:

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.equipe import SOIGNANTS, Membre, Role
 from microstructure_desktop.domain.ids import MembreId, PatientId, RevisionId, SyntheseId, new_id
-from microstructure_desktop.domain.ordre_du_jour import ORDRE, Proposition, ouvertes, proposer
+from microstructure_desktop.domain.ordre_du_jour import Proposition, ouvertes
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import Mois, age
-from microstructure_desktop.domain.synthese import Etat, Motif, Situation, Synthese
+from microstructure_desktop.domain.synthese import Etat, Motif, Reprise, Situation, Synthese
 from microstructure_desktop.errors import AppError
+from microstructure_desktop.store.failures import StaleRevision
 
 from . import drafts
 from .access import Permission, check
-from .agenda import faits_of, seuils_of
+from .agenda import propositions_of
+from .merging import merged, same_words
 from .office import Office, today
+from .prefill import prefilled
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -31,6 +34,16 @@ class MeetingClosed(AppError):
 class NothingDiscussed(AppError):
     sentence = "Aucune situation n’a été évoquée : il n’y a rien à clore."
     way_out = "Évoquez au moins une situation, ou laissez la réunion en préparation."
+
+
+class SavedMeanwhile(AppError):
+    """A colleague saved the meeting since it was opened; what was typed is still on screen."""
+
+    way_out = "Ce que vous avez écrit reste à l’écran. Réunissez les deux versions."
+
+    def __init__(self, auteur: str = "") -> None:
+        par = f" par {auteur}" if auteur else ""
+        super().__init__(f"Cette réunion a été enregistrée entre-temps{par}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,12 @@ class Reunions:
 
 @dataclass(frozen=True, slots=True)
 class SyntheseOuverte:
-    """A meeting with everybody it names. `brouillon`: unfinished text applied."""
+    """A meeting with everybody it names.
+
+    `auteurs`: who asked about each patient. `proposees`: all that speaks for a patient, taken on
+    the agenda or not. `brouillon`: unfinished text applied, over what `entre_temps` saved since.
+    `ecarte`: unfinished text that came too late, the meeting was closed without it.
+    """
 
     synthese: Synthese
     numero: int
@@ -63,8 +81,24 @@ class SyntheseOuverte:
     patients: dict[PatientId, Patient]
     ages: dict[PatientId, int]
     membres: dict[MembreId, Membre]
-    propositions: tuple[Proposition, ...] = ()
+    auteurs: dict[PatientId, tuple[MembreId, ...]]
+    proposees: tuple[Proposition, ...] = ()
     brouillon: bool = False
+    entre_temps: str = ""
+    ecarte: Synthese | None = None
+
+    @property
+    def propositions(self) -> tuple[Proposition, ...]:
+        """Those not on the agenda yet."""
+        return tuple(p for p in self.proposees if self.synthese.situation(p.patient) is None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Brouillon:
+    """What somebody was typing, and the revision they were typing over."""
+
+    synthese: Synthese
+    based_on: RevisionId | None
 
 
 def reunions(office: Office) -> Reunions:
@@ -82,8 +116,9 @@ def reunions(office: Office) -> Reunions:
         )
         for rang, s in enumerate(toutes, 1)
     ]
-    ouvertes_ = [x for x in lignes if x.etat is not Etat.CLOSE]
-    return Reunions(tuple(reversed(lignes)), ouvertes_[0] if ouvertes_ else None)
+    attente = [x for x in lignes if x.etat is not Etat.CLOSE]
+    attente.sort(key=lambda x: x.etat is not Etat.EN_COURS)
+    return Reunions(tuple(reversed(lignes)), attente[0] if attente else None)
 
 
 def prepare(office: Office, synthese_id: SyntheseId | None = None) -> SyntheseOuverte:
@@ -96,33 +131,48 @@ def prepare(office: Office, synthese_id: SyntheseId | None = None) -> SyntheseOu
             synthese = work.syntheses.get(synthese_id)
         else:
             synthese = attente[0] if attente else _nouvelle(work, office, toutes)
-        ouverte = _ouverte(work, office, synthese, toutes)
-        propositions = _propositions(work, office, toutes, synthese.jour)
-    connus = {s.patient for s in synthese.situations}
-    nouvelles = [p for p in propositions if p.patient not in connus]
-    noms = {x: p.nom_affiche for x, p in ouverte.patients.items()}
-    nouvelles.sort(key=lambda p: (ORDRE.index(p.motif), noms[p.patient]))
-    return replace(ouverte, propositions=tuple(nouvelles))
+        ouverte = _resumed(work, office, _ouverte(work, office, synthese, toutes))
+        synthese = ouverte.synthese
+        synthese = replace(synthese, reprises=_reprises(toutes, synthese.reprises))
+        proposees = propositions_of(work, office, toutes, synthese.jour)
+    return replace(ouverte, synthese=synthese, proposees=proposees)
 
 
 def open_synthese(office: Office, synthese_id: SyntheseId) -> SyntheseOuverte:
     """A meeting as last saved, with the person's unfinished text applied."""
     check(office, Permission.REUNION)
     with office.store.read() as work:
-        toutes = work.syntheses.all()
         synthese = work.syntheses.get(synthese_id)
-        draft = work.drafts.get_as(_key(synthese_id), office.membre.id, Synthese)
-        if draft is not None and not synthese.close:
-            return replace(_ouverte(work, office, draft, toutes), brouillon=True)
-        return _ouverte(work, office, synthese, toutes)
+        return _resumed(work, office, _ouverte(work, office, synthese, work.syntheses.all()))
 
 
-def save_draft(office: Office, synthese: Synthese) -> datetime:
+def save_draft(office: Office, synthese: Synthese, based_on: RevisionId | None) -> datetime:
     """Keep the meeting as it stands on screen; the instant is when it is safe on disk."""
+    check(office, Permission.REUNION)
     at = office.now()
     with office.store.begin(office.membre.id, at) as work:
-        work.drafts.put(_key(synthese.id), office.membre.id, synthese)
+        work.drafts.put(_key(synthese.id), office.membre.id, _Brouillon(synthese, based_on))
     return at
+
+
+def drop_draft(office: Office, synthese_id: SyntheseId) -> None:
+    """Give up the person's unfinished text."""
+    with office.store.begin(office.membre.id, office.now()) as work:
+        work.drafts.drop(_key(synthese_id), office.membre.id)
+
+
+def merge(office: Office, synthese: Synthese) -> SyntheseOuverte:
+    """What is on screen and what a colleague saved, together; nothing is saved yet.
+
+    Raises:
+        MeetingClosed: the colleague closed it.
+    """
+    check(office, Permission.REUNION)
+    with office.store.read() as work:
+        enregistree = work.syntheses.get(synthese.id)
+        if enregistree.close:
+            raise MeetingClosed
+        return _ouverte(work, office, merged(synthese, enregistree), work.syntheses.all())
 
 
 def save(office: Office, synthese: Synthese, based_on: RevisionId | None) -> SyntheseOuverte:
@@ -130,7 +180,7 @@ def save(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Syn
 
     Raises:
         MeetingClosed: its minutes exist already.
-        StaleRevision: a colleague saved it meanwhile.
+        SavedMeanwhile: by a colleague, since `based_on`.
     """
     check(office, Permission.REUNION)
     with office.store.begin(office.membre.id, office.now()) as work:
@@ -142,7 +192,8 @@ def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
     check(office, Permission.REUNION)
     le = today(office)
     with office.store.begin(office.membre.id, office.now()) as work:
-        situations = tuple(_prefilled(work, s) for s in synthese.situations)
+        toutes = work.syntheses.all()
+        situations = tuple(prefilled(work, s) for s in synthese.situations)
         ouverte = replace(
             synthese,
             etat=Etat.EN_COURS,
@@ -151,6 +202,7 @@ def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
             presents=synthese.presents or _presents(work),
             redacteur=synthese.redacteur or office.membre.id,
             situations=situations,
+            reprises=_reprises(toutes, synthese.reprises),
         )
         return _write(work, office, ouverte, based_on)
 
@@ -159,7 +211,7 @@ def add_patient(office: Office, patient_id: PatientId) -> Situation:
     """A situation added during the meeting, prefilled like the others; not saved yet."""
     check(office, Permission.REUNION)
     with office.store.read() as work:
-        return _prefilled(work, Situation(patient_id, Motif.AJOUT))
+        return prefilled(work, Situation(patient_id, Motif.AJOUT))
 
 
 def close(office: Office, synthese: Synthese, based_on: RevisionId | None) -> SyntheseOuverte:
@@ -167,13 +219,14 @@ def close(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
 
     Raises:
         NothingDiscussed: no situation was discussed.
+        MeetingClosed, SavedMeanwhile: as when saving.
     """
     check(office, Permission.REUNION)
     if not synthese.vues:
         raise NothingDiscussed
     at = office.now()
     fin = synthese.fin or at.astimezone().time().replace(second=0, microsecond=0)
-    prochaine = synthese.prochaine or _mois_suivant(synthese.jour)
+    prochaine = synthese.prochaine or prochaine_date(synthese.jour)
     close_ = replace(
         synthese, etat=Etat.CLOSE, fin=fin, prochaine=prochaine, close_le=at.astimezone(UTC)
     )
@@ -197,9 +250,13 @@ def _key(synthese_id: SyntheseId) -> str:
 def _write(
     work: "Work", office: Office, synthese: Synthese, based_on: RevisionId | None
 ) -> SyntheseOuverte:
-    if based_on is not None and work.syntheses.get(synthese.id).close:
+    if work.revisions.head(synthese.id) is not None and work.syntheses.get(synthese.id).close:
         raise MeetingClosed
-    work.syntheses.save(synthese, based_on)
+    try:
+        work.syntheses.save(synthese, based_on)
+    except StaleRevision:
+        auteur = work.equipe.get(_last_author(work, synthese.id))
+        raise SavedMeanwhile(auteur.nom_affiche) from None
     work.drafts.drop(_key(synthese.id), office.membre.id)
     return _ouverte(work, office, synthese, work.syntheses.all())
 
@@ -218,11 +275,50 @@ def _ouverte(
         patients,
         {p.id: age(p.naissance, le) for p in patients.values()},
         {m.id: m for m in work.equipe.all()},
+        _auteurs(work, synthese, toutes),
     )
 
 
+def _resumed(work: "Work", office: Office, ouverte: SyntheseOuverte) -> SyntheseOuverte:
+    """With what the person at the keyboard was typing, if anything."""
+    enregistree = ouverte.synthese
+    brouillon = work.drafts.get_as(_key(enregistree.id), office.membre.id, _Brouillon)
+    if brouillon is None:
+        return ouverte
+    if enregistree.close:
+        perdu = not same_words(brouillon.synthese, enregistree)
+        return replace(ouverte, ecarte=brouillon.synthese) if perdu else ouverte
+    auteur = _last_author(work, enregistree.id)
+    depasse = brouillon.based_on != ouverte.based_on and auteur != office.membre.id
+    return replace(
+        ouverte,
+        synthese=brouillon.synthese,
+        based_on=brouillon.based_on if depasse else ouverte.based_on,
+        brouillon=True,
+        entre_temps=ouverte.membres[auteur].nom_affiche if depasse else "",
+    )
+
+
+def _last_author(work: "Work", synthese_id: SyntheseId) -> MembreId:
+    return work.revisions.history(synthese_id)[-1].author
+
+
+def _auteurs(
+    work: "Work", synthese: Synthese, toutes: list[Synthese]
+) -> dict[PatientId, tuple[MembreId, ...]]:
+    """Who asked, among the questions that this meeting was the first to answer."""
+    fin = synthese.close_le
+    avant = [s for s in toutes if s.close_le and (fin is None or s.close_le < fin)]
+    found: dict[PatientId, tuple[MembreId, ...]] = {}
+    for question in ouvertes(work.questions.all(), avant):
+        connus = found.get(question.patient, ())
+        if question.membre not in connus and (fin is None or question.posee_le <= fin):
+            found[question.patient] = (*connus, question.membre)
+    return found
+
+
 def _nouvelle(work: "Work", office: Office, toutes: list[Synthese]) -> Synthese:
-    """A meeting not saved yet: date announced by the last one, its unfinished decisions first."""
+    """A meeting not saved yet, on the day that the last one announced."""
     closes = [s for s in toutes if s.close]
     derniere = closes[-1] if closes else None
     le = today(office)
@@ -233,8 +329,15 @@ def _nouvelle(work: "Work", office: Office, toutes: list[Synthese]) -> Synthese:
         derniere.debut if derniere is not None else DEBUT,
         presents=_presents(work),
         redacteur=office.membre.id,
-        reprises=derniere.a_reprendre() if derniere is not None else (),
     )
+
+
+def _reprises(toutes: list[Synthese], connues: tuple[Reprise, ...]) -> tuple[Reprise, ...]:
+    """What the last closed meeting left to do; what was already ticked stays ticked."""
+    closes = [s for s in toutes if s.close]
+    dites = {r.decision.id: r for r in connues}
+    laissees = closes[-1].a_reprendre() if closes else ()
+    return tuple(dites.get(r.decision.id, r) for r in laissees)
 
 
 def _presents(work: "Work") -> tuple[MembreId, ...]:
@@ -243,46 +346,7 @@ def _presents(work: "Work") -> tuple[MembreId, ...]:
     return tuple(m.id for m in sorted(actifs, key=lambda m: ordre.index(m.role)))
 
 
-def _propositions(
-    work: "Work", office: Office, toutes: list[Synthese], jour: date
-) -> tuple[Proposition, ...]:
-    closes = [s for s in toutes if s.close]
-    le = max(jour, today(office))
-    faits = faits_of(work, office, ouvertes(work.questions.all(), toutes), closes, le)
-    return proposer(
-        faits,
-        le=le,
-        depuis=closes[-1].jour if closes else None,
-        seuils=seuils_of(office.reference),
-    )
-
-
-SECTIONS = {
-    Role.MEDECIN: "medical",
-    Role.PSYCHIATRE: "medical",
-    Role.PSYCHOLOGUE: "psychologique",
-    Role.TRAVAILLEUR_SOCIAL: "social",
-}
-
-
-def _prefilled(work: "Work", situation: Situation) -> Situation:
-    """Each empty column takes the last shared note of its profession."""
-    textes: dict[str, str] = {}
-    for acte in work.consultations.of(situation.patient):
-        if acte.role in SECTIONS and acte.note_partagee:
-            textes[SECTIONS[acte.role]] = acte.note_partagee
-    questions = ouvertes(work.questions.of(situation.patient), work.syntheses.all())
-    question = situation.question or " ; ".join(q.texte for q in questions if q.texte)
-    return replace(
-        situation,
-        question=question,
-        medical=situation.medical or textes.get("medical", ""),
-        psychologique=situation.psychologique or textes.get("psychologique", ""),
-        social=situation.social or textes.get("social", ""),
-    )
-
-
-def _mois_suivant(jour: date) -> date:
+def prochaine_date(jour: date) -> date:
     """Four weeks later, five when that stays in the same month: the same weekday, each month."""
     suivante = jour + timedelta(weeks=4)
     return suivante if Mois.de(suivante) != Mois.de(jour) else jour + timedelta(weeks=5)

@@ -1,0 +1,78 @@
+"""Two versions of one meeting brought together without losing a word."""
+
+from dataclasses import replace
+
+from microstructure_desktop.domain.synthese import Decision, Reprise, Situation, Suite, Synthese
+
+
+def merged(mine: Synthese, theirs: Synthese) -> Synthese:
+    """Everything that either version says; where both chose, what is on screen wins.
+
+    A text or a decision removed on one side comes back: it can be removed again, not retyped.
+    """
+    miennes = {s.patient: s for s in mine.situations}
+    siennes = {s.patient for s in theirs.situations}
+    presents = tuple(dict.fromkeys((*theirs.presents, *mine.presents)))
+    excuses = dict.fromkeys((*theirs.excuses, *mine.excuses))
+    return replace(
+        theirs,
+        lieu=mine.lieu,
+        presents=presents,
+        excuses=tuple(m for m in excuses if m not in presents),
+        situations=(
+            *(_situation(miennes[s.patient], s) if s.patient in miennes else s
+              for s in theirs.situations),
+            *(s for s in mine.situations if s.patient not in siennes),
+        ),
+        reprises=_reprises(mine.reprises, theirs.reprises),
+        organisation=_text(mine.organisation, theirs.organisation),
+        prochaine=mine.prochaine or theirs.prochaine,
+    )  # fmt: skip
+
+
+def same_words(one: Synthese, other: Synthese) -> bool:
+    """Whether nothing that was typed differs; counted minutes do not matter."""
+    return _words(one) == _words(other)
+
+
+def _words(synthese: Synthese) -> tuple[object, ...]:
+    return (
+        tuple(replace(s, minutes=0, vue=False) for s in synthese.situations),
+        synthese.reprises,
+        synthese.organisation,
+    )
+
+
+def _situation(mine: Situation, theirs: Situation) -> Situation:
+    return replace(
+        mine,
+        question=_text(mine.question, theirs.question),
+        medical=_text(mine.medical, theirs.medical),
+        psychologique=_text(mine.psychologique, theirs.psychologique),
+        social=_text(mine.social, theirs.social),
+        decisions=_decisions(mine.decisions, theirs.decisions),
+        minutes=max(mine.minutes, theirs.minutes),
+        vue=mine.vue or theirs.vue,
+    )
+
+
+def _text(mine: str, theirs: str) -> str:
+    if mine.strip() in theirs:
+        return theirs
+    if theirs.strip() in mine:
+        return mine
+    return f"{theirs.rstrip()}\n{mine.lstrip()}"
+
+
+def _decisions(mine: tuple[Decision, ...], theirs: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    miennes = {d.id: d for d in mine}
+    siennes = {d.id for d in theirs}
+    return (
+        *(miennes.get(d.id, d) for d in theirs),
+        *(d for d in mine if d.id not in siennes),
+    )
+
+
+def _reprises(mine: tuple[Reprise, ...], theirs: tuple[Reprise, ...]) -> tuple[Reprise, ...]:
+    dites = {r.decision.id: r for r in mine if r.decision.suite is not Suite.A_FAIRE}
+    return tuple(dites.get(r.decision.id, r) for r in theirs)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.store import guards
+from microstructure_desktop.store import engine, guards
 from microstructure_desktop.store.failures import (
     DiskFailure,
     DiskFull,
@@ -72,6 +72,21 @@ def test_that_a_folder_in_read_only_is_refused(ordinary_folder):
     ordinary_folder.chmod(0o500)
     with pytest.raises(FolderReadOnly):
         guards.look(ordinary_folder)
+
+
+def test_that_a_table_that_breaks_its_own_rules_is_found(store, home, coffre):
+    for statement in (
+        "create table t (x text)",
+        "insert into t values (null)",
+        "pragma writable_schema = on",
+        "update sqlite_schema set sql = 'create table t (x text not null)' where name = 't'",
+    ):
+        store._raw.execute(statement)
+    assert list(guards.content(store._raw)) == []
+    store.close()
+    connection = engine.connect(home.coffre / "store.db", coffre.key)
+    assert list(guards.content(connection)) == ["structure"]
+    connection.close()
 
 
 @pytest.mark.parametrize(

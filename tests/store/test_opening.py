@@ -89,6 +89,20 @@ def test_that_a_file_cut_anywhere_is_refused(closed):
         assert closed.assert_refused(StoreDamaged).check in {"taille", "page", "structure"}
 
 
+def test_that_a_file_cut_of_a_page_that_nothing_reads_is_refused(closed):
+    store = closed.open()
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        work.drafts.put("long", make.AUTHOR, {"texte": "z" * 40_000})
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        work.drafts.drop("long", make.AUTHOR)
+    store.close()
+    with closed.connection() as connection:
+        assert connection.execute("pragma freelist_count").fetchone()[0] >= 10
+    sound = closed.path.read_bytes()
+    closed.path.write_bytes(sound[:-PAGE])
+    assert closed.assert_refused(StoreDamaged).check in {"structure", "page"}
+
+
 def test_that_a_file_that_grew_by_a_page_is_refused(closed):
     with closed.path.open("ab") as file:
         file.write(bytes(PAGE))

@@ -74,28 +74,27 @@ class Chain:
         return Tip(*row) if row else Tip()
 
     def _walk(self, rows: Iterable[Any], erased: set[str]) -> tuple[Tip, str | None]:
+        # Runs over the whole history at every opening: no object is made per row.
         ends: dict[str, tuple[int, bytes]] = {}
-        tip = Tip()
-        for seq, salt, payload, committed, mac, *fields in rows:
+        seq = hlc = 0
+        problem = None
+        for seq_, salt, payload, committed, mac, *rest in rows:
+            fields = tuple(rest)
             device = fields[_DEVICE]
             number, previous = ends.get(device, (0, START))
-            expected = self.mac(previous, tuple(fields), committed)
-            if fields[_DSEQ] != number + 1 or not hmac.compare_digest(mac, expected):
-                return tip, "chaine"
-            if payload is None:
-                if fields[_PATIENT] not in erased:
-                    return tip, "contenu"
-            elif commitment(salt, payload) != committed:
-                return tip, "contenu"
-            ends[device] = number + 1, mac
-            mine = device == self.device
-            tip = Tip(
-                seq,
-                number + 1 if mine else tip.dseq,
-                max(tip.hlc, fields[_HLC]),
-                mac if mine else tip.mac,
+            if fields[_DSEQ] != number + 1 or mac != self.mac(previous, fields, committed):
+                problem = "chaine"
+                break
+            sound = (
+                commitment(salt, payload) == committed if payload else fields[_PATIENT] in erased
             )
-        return tip, None
+            if not sound:
+                problem = "contenu"
+                break
+            ends[device] = number + 1, mac
+            seq, hlc = seq_, max(hlc, fields[_HLC])
+        dseq, mac = ends.get(self.device, (0, START))
+        return Tip(seq, dseq, hlc, mac), problem
 
 
 def commitment(salt: bytes, payload: str) -> bytes:

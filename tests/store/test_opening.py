@@ -163,6 +163,8 @@ def test_that_a_changed_schema_is_refused(closed, change):
     [
         ("update revision set payload = '{}' where seq = 2", "contenu"),
         ("update revision set payload = null, salt = null where seq = 2", "contenu"),
+        ("update revision set payload = null where seq = 2", "contenu"),
+        ("update revision set salt = null where seq = 2", "contenu"),
         ("update revision set author = 'x' where seq = 2", "chaine"),
         ("update revision set at = at + 1 where seq = 3", "chaine"),
         ("delete from revision where seq = 2", "chaine"),

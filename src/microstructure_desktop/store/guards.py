@@ -143,8 +143,7 @@ def projections(connection: Any) -> Iterator[str]:
             kind.row(kind.decode(payload), seq)
             for seq, payload in connection.execute(_HEADS, (kind.name,))
         }
-        found = connection.execute(kind.rows).fetchall()
-        if len(found) != len(expected) or set(found) != expected:
+        if set(connection.execute(kind.rows)) != expected:
             yield "projection"
             return
 

@@ -62,6 +62,10 @@ def test_that_a_display_may_show_something_computed():
     assert item('auto = "assiduite"', kind="display").auto is Auto.ASSIDUITE
 
 
+def test_that_a_display_may_warn():
+    assert item('control = "alerte"', kind="display").control is Control.ALERTE
+
+
 def test_that_a_scale_is_an_integer_with_few_graduations():
     found = item('control = "echelle"', "min = 0", "max = 10", kind="integer")
     assert found.control is Control.ECHELLE
@@ -93,7 +97,8 @@ def test_that_conditions_are_read_alone_or_in_a_series():
         (['control = "puces"'], "integer", "impossible"),
         (['control = "puces"', 'list = "NIVEAU"'], "choice", "impossible"),
         (['control = "segments"', 'list = "NIVEAU"', "repeats = true"], "choice", "impossible"),
-        (['control = "roue"'], "integer", "au choix echelle, puces, segments, liste"),
+        (['control = "alerte"'], "integer", "impossible"),
+        (['control = "roue"'], "integer", "au choix echelle, puces, segments, liste, alerte"),
         (["max_length = 90_000"], "text", "entre 1 et 4000"),
         (["soft_days = 0"], "date", "entre 1 et"),
         (['partage = "tous"'], "text", "equipe, metier, personnel"),

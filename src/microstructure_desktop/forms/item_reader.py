@@ -25,23 +25,20 @@ _KEYS: dict[ItemType, set[str]] = {
     ItemType.STRING: _QUESTION | {"max_length"},
     ItemType.TEXT: _QUESTION | {"max_length"},
     ItemType.CHOICE: _QUESTION | {"options", "list", "repeats", "control"},
-    ItemType.DISPLAY: {"auto"},
+    ItemType.DISPLAY: {"auto", "control"},
 }
 _OWN = {key for keys in _KEYS.values() for key in keys}
 _CONTROLS = {
     ItemType.BOOLEAN: {Control.SEGMENTS, Control.LISTE},
     ItemType.INTEGER: {Control.ECHELLE},
+    ItemType.DISPLAY: {Control.ALERTE},
 }
 _FREE = {ItemType.STRING, ItemType.TEXT}
 
 
 def read_item(table: Table, lists: CodeLists) -> Item:
     """The item as written; whatever is wrong is noted on the table."""
-    written_type = table.one_of("type", ItemType, needed=True)
-    kind = ItemType(written_type or ItemType.DISPLAY)
-    for key in sorted((table.keys() & _OWN) - _KEYS[kind] if written_type else ()):
-        table.fault(wording.MISPLACED_KEY, key, kind.value)
-        table.values(key)
+    kind = _type(table)
     nr = table.boolean("nr")
     if kind is ItemType.CHOICE and ("options" in table) == ("list" in table):
         table.fault(wording.OPTIONS_OR_LIST)
@@ -76,6 +73,16 @@ def read_item(table: Table, lists: CodeLists) -> Item:
     table.close()
     _check(table, item)
     return item
+
+
+def _type(table: Table) -> ItemType:
+    """The type, once the keys that belong to other types are refused."""
+    written = table.one_of("type", ItemType, needed=True)
+    kind = ItemType(written or ItemType.DISPLAY)
+    for key in sorted((table.keys() & _OWN) - _KEYS[kind] if written else ()):
+        table.fault(wording.MISPLACED_KEY, key, kind.value)
+        table.values(key)
+    return kind
 
 
 def _max_length(table: Table, kind: ItemType) -> int | None:

@@ -33,6 +33,7 @@ class Control(StrEnum):
     PUCES = "puces"
     SEGMENTS = "segments"
     LISTE = "liste"
+    ALERTE = "alerte"
 
 
 class Stage(StrEnum):

@@ -1,0 +1,140 @@
+"""ItemRow: one question with its editor, its previous answer and what is to say about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.fiche import Answers
+from microstructure_desktop.forms.model import NR, Item, ItemType
+from microstructure_desktop.forms.rules import is_answered
+from microstructure_desktop.forms.wording import NOT_SAID
+from microstructure_desktop.ui import texts
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.chips import ChipButton
+from microstructure_desktop.ui.widgets.field import Field
+from microstructure_desktop.ui.widgets.labels import Label
+from microstructure_desktop.ui.widgets.layouts import boxed, row
+from microstructure_desktop.ui.widgets.note_line import NoteLine
+
+from .answer_text import answer_text, readers
+from .editors import TextEditor, make_editor
+
+EXPECTED = "Réponse attendue"
+UNCHANGED = "Inchangé"
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The answers of the fiche before this one, under this form's names."""
+
+    jour: date
+    answers: Answers
+
+
+class ItemRow(QWidget):
+    """Signals:
+    answered: item id, answer.
+    finished: item id.
+    """
+
+    answered = Signal(str, object)
+    finished = Signal(str)
+
+    def __init__(
+        self, item: Item, role: Role, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.item = item
+        self._earlier: Any = None
+        self.editor = make_editor(item, today, self)
+        if isinstance(self.editor, TextEditor):
+            self.editor.set_readers(readers(item.partage, role))
+        self.field = Field(item.text, self.editor.widget, hint=_hint(item))
+        self.refusal = ChipButton(NOT_SAID, ticked=True)
+        self.refusal.setVisible(_can_refuse(item))
+        self.refusal.setAccessibleName(f"{item.text} : {NOT_SAID.lower()}")
+        self._question = NoteLine("circle-question-mark", "", tone="text2")
+        self._earlier_words = Label("", "caption")
+        self.unchanged = Button(UNCHANGED, "link")
+        self.unchanged.setAccessibleName(f"{item.text} : {UNCHANGED.lower()}")
+        self._earlier_row = boxed(row(self._earlier_words, self.unchanged, None, spacing=4))
+        self._earlier_row.hide()
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(6)
+        for part in (self.field, self.refusal, self._question, self._earlier_row):
+            body.addWidget(part)
+        self.editor.answered.connect(self._on_answered)
+        self.editor.finished.connect(self._on_finished)
+        self.refusal.clicked.connect(self._on_refused)
+        self.unchanged.clicked.connect(self.take_earlier)
+
+    def show_answer(self, value: Any) -> None:
+        self.editor.show_answer(value)
+        self.refusal.setChecked(value == NR)
+        self._show_earlier(value)
+
+    def show_earlier(self, previous: Previous) -> None:
+        """The answer of the previous fiche, in grey."""
+        value = previous.answers.get(self.item.id)
+        dated = self.item.type is ItemType.DATE  # a day has no sequel
+        if self.item.personal or dated or not is_answered(value):
+            return
+        self._earlier = value
+        when = texts.numeric_date(previous.jour)
+        words = f"Le {when} : {answer_text(self.item, value)}"
+        self._earlier_words.setText(words.replace("\n", " "))
+        self._earlier_row.show()
+        self._show_earlier(None)
+
+    def show_problem(self, sentence: str | None) -> None:
+        self.field.set_error(sentence)
+
+    def show_question(self, sentence: str | None) -> None:
+        self._question.set_text(sentence or "")
+
+    def can_take_earlier(self) -> bool:
+        return self.item.unchanged and is_answered(self._earlier)
+
+    def take_earlier(self) -> None:
+        """« Inchangé »: the previous answer is this one's too."""
+        self.show_answer(self._earlier)
+        self._on_answered(self._earlier)
+        self._on_finished()
+
+    def take_focus(self) -> None:
+        self.field.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_earlier(self, value: Any) -> None:
+        self.unchanged.setVisible(self.can_take_earlier() and not is_answered(value))
+
+    def _on_answered(self, value: Any) -> None:
+        if value != NR:
+            self.refusal.setChecked(False)
+        self._show_earlier(value)
+        self.answered.emit(self.item.id, value)
+
+    def _on_finished(self) -> None:
+        self.finished.emit(self.item.id)
+
+    def _on_refused(self) -> None:
+        value = NR if self.refusal.isChecked() else None
+        self.show_answer(value)
+        self._on_answered(value)
+        self._on_finished()
+
+
+def _can_refuse(item: Item) -> bool:
+    """Choices offer it among their own; the other types get it under the editor."""
+    return item.nr and item.type not in (ItemType.BOOLEAN, ItemType.CHOICE)
+
+
+def _hint(item: Item) -> str:
+    unit = f"En {item.unit}" if item.unit else ""
+    expected = EXPECTED if item.required else ""
+    return " · ".join(filter(None, (item.hint, unit, expected)))

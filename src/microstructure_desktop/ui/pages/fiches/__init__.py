@@ -1,0 +1,1 @@
+"""Fiches: fill one in, read it again, compare its revisions."""

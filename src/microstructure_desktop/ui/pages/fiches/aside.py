@@ -1,0 +1,63 @@
+"""Aside: the figures of the rubric shown, and how answers are gathered."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from microstructure_desktop.forms import wording
+from microstructure_desktop.forms.checks import number
+from microstructure_desktop.forms.model import Group, Item, ItemType
+from microstructure_desktop.ui import texts
+from microstructure_desktop.ui.forms.answer_text import NONE
+from microstructure_desktop.ui.forms.item_row import Previous
+from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.labels import Label, Paragraph
+from microstructure_desktop.ui.widgets.layouts import clear, column, row
+
+TOGETHER = (
+    "« Ne souhaite pas répondre » est une réponse : elle compte comme les autres et n’est "
+    "jamais relancée."
+)
+
+
+class Aside(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figures = Card("Repères")
+        self._lines = column(spacing=8)
+        self.figures.body.addLayout(self._lines)
+        together = Card("Recueilli avec la personne")
+        together.body.addWidget(Paragraph(TOGETHER))
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(16)
+        body.addWidget(self.figures)
+        body.addWidget(together)
+        body.addStretch(1)
+
+    def show_figures(
+        self, group: Group, answers: Mapping[str, Any], previous: Previous | None
+    ) -> None:
+        """Each bounded figure of the rubric, on its maximum, with the previous one."""
+        clear(self._lines)
+        earlier = previous.answers if previous else {}
+        for item in group.items:
+            if item.type is ItemType.INTEGER and item.max is not None:
+                self._add(item, number(answers.get(item.id)), number(earlier.get(item.id)))
+        if previous is not None and self._lines.count():
+            when = texts.numeric_date(previous.jour)
+            self._lines.addWidget(Label(f"Entre parenthèses : le {when}", "caption"))
+        self.figures.setVisible(bool(self._lines.count()))
+
+    def _add(self, item: Item, now: Decimal | None, before: Decimal | None) -> None:
+        if now is None and before is None:
+            return
+        name = Paragraph(item.text)
+        value = Label(NONE if now is None else wording.number(now), "strong")
+        most = Label(f"/ {wording.number(item.max or Decimal())}", "caption")
+        earlier = Label("" if before is None else f"({wording.number(before)})", "caption")
+        line = row(name, value, most, earlier, spacing=4)
+        line.setStretch(0, 1)
+        self._lines.addLayout(line)

@@ -1,0 +1,357 @@
+"""FichePage: fill in one fiche and save it."""
+
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from microstructure_desktop.domain.fiche import Fiche
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.forms.answers import progress
+from microstructure_desktop.forms.rules import Problem, problems
+from microstructure_desktop.services import fiches
+from microstructure_desktop.services.fiches import RevisionLigne
+from microstructure_desktop.ui import look, texts
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.forms.form_view import FormView
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.page import Page
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.buttons import Button, IconButton
+from microstructure_desktop.ui.widgets.error_summary import ErrorSummary
+from microstructure_desktop.ui.widgets.footer_bar import FooterBar
+from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.labels import Paragraph
+from microstructure_desktop.ui.widgets.page_body import PageBody
+from microstructure_desktop.ui.widgets.section_nav import Rubric, SectionNav
+
+from .aside import Aside
+from .draft_keeper import DraftKeeper, day_of
+from .history_dialog import HistoryDialog
+from .opening import Opened, open_route
+
+NAV_WIDTH = 216
+NAV_MARGIN = 24
+EVERYWHERE = "*"
+
+
+class FichePage(Page):
+    """What is typed is kept as a draft of its author; marking the fiche complete saves it for
+    the team.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._opened: Opened | None = None
+        self._route: Route | None = None
+        self._asked_complete = False
+        self._said = ""  # the rubric that the summary is about
+        self._make_parts()
+        self._keeper = DraftKeeper(context.worker, lambda: self.form_view.answers, self)
+        self._lay_out()
+        self._connect()
+
+    # --- what the shell calls ------------------------------------------------------------
+
+    def open(self, route: Route) -> None:
+        self._route = route
+        self._opened = None
+        self._keeper.watch(None)
+        self._asked_complete = False
+        self.banner.clear()
+        self._say_nothing()
+        self.form_view.hide()
+        self._enable(False)
+        self.context.worker.run(partial(open_route, route=route), self._on_opened, self._on_failed)
+
+    def leave(self) -> None:
+        self._keeper.flush()
+
+    def first_focus(self) -> QWidget | None:
+        return self.form_view.first_focus()
+
+    # --- parts ---------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        self.header = HeaderBand(back="Retour au dossier")
+        self.history_button = IconButton("history", "Voir les révisions", "quiet")
+        self.nav = SectionNav()
+        self.banner = Banner()
+        self.summary = ErrorSummary()
+        self.chapeau = Paragraph()
+        self.form_view = FormView(self._today)
+        self.aside = Aside()
+        self.body = PageBody()
+        self.footer = FooterBar()
+        self.previous_button = Button(
+            "Rubrique précédente", "normal", "chevron-left", shortcut="Ctrl+PgUp"
+        )
+        self.later_button = Button("Reprendre plus tard")
+        self.next_button = Button(
+            "Rubrique suivante", "primary", "chevron-right", shortcut="Ctrl+PgDown", trailing=True
+        )
+        self.complete_button = Button(
+            "Marquer complète", "primary", "check", tip="Marquer complète (Ctrl+Entrée)"
+        )
+
+    def _lay_out(self) -> None:
+        self.header.add_action(self.history_button)
+        for part in (self.banner, self.summary, self.chapeau, self.form_view):
+            self.body.main.addWidget(part)
+        self.body.main.addStretch(1)
+        self.body.add_aside(look.size("aside")).addWidget(self.aside)
+        self._nav_column = QWidget()
+        column = QVBoxLayout(self._nav_column)
+        column.setContentsMargins(NAV_MARGIN, 20, 0, 20)
+        column.addWidget(self.nav)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._nav_column)
+        middle.addWidget(self.body, 1)
+        self.footer.add_left(self.previous_button)
+        for button in (self.later_button, self.next_button, self.complete_button):
+            self.footer.add_right(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.footer)
+        self._set_widths()
+
+    def _connect(self) -> None:
+        self._keeper.saved.connect(self._on_draft_saved)
+        self._keeper.failed.connect(self._on_save_failed)
+        self.header.back_clicked.connect(self._go_back)
+        self.nav.chosen.connect(self._show_group)
+        self.form_view.answers_changed.connect(self._on_answers_changed)
+        self.previous_button.clicked.connect(self._on_previous_clicked)
+        self.next_button.clicked.connect(self._on_next_clicked)
+        self.later_button.clicked.connect(self._on_later_clicked)
+        self.complete_button.clicked.connect(self._complete)
+        self.history_button.clicked.connect(self._on_history_clicked)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._complete)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_widths()
+
+    def _set_widths(self) -> None:
+        self._nav_column.setFixedWidth(look.px(NAV_WIDTH) + NAV_MARGIN)
+        self.form_view.setMaximumWidth(look.size("text_max") + 40)
+
+    # --- opening -------------------------------------------------------------------------
+
+    def _on_opened(self, opened: Opened) -> None:
+        if opened.route != self._route:
+            return
+        self._opened = opened
+        fiche = opened.fiche
+        patient = fiche.patient
+        years = f"{fiche.age}{texts.NBSP}ans"
+        record = f"dossier n°{texts.NBSP}{patient.dossier}"
+        self.header.set_words(fiche.form.title, f"{patient.nom_affiche} · {years} · {record}")
+        self.header.set_tag(*(("Complète", "ok") if fiche.complete else ("En cours", "info")))
+        self.header.set_saved("")
+        self.chapeau.setText(fiche.form.chapeau)
+        self.chapeau.setVisible(bool(fiche.form.chapeau))
+        done = "Enregistrer la correction" if fiche.complete else "Marquer complète"
+        self.complete_button.setText(done)
+        self.complete_button.set_tip(f"{done} (Ctrl+Entrée)")
+        self.form_view.show_form(fiche.form, opened.answers, opened.previous, opened.auto)
+        self.form_view.show()
+        self.form_view.setEnabled(True)
+        self._keeper.watch(fiche)
+        self._enable(True)
+        self._show_group(fiche.form.groups[0].id)
+        focus = self.first_focus()
+        if focus is not None and self.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_failed(self, error: AppError) -> None:
+        self.banner.show_message("danger", error.sentence, error.way_out)
+        self.body.verticalScrollBar().setValue(0)
+
+    def _enable(self, ready: bool) -> None:  # noqa: FBT001
+        for part in (self.nav, self.footer):
+            part.setEnabled(ready)
+        saved = self._opened is not None and self._opened.fiche.revision > 0
+        self.history_button.setVisible(saved)
+
+    # --- rubrics -------------------------------------------------------------------------
+
+    def _show_group(self, group_id: str) -> None:
+        if self._opened is None:
+            return
+        self.form_view.show_group(group_id)
+        if self._said not in (EVERYWHERE, group_id):
+            self._say_nothing()
+        ids = [group.id for group in self._opened.fiche.form.groups]
+        last = group_id == ids[-1]
+        self.previous_button.setVisible(group_id != ids[0])
+        self.next_button.setVisible(not last)
+        self.complete_button.setVisible(last)
+        self.chapeau.setVisible(group_id == ids[0] and bool(self.chapeau.text()))
+        self.body.verticalScrollBar().setValue(0)
+        self._refresh()
+
+    def _step(self, by: int) -> None:
+        if self._opened is None:
+            return
+        ids = [group.id for group in self._opened.fiche.form.groups]
+        here = ids.index(self.form_view.current) + by
+        if 0 <= here < len(ids):
+            self._show_group(ids[here])
+            focus = self.first_focus()
+            if focus is not None:
+                focus.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_previous_clicked(self) -> None:
+        self._step(-1)
+
+    def _on_next_clicked(self) -> None:
+        """Say first what is to correct here; the list of rubrics never stops anybody."""
+        here = [p for p in self._problems() if self._group_of(p) == self.form_view.current]
+        if here:
+            self._say(here, "à corriger dans cette rubrique", self.form_view.current)
+        else:
+            self._step(1)
+
+    def _refresh(self) -> None:
+        """Counts, marks and figures that follow the answers."""
+        if self._opened is None:
+            return
+        form, answers = self._opened.fiche.form, self.form_view.answers
+        wrong = {self._group_of(problem) for problem in self._problems()}
+        counts = progress(form, answers)
+        self.nav.set_rubrics(
+            Rubric(
+                group.id,
+                group.title,
+                count.answered,
+                count.total,
+                "wrong" if group.id in wrong else "done" if count.done else "todo",
+            )
+            for group, count in zip(form.groups, counts, strict=True)
+        )
+        self.nav.set_current(self.form_view.current)
+        self.aside.show_figures(self.form_view.group_view().group, answers, self._opened.previous)
+
+    # --- problems ------------------------------------------------------------------------
+
+    def _problems(self) -> list[Problem]:
+        if self._opened is None:
+            return []
+        return problems(
+            self._opened.fiche.form,
+            self.form_view.answers,
+            complete=self._asked_complete,
+            today=self._today(),
+        )
+
+    def _group_of(self, problem: Problem) -> str:
+        group = self._opened.fiche.form.group_of(problem.item) if self._opened else None
+        return group.id if group else ""
+
+    def _say(self, found: list[Problem], where: str, group_id: str) -> None:
+        """The list on top, each line a link to its question wherever it is."""
+        assert self._opened is not None
+        self._said = group_id
+        self.form_view.show_problems(found)
+        form = self._opened.fiche.form
+        lines = []
+        for problem in found:
+            item = form.item(problem.item)
+            text = item.text if item else problem.item
+            sentence = problem.sentence[:1].lower() + problem.sentence[1:]
+            lines.append((f"{text}{texts.NBSP}: {sentence}", self.form_view))
+        self.summary.show_errors(f"{texts.count(len(found), 'réponse')} {where}", lines)
+        for link, problem in zip(self.summary.links(), found, strict=True):
+            link.clicked.connect(partial(self._go_to, problem.item))
+        self._refresh()
+
+    def _say_nothing(self) -> None:
+        self._said = ""
+        self.summary.clear()
+
+    def _go_to(self, item_id: str) -> None:
+        group = self._opened.fiche.form.group_of(item_id) if self._opened else None
+        if group is not None:
+            self._show_group(group.id)
+            self.form_view.focus_item(item_id)
+
+    # --- saving --------------------------------------------------------------------------
+
+    def _on_answers_changed(self) -> None:
+        self._keeper.touch()
+        if self._said and not self._problems():
+            self._say_nothing()
+        self._refresh()
+
+    def _on_draft_saved(self, at: datetime) -> None:
+        local = at.astimezone(self.context.now().tzinfo)
+        self.header.set_saved(f"Enregistré à {texts.clock(local.time())}")
+        self.context.events.mark_saved(at)
+
+    def _on_save_failed(self, error: AppError) -> None:
+        """What was typed is still on screen."""
+        self.header.set_saved("")
+        self._freeze(False)
+        self._on_failed(error)
+
+    def _complete(self) -> None:
+        if self._opened is None or not self.footer.isEnabled():
+            return
+        self._asked_complete = True
+        found = self._problems()
+        if found:
+            self._say(found, "à donner ou à corriger", EVERYWHERE)
+            return
+        fiche, answers = self._opened.fiche, self.form_view.answers
+        self._keeper.flush()  # a refusal below loses nothing
+        self._freeze(True)
+        action = partial(
+            fiches.save,
+            ouverte=fiche,
+            jour=day_of(fiche, answers),
+            answers=answers,
+            complete=True,
+        )
+        self.context.worker.run(action, self._on_completed, self._on_save_failed)
+
+    def _freeze(self, frozen: bool) -> None:  # noqa: FBT001
+        """Nothing is typed in what is being saved."""
+        for part in (self.form_view, self.footer):
+            part.setEnabled(not frozen)
+
+    def _on_completed(self, _fiche: Fiche) -> None:
+        self._opened = None
+        self.context.events.notify("Fiche complète, enregistrée pour l’équipe")
+        self.context.navigator.back()
+
+    def _on_later_clicked(self) -> None:
+        self._keeper.flush()
+        self.context.events.notify("Fiche gardée en brouillon dans le dossier", kind="info")
+        self.context.navigator.back()
+
+    def _go_back(self) -> None:
+        self._keeper.flush()
+        self.context.navigator.back()
+
+    def _on_history_clicked(self) -> None:
+        if self._opened is not None:
+            action = partial(fiches.history, fiche_id=self._opened.fiche.id)
+            self.context.worker.run(action, self._on_history, self._on_failed)
+
+    def _on_history(self, lines: tuple[RevisionLigne, ...]) -> None:
+        if self._opened is not None and lines:
+            HistoryDialog(self, self._opened.fiche.form, lines).open()
+
+    def _today(self) -> date:
+        return self.context.now().date()

@@ -1,0 +1,44 @@
+"""The figures beside the questions."""
+
+from datetime import date
+
+import pytest
+
+from microstructure_desktop.services import reference
+from microstructure_desktop.ui.forms.item_row import Previous
+from microstructure_desktop.ui.pages.fiches.aside import Aside
+from microstructure_desktop.ui.widgets.labels import Label
+
+FORM = reference.load().forms.get("psychologique_suivi")
+SCALES = FORM.group_of("phq9")
+BEFORE = Previous(date(2026, 6, 2), {"phq9": 14, "gad7": 11})
+
+
+@pytest.fixture
+def aside(qtbot):
+    made = Aside()
+    qtbot.addWidget(made)
+    made.resize(300, 400)
+    made.show()
+    return made
+
+
+def words(aside):
+    return [label.text() for label in aside.figures.findChildren(Label) if label.text()]
+
+
+def test_that_a_figure_is_on_its_maximum_with_the_previous_one(aside):
+    aside.show_figures(SCALES, {"phq9": 9}, BEFORE)
+    told = words(aside)
+    assert told[1:7] == ["9", "/ 27", "(14)", "—", "/ 21", "(11)"]
+    assert told[-1].endswith("02/06/2026")
+
+
+def test_that_an_unreadable_figure_is_not_invented(aside):
+    aside.show_figures(SCALES, {"phq9": "neuf", "gad7": 3}, None)
+    assert words(aside)[1:] == ["3", "/ 21"]
+
+
+def test_that_there_is_no_empty_card(aside):
+    aside.show_figures(SCALES, {}, None)
+    assert not aside.figures.isVisible()

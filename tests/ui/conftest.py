@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from microstructure_desktop.ui import icons
@@ -18,6 +18,7 @@ def theme(qapp: QApplication) -> Theme:
     _, made = create_application(preference="clair")
     qapp.setProperty("theme_under_test", made)
     icons.wake()
+    QCursor.setPos(5000, 5000)  # nothing is hovered unless a test wants it
     return made
 
 
@@ -39,3 +40,21 @@ def taper() -> Callable[[QWidget, str], None]:
                 QApplication.sendEvent(widget, event)
 
     return typed
+
+
+@pytest.fixture
+def show(qtbot) -> Iterator[Callable[..., QWidget]]:
+    """Put a widget on screen, laid out at a size, and keep it alive until the end."""
+    kept = []
+
+    def shown(widget: QWidget, width: int = 600, height: int = 0) -> QWidget:
+        kept.append(widget)
+        qtbot.addWidget(widget)
+        widget.resize(width, height or widget.sizeHint().height())
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+        return widget
+
+    yield shown
+    kept.clear()

@@ -85,7 +85,8 @@ class Scale(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         figures = list(self._buttons)
-        here = next((n for n, button in self._buttons.items() if button.hasFocus()), figures[0])
+        chosen = self.value()
+        here = figures[0] if chosen is None else chosen
         key = Qt.Key(event.key())
         if key in _STEP:
             self._choose(min(max(here + _STEP[key], figures[0]), figures[-1]))

@@ -78,7 +78,8 @@ class Segmented(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         codes = list(self._parts)
         step = _STEP.get(Qt.Key(event.key()))
-        here = next((at for at, part in enumerate(self._parts.values()) if part.hasFocus()), 0)
+        nowhere = 0 if step == -1 else -1  # before the first, or after the last
+        here = codes.index(self.value()) if self.value() else nowhere
         digit = event.key() - Qt.Key.Key_1
         lettered = next_label([part.text() for part in self._parts.values()], event.text(), here)
         if step is not None and codes:

@@ -1,5 +1,6 @@
 """A month is prepared, written and remembered; figures counted by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,8 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.exchange import bundle
-from microstructure_desktop.services import share
+from microstructure_desktop.exchange.errors import StructureUnknown
+from microstructure_desktop.services import equipe, share
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.share import Controle
 
@@ -100,3 +102,15 @@ def test_that_no_name_note_or_birth_date_is_in_any_byte(october):
     content = b"".join(content for _, content in depart.paquet.files).lower()
     for token in (b"canariecrit", b"elodiecrit", b"notesecretecrite", b"1961", b"2026-10-2"):
         assert token not in content
+
+
+def test_that_without_a_code_the_rows_are_shown_and_nothing_is_written(october, tmp_path):
+    office = october.psychologue
+    equipe.save_cabinet(office, replace(equipe.cabinet(office), structure=""))
+    depart = share.prepare(office, OCTOBRE)
+    assert depart.paquet is None
+    assert depart.contenu.activite
+    assert not dict(depart.controles)[Controle.STRUCTURE]
+    with pytest.raises(StructureUnknown):
+        share.write(office, OCTOBRE, tmp_path)
+    assert not list(tmp_path.glob("MSMA*"))

@@ -12,6 +12,8 @@ from microstructure_desktop.exchange import anonymise, bundle
 from microstructure_desktop.exchange import write as folder_write
 from microstructure_desktop.exchange.bundle import Bundle
 from microstructure_desktop.exchange.contents import Contenu
+from microstructure_desktop.exchange.errors import StructureUnknown
+from microstructure_desktop.exchange.manifest import structure_valide
 
 from .access import Permission, check
 from .office import Office, today
@@ -33,13 +35,13 @@ class Controle(StrEnum):
 class Depart:
     """What would leave for a month: the very rows, the checks, and what was handed over before.
 
-    `sequence` is the next free one; `envoi` the last bundle prepared for this month, `identique`
+    `paquet` is None while the cabinet has no code; `sequence` is the next free one; `envoi` the last bundle prepared for this month, `identique`
     whether it holds the same.
     """
 
     mois: Mois
     contenu: Contenu
-    paquet: Bundle
+    paquet: Bundle | None
     controles: tuple[tuple[Controle, bool], ...]
     sequence: int
     envoi: Envoi | None
@@ -47,13 +49,15 @@ class Depart:
 
 
 def months(office: Office) -> tuple[Mois, ...]:
-    """Months with any activity, latest first."""
+    """Months since the first act or meeting, latest first."""
     check(office, Permission.PARTAGE)
     with office.store.read() as work:
-        premier = work.queries.first_act()
-    if premier is None:
+        debuts = [s.jour for s in work.syntheses.all() if s.close]
+        if (premier := work.queries.first_act()) is not None:
+            debuts.append(premier)
+    if not debuts:
         return ()
-    mois, fin = Mois.de(premier), Mois.de(today(office))
+    mois, fin = Mois.de(min(debuts)), Mois.de(today(office))
     found = []
     while mois <= fin:
         found.append(mois)
@@ -72,11 +76,14 @@ def write(office: Office, mois: Mois, folder: Path) -> Path:
     """Write the month's bundle into a folder and remember it; the same content stays one bundle.
 
     Raises:
+        StructureUnknown: the cabinet has no code from the regional animator.
         AppError: the folder refuses it; nothing is remembered then.
     """
     check(office, Permission.PARTAGE)
     with office.store.read() as work:
         depart = _depart(work, office, mois)
+    if depart.paquet is None:
+        raise StructureUnknown
     path = folder_write.write(depart.paquet, folder)
     if not depart.identique:
         envoi = Envoi(
@@ -113,7 +120,8 @@ def _depart(work: "Work", office: Office, mois: Mois) -> Depart:
     connus = [e for e in envois if e.periode == str(mois)]
     connu = connus[-1] if connus else None
     suivant = max((e.sequence for e in envois), default=0) + 1
-    paquet, identique = _bundle(contenu, suivant, connu)
+    coded = structure_valide(sources.cabinet.structure, sources.cabinet.region)
+    paquet, identique = _bundle(contenu, suivant, connu) if coded else (None, False)
     return Depart(
         mois,
         contenu,
@@ -139,13 +147,13 @@ def _controles(
     office: Office,
     sources: anonymise.Sources,
     contenu: Contenu,
-    paquet: Bundle,
+    paquet: Bundle | None,
     mois: Mois,
 ) -> tuple[tuple[Controle, bool], ...]:
     ouvertes = [s for s in sources.syntheses if s.jour in mois and not s.close]
     return (
         (Controle.MOIS_TERMINE, today(office) > mois.dernier),
         (Controle.REUNION_CLOSE, not ouvertes),
-        (Controle.RELECTURE, bundle.read(dict(paquet.files)) == contenu),
-        (Controle.STRUCTURE, bool(sources.cabinet.structure)),
+        (Controle.RELECTURE, paquet is None or bundle.read(dict(paquet.files)) == contenu),
+        (Controle.STRUCTURE, paquet is not None),
     )

@@ -105,14 +105,15 @@ class PartagePage(Page):
             self.band.set_tag("Déjà remis, inchangé", "mute")
         else:
             self.band.set_tag("Prêt" if ready else "À vérifier", "ok" if ready else "warn")
-        self.write_button.setEnabled(True)
+        self.write_button.setEnabled(depart.paquet is not None)
         clear(self.body.main)
         clear(self.aside)
         self.problem = Banner()
         self.body.main.addWidget(self.problem)
         for title, lines in wording.tables(depart):
             self.body.main.addWidget(cards.table_card(title, lines))
-        self.body.main.addWidget(cards.raw_card(depart.paquet.files))
+        if depart.paquet is not None:
+            self.body.main.addWidget(cards.raw_card(depart.paquet.files))
         self.body.main.addStretch(1)
         for card in (
             cards.never_card(),
@@ -134,7 +135,6 @@ class PartagePage(Page):
         self.write_to(Path(folder))
 
     def _on_written(self, path: Path) -> None:
-        self.write_button.setEnabled(True)
         self.context.events.notify(f"Paquet écrit et relu : {path.name}")
         if self._wanted is not None:
             self._load(self._wanted)

@@ -216,6 +216,16 @@ def test_that_expected_answers_are_asked_only_now_each_a_link(page):
     assert line.field.error_text == "Réponse attendue pour marquer la fiche complète"
 
 
+def test_that_the_list_shrinks_from_rubric_to_rubric(page):
+    page._complete()
+    answer(page, {"evolution_psychique": "STABLE"})
+    page._show_group("securite")
+    assert page.summary.accessibleName() == "3\u00a0réponses à donner ou à corriger"
+    assert len(page.summary.links()) == 3
+    answer(page, LEAST)
+    assert not page.summary.isVisible()
+
+
 def test_that_a_complete_fiche_is_saved_for_the_team_and_its_draft_dropped(
     page, desk, team, patient
 ):

@@ -35,6 +35,7 @@ from .opening import Opened, open_route
 NAV_WIDTH = 216
 NAV_MARGIN = 24
 EVERYWHERE = "*"
+LEFT = "à donner ou à corriger"
 
 
 class FichePage(Page):
@@ -190,7 +191,9 @@ class FichePage(Page):
         if self._opened is None:
             return
         self.form_view.show_group(group_id)
-        if self._said not in (EVERYWHERE, group_id):
+        if self._said == EVERYWHERE:
+            self._say_again()
+        elif self._said != group_id:
             self._say_nothing()
         ids = [group.id for group in self._opened.fiche.form.groups]
         last = group_id == ids[-1]
@@ -276,6 +279,12 @@ class FichePage(Page):
             link.clicked.connect(partial(self._go_to, problem.item))
         self._refresh()
 
+    def _say_again(self) -> None:
+        """Between two rubrics, when the list would move nobody's cursor: what is left of it."""
+        found = self._problems()
+        if len(found) != len(self.summary.links()):
+            self._say(found, LEFT, EVERYWHERE)
+
     def _say_nothing(self) -> None:
         self._said = ""
         self.summary.clear()
@@ -311,7 +320,7 @@ class FichePage(Page):
         self._asked_complete = True
         found = self._problems()
         if found:
-            self._say(found, "à donner ou à corriger", EVERYWHERE)
+            self._say(found, LEFT, EVERYWHERE)
             return
         fiche, answers = self._opened.fiche, self.form_view.answers
         self._keeper.flush()  # a refusal below loses nothing

@@ -35,8 +35,8 @@ class Controle(StrEnum):
 class Depart:
     """What would leave for a month: the very rows, the checks, and what was handed over before.
 
-    `paquet` is None while the cabinet has no code; `sequence` is the next free one; `envoi` the last bundle prepared for this month, `identique`
-    whether it holds the same.
+    `paquet` is None while the cabinet has no code. `sequence` is the next free one. `envoi` is
+    the last bundle prepared for this month, `identique` whether it holds the same.
     """
 
     mois: Mois

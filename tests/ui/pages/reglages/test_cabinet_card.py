@@ -1,0 +1,29 @@
+"""The cabinet's name and code."""
+
+from microstructure_desktop.domain.equipe import Cabinet
+from microstructure_desktop.ui.pages.reglages.cabinet_card import CabinetCard
+
+CABINET = Cabinet("Les Lilas", "OCC", "OCC-31-007", "EQUIPADDICT", "RAMIP")
+
+
+def test_that_what_is_not_on_the_card_is_kept(qtbot):
+    card = CabinetCard(may_manage=True)
+    qtbot.addWidget(card)
+    card.show_cabinet(CABINET)
+    card.structure.setText(" occ-31-009 ")
+    with qtbot.waitSignal(card.edited) as told:
+        card.save_button.click()
+    edited = told.args[0]
+    assert (edited.structure, edited.region, edited.programme) == (
+        "OCC-31-009", "OCC", "EQUIPADDICT",
+    )  # fmt: skip
+
+
+def test_that_a_cabinet_keeps_a_name(qtbot):
+    card = CabinetCard(may_manage=True)
+    qtbot.addWidget(card)
+    card.show_cabinet(CABINET)
+    card.name.setText("  ")
+    with qtbot.assertNotEmitted(card.edited):
+        card.save_button.click()
+    assert card.name_field.error_text == "Entrez le nom du cabinet."

@@ -50,5 +50,16 @@ def test_that_two_devices_have_a_chain_each(saved):
     assert here._walk([rows[0], rows[2]], set())[1] == "chaine"
 
 
+def test_that_a_mac_covers_what_came_before_the_fields_and_the_content():
+    chain = Chain(DatabaseKey(bytes(range(32))), "here")
+    macs = {
+        chain.mac(previous, fields, committed)
+        for previous in (b"p" * 32, b"q" * 32)
+        for fields in (("a", None), ("b", None))
+        for committed in (b"c" * 32, b"d" * 32)
+    }
+    assert len(macs) == 8
+
+
 def test_that_a_commitment_binds_the_salt_and_the_content():
     assert len({commitment(s, p) for s in (b"a", b"b") for p in ("x", "y")}) == 4

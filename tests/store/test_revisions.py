@@ -155,6 +155,12 @@ def test_that_a_revision_can_be_neither_changed_nor_replaced(store, fiche, attac
     assert store.verify() == []
 
 
+def test_that_replacing_is_refused_even_where_deletions_fire_no_trigger(store, fiche):
+    store._raw.execute("pragma recursive_triggers = off")
+    with pytest.raises(dbapi2.IntegrityError, match="append-only"):
+        store._raw.execute("insert or replace into revision select * from revision")
+
+
 def test_that_an_erased_content_leaves_a_chain_that_still_holds(store, fiche):
     raw = store._raw
     with pytest.raises(dbapi2.IntegrityError):

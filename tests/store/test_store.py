@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from microstructure_desktop.store import opening
 from microstructure_desktop.store.failures import (
     DiskFailure,
     DiskFull,
@@ -148,9 +149,11 @@ def test_that_a_second_opening_in_this_process_is_refused(store, home, coffre):
     store.close()
     again = Store.open(*place)
     store.close()
+    assert opening._held == {home.coffre}
     with pytest.raises(StoreBusy):
         Store.open(*place)
     again.close()
+    assert opening._held == set()
 
 
 def test_that_a_store_is_never_created_over_another(store, home, coffre):

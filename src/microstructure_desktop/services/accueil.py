@@ -1,6 +1,6 @@
 """What the person at the keyboard has to do now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from microstructure_desktop.domain.ids import ConsultationId, PatientId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import Mois
 
-from . import drafts
+from . import consultations, drafts
 from .access import Permission, allowed
 from .office import Office, today
 from .suivi import FICHE_DE_SUIVI, Suivi, suivis
@@ -112,6 +112,17 @@ def accueil(office: Office) -> Accueil:
     )
 
 
+def note_absence(office: Office, patient_id: PatientId, issue: Issue) -> Consultation:
+    """Record today's session as not kept; what is planned and asked for stays as it is.
+
+    Raises:
+        AccessDenied: the role holds no session.
+    """
+    ouverte = consultations.open_seance(office, patient_id)
+    saisie = replace(ouverte.saisie, issue=issue)
+    return consultations.record(office, ouverte.id, patient_id, saisie, ouverte.based_on)
+
+
 def _annoncee(preparation: "SyntheseOuverte | None") -> date | None:
     return preparation.synthese.jour if preparation is not None else None
 
@@ -203,11 +214,12 @@ def _taches(
             GenreTache.BROUILLON,
             patients.get(d.patient) if d.patient else None,
             d.at.astimezone().date(),
-            d.cible,
+            d.sujet,
             d.genre,
         )
         for d in drafts.of(work, office.membre.id)
         if d.genre in (drafts.SEANCE, drafts.FICHE, drafts.SYNTHESE)
+        or (d.genre, d.cible) == (drafts.PATIENT, drafts.NEW)
     ]
     seuil = office.reference.seuils.sans_nouvelles_jours
     for suivi in etats.values():

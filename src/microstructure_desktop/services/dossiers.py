@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
 from microstructure_desktop.domain.equipe import Membre, Role
-from microstructure_desktop.domain.fiche import Fiche
+from microstructure_desktop.domain.fiche import Answers, Fiche
 from microstructure_desktop.domain.forfait import Forfait, imputable
-from microstructure_desktop.domain.ids import MembreId, PatientId, RevisionId
+from microstructure_desktop.domain.ids import FicheId, MembreId, PatientId, RevisionId
 from microstructure_desktop.domain.ordre_du_jour import ouvertes
 from microstructure_desktop.domain.patient import Inclusion, Patient
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.domain.synthese import Situation, Synthese
 
-from . import drafts
+from . import drafts, fiches
 from .access import Permission, check
 from .office import Office, today
 from .suivi import FICHE_DE_SUIVI, Suivi, courante, cycle_de, fiche_due, open_forfait, roles_of
 
 if TYPE_CHECKING:
+    from microstructure_desktop.forms.model import Form
     from microstructure_desktop.store.work import Work
 
 
@@ -51,12 +52,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Alerte:
-    """`cible`: what to open (a form, or the page of a draft). `jours`: days when they matter."""
+    """`cible`: what to open (a form, or the page of a draft, about its `sujet`).
+
+    `jours`: days when they matter.
+    """
 
     genre: GenreAlerte
     jour: date | None = None
     cible: str = ""
     jours: int | None = None
+    sujet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,15 @@ class FicheLigne:
     fiche: Fiche
     titre: str
     revisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class FicheLue:
+    """A fiche to read: `answers` are those shared with the person at the keyboard."""
+
+    fiche: Fiche
+    form: "Form"
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +120,7 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         rendez_vous = [r for r in work.rendez_vous.of(patient_id) if _prevu(r, actes, le)]
         syntheses = work.syntheses.all()
         suivi = _suivi(work, office, patient_id, actes, rendez_vous)
-        fiches = _fiches(work, office, patient_id)
+        remplies = _fiches(work, office, patient_id)
         questions = ouvertes(work.questions.of(patient_id), syntheses)
         alertes = _alertes(work, office, suivi, patient_id)
         membres = {m.id: m for m in work.equipe.all()}
@@ -135,12 +149,25 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         ),
         seances=_seances(office, actes, inclusions),
         rendez_vous=tuple(rendez_vous),
-        fiches=fiches,
+        fiches=remplies,
         passages=passages,
         questions=questions,
         alertes=alertes,
         membres=membres,
     )
+
+
+def read_fiche(office: Office, fiche_id: FicheId) -> FicheLue:
+    """Any profession's fiche, within what it shares.
+
+    Raises:
+        UnknownForm: the definition it was filled with is not installed any more.
+    """
+    check(office, Permission.CLINIQUE)
+    with office.store.read() as work:
+        fiche = work.fiches.get(fiche_id)
+        form = fiches.form_of(office, work, fiche)
+    return FicheLue(fiche, form, fiches.readable(office, fiche, form))
 
 
 def _dedans(forfait: Forfait | None, jour: date) -> bool:
@@ -223,13 +250,13 @@ def _alertes(
     work: "Work", office: Office, suivi: Suivi, patient_id: PatientId
 ) -> tuple[Alerte, ...]:
     le = today(office)
-    if suivi.inclusion is None:
-        return (Alerte(GenreAlerte.NON_INCLUS),)
     found = [
-        Alerte(GenreAlerte.BROUILLON, d.at.astimezone().date(), d.genre)
+        Alerte(GenreAlerte.BROUILLON, d.at.astimezone().date(), d.genre, sujet=d.sujet)
         for d in drafts.of(work, office.membre.id)
         if d.patient == patient_id
     ]
+    if suivi.inclusion is None:
+        found.append(Alerte(GenreAlerte.NON_INCLUS))
     if suivi.fiche_due(le):
         found.append(Alerte(GenreAlerte.FICHE_DUE, suivi.fiche_due_le, FICHE_DE_SUIVI))
     if suivi.actif(le) and suivi.forfait is not None and suivi.forfait.complet:

@@ -15,18 +15,29 @@ SEANCE = "seance"
 FICHE = "fiche"
 SYNTHESE = "synthese"
 PATIENT = "patient"
+NEW = "nouveau"
+"""The subject of a registration under way: nobody has an id yet."""
 PERSONAL = "note_personnelle"
 """The one payload key that is sealed to its author before it reaches the store."""
 
 
 @dataclass(frozen=True, slots=True)
 class Brouillon:
-    """One unfinished text of the person at the keyboard; `genre` names the page, `cible` the id."""
+    """One unfinished text of the person at the keyboard; `genre` names the page, `cible` the id.
+
+    `form`: the definition that a fiche is filled with.
+    """
 
     genre: str
     cible: str
     patient: PatientId | None
     at: datetime
+    form: str = ""
+
+    @property
+    def sujet(self) -> str:
+        """What its page is opened with."""
+        return self.form or self.cible
 
 
 def save(
@@ -73,7 +84,8 @@ def of(work: "Work", membre: MembreId) -> tuple[Brouillon, ...]:
     lignes = []
     for draft in work.drafts.all(membre):
         genre, _, cible = draft.key.partition(":")
-        lignes.append(Brouillon(genre, cible, draft.payload.get(PATIENT), draft.at))
+        form = draft.payload.get("form", "") if genre == FICHE else ""
+        lignes.append(Brouillon(genre, cible, draft.payload.get(PATIENT), draft.at, form))
     return tuple(lignes)
 
 

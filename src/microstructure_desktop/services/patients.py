@@ -12,12 +12,14 @@ from microstructure_desktop.domain.periods import age
 from microstructure_desktop.domain.text import normalise
 from microstructure_desktop.errors import AppError
 
+from . import drafts
 from .access import Permission, check
 from .office import Office, today
 from .suivi import Suivi, suivis
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.queries import PatientRow
+    from microstructure_desktop.store.work import Work
 
 OLDEST = 120
 NEAR_NAME = 0.75
@@ -86,6 +88,26 @@ class Doublon:
     raison: str
 
 
+@dataclass(frozen=True, slots=True)
+class Identite:
+    """Who somebody is, without anything of their care; `revision` is what an edit builds on."""
+
+    patient: Patient
+    revision: RevisionId | None
+
+
+class Formulaire(StrEnum):
+    """What may be typed about somebody already known, and left unfinished."""
+
+    IDENTITE = "identite"
+    INCLUSION = "inclusion"
+    SORTIE = "sortie"
+
+    def sujet(self, patient_id: PatientId) -> str:
+        """The subject of its draft."""
+        return f"{patient_id}/{self.value}"
+
+
 class NotIncludable(AppError):
     way_out = "Vérifiez la date et le programme, puis recommencez."
 
@@ -102,11 +124,27 @@ def problems(saisie: PatientSaisie, aujourdhui: date) -> dict[str, str]:
     elif saisie.naissance > aujourdhui:
         faults["naissance"] = "La date de naissance doit être passée."
     elif age(saisie.naissance, aujourdhui) > OLDEST:
-        faults["naissance"] = "Vérifiez l’année de naissance : elle donne plus de 120 ans."
-    if saisie.programme is not None and saisie.debut is None:
+        faults["naissance"] = "Vérifiez l’année de naissance : elle donne plus de 120 ans."
+    if saisie.information_remise is not None and saisie.information_remise > aujourdhui:
+        faults["information_remise"] = "La date de remise doit être aujourd’hui ou avant."
+    if saisie.programme is not None:
+        faults |= inclusion_problems(saisie.programme, saisie.debut, saisie.demande, aujourdhui)
+    return faults
+
+
+def inclusion_problems(
+    programme: str | None, debut: date | None, demande: date | None, aujourdhui: date
+) -> dict[str, str]:
+    """Field name to sentence; empty when the episode can be opened."""
+    faults = {}
+    if programme is None:
+        faults["programme"] = "Choisissez le programme."
+    if debut is None:
         faults["debut"] = "Entrez la date d’inclusion."
-    elif saisie.debut is not None and saisie.debut > aujourdhui:
+    elif debut > aujourdhui:
         faults["debut"] = "La date d’inclusion doit être aujourd’hui ou avant."
+    if demande is not None and demande > (debut or aujourdhui):
+        faults["demande"] = "La demande doit précéder l’inclusion."
     return faults
 
 
@@ -119,9 +157,10 @@ def list_patients(office: Office, filtre: Filtre = Filtre.ACTIFS) -> PatientList
         etats = suivis(work, office.reference, le)
     seuil = office.reference.seuils.sans_nouvelles_jours
     lignes = [_ligne(r, le, etats.get(r.id), seuil) for r in rows]
+    dus = {patient for patient, suivi in etats.items() if suivi.fiche_due(le)}
     parts = {
         Filtre.ACTIFS: tuple(x for x in lignes if x.actif),
-        Filtre.A_COMPLETER: tuple(x for x in lignes if x.drapeau is Drapeau.FICHE_A_FAIRE),
+        Filtre.A_COMPLETER: tuple(x for x in lignes if x.id in dus),
         Filtre.SORTIS: tuple(x for x in lignes if not x.actif),
     }
     return PatientListe(parts[filtre], *(len(parts[f]) for f in Filtre))
@@ -157,8 +196,17 @@ def duplicates(
     return tuple(found)
 
 
+def identity(office: Office, patient_id: PatientId) -> Identite:
+    """What the reception may see of somebody."""
+    check(office, Permission.IDENTITE)
+    with office.store.read() as work:
+        return Identite(work.patients.get(patient_id), work.revisions.head(patient_id))
+
+
 def create(office: Office, saisie: PatientSaisie) -> Patient:
     """A new record and, when a programme is given, its inclusion: one transaction.
+
+    The person's unfinished registration is dropped with it.
 
     Raises:
         NotIncludable: the programme refuses this person (age).
@@ -171,6 +219,7 @@ def create(office: Office, saisie: PatientSaisie) -> Patient:
         patient = work.patients.add(patient)
         if inclusion is not None:
             work.inclusions.save(inclusion)
+        _drop_draft(work, office, drafts.NEW)
     return patient
 
 
@@ -183,6 +232,7 @@ def edit(
         known = work.patients.get(patient_id)
         patient = _patient(saisie, patient_id, known.numero)
         work.patients.save(patient, based_on)
+        _drop_draft(work, office, Formulaire.IDENTITE.sujet(patient_id))
     return patient
 
 
@@ -213,6 +263,7 @@ def include(
             InclusionId(new_id()), patient_id, programme, debut, demande, orienteur
         )
         work.inclusions.save(inclusion)
+        _drop_draft(work, office, Formulaire.INCLUSION.sujet(patient_id))
     return inclusion
 
 
@@ -229,7 +280,13 @@ def close(office: Office, inclusion_id: InclusionId, *, fin: date, motif: str) -
             raise NotIncludable("La date de sortie doit suivre la date d’inclusion.")
         closed = replace(known, fin=fin, motif_sortie=motif)
         work.inclusions.save(closed)
+        _drop_draft(work, office, Formulaire.SORTIE.sujet(known.patient))
     return closed
+
+
+def _drop_draft(work: "Work", office: Office, sujet: str) -> None:
+    """What was being typed goes with what is recorded, in one transaction."""
+    work.drafts.drop(drafts.key(drafts.PATIENT, sujet), office.membre.id)
 
 
 def _patient(saisie: PatientSaisie, patient_id: PatientId, numero: int) -> Patient:
@@ -265,7 +322,7 @@ def _check_age(office: Office, patient: Patient, programme: str, debut: date) ->
     if minimum is not None and age(patient.naissance, debut) < minimum:
         raise NotIncludable(
             f"Ce programme est réservé aux personnes de {minimum} ans et plus.",
-            "Choisissez « Microstructure hors forfait », ou vérifiez la date de naissance.",
+            "Choisissez « Microstructure hors forfait », ou vérifiez la date de naissance.",
         )
 
 
@@ -299,11 +356,12 @@ def _drapeau(suivi: Suivi, le: date, seuil: int) -> Drapeau | None:
 
 
 def _raison(row: "PatientRow", nom: str, prenom: str, naissance: date | None) -> str:
-    same_name = _near(f"{row.nom} {row.prenom}", f"{nom} {prenom}")
-    swapped_name = _near(f"{row.prenom} {row.nom}", f"{nom} {prenom}")
-    if naissance is not None and row.naissance == naissance and (same_name or swapped_name):
-        return "Même date de naissance, nom proche"
-    if naissance is not None and _day_month_swapped(row.naissance, naissance) and same_name:
+    if naissance is not None and row.naissance == naissance:
+        swapped = _near(f"{row.prenom} {row.nom}", f"{nom} {prenom}")
+        if swapped or _near(f"{row.nom} {row.prenom}", f"{nom} {prenom}"):
+            return "Même date de naissance, nom proche"
+    swapped_day = naissance is not None and _day_month_swapped(row.naissance, naissance)
+    if swapped_day and _near(f"{row.nom} {row.prenom}", f"{nom} {prenom}"):
         return "Nom proche, jour et mois de naissance inversés"
     exact = normalise(f"{row.nom} {row.prenom}") == normalise(f"{nom} {prenom}")
     return "Même nom et même prénom" if exact else ""

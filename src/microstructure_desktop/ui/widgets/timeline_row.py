@@ -18,7 +18,7 @@ _DATE_WIDTH = 72
 
 
 class TimelineRow(Themed, QWidget):
-    """`tags` are (text, kind). `add_action` puts a button at the end of the title line."""
+    """`tags` are (text, kind). `add_action` puts a button at the right, its middle on the title."""
 
     def __init__(  # noqa: PLR0913 -- what a line of a story says
         self,
@@ -40,11 +40,11 @@ class TimelineRow(Themed, QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._dates = boxed(column(*dates, None, spacing=0, margins=(0, 5, 0, 0)))
         self.dot = RoleDot(role)
-        self._head = row(Label(title, "strong"), *(Tag(*tag) for tag in tags), None)
+        head = row(Label(title, "strong"), *(Tag(*tag) for tag in tags), None)
         body = QVBoxLayout()
         body.setSpacing(2)
         body.setContentsMargins(0, 4, 0, 20)
-        body.addLayout(self._head)
+        body.addLayout(head)
         if caption:
             body.addWidget(Label(caption, "caption"))
         if text:
@@ -56,13 +56,16 @@ class TimelineRow(Themed, QWidget):
         whole.addWidget(self._dates)
         whole.addLayout(column(self.dot, None))
         whole.addLayout(body, 1)
+        self._actions = row(spacing=0)
+        whole.addLayout(column(self._actions, None))
         self.restyle()
 
     def restyle(self) -> None:
         self._dates.setFixedWidth(look.control_px(_DATE_WIDTH))
 
     def add_action(self, button: QWidget) -> None:
-        self._head.addWidget(button)
+        self._actions.addWidget(button)
+        button.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._last:

@@ -1,0 +1,150 @@
+"""AppointmentsCard: the appointments of the day, each with what can be done about it."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from microstructure_desktop.domain.consultation import Issue
+from microstructure_desktop.services.accueil import Accueil, EtatRendezVous, RendezVousLigne
+from microstructure_desktop.ui import look
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.texts import agreed, clock, long_date
+from microstructure_desktop.ui.widgets.buttons import Button, IconButton
+from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.empty_state import EmptyState
+from microstructure_desktop.ui.widgets.labels import Label
+from microstructure_desktop.ui.widgets.layouts import boxed, clear, column, row
+from microstructure_desktop.ui.widgets.rule import Rule
+from microstructure_desktop.ui.widgets.skins import Skin
+from microstructure_desktop.ui.widgets.tag import Tag
+from microstructure_desktop.ui.widgets.themed import Themed
+
+from .words import rank, state
+
+_ACTIONS = {
+    EtatRendezVous.ATTENDU: "Commencer",
+    EtatRendezVous.EN_COURS: "Continuer",
+    EtatRendezVous.FAIT: "Voir",
+    EtatRendezVous.EXCUSE: "Replanifier",
+    EtatRendezVous.ABSENT: "Replanifier",
+}
+_NAME = Skin(hover="", press="", ink="text", ink_hover="primary", strong=True, pad=0, height=26)
+_NONE = "Pas de rendez-vous aujourd’hui"
+
+
+class AppointmentsCard(Card):
+    """Signals:
+    route_chosen: Route of the session or of the record to open.
+    absence_noted: (patient id, Issue) for somebody who did not come.
+    """
+
+    route_chosen = Signal(object)
+    absence_noted = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.body.setContentsMargins(1, 14, 1, 8)
+        self.body.setSpacing(0)
+        self.body.addLayout(row(Label("Rendez-vous", "card"), None, margins=(18, 0, 18, 10)))
+        self.rows: list[AppointmentRow] = []
+        self._lines = column(spacing=0)
+        self.body.addLayout(self._lines)
+
+    def show_day(self, accueil: Accueil) -> None:
+        clear(self._lines)
+        self.rows = [self._row(line) for line in accueil.rendez_vous]
+        for made in self.rows:
+            self._lines.addWidget(Rule())
+            self._lines.addWidget(made)
+        if not self.rows:
+            self._lines.addWidget(Rule())
+            self._lines.addWidget(EmptyState("calendar", _NONE, _next(accueil.prochain)))
+
+    def _row(self, line: RendezVousLigne) -> "AppointmentRow":
+        made = AppointmentRow(line)
+        made.route_chosen.connect(self.route_chosen)
+        made.absence_noted.connect(self.absence_noted)
+        return made
+
+
+class AppointmentRow(Themed, QWidget):
+    """One appointment: hour, person, state, and the session behind its button."""
+
+    route_chosen = Signal(object)
+    absence_noted = Signal(str, object)
+
+    def __init__(self, line: RendezVousLigne) -> None:
+        super().__init__()
+        self.line = line
+        patient = line.patient
+        self._hour = Label(clock(line.rendez_vous.heure), "strong")
+        self.name_button = NameButton(patient.nom_affiche)
+        self.name_button.clicked.connect(self._on_name_clicked)
+        kind = "primary" if line.etat is EtatRendezVous.EN_COURS else "normal"
+        self.button = Button(_ACTIONS[line.etat], kind)
+        self.button.setAccessibleName(f"{_ACTIONS[line.etat]} : {patient.nom_affiche}")
+        self.button.clicked.connect(self._on_button_clicked)
+        self._action = boxed(row(self.button))
+        self.more_button = IconButton("ellipsis", f"Absence : {patient.nom_affiche}", "quiet")
+        self.more_button.clicked.connect(self._on_more_clicked)
+        self.menu = QMenu(self)
+        for issue, choice in _absences(patient.sexe):
+            self.menu.addAction(choice).triggered.connect(partial(self._on_absence, issue))
+        if line.etat is not EtatRendezVous.ATTENDU:
+            self.more_button.setEnabled(False)
+        words = column(row(self.name_button, None), Label(rank(line), "secondary"), spacing=0)
+        self.setLayout(
+            row(self._hour, words, Tag(*state(line)), self._action, self.more_button,
+                spacing=12, margins=(18, 8, 10, 8))
+        )  # fmt: skip
+        self.restyle()
+
+    def restyle(self) -> None:
+        self._hour.setFixedWidth(look.control_px(48))
+        self._action.setFixedWidth(look.control_px(122))
+
+    def _on_name_clicked(self) -> None:
+        self.route_chosen.emit(Route("dossier", patient_id=self.line.patient.id))
+
+    def _on_button_clicked(self) -> None:
+        params: dict[str, str] = {"patient_id": self.line.patient.id}
+        if self.line.consultation is not None:
+            params["consultation_id"] = self.line.consultation
+        self.route_chosen.emit(Route("seance", **params))
+
+    def _on_more_clicked(self) -> None:
+        button = self.more_button
+        corner = button.mapToGlobal(QPoint(button.width(), button.height() + 2))
+        self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), 0))
+
+    def _on_absence(self, issue: Issue) -> None:
+        self.absence_noted.emit(self.line.patient.id, issue)
+
+
+class NameButton(Button):
+    """A name that opens the record: it reads as a title."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "link", tip="Ouvrir le dossier")
+        self.skin = _NAME
+        self.setAccessibleName(f"Ouvrir le dossier : {name}")
+        self.restyle()
+
+
+def _absences(sexe: str) -> tuple[tuple[Issue, str], ...]:
+    absent = agreed("Absent", sexe)
+    return (
+        (Issue.ABSENT_EXCUSE, f"{absent}, {agreed('excusé', sexe)}"),
+        (Issue.ABSENT_NON_EXCUSE, f"{absent}, sans prévenir"),
+        (Issue.REPORTE, "Rendez-vous reporté"),
+    )
+
+
+def _next(line: RendezVousLigne | None) -> str:
+    """« Prochain : jeudi 26 novembre 2026 à 14:00, DELMAS Sophie »."""
+    if line is None:
+        return ""
+    rendez_vous = line.rendez_vous
+    when = f"{long_date(rendez_vous.jour)} à {clock(rendez_vous.heure)}"
+    return f"Prochain : {when}, {line.patient.nom_affiche}"

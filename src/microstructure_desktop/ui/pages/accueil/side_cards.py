@@ -1,0 +1,89 @@
+"""MeetingCard and ExportCard: what the team and the region wait for."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from microstructure_desktop.domain.synthese import Etat
+from microstructure_desktop.services.accueil import Accueil
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.texts import count, long_date
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.labels import Label, Paragraph
+from microstructure_desktop.ui.widgets.tag import Tag
+
+from .words import export_title, meeting_distance
+
+
+class MeetingCard(Card):
+    """Signals:
+    route_chosen: Route of the meeting to prepare or to go on with.
+    """
+
+    route_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Réunion de synthèse")
+        self._route = Route("preparation")
+        self._distance = Tag("", "info")
+        self._day = Label("", "secondary")
+        self._agenda = Paragraph("")
+        self.button = Button("Préparer", icon="users-round")
+        self.header.addWidget(self._distance)
+        for part in (self._day, self._agenda, self.button):
+            self.body.addWidget(part)
+        self.button.clicked.connect(self._on_button_clicked)
+
+    def show_meeting(self, accueil: Accueil) -> None:
+        synthese, day = accueil.synthese, accueil.prochaine_synthese
+        self.setVisible(day is not None)
+        if day is None:
+            return
+        self._set_day(day, accueil.jour)
+        proposed = count(accueil.propositions, "proposée", "proposées")
+        under_way = synthese is not None and synthese.etat is Etat.EN_COURS
+        if synthese is None:
+            people = count(accueil.propositions, "situation proposée", "situations proposées")
+            self._agenda.setText(people)
+            self._route = Route("preparation")
+        else:
+            people = count(synthese.patients, "situation")
+            more = f", {proposed}" if accueil.propositions and not under_way else ""
+            self._agenda.setText(f"{people} à l’ordre du jour{more}")
+            name = "synthese" if under_way else "preparation"
+            self._route = Route(name, synthese_id=synthese.id)
+        self.button.setText("Reprendre" if under_way else "Préparer")
+
+    def _set_day(self, day: date, today: date) -> None:
+        self._distance.set_tag(meeting_distance(day, today), "info" if day >= today else "warn")
+        self._day.setText(long_date(day).capitalize())
+
+    def _on_button_clicked(self) -> None:
+        self.route_chosen.emit(self._route)
+
+
+class ExportCard(Card):
+    """Signals:
+    route_chosen: Route of the page that shows what would leave.
+    """
+
+    route_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Export")
+        self.header.addWidget(Tag("À vérifier"))
+        self.button = Button("Voir ce qui part", "link", "eye")
+        words = "Données agrégées, sans identité. Rien ne part sans votre accord."
+        self.body.addWidget(Paragraph(words))
+        self.body.addWidget(self.button)
+        self.button.clicked.connect(self._on_button_clicked)
+
+    def show_export(self, accueil: Accueil) -> None:
+        self.setVisible(accueil.export is not None)
+        if accueil.export is not None:
+            assert self.title is not None
+            self.title.setText(export_title(accueil.export))
+
+    def _on_button_clicked(self) -> None:
+        self.route_chosen.emit(Route("partage"))

@@ -1,0 +1,144 @@
+"""AlertStack: what somebody's record asks for, each with the button that answers it."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.domain.patient import Patient
+from microstructure_desktop.services import drafts
+from microstructure_desktop.services.dossiers import Alerte, Dossier, GenreAlerte
+from microstructure_desktop.services.patients import Doublon, Formulaire
+from microstructure_desktop.services.reference import Reference
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.texts import agreed, count, numeric_date, plain_date
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.layouts import clear
+
+from .words import file_number, joined
+
+_DRAFTS = {
+    drafts.SEANCE: "Séance commencée, pas encore terminée",
+    drafts.FICHE: "Fiche commencée, pas encore enregistrée",
+}
+_FORMS = {
+    Formulaire.IDENTITE: "Identité modifiée, pas encore enregistrée",
+    Formulaire.INCLUSION: "Inclusion commencée, pas encore enregistrée",
+    Formulaire.SORTIE: "Fin de suivi commencée, pas encore enregistrée",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What a banner says; `route` is where its button leads, when there is one."""
+
+    kind: str
+    title: str
+    text: str = ""
+    action: str = ""
+    route: Route | None = None
+
+
+def form_route(patient_id: PatientId, form: Formulaire) -> Route:
+    return Route("dossier", patient_id=patient_id, formulaire=form.value)
+
+
+def alerts_of(dossier: Dossier, reference: Reference, role: Role) -> tuple[Alert, ...]:
+    return tuple(_alert(a, dossier, reference, role) for a in dossier.alertes)
+
+
+def homonyms_of(doublons: tuple[Doublon, ...]) -> tuple[Alert, ...]:
+    """Somebody else could be taken for the person shown."""
+    return tuple(
+        Alert(
+            "info",
+            f"À ne pas confondre avec {d.ligne.nom_affiche}",
+            joined((numeric_date(d.ligne.naissance), file_number(d.ligne.dossier), d.raison)),
+            "Ouvrir ce dossier",
+            Route("dossier", patient_id=d.ligne.id),
+        )
+        for d in doublons
+    )
+
+
+class AlertStack(QWidget):
+    """Signals:
+    route_chosen: Route of what the person wants to do about it.
+    """
+
+    route_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(10)
+
+    def show_alerts(self, alerts: tuple[Alert, ...]) -> None:
+        clear(self._stack)
+        for alert in alerts:
+            banner = Banner(alert.kind, alert.title, alert.text, alert.action)
+            banner.action_clicked.connect(partial(self.route_chosen.emit, alert.route))
+            self._stack.addWidget(banner)
+        self.setVisible(bool(alerts))
+
+    def banners(self) -> list[Banner]:
+        return self.findChildren(Banner)
+
+
+def _alert(alerte: Alerte, dossier: Dossier, reference: Reference, role: Role) -> Alert:
+    patient = dossier.patient
+    match alerte.genre:
+        case GenreAlerte.NON_INCLUS:
+            return Alert(
+                "warn",
+                f"Pas encore {agreed('inclus', patient.sexe)} dans un programme",
+                "Les séances se notent déjà ; elles compteront à partir de l’inclusion.",
+                "Inclure",
+                form_route(patient.id, Formulaire.INCLUSION),
+            )
+        case GenreAlerte.BROUILLON:
+            return _draft(alerte, patient)
+        case GenreAlerte.FICHE_DUE:
+            return _due(alerte, patient, reference, role)
+        case GenreAlerte.FORFAIT_EPUISE:
+            until = f" jusqu’au {plain_date(alerte.jour)}" if alerte.jour is not None else ""
+            return Alert(
+                "info",
+                "Tous les actes du forfait sont faits",
+                f"Les prochains seront notés hors forfait{until}.",
+            )
+        case GenreAlerte.SANS_NOUVELLES:
+            return _silent(alerte, patient)
+
+
+def _draft(alerte: Alerte, patient: Patient) -> Alert:
+    when = f"Commencée le {plain_date(alerte.jour)}" if alerte.jour is not None else ""
+    if alerte.cible == drafts.PATIENT:
+        form = Formulaire(alerte.sujet.partition("/")[2])
+        return Alert("info", _FORMS[form], when, "Continuer", form_route(patient.id, form))
+    route = (
+        Route("fiche", patient_id=patient.id, form_id=alerte.sujet)
+        if alerte.cible == drafts.FICHE
+        else Route("seance", patient_id=patient.id, consultation_id=alerte.sujet)
+    )
+    return Alert("info", _DRAFTS[alerte.cible], when, "Continuer", route)
+
+
+def _due(alerte: Alerte, patient: Patient, reference: Reference, role: Role) -> Alert:
+    form = reference.forms.get(alerte.cible)
+    mine = form is not None and form.role is role
+    title = form.title if form is not None else "Fiche de suivi"
+    since = f"Attendue depuis le {plain_date(alerte.jour)}" if alerte.jour is not None else ""
+    route = Route("fiche", patient_id=patient.id, form_id=alerte.cible) if mine else None
+    return Alert("warn", f"{title} à compléter", since, "Compléter" if mine else "", route)
+
+
+def _silent(alerte: Alerte, patient: Patient) -> Alert:
+    days = count(alerte.jours or 0, "jour")
+    last = f"Dernier acte le {plain_date(alerte.jour)}" if alerte.jour is not None else ""
+    phone = f"téléphone {patient.telephone}" if patient.telephone else ""
+    return Alert("warn", f"Sans nouvelles depuis {days}", joined((last, phone)))

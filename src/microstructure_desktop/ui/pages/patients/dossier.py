@@ -1,0 +1,191 @@
+"""DossierPage: one person's record, and the short forms that change it."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services import dossiers, patients
+from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.services.dossiers import Dossier
+from microstructure_desktop.services.office import Office
+from microstructure_desktop.services.patients import Doublon, Formulaire
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.page import Page
+from microstructure_desktop.ui.widgets.empty_state import EmptyState
+
+from .dossier_header import FORMS, OVERVIEW, SESSIONS, DossierHeader
+from .exit_form import ExitForm
+from .fiches_tab import FichesTab
+from .form_pane import FormPane
+from .identity_edition import IdentityEdition
+from .inclusion_form import InclusionForm
+from .overview_tab import OverviewTab
+from .seances_tab import SeancesTab
+
+_SHOWN = frozenset(
+    {"patient", "inclusion", "consultation", "rendez_vous", "question", "fiche", "synthese"}
+)
+_DONE = {
+    Formulaire.IDENTITE: "Identité enregistrée",
+    Formulaire.INCLUSION: "Inclusion enregistrée",
+    Formulaire.SORTIE: "Suivi terminé ; le dossier est parmi les sortis",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """`doublons`: other people who could be taken for this one."""
+
+    dossier: Dossier
+    doublons: tuple[Doublon, ...]
+
+
+class DossierPage(Page):
+    """Route `dossier`: `patient_id`, and perhaps `onglet`, `fiche_id` or `formulaire`."""
+
+    with_panel = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._route: Route | None = None
+        self._loaded: Loaded | None = None
+        self.header = DossierHeader(context)
+        self.overview = OverviewTab(context)
+        self.seances = SeancesTab(context)
+        self.fiches = FichesTab(context)
+        self.problem = EmptyState("circle-alert", "")
+        self.pane: FormPane | None = None
+        self._tabs = QStackedWidget()
+        self._stack = QStackedWidget()
+        self._record = QWidget()
+        self._blank = QWidget()
+        self._lay_out()
+        self._connect()
+
+    def open(self, route: Route) -> None:
+        """Somebody else's record never stays on screen while this one is read."""
+        self._forget_pane()
+        self._route = route
+        if self._loaded is None or self._loaded.dossier.patient.id != route["patient_id"]:
+            self._loaded = None
+            self._stack.setCurrentWidget(self._blank)
+            self.header.tabs.set_current(OVERVIEW)
+        if not allowed(self.context.membre.role, Permission.CLINIQUE):
+            self._show_pane(IdentityEdition(self.context, route["patient_id"]))
+            return
+        if route.get("onglet"):
+            self.header.tabs.set_current(route["onglet"])
+        self._show_tab(self.header.tabs.current())
+        self._reload()
+
+    def leave(self) -> None:
+        if self.pane is not None:
+            self.pane.keep()
+
+    def first_focus(self) -> QWidget | None:
+        return self.header.tabs.tab(self.header.tabs.current())
+
+    def _lay_out(self) -> None:
+        for tab in (self.overview, self.seances, self.fiches):
+            self._tabs.addWidget(tab)
+        record = QVBoxLayout(self._record)
+        record.setContentsMargins(0, 0, 0, 0)
+        record.setSpacing(0)
+        record.addWidget(self.header)
+        record.addWidget(self._tabs, 1)
+        for part in (self._blank, self._record, self.problem):
+            self._stack.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.header.tab_chosen.connect(self._show_tab)
+        for part in (self.header, self.overview, self.seances, self.fiches):
+            part.route_chosen.connect(self.context.navigator.go)
+        self.context.events.store_changed.connect(self._on_store_changed)
+
+    # --- the record -------------------------------------------------------------------------
+
+    def _reload(self) -> None:
+        assert self._route is not None
+        load = partial(_load, patient_id=self._route["patient_id"])
+        self.context.worker.run(load, self._on_loaded, self._on_failed)
+
+    def _on_loaded(self, loaded: Loaded) -> None:
+        dossier, route = loaded.dossier, self._route
+        if route is None or dossier.patient.id != route["patient_id"]:
+            return
+        self._loaded = loaded
+        self.header.show_dossier(dossier, self.context.now().date())
+        self.overview.show_dossier(dossier, loaded.doublons)
+        self.seances.show_dossier(dossier)
+        self.fiches.show_dossier(dossier)
+        if route.get("fiche_id"):
+            self.fiches.choose(route["fiche_id"])
+        if self.pane is None:
+            self._stack.setCurrentWidget(self._record)
+            self._open_form(route, dossier)
+
+    def _on_failed(self, error: AppError) -> None:
+        self.problem.set_words(error.sentence, error.way_out)
+        self._stack.setCurrentWidget(self.problem)
+
+    def _on_store_changed(self, kinds: frozenset[str]) -> None:
+        if self.isVisible() and self._loaded is not None and kinds & _SHOWN:
+            self._reload()
+
+    def _show_tab(self, key: str) -> None:
+        tabs = {OVERVIEW: self.overview, SESSIONS: self.seances, FORMS: self.fiches}
+        self._tabs.setCurrentWidget(tabs[key])
+
+    # --- the short forms --------------------------------------------------------------------
+
+    def _open_form(self, route: Route, dossier: Dossier) -> None:
+        wanted = route.get("formulaire")
+        if wanted is None:
+            return
+        patient, inclusion = dossier.patient, dossier.inclusion
+        match Formulaire(wanted):
+            case Formulaire.IDENTITE:
+                self._show_pane(IdentityEdition(self.context, patient.id))
+            case Formulaire.INCLUSION:
+                self._show_pane(InclusionForm(self.context, patient))
+            case Formulaire.SORTIE if inclusion is not None:
+                self._show_pane(ExitForm(self.context, patient, inclusion))
+
+    def _show_pane(self, pane: FormPane) -> None:
+        self.pane = pane
+        pane.saved.connect(self._on_form_saved)
+        self._stack.addWidget(pane)
+        self._stack.setCurrentWidget(pane)
+        pane.take_focus()
+
+    def _forget_pane(self) -> None:
+        if self.pane is not None:
+            self._stack.removeWidget(self.pane)
+            self.pane.deleteLater()
+            self.pane = None
+
+    def _on_form_saved(self, _result: object) -> None:
+        assert self._route is not None
+        patient_id: PatientId = self._route["patient_id"]
+        form = Formulaire(self._route.get("formulaire") or Formulaire.IDENTITE)
+        self.context.events.notify(_DONE[form])
+        if allowed(self.context.membre.role, Permission.CLINIQUE):
+            self.context.navigator.replace(Route("dossier", patient_id=patient_id))
+        else:
+            self.context.navigator.replace(Route("patients"))
+
+
+def _load(office: Office, *, patient_id: PatientId) -> Loaded:
+    dossier = dossiers.dossier(office, patient_id)
+    known = dossier.patient
+    return Loaded(
+        dossier,
+        patients.duplicates(office, known.nom, known.prenom, known.naissance, patient_id),
+    )

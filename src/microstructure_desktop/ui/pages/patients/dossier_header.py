@@ -1,0 +1,84 @@
+"""DossierHeader: who this is, where their follow-up stands, and what can be done from here."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from microstructure_desktop.domain.equipe import SOIGNANTS
+from microstructure_desktop.services.dossiers import Dossier
+from microstructure_desktop.services.patients import Formulaire
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.widgets.avatar import Avatar
+from microstructure_desktop.ui.widgets.buttons import Button, IconButton
+from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.tabs import Tabs
+
+from .alerts import form_route
+from .words import identity_line, status
+
+OVERVIEW = "vue"
+SESSIONS = "seances"
+FORMS = "fiches"
+_TABS = ((OVERVIEW, "Vue d’ensemble"), (SESSIONS, "Séances"), (FORMS, "Fiches"))
+_AVATAR = 48
+
+
+class DossierHeader(HeaderBand):
+    """Signals:
+    tab_chosen: the key of a tab.
+    route_chosen: Route of what the person wants to do.
+    """
+
+    tab_chosen = Signal(str)
+    route_chosen = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        self.avatar = Avatar("", _AVATAR)
+        super().__init__(large=True, mark=self.avatar)
+        self._dossier: Dossier | None = None
+        self.menu = QMenu(self)
+        self.edit_action = self._add("Modifier l’identité", Formulaire.IDENTITE)
+        self.include_action = self._add("Inclure dans un programme", Formulaire.INCLUSION)
+        self.close_action = self._add("Terminer le suivi", Formulaire.SORTIE)
+        self.menu_button = IconButton("ellipsis", "Autres actions")
+        self.session_button = Button("Nouvelle séance", "primary", "plus", shortcut="Ctrl+N")
+        self.session_button.setVisible(context.membre.role in SOIGNANTS)
+        self.tabs = Tabs(_TABS, name="Parties du dossier")
+        self.add_action(self.menu_button)
+        self.add_action(self.session_button)
+        self.add_tabs(self.tabs)
+        self.menu_button.clicked.connect(self._on_menu_clicked)
+        self.session_button.clicked.connect(self._on_session_clicked)
+        self.tabs.changed.connect(self.tab_chosen)
+
+    def show_dossier(self, dossier: Dossier, le: date) -> None:
+        self._dossier = dossier
+        patient, inclusion = dossier.patient, dossier.inclusion
+        self.avatar.set_initials(patient.initiales)
+        self.set_words(patient.nom_affiche, identity_line(patient, dossier.age, inclusion))
+        self.set_tag(*status(inclusion, patient.sexe, le))
+        followed = inclusion is not None and inclusion.fin is None
+        self.include_action.setVisible(not followed)
+        self.close_action.setVisible(followed)
+
+    def _add(self, words: str, form: Formulaire) -> QAction:
+        action = self.menu.addAction(words)
+        action.triggered.connect(partial(self._on_form_chosen, form))
+        return action
+
+    def _on_form_chosen(self, form: Formulaire) -> None:
+        if self._dossier is not None:
+            self.route_chosen.emit(form_route(self._dossier.patient.id, form))
+
+    def _on_menu_clicked(self) -> None:
+        button = self.menu_button
+        corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
+        self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), 0))
+
+    def _on_session_clicked(self) -> None:
+        if self._dossier is not None:
+            self.route_chosen.emit(Route("seance", patient_id=self._dossier.patient.id))

@@ -1,0 +1,111 @@
+"""DuplicatesCard: records that may be the person being typed; a question, never a refusal."""
+
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.services import patients
+from microstructure_desktop.services.office import Office
+from microstructure_desktop.services.patients import Doublon
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.texts import numeric_date
+from microstructure_desktop.ui.widgets.banner import announce
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.icon_label import IconLabel
+from microstructure_desktop.ui.widgets.labels import Label, Paragraph
+from microstructure_desktop.ui.widgets.layouts import clear, column
+from microstructure_desktop.ui.widgets.rule import Rule
+
+from .words import file_number, joined, years
+
+_PAUSE_MS = 200
+_MOST = 5
+_NONE = "Les dossiers qui ressemblent à ce que vous tapez s’affichent ici."
+_SOME = "Est-ce la même personne ? Vérifiez avant de créer un second dossier."
+
+
+class Asked(NamedTuple):
+    """What is compared with the records known."""
+
+    nom: str
+    prenom: str
+    naissance: date | None
+
+
+class DuplicatesCard(Card):
+    """Signals:
+    open_requested: the id of the record to open.
+    """
+
+    open_requested = Signal(str)
+
+    def __init__(self, context: Context, sauf: PatientId | None = None) -> None:
+        super().__init__("Dossiers ressemblants")
+        self.context = context
+        self._sauf = sauf
+        self._asked = Asked("", "", None)
+        self._known: tuple[Doublon, ...] = ()
+        self._sign = IconLabel("users", "text3", 18)
+        self.header.insertWidget(0, self._sign)
+        self.words = Paragraph(_NONE, "caption")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(10)
+        self.body.addWidget(self.words)
+        self.body.addLayout(self._lines)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._on_paused)
+
+    def ask(self, asked: Asked) -> None:
+        """Compare after a short pause; an answer to something typed before is dropped."""
+        self._asked = asked
+        self._pause.start()
+
+    def found(self) -> tuple[Doublon, ...]:
+        return self._known
+
+    def _on_paused(self) -> None:
+        compare = partial(_compared, asked=self._asked, sauf=self._sauf)
+        self.context.worker.run(compare, self._on_compared)
+
+    def _on_compared(self, answer: tuple[Asked, tuple[Doublon, ...]]) -> None:
+        asked, found = answer
+        if asked != self._asked or found == self._known:
+            return
+        self._known = found
+        clear(self._lines)
+        for doublon in found[:_MOST]:
+            self._lines.addWidget(Rule())
+            self._lines.addLayout(self._line(doublon))
+        self._sign.set_icon("triangle-alert" if found else "users", "warn" if found else "text3")
+        self.words.setText(_SOME if found else _NONE)
+        if found:
+            announce(self, f"{_SOME} {found[0].ligne.nom_affiche}")
+
+    def _line(self, doublon: Doublon) -> QVBoxLayout:
+        ligne = doublon.ligne
+        known = (numeric_date(ligne.naissance), years(ligne.age), file_number(ligne.dossier))
+        button = Button("Ouvrir ce dossier", "link", "folder-open")
+        button.setAccessibleName(f"Ouvrir le dossier de {ligne.nom_affiche}")
+        button.clicked.connect(partial(self.open_requested.emit, ligne.id))
+        return column(
+            Label(ligne.nom_affiche, "strong"),
+            Label(joined(known), "secondary"),
+            Paragraph(doublon.raison, "caption", "warn"),
+            button,
+            spacing=2,
+        )
+
+
+def _compared(
+    office: Office, *, asked: Asked, sauf: PatientId | None
+) -> tuple[Asked, tuple[Doublon, ...]]:
+    if not (asked.nom.strip() and asked.prenom.strip()):
+        return asked, ()
+    return asked, patients.duplicates(office, *asked, sauf)

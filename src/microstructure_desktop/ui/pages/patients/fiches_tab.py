@@ -1,0 +1,95 @@
+"""FichesTab: the fiches filled about somebody, readable by the whole team within what is shared."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from microstructure_desktop.forms.model import Form
+from microstructure_desktop.services import dossiers
+from microstructure_desktop.services.dossiers import Dossier, FicheLigne, FicheLue
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.forms.answers_view import AnswersView
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.texts import long_date, near_date
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.labels import Paragraph
+from microstructure_desktop.ui.widgets.layouts import clear
+from microstructure_desktop.ui.widgets.row_delegate import RowText
+from microstructure_desktop.ui.widgets.tag import Tag
+
+from .parcours import author, fiche_route, state, versions
+from .reading_tab import ReadingTab
+from .words import joined
+
+_NO_FORM = "Aucune fiche n’est prévue pour votre profession."
+
+
+class FichesTab(ReadingTab):
+    """Signals:
+    route_chosen: Route of the fiche to fill in or to correct.
+    """
+
+    route_chosen = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__("Fiches", "clipboard-list", self._text, _identity)
+        self.context = context
+        self._dossier: Dossier | None = None
+        forms = [f for f in context.reference.forms.latest() if f.role is context.membre.role]
+        self.start_buttons = [self._start_button(form) for form in forms]
+        self._words = "" if forms else _NO_FORM
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self.set_rows(dossier.fiches, "Aucune fiche", self._words)
+
+    def show_row(self, ligne: FicheLigne) -> None:
+        clear(self.reading)
+        read = partial(dossiers.read_fiche, fiche_id=ligne.fiche.id)
+        self.context.worker.run(read, self._on_read)
+
+    def _start_button(self, form: Form) -> Button:
+        button = Button(form.title, icon="plus")
+        button.setAccessibleName(f"Commencer : {form.title}")
+        button.clicked.connect(partial(self._on_start_clicked, form.id))
+        self.tools.addWidget(button)
+        return button
+
+    def _text(self, ligne: FicheLigne) -> RowText:
+        assert self._dossier is not None
+        who = author(self._dossier, ligne.fiche.redacteur)
+        return RowText(
+            ligne.titre,
+            joined((who, versions(ligne))),
+            near_date(ligne.fiche.jour, self.context.now().date()),
+            state(ligne),
+        )
+
+    def _on_read(self, lue: FicheLue) -> None:
+        ligne = self.chosen()
+        if ligne is None or ligne.fiche.id != lue.fiche.id or self._dossier is None:
+            return
+        clear(self.reading)
+        card = Card(ligne.titre)
+        card.header.insertWidget(1, Tag(*state(ligne)))
+        if lue.form.role is self.context.membre.role:
+            amend = Button("Corriger" if lue.fiche.complete else "Reprendre", icon="pencil")
+            amend.clicked.connect(partial(self.route_chosen.emit, fiche_route(ligne)))
+            card.header.addWidget(amend)
+        who = author(self._dossier, lue.fiche.redacteur)
+        card.body.addWidget(Paragraph(joined((long_date(lue.fiche.jour), who, versions(ligne)))))
+        view = AnswersView()
+        view.show_answers(lue.form, lue.answers)
+        self.reading.addWidget(card)
+        self.reading.addWidget(view)
+        self.reading.addStretch(1)
+
+    def _on_start_clicked(self, form_id: str) -> None:
+        if self._dossier is not None:
+            patient = self._dossier.patient.id
+            self.route_chosen.emit(Route("fiche", patient_id=patient, form_id=form_id))
+
+
+def _identity(ligne: FicheLigne) -> str:
+    return ligne.fiche.id

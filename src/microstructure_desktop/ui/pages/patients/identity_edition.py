@@ -1,0 +1,73 @@
+"""IdentityEdition: correct who somebody is."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services import drafts, patients
+from microstructure_desktop.services.office import Office
+from microstructure_desktop.services.patients import Formulaire, Identite
+from microstructure_desktop.ui.context import Context
+
+from .form_pane import Action
+from .identity_card import typed_of
+from .identity_form import IdentityForm
+from .words import file_number, joined
+
+_TITLE = "Identité"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    identite: Identite
+    draft: dict[str, Any] | None
+
+
+class IdentityEdition(IdentityForm):
+    """`saved` carries the Patient."""
+
+    def __init__(self, context: Context, patient_id: PatientId) -> None:
+        subject = Formulaire.IDENTITE.sujet(patient_id)
+        super().__init__(
+            context, _TITLE, "Enregistrer l’identité", subject=subject, patient=patient_id
+        )
+        self._patient_id = patient_id
+        self._identite: Identite | None = None
+        self.body.main.addStretch(1)
+        context.worker.run(partial(_started, patient_id=patient_id), self._on_started)
+
+    def action(self) -> Action:
+        based_on = self._identite.revision if self._identite is not None else None
+        return partial(
+            patients.edit, patient_id=self._patient_id, saisie=self.saisie(), based_on=based_on
+        )
+
+    def _on_started(self, start: Start) -> None:
+        self._show_identite(start)
+        self.start(typed_of(start.identite.patient), start.draft)
+
+    def _on_failed(self, error: AppError) -> None:
+        """A colleague may have saved meanwhile: show theirs under what was typed here."""
+        super()._on_failed(error)
+        again = partial(_started, patient_id=self._patient_id)
+        self.context.worker.run(again, self._on_read_again)
+
+    def _on_read_again(self, start: Start) -> None:
+        self._show_identite(start)
+        self.fill(typed_of(start.identite.patient), self.changes())
+
+    def _show_identite(self, start: Start) -> None:
+        self._identite = start.identite
+        patient = start.identite.patient
+        self.header.set_words(
+            patient.nom_affiche, joined((_TITLE, f"dossier {file_number(patient.dossier)}"))
+        )
+
+
+def _started(office: Office, *, patient_id: PatientId) -> Start:
+    subject = Formulaire.IDENTITE.sujet(patient_id)
+    return Start(
+        patients.identity(office, patient_id), drafts.load(office, drafts.PATIENT, subject)
+    )

@@ -1,0 +1,71 @@
+"""InclusionForm: open an episode for somebody known."""
+
+from functools import partial
+from typing import Any
+
+from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.domain.patient import Patient
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services import drafts, equipe, patients
+from microstructure_desktop.services.office import Office
+from microstructure_desktop.services.patients import Formulaire, NotIncludable
+from microstructure_desktop.ui import look
+from microstructure_desktop.ui.context import Context
+
+from .form_pane import Action, FormPane
+from .inclusion_card import InclusionCard
+from .words import file_number, joined
+
+
+class InclusionForm(FormPane):
+    """`saved` carries the Inclusion."""
+
+    def __init__(self, context: Context, patient: Patient) -> None:
+        subject = Formulaire.INCLUSION.sujet(patient.id)
+        super().__init__(
+            context, patient.nom_affiche, "Inclure", subject=subject, patient=patient.id
+        )
+        self._patient_id = patient.id
+        self.header.set_words(
+            patient.nom_affiche,
+            joined(("Inclusion", f"dossier {file_number(patient.dossier)}")),
+        )
+        self.inclusion = InclusionCard(self.fields, context.reference, self.today, may_wait=False)
+        self.inclusion.setMaximumWidth(look.size("text_max"))
+        self.body.main.addWidget(self.inclusion)
+        self.body.main.addStretch(1)
+        context.worker.run(partial(_started, patient_id=patient.id), self._on_started)
+
+    def problems(self) -> dict[str, str]:
+        fields = self.fields
+        return patients.inclusion_problems(
+            fields.text("programme") or None,
+            fields.day("debut"),
+            fields.day("demande"),
+            self.today(),
+        )
+
+    def action(self) -> Action:
+        fields, debut = self.fields, self.fields.day("debut")
+        assert debut is not None
+        return partial(
+            patients.include,
+            patient_id=self._patient_id,
+            programme=fields.text("programme"),
+            debut=debut,
+            demande=fields.day("demande"),
+            orienteur=fields.text("orienteur"),
+        )
+
+    def field_of(self, error: AppError) -> str:
+        return "programme" if isinstance(error, NotIncludable) else ""
+
+    def _on_started(self, start: tuple[str, dict[str, Any] | None]) -> None:
+        programme, draft = start
+        self.start({"programme": programme}, draft)
+
+
+def _started(office: Office, *, patient_id: PatientId) -> tuple[str, dict[str, Any] | None]:
+    """The programme this cabinet usually includes in, and what was typed before."""
+    subject = Formulaire.INCLUSION.sujet(patient_id)
+    return equipe.cabinet(office).programme, drafts.load(office, drafts.PATIENT, subject)

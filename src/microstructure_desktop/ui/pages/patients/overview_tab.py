@@ -1,0 +1,69 @@
+"""OverviewTab: what asks for attention, the story so far, and the forfait."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from microstructure_desktop.services.dossiers import Dossier
+from microstructure_desktop.services.patients import Doublon, Formulaire
+from microstructure_desktop.ui import look
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.widgets.page_body import PageBody
+
+from .alerts import AlertStack, alerts_of, form_route, homonyms_of
+from .forfait_card import ForfaitCard
+from .parcours import events_of
+from .parcours_card import ParcoursCard
+from .questions_card import QuestionsCard
+from .seances_tab import first_counts
+
+
+class OverviewTab(QWidget):
+    """Signals:
+    route_chosen: Route of what the person wants to open.
+    """
+
+    route_chosen = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._dossier: Dossier | None = None
+        self.alerts = AlertStack()
+        self.parcours = ParcoursCard()
+        self.forfait = ForfaitCard()
+        self.questions = QuestionsCard()
+        self._body = PageBody()
+        self._body.main.addWidget(self.alerts)
+        self._body.main.addWidget(self.parcours)
+        self._body.main.addStretch(1)
+        aside = self._body.add_aside(look.size("aside"))
+        for card in (self.forfait, self.questions):
+            aside.addWidget(card)
+        aside.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._body)
+        self.alerts.route_chosen.connect(self.route_chosen)
+        self.parcours.route_chosen.connect(self.route_chosen)
+        self.forfait.include_requested.connect(self._on_include_requested)
+
+    def show_dossier(self, dossier: Dossier, doublons: tuple[Doublon, ...]) -> None:
+        if self._dossier is not None and self._dossier.patient.id != dossier.patient.id:
+            self._body.verticalScrollBar().setValue(0)
+        self._dossier = dossier
+        context, le = self.context, self._today()
+        role = context.membre.role
+        self.alerts.show_alerts(homonyms_of(doublons) + alerts_of(dossier, context.reference, role))
+        events = events_of(dossier, context.reference, context.membre)
+        self.parcours.show_events(events, first_counts(dossier, role))
+        self.forfait.show_dossier(dossier, context.reference, le)
+        self.questions.show_dossier(dossier, le)
+
+    def _on_include_requested(self) -> None:
+        if self._dossier is not None:
+            self.route_chosen.emit(form_route(self._dossier.patient.id, Formulaire.INCLUSION))
+
+    def _today(self) -> date:
+        return self.context.now().date()

@@ -46,6 +46,8 @@ class Field(QWidget):
     def set_hint(self, text: str) -> None:
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
+        if not self.error_text:
+            self._target().setAccessibleDescription(text)
 
     def set_error(self, text: str | None) -> None:
         """Say what is wrong and how to mend it; None when it is mended."""

@@ -43,13 +43,14 @@ class _Editor(Themed, QTextEdit):
         cursor.mergeBlockFormat(spaced)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # the form's own « Ctrl+Entrée » comes before a line break
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # « Ctrl+Entrée » ends the form
+        elif not self.isReadOnly():
+            # by ourselves: in an empty spaced line Qt takes off the spacing instead of breaking
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
 
     def _height(self, lines: int) -> int:
         line = self.fontMetrics().lineSpacing() * _LINE_HEIGHT / 100

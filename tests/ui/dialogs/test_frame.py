@@ -1,0 +1,28 @@
+"""A dialog never names anybody in its title, and answers by a signal."""
+
+from microstructure_desktop.ui.dialogs.frame import DialogFrame
+from microstructure_desktop.ui.widgets.labels import Paragraph
+from tests.ui.a11y import problems
+
+
+def test_that_a_question_is_opened_and_answered(show, qtbot):
+    window = show(Paragraph("Page"), 800, 600)
+    dialog = DialogFrame(window, "info", "info", "Séance de DELMAS", "Elle est en brouillon.")
+    yes = dialog.add_button("Reprendre", "primary", accepts=True)
+    dialog.add_button("Plus tard", accepts=False)
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.windowTitle() == "Microstructure"
+    assert dialog.accessibleName() == "Séance de DELMAS"
+    assert problems(dialog) == []
+    with qtbot.waitSignal(dialog.accepted):
+        yes.click()
+
+
+def test_that_escape_refuses(show, qtbot):
+    window = show(Paragraph("Page"), 800, 600)
+    dialog = DialogFrame(window, "info", "info", "Question", "Texte")
+    no = dialog.add_button("Annuler", accepts=False)
+    dialog.open()
+    with qtbot.waitSignal(dialog.rejected):
+        no.click()

@@ -39,8 +39,6 @@ QT_LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libxkbcommon.so.0": "libxkbcommon0",
-    "libbrotlidec.so.1": "libbrotli1",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
 # The same, for a window on a screen: without one of these Qt aborts the whole process.
 WINDOW_LIBRARIES = {

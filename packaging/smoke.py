@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 PROGRAM = "microstructure-desktop.exe" if os.name == "nt" else "microstructure-desktop"
+WINDOW_SECONDS = 6
 
 
 def main(folder: Path) -> int:
@@ -24,10 +25,21 @@ def main(folder: Path) -> int:
             print(f"{arguments[0]}: exit {code} after {time.monotonic() - started:.1f} s")
             if code:
                 return code
-        if not (home / "coffre" / "store.db").is_file():
-            print("the demonstration left no store")
+        return window(folder, home)
+
+
+def window(folder: Path, home: Path) -> int:
+    """A window waits for somebody: still there is what is wanted, with nothing to complain of."""
+    with subprocess.Popen([folder / PROGRAM, "--home", home], env=environment()) as program:
+        try:
+            print(f"window: closed by itself, exit {program.wait(WINDOW_SECONDS)}")
+        except subprocess.TimeoutExpired:
+            program.terminate()
+        else:
             return 1
-    return 0
+    complaints = "".join(log.read_text("utf-8") for log in (home / "journaux").glob("*.log"))
+    print(complaints or "window: open and quiet")
+    return 1 if complaints else 0
 
 
 def environment() -> dict[str, str]:

@@ -24,6 +24,8 @@ Progress = Callable[[float, str], None]
 PASSPHRASE = "cabinet de demonstration"  # noqa: S105 -- shown to whoever makes the demonstration
 AGES = (19, 72)
 ISSUES = (Issue.HONORE,) * 17 + (Issue.ABSENT_EXCUSE,) * 2 + (Issue.ABSENT_NON_EXCUSE,)
+LONGEST_PLAN = 60
+TODAY_APPOINTMENTS = 4
 EXITS = ("OBJECTIFS_ATTEINTS", "RELAIS_CSAPA", "DEMENAGEMENT", "PERDU_DE_VUE")
 PLACES = {
     Role.MEDECIN: ("CABINET",),
@@ -32,7 +34,7 @@ PLACES = {
     Role.PSYCHIATRE: ("CABINET",),
 }
 RHYTHM = {
-    Role.MEDECIN: 330,
+    Role.MEDECIN: 370,
     Role.PSYCHOLOGUE: 42,
     Role.TRAVAILLEUR_SOCIAL: 38,
     Role.PSYCHIATRE: 170,
@@ -204,6 +206,7 @@ def _seance(story: Story, person: Person, role: Role, jour: date, rank: int) -> 
     issue = random.choice(ISSUES)
     wait = RHYTHM[role] if issue is Issue.HONORE else 14
     suivant = calendar.next_day(role, jour + timedelta(days=wait + random.randint(-7, 7)))
+    planned = _appointment(story, role, jour, rank, suivant)
     kept = issue is Issue.HONORE
     saisie = replace(
         ouverte.saisie,
@@ -217,12 +220,20 @@ def _seance(story: Story, person: Person, role: Role, jour: date, rank: int) -> 
         note_partagee=story.material.note(random, role) if kept else "",
         note_personnelle=_private(story, role) if kept else "",
         question=_question(story, ouverte.saisie.question, kept=kept),
-        prochain_jour=suivant,
-        prochaine_heure=calendar.slot(role, rank),
+        prochain_jour=planned,
+        prochaine_heure=calendar.slot(role, rank) if planned is not None else None,
     )
     _record(office, ouverte, person, saisie)
     person.due[role] = suivant
     story.seances += 1
+
+
+def _appointment(story: Story, role: Role, jour: date, rank: int, suivant: date) -> date | None:
+    """Far appointments are not written down; the last permanence fills the day of the visit."""
+    last = story.plan.dernier
+    if role is Role.PSYCHOLOGUE and jour < last <= calendar.next_day(role, jour):
+        return last if rank < TODAY_APPOINTMENTS else suivant
+    return suivant if (suivant - jour).days <= LONGEST_PLAN else None
 
 
 def _record(

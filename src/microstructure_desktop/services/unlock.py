@@ -16,7 +16,9 @@ from .equipe import NouveauMembre
 from .office import Cost, Office
 
 __all__ = [
+    "CabinetExists",
     "Door",
+    "FolderRefused",
     "WrongPassphrase",
     "as_member",
     "close",
@@ -24,6 +26,8 @@ __all__ = [
     "door",
     "exists",
     "open_cabinet",
+    "utc_now",
+    "warm_up",
 ]
 
 Clock = Callable[[], datetime]
@@ -147,6 +151,14 @@ def as_member(office: Office, membre_id: MembreId, passphrase: str) -> Office:
     with office.store.read() as work:
         membre = work.equipe.get(membre_id)
     return replace(office, membre=membre, personal=personal)
+
+
+def warm_up() -> None:
+    """Import now, while nobody waits, what opening a cabinet and its first page need."""
+    import microstructure_desktop.services.accueil
+    import microstructure_desktop.services.patients
+    import microstructure_desktop.services.reference
+    import microstructure_desktop.store.store  # noqa: F401 -- loading is all that is wanted
 
 
 def close(office: Office) -> None:

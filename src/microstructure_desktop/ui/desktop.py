@@ -254,13 +254,12 @@ class Desktop(QObject):
 
 
 def _load_modules(_office: object) -> None:
+    from microstructure_desktop.services import unlock
+
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SMOOTH)
     try:
-        import microstructure_desktop.services.accueil
-        import microstructure_desktop.services.patients
-        import microstructure_desktop.services.reference
-        import microstructure_desktop.store.store  # noqa: F401 -- loading is all that is wanted
+        unlock.warm_up()
     finally:
         sys.setswitchinterval(usual)
 

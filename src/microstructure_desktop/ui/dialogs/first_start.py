@@ -172,7 +172,9 @@ class FirstStart(QWidget):
         """The card is as tall as the step shown, not as the tallest."""
         for index in range(self.steps.count()):
             vertical = QSizePolicy.Policy.Preferred if index == rank else QSizePolicy.Policy.Ignored
-            self.steps.widget(index).setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+            step = self.steps.widget(index)
+            assert step is not None
+            step.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
         self.steps.setCurrentIndex(rank)
 
     def _on_new_clicked(self) -> None:

@@ -1,0 +1,64 @@
+"""The composition root: a real process opens its window, and locking replaces the process."""
+
+import os
+import subprocess
+import sys
+
+from microstructure_desktop.paths import Home
+
+PROBE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from microstructure_desktop import app
+from microstructure_desktop.paths import Home
+
+def quit_now():
+    print([type(w).__name__ for w in QApplication.topLevelWidgets() if w.isVisible()])
+    QApplication.instance().quit()
+
+from microstructure_desktop.ui import desktop
+start = desktop.Desktop.start
+def started(self):
+    start(self)
+    QTimer.singleShot(50, quit_now)
+desktop.Desktop.start = started
+sys.exit(app.run(Home(Path(sys.argv[1]))))
+"""
+
+
+def offscreen():
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def test_that_the_window_opens_and_the_process_ends_quietly(tmp_path):
+    said = subprocess.run(
+        [sys.executable, "-c", PROBE, str(tmp_path / "cabinet")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=offscreen(),
+    )
+    assert said.returncode == 0
+    assert said.stdout.strip() == "['FirstStart']"
+    assert "Traceback" not in said.stderr
+
+
+def test_that_locking_replaces_the_process_by_one_that_holds_nothing(tmp_path):
+    script = (
+        "import sys; from pathlib import Path; from microstructure_desktop import app;"
+        "from microstructure_desktop.paths import Home;"
+        "sys.executable = sys.argv[1]; secret = 'x' * 10; app.restart(Home(Path(sys.argv[2])))"
+    )
+    echo = tmp_path / "echo"
+    echo.write_text('#!/bin/sh\necho "$@"\n')
+    echo.chmod(0o755)
+    home = Home(tmp_path / "un dossier")
+    said = subprocess.run(
+        [sys.executable, "-c", script, str(echo), str(home.root)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.strip() == f"-m microstructure_desktop --home {home.root}"

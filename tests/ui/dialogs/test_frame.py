@@ -26,3 +26,18 @@ def test_that_escape_refuses(show, qtbot):
     dialog.open()
     with qtbot.waitSignal(dialog.rejected):
         no.click()
+
+
+def test_that_it_is_as_high_as_its_words(show, qtbot):
+    window = show(Paragraph("Page"), 800, 600)
+    heights = []
+    for text in ("Court.", "Long. " * 80):
+        dialog = DialogFrame(window, "info", "info", "Question", text)
+        dialog.add_button("Annuler", accepts=False)
+        dialog.open()
+        qtbot.waitUntil(dialog.isVisible)
+        words = dialog.findChildren(Paragraph)[1]
+        heights.append(words.height() - words.heightForWidth(words.width()))
+        dialog.reject()
+    assert heights == [0, 0]
+    assert dialog.height() < 600

@@ -81,3 +81,12 @@ def test_that_a_table_without_model_is_empty(table):
     table.setModel(None)
     table.restyle()
     assert table.model() is None
+
+
+def test_that_a_short_table_shows_all_its_rows(table):
+    table.resize(900, table.sizeHint().height())
+    assert not table.verticalScrollBar().isVisible()
+    before = table.sizeHint().height()
+    table.model().set_rows(FORFAITS * 10)
+    assert table.sizeHint().height() == before + 8 * table.rowHeight(0)
+    assert table.minimumSizeHint().height() < before

@@ -18,7 +18,7 @@ def make(**more) -> TimelineRow:
 
 
 def test_that_everything_is_said(show):
-    line = show(make(), 500, 200)
+    line = show(make(), 500, 320)
     words = [label.text() for label in line.findChildren(Label)]
     assert words == ["jeu. 12", "10:00", "Entretien psychologue", "Imprimé", "C. Morel · 45 min"]
     assert line.findChild(Paragraph).text().startswith("Sommeil")

@@ -1,5 +1,6 @@
 """DialogFrame: a question over the window, opened and answered, never waited for."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from microstructure_desktop.ui import look
@@ -29,13 +30,19 @@ class DialogFrame(QDialog):
         self.body = column(Paragraph(title, "card"), Paragraph(text, "body", "text2"), spacing=8)
         self.buttons = row(None, spacing=10)
         sign = column(IconLabel(icon, tone, 26), None)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 22, 24, 20)
         whole.setSpacing(20)
         upper = row(sign, self.body, spacing=14)
         upper.setStretch(1, 1)
         whole.addLayout(upper, 1)
         whole.addLayout(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words at its width: Qt would count them on narrower lines."""
+        width = max(self.sizeHint().width(), self.minimumWidth())
+        self.resize(width, self._whole.totalHeightForWidth(width))
+        super().showEvent(event)
 
     def add_button(self, text: str, kind: str = "normal", *, accepts: bool) -> Button:
         button = Button(text, kind)

@@ -1,7 +1,14 @@
 """Banner: a piece of news, a warning or an error, in the page and above what it is about."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from microstructure_desktop.ui import look
@@ -78,7 +85,9 @@ class Banner(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.colour(self._kind), 1))
+        edge = QColor(look.colour(self._kind))
+        edge.setAlphaF(1.0 if self._kind == "danger" else 0.4)
+        painter.setPen(QPen(edge, 1))
         painter.setBrush(look.colour(f"{self._kind}_bg"))
         radius = look.control_px(8)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

@@ -10,7 +10,7 @@ from .themed import KeyboardRing, Themed
 
 _BOX = 20
 _GAP = 10
-_EDGE = 4  # room for the focus ring
+_EDGE = 3  # room for the focus ring
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
@@ -29,7 +29,7 @@ class CheckBox(KeyboardRing, Themed, QCheckBox):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text()) + 1
-        return QSize(self._indent() + words + _EDGE, self._tall(self.fontMetrics().height()))
+        return QSize(self._indent() + words + 2 * _EDGE, self._tall(self.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()

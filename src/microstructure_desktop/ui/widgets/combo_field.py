@@ -81,10 +81,10 @@ class ComboField(Themed, QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(look.colour("text2"), 1.6)
+        pen = QPen(look.colour("text2"), 1.4)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        half = look.px(10) / 2  # drawn by hand: the unlock page must not wait for the icons
+        half = look.px(8) / 2  # drawn by hand: the unlock page must not wait for the icons
         across = self.width() - look.control_px(12) - half
         down = self.height() / 2 - half / 2
         tip = QPointF(across, down + half)

@@ -34,8 +34,11 @@ class Field(QWidget):
         note = Label("(facultatif)", "caption") if optional else None
         body.addLayout(row(self.label, *([note] if note else []), None, spacing=6))
         body.addWidget(self._hint)
-        body.addWidget(editor, 1)
+        tall = editor.sizePolicy().verticalPolicy() is not QSizePolicy.Policy.Fixed
+        body.addWidget(editor, 1 if tall else 0)
         body.addWidget(self._error)
+        if not tall:
+            body.addStretch(1)  # room to spare goes under, not between
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._name(label)
 

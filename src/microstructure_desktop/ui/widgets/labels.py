@@ -22,7 +22,7 @@ _ROLES = {
     "figure": ("page", True, "text"),
 }
 _NARROWEST = 32
-_LINE_HEIGHT = 113  # percent of the font's own 1.26: about 1.42
+LINE_HEIGHT = 113  # percent of the font's own 1.26: about 1.42
 
 
 class _Text(Themed, QLabel):
@@ -95,7 +95,8 @@ class Paragraph(_Text):
         super().__init__(text, role, tone, parent)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # not Minimum: its least height would be counted on narrow lines, and leave a gap
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -104,7 +105,7 @@ class Paragraph(_Text):
         lines = text
         for sign, written in (("&", "&amp;"), ("<", "&lt;"), ("\n", "<br>")):
             lines = lines.replace(sign, written)  # html.escape costs 2 ms to import
-        super().setText(f'<p style="line-height:{_LINE_HEIGHT}%; margin:0">{lines}</p>')
+        super().setText(f'<p style="line-height:{LINE_HEIGHT}%; margin:0">{lines}</p>')
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_NARROWEST, super().minimumSizeHint().height())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QLayoutItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -125,20 +126,28 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         area = rect.marginsRemoved(self.contentsMargins())
-        at = QPoint(area.topLeft())
-        tallest = 0
+        line: list[tuple[QLayoutItem, QRect]] = []
+        left, top, tallest = area.left(), area.top(), 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = _fitted(item, area.width())
-            if tallest and at.x() + size.width() > area.right() + 1:
-                at = QPoint(area.left(), at.y() + tallest + self.spacing())
-                tallest = 0
-            if move:
-                item.setGeometry(QRect(at, size))
-            at.setX(at.x() + size.width() + self.spacing())
+            if line and left + size.width() > area.right() + 1:
+                _settle(line, tallest, move=move)
+                line, left, top, tallest = [], area.left(), top + tallest + self.spacing(), 0
+            line.append((item, QRect(QPoint(left, top), size)))
+            left += size.width() + self.spacing()
             tallest = max(tallest, size.height())
-        return at.y() + tallest - rect.top() + self.contentsMargins().bottom()
+        _settle(line, tallest, move=move)
+        return top + tallest - rect.top() + self.contentsMargins().bottom()
+
+
+def _settle(line: list[tuple[QLayoutItem, QRect]], tallest: int, *, move: bool) -> None:
+    """Place one line: what has a fixed height stands in its middle, fields hang from its top."""
+    for item, place in line if move else ():
+        widget = item.widget()
+        fixed = widget and widget.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed
+        item.setGeometry(place.translated(0, (tallest - place.height()) // 2 if fixed else 0))
 
 
 def _fitted(item: QLayoutItem, room: int) -> QSize:

@@ -1,13 +1,14 @@
 """NoteLine: a sentence that wraps beside its icon."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from .icon_label import IconLabel
-from .labels import Paragraph
+from .labels import LINE_HEIGHT, Paragraph
+from .layouts import column
+from .themed import Themed
 
 
-class NoteLine(QWidget):
+class NoteLine(Themed, QWidget):
     """Hidden while it has nothing to say. `ink` colours the words, else the sign's `tone` does."""
 
     def __init__(
@@ -26,9 +27,16 @@ class NoteLine(QWidget):
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
-        body.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._place = column(self._sign, None)
+        body.addLayout(self._place)
         body.addWidget(self._words, 1)
         self.set_text(text)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep the sign in the middle of the first line."""
+        line = self._words.fontMetrics().height() * LINE_HEIGHT // 100
+        self._place.setContentsMargins(0, max(0, (line - self._sign.height() + 1) // 2), 0, 0)
 
     def text(self) -> str:
         return self._words.text()

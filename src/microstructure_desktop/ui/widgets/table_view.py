@@ -5,6 +5,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -35,6 +36,8 @@ from .themed import KeyboardRing, Themed
 
 _PAD = 12
 _PIP = 14
+_SCREENFUL = 12
+_FEW = 3
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -129,12 +132,25 @@ class TableView(KeyboardRing, Themed, QTableView):
             header = self.horizontalHeader()
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # else it sorts at once
             self.setSortingEnabled(True)
+            model.modelReset.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """All its rows, up to a screenful."""
+        return QSize(super().sizeHint().width(), self._height_of(_SCREENFUL))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._height_of(_FEW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_index_chosen(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _height_of(self, most: int) -> int:
+        rows = self.model().rowCount() if self.model() is not None else 0
+        row = self.verticalHeader().defaultSectionSize()
+        return self.horizontalHeader().sizeHint().height() + max(1, min(rows, most)) * row + 6
 
     def _set_widths(self) -> None:
         header = self.horizontalHeader()

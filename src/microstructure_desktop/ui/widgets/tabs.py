@@ -45,7 +45,7 @@ class Tabs(QWidget):
         self._tabs: dict[str, TabButton] = {}
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(20)
+        body.setSpacing(14)
         for key, label, *icon in tabs:
             tab = TabButton(label, icon[0] if icon else "", self)
             tab.clicked.connect(self._on_tab_clicked)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QHeaderView,
     QLabel,
     QScrollArea,
@@ -17,6 +18,8 @@ _IGNORED = (QScrollBar, QScrollArea, QHeaderView)
 
 def problems(root: QWidget) -> list[str]:
     """What a page shown on screen must mend; [] when it may ship."""
+    for _ in range(3):  # what was just shown or written is laid out first
+        QApplication.processEvents()
     found = []
     for widget in root.findChildren(QWidget):
         if not widget.isVisible():

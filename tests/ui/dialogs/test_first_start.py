@@ -27,6 +27,7 @@ def page(qtbot, home, cheap, limits):
         return open_demonstration(home, told, cost)
 
     made = FirstStart(home.root, Makers(cabinet, demonstration), worker)
+    made.resize(1280, 720)
     qtbot.addWidget(made)
     made.show()
     yield made

@@ -137,16 +137,8 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         inclusions=tuple(inclusions),
         suivi=suivi,
         programme=_programme(office, suivi),
-        concertation_minutes=sum(
-            p.situation.minutes
-            for p in passages
-            if p.synthese.close and _dedans(suivi.forfait, p.synthese.jour)
-        ),
-        psychiatre_minutes=sum(
-            a.duree
-            for a in actes
-            if a.role is Role.PSYCHIATRE and a.honoree and _dedans(suivi.forfait, a.jour)
-        ),
+        concertation_minutes=_concertation(passages, suivi.forfait),
+        psychiatre_minutes=_psychiatre(actes, suivi.forfait),
         seances=_seances(office, actes, inclusions),
         rendez_vous=tuple(rendez_vous),
         fiches=remplies,
@@ -168,6 +160,24 @@ def read_fiche(office: Office, fiche_id: FicheId) -> FicheLue:
         fiche = work.fiches.get(fiche_id)
         form = fiches.form_of(office, work, fiche)
     return FicheLue(fiche, form, fiches.readable(office, fiche, form))
+
+
+def _concertation(passages: tuple[Passage, ...], forfait: Forfait | None) -> int:
+    """Minutes of closed meetings spent on this patient in the current cycle."""
+    return sum(
+        p.situation.minutes
+        for p in passages
+        if p.synthese.close and _dedans(forfait, p.synthese.jour)
+    )
+
+
+def _psychiatre(actes: list[Consultation], forfait: Forfait | None) -> int:
+    """Minutes of kept acts of the psychiatrist in the current cycle."""
+    return sum(
+        a.duree
+        for a in actes
+        if a.role is Role.PSYCHIATRE and a.honoree and _dedans(forfait, a.jour)
+    )
 
 
 def _dedans(forfait: Forfait | None, jour: date) -> bool:

@@ -25,6 +25,7 @@ from .worker import Worker
 if TYPE_CHECKING:
     from microstructure_desktop.services.office import Office
 
+    from .context import Context
     from .shell import Shell
 
 FIRST_SIZE = (1280, 800)
@@ -146,22 +147,27 @@ class Desktop(QObject):
     # --- while the store is open ------------------------------------------------------------
 
     def _on_opened(self, office: "Office") -> None:
-
-        from microstructure_desktop.services import unlock
-
-        from .context import Context, local_now
-        from .navigation import Navigator, Route
-        from .sections import factories, panel, sections_for
-        from .shell import Shell
-        from .widgets.sidebar import Identity, StateLine
+        from .navigation import Route
 
         self._settings = self._settings.with_(dernier_membre=office.membre.id)
         settings_file.save(self._home.settings_file, self._settings)
         self._home = office.home
         self.worker = Worker(office, office.store.take_changes, self._events)
+        shell = self._made_shell(self._context(office, self.worker))
+        self._events.settings_changed.connect(self._on_settings_changed)
+        self._events.lock_requested.connect(self._on_lock_requested)
+        shell.closed.connect(self._on_closed)
+        self._show(shell)
+        shell.context.navigator.go(Route("accueil"))
+        self.worker.run(_place, self._on_place_known)
+
+    def _context(self, office: "Office", worker: Worker) -> "Context":
+        from .context import Context, local_now
+        from .navigation import Navigator
+
         now = self._options.get("now")
-        context = Context(
-            self.worker,
+        return Context(
+            worker,
             self._events,
             Navigator(),
             self._settings,
@@ -171,31 +177,25 @@ class Desktop(QObject):
             office.reference,
             (lambda: now().astimezone()) if now else local_now,
         )
-        membre = office.membre
-        shell = Shell(
-            context,
-            sections_for(membre.role),
-            factories(),
-            Identity(
-                unlock.door(office.home).cabinet,
-                membre.nom_complet,
-                _word(membre.role),
-                membre.initiales,
-            ),
-            panel,
-        )
+
+    def _made_shell(self, context: "Context") -> "Shell":
+        from microstructure_desktop.services import unlock
+
+        from .sections import factories, panel, sections_for
+        from .shell import Shell
+        from .widgets.sidebar import Identity, StateLine
+
+        membre = context.membre
+        cabinet = unlock.door(context.home).cabinet
+        identity = Identity(cabinet, membre.nom_complet, _word(membre.role), membre.initiales)
+        shell = Shell(context, sections_for(membre.role), factories(), identity, panel)
         shell.set_states(
             [
                 StateLine("shield-check", "Données chiffrées", "ok"),
                 StateLine("cloud-off", "Hors ligne, rien ne manque"),
             ]
         )
-        self._events.settings_changed.connect(self._on_settings_changed)
-        shell.closed.connect(self._on_closed)
-        self._events.lock_requested.connect(self._on_lock_requested)
-        self._show(shell)
-        context.navigator.go(Route("accueil"))
-        self.worker.run(_place, self._on_place_known)
+        return shell
 
     def _on_place_known(self, place: dict[str, Any] | None) -> None:
         """Unlocking returns to the place that was locked."""

@@ -1,8 +1,8 @@
 """Every row of the bundle in words, and the reasons why something stays."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services.share import Controle, Depart
@@ -71,61 +71,58 @@ class Line:
     note: str = ""
 
 
-def tables(depart: Depart) -> Iterator[tuple[str, list[Line]]]:
-    """(title of a table, its rows)."""
+def tables(depart: Depart) -> list[tuple[str, list[Line]]]:
+    """(title of a table, its rows), in the order of the bundle's files."""
     contenu = depart.contenu
-    yield (
-        "Activité",
-        [
-            Line(
-                f"{ACTEURS[x.acteur]} · {ACTES[x.acte]} {MODALITES[x.modalite]}".strip(),
-                texts.number(x.nombre)
-                + (f" · {texts.number(x.minutes)}\u00a0min" if x.minutes else ""),
-                "" if x.mois == str(depart.mois) else f"mois cumulés {x.mois}",
-            )
-            for x in contenu.activite
-        ],
-    )
-    yield (
-        "File active",
-        [
-            line
-            for x in contenu.file_active
-            for line in (
-                Line("Personnes vues dans le mois", _count(x.file_active)),
-                Line("Personnes vues depuis janvier", _count(x.cumul_annee)),
-            )
-        ],
-    )
-    yield (
-        "Forfaits",
-        [
-            line
-            for x in contenu.forfaits
-            for line in (
-                Line("Montant unitaire", texts.amount(int(x.montant_unitaire_eur * 100))),
-                Line("Forfaits en cours à la fin du mois", texts.number(x.en_cours)),
-                Line("Ouverts depuis janvier", texts.number(x.ouverts_cumul_annee)),
-                Line("Terminés depuis janvier", texts.number(x.clos_cumul_annee)),
-                Line(
-                    "Actes du mois comptés : médecin, psychologue, travailleur social",
-                    f"{x.prest_mg} · {x.prest_psy} · {x.prest_ts}",
-                ),
-            )
-        ],
-    )
-    yield (
-        "Fonctionnement",
-        [
-            line
-            for x in contenu.fonctionnement
-            for line in (
-                Line("Réunions de synthèse", texts.number(x.reunions)),
-                Line("Participants, toutes réunions", texts.number(x.participants_total)),
-                Line("Temps de psychiatre", f"{texts.number(x.psychiatre_minutes)}\u00a0min"),
-            )
-        ],
-    )
+    return [
+        ("Activité", _activite(depart)),
+        ("File active", [line for x in contenu.file_active for line in _file_active(x)]),
+        ("Forfaits", [line for x in contenu.forfaits for line in _forfaits(x)]),
+        ("Fonctionnement", [line for x in contenu.fonctionnement for line in _fonctionnement(x)]),
+    ]
+
+
+def _activite(depart: Depart) -> list[Line]:
+    return [
+        Line(
+            f"{ACTEURS[x.acteur]} · {ACTES[x.acte]} {MODALITES[x.modalite]}".strip(),
+            texts.number(x.nombre) + (f" · {_minutes(x.minutes)}" if x.minutes else ""),
+            "" if x.mois == str(depart.mois) else f"mois cumulés {x.mois}",
+        )
+        for x in depart.contenu.activite
+    ]
+
+
+def _file_active(x: Any) -> list[Line]:
+    return [
+        Line("Personnes vues dans le mois", _count(x.file_active)),
+        Line("Personnes vues depuis janvier", _count(x.cumul_annee)),
+    ]
+
+
+def _forfaits(x: Any) -> list[Line]:
+    return [
+        Line("Montant unitaire", texts.amount(int(x.montant_unitaire_eur * 100))),
+        Line("Forfaits en cours à la fin du mois", texts.number(x.en_cours)),
+        Line("Ouverts depuis janvier", texts.number(x.ouverts_cumul_annee)),
+        Line("Terminés depuis janvier", texts.number(x.clos_cumul_annee)),
+        Line(
+            "Actes du mois comptés\u00a0: médecin, psychologue, travailleur social",
+            f"{x.prest_mg} · {x.prest_psy} · {x.prest_ts}",
+        ),
+    ]
+
+
+def _fonctionnement(x: Any) -> list[Line]:
+    return [
+        Line("Réunions de synthèse", texts.number(x.reunions)),
+        Line("Participants, toutes réunions", texts.number(x.participants_total)),
+        Line("Psychiatre présent en réunion", _minutes(x.psychiatre_minutes)),
+    ]
+
+
+def _minutes(value: int) -> str:
+    return f"{texts.number(value)}\u00a0min"
 
 
 def month_words(mois: Mois) -> str:

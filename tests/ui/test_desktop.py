@@ -1,0 +1,167 @@
+"""The way in and the way out: first start, unlocking, locking, coming back to the same place."""
+
+import subprocess
+import sys
+
+import pytest
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services import drafts, unlock
+from microstructure_desktop.settings import load as load_settings
+from microstructure_desktop.ui.desktop import Desktop
+from microstructure_desktop.ui.dialogs.closed_door import ClosedDoor
+from microstructure_desktop.ui.dialogs.first_start import FirstStart
+from microstructure_desktop.ui.dialogs.unlock import UnlockPage
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.shell import Shell
+from tests.cabinet import PASSPHRASE
+
+
+class Restarts(list):
+    """Where the process would be replaced: the homes it was asked for."""
+
+    def __call__(self, home):
+        self.append(home)
+
+
+@pytest.fixture
+def restarts():
+    return Restarts()
+
+
+@pytest.fixture
+def make(theme, restarts):
+    """Start a desktop; all are finished and their windows closed after the test."""
+    made = []
+
+    def start(home, cost=None):
+        desktop = Desktop(home, theme, restarts, cost=cost)
+        made.append(desktop)
+        desktop.start()
+        return desktop
+
+    yield start
+    for desktop in made:
+        desktop.finish()
+        desktop.window.deleteLater()
+
+
+@pytest.fixture
+def closed(team):
+    unlock.close(team.medecin)
+    return team
+
+
+@pytest.fixture
+def opened(qtbot, closed, make):
+    def unlocked(role=Role.PSYCHOLOGUE):
+        return _unlocked(qtbot, closed, make, role)
+
+    return unlocked
+
+
+def _unlocked(qtbot, closed, make, role):
+    desktop = make(closed.home, closed.medecin.cost)
+    desktop.window.who.set_value(closed[role].membre.id)
+    desktop.window.passphrase.edit.setText(PASSPHRASE)
+    desktop.window.unlock_button.click()
+    qtbot.waitUntil(lambda: isinstance(desktop.window, Shell), timeout=10_000)
+    return desktop
+
+
+def test_that_an_empty_folder_opens_on_the_first_start(home, make):
+    desktop = make(home)
+    assert isinstance(desktop.window, FirstStart)
+    assert desktop.window.windowTitle() == "Microstructure"
+    desktop.finish()
+    assert not home.root.exists()
+
+
+def test_that_a_cabinet_opens_on_the_unlock_page_then_on_accueil(
+    qtbot, closed, restarts, make, opened
+):
+    desktop = opened()
+    assert desktop.window.windowTitle() == "Microstructure"
+    assert desktop.window.context.navigator.current == Route("accueil")
+    assert desktop.window.context.membre.role is Role.PSYCHOLOGUE
+    kept = load_settings(closed.home.settings_file)
+    assert kept.dernier_membre == closed.psychologue.membre.id
+    desktop.finish()
+
+
+def test_that_a_damaged_key_file_is_said_and_can_be_retried(qtbot, closed, restarts, make, opened):
+    folder = closed.home.coffre
+    saved = {p: p.read_bytes() for p in folder.glob("trousseau.json*")}
+    for path in saved:
+        path.write_bytes(b"abime")
+    desktop = make(closed.home, closed.medecin.cost)
+    assert isinstance(desktop.window, ClosedDoor)
+    for path, content in saved.items():
+        path.write_bytes(content)
+    desktop.window.retry_button.click()
+    assert isinstance(desktop.window, UnlockPage)
+    desktop.finish()
+
+
+def test_that_locking_closes_the_store_and_unlocking_returns_to_the_same_place(
+    qtbot, closed, restarts, make, opened
+):
+    desktop = opened()
+    desktop.window.context.navigator.go(Route("partage", mois="2026-10"))
+    desktop.window.context.events.lock_requested.emit()
+    assert restarts == [closed.home]
+    assert desktop.worker is None
+    again = opened()
+    current = again.window.context.navigator
+    qtbot.waitUntil(lambda: current.current == Route("partage", mois="2026-10"))
+    again.finish()
+    office = unlock.open_cabinet(
+        closed.home, closed.psychologue.membre.id, PASSPHRASE, cost=closed.medecin.cost
+    )
+    assert drafts.mine(office) == ()
+    unlock.close(office)
+
+
+def test_that_closing_the_window_closes_the_store(qtbot, closed, restarts, make, opened):
+    desktop = opened()
+    desktop.window.close()
+    assert desktop.worker is None
+    office = unlock.open_cabinet(
+        closed.home, closed.medecin.membre.id, PASSPHRASE, cost=closed.medecin.cost
+    )
+    assert office.store.verify() == []
+    unlock.close(office)
+
+
+def test_that_a_role_sees_only_its_sections(qtbot, closed, restarts, make, opened):
+    desktop = opened(Role.SECRETARIAT)
+    shown = {entry.key for entry in desktop.window._sections}
+    assert shown == {"accueil", "reglages"}
+    desktop.finish()
+
+
+PROBE = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
+from microstructure_desktop.paths import Home
+from microstructure_desktop.ui import application
+app, theme = application.create_application([])
+from microstructure_desktop.ui.desktop import Desktop
+desktop = Desktop(Home(Path(sys.argv[1])), theme, print)
+desktop.start()
+desktop.window.grab()
+heavy = {"sqlalchemy", "sqlcipher3", "reportlab", "msgspec", "cryptography", "argon2", "pypdfium2"}
+print(",".join(sorted(heavy & set(sys.modules))) or "none", type(desktop.window).__name__)
+desktop.finish()
+"""
+
+
+def test_that_the_unlock_page_is_painted_before_anything_heavy_is_loaded(closed):
+    said = subprocess.run(
+        [sys.executable, "-c", PROBE, str(closed.home.root)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.split() == ["none", "UnlockPage"]

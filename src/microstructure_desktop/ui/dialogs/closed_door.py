@@ -10,8 +10,9 @@ from microstructure_desktop.ui import look
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.centered import Centered
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
-from microstructure_desktop.ui.widgets.layouts import column, row
+from microstructure_desktop.ui.widgets.layouts import row
 
 WIDTH = 560
 
@@ -36,4 +37,4 @@ class ClosedDoor(QWidget):
         card.body.addWidget(self.problem)
         card.body.addWidget(Paragraph(f"Dossier des données : {folder}", "caption"))
         card.body.addLayout(row(None, self.retry_button))
-        self.setLayout(column(None, row(None, card, None), None, spacing=0))
+        Centered(card, self)

@@ -15,6 +15,7 @@ from microstructure_desktop.ui import look
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.centered import Centered
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.icon_label import IconLabel
@@ -103,7 +104,7 @@ class FirstStart(QWidget):
         self.steps.addWidget(self._choice(folder))
         self.steps.addWidget(self._cabinet())
         self.steps.addWidget(self._account())
-        self.setLayout(column(None, row(None, card, None), None, spacing=0))
+        Centered(card, self)
 
     def _choice(self, folder: Path) -> QWidget:
         self.progress = Paragraph("", "secondary")

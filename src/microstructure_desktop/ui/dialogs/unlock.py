@@ -12,6 +12,7 @@ from microstructure_desktop.ui import look
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.centered import Centered
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.icon_label import IconLabel
@@ -94,8 +95,7 @@ class UnlockPage(QWidget):
             None,
             spacing=6,
         )
-        middle = column(None, row(None, card, None), 18, foot, None, spacing=0)
-        self.setLayout(middle)
+        Centered(card, self, foot)
 
     def show_problem(self, failure: AppError) -> None:
         self.problem.show_message("danger", failure.sentence, failure.way_out)

@@ -203,6 +203,7 @@ def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
             redacteur=synthese.redacteur or office.membre.id,
             situations=situations,
             reprises=_reprises(toutes, synthese.reprises),
+            prochaine=synthese.prochaine or prochaine_date(le),
         )
         return _write(work, office, ouverte, based_on)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from microstructure_desktop.ui import fonts, look
 
 from .note_line import NoteLine
-from .themed import Themed
+from .themed import Themed, set_flag
 
 _LINE_HEIGHT = 113.0
 
@@ -96,3 +96,4 @@ class TextArea(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001
         self.editor.setReadOnly(read_only)
+        set_flag(self.editor, "still", read_only)

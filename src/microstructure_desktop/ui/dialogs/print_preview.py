@@ -1,0 +1,182 @@
+"""PrintPreview: any document as it will be printed; then the printer, or a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QThreadPool, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services import documents
+from microstructure_desktop.services.documents import Document
+from microstructure_desktop.ui import look
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.footer_bar import FooterBar
+from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.layouts import boxed, row
+from microstructure_desktop.ui.widgets.segmented import Segmented
+
+from . import printing
+from .page_renderer import PageRenderer
+from .page_sheets import WHOLE, WIDTH, PageSheets
+from .printing import NoPrinter, Printing
+
+_SIZE = (900, 860)
+
+
+class PrintPreview(QDialog):
+    """Show it with `open()`. Nothing is written unless the person chooses where.
+
+    Signals:
+        saved: Path, where the person put the file.
+        not_saved: AppError.
+    """
+
+    saved = Signal(object)
+    not_saved = Signal(object)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setWindowTitle("Microstructure")
+        self.setAccessibleName(document.titre)
+        self._renderer = PageRenderer(document.pdf, self)
+        self._printing = Printing(self)
+        self._files = QThreadPool(self)
+        self._build()
+        self._connect()
+        room = parent.window().size() if parent else self.screen().availableSize()
+        self.resize(min(look.px(_SIZE[0]), room.width()), min(look.px(_SIZE[1]), room.height()))
+
+    def _build(self) -> None:
+        self.header = HeaderBand(self._document.titre, "Préparation de l’aperçu…")
+        self.zoom = Segmented([(WHOLE, "Page entière"), (WIDTH, "Largeur")], name="Taille")
+        self.zoom.set_value(WHOLE)
+        self.zoom.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.header.add_action(self.zoom)
+        self.banner = Banner()
+        self._news = boxed(row(self.banner, margins=(24, 16, 24, 0)))
+        self._news.hide()
+        self.sheets = PageSheets()
+        self.sheets.setAccessibleName(f"Aperçu : {self._document.titre}")
+        self.close_button = Button("Fermer", "ghost")
+        self.save_button = Button("Enregistrer le PDF…", "normal", "download", shortcut="Ctrl+S")
+        self.print_button = Button("Imprimer…", "primary", "printer", shortcut="Ctrl+P")
+        footer = FooterBar("Touches Page préc. et Page suiv. pour feuilleter")
+        for button in (self.close_button, self.save_button, self.print_button):
+            footer.add_right(button)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.header)
+        body.addWidget(self._news)
+        body.addWidget(self.sheets, 1)
+        body.addWidget(footer)
+        self.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self._renderer.counted.connect(self._on_counted)
+        self._renderer.drawn.connect(self._on_drawn)
+        self.sheets.dpi_wanted.connect(self._renderer.draw)
+        self.sheets.page_changed.connect(self._on_page_changed)
+        self.zoom.changed.connect(self.sheets.set_fit)
+        self.print_button.clicked.connect(self._on_print_clicked)
+        self.save_button.clicked.connect(self._on_save_clicked)
+        self.close_button.clicked.connect(self.reject)
+        self.banner.action_clicked.connect(self._on_save_clicked)
+        self._printing.found.connect(self._on_printers_found)
+        self._printing.printed.connect(self._on_printed)
+        self._printing.failed.connect(self._on_not_printed)
+        self.saved.connect(self._on_saved)
+        self.not_saved.connect(self._on_failed)
+
+    def done(self, result: int) -> None:
+        """Closed: the pictures are forgotten, what is being printed is finished first."""
+        self._renderer.stop()
+        self._printing.stop()
+        self._files.waitForDone()
+        self.sheets.set_count(0)
+        super().done(result)
+
+    # --- pages ------------------------------------------------------------------------------
+
+    def _on_counted(self, count: int) -> None:
+        self.sheets.set_count(count)
+        self._on_page_changed(1)
+
+    def _on_drawn(self, number: int, picture: QImage) -> None:
+        if number < self.sheets.count():
+            self.sheets.set_picture(number, picture)
+
+    def _on_page_changed(self, page: int) -> None:
+        count = self.sheets.count()
+        self.header.subtitle.setText(f"Page {page} sur {count}" if count else "")
+
+    # --- printer ----------------------------------------------------------------------------
+
+    def _on_print_clicked(self) -> None:
+        self.print_button.setEnabled(False)
+        self._say("info", "Recherche des imprimantes…")
+        self._printing.look_for_printers()
+
+    def _on_printers_found(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        self._say("", "")
+        self.print_button.setEnabled(True)
+        self._printer = printing.new_printer()
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setMinMax(1, max(1, self.sheets.count()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._on_printer_chosen)
+        QDialog.open(dialog)  # its own open() wants a slot by name
+
+    def _on_printer_chosen(self) -> None:
+        self._say("info", "Impression en cours…")
+        self._printing.send(self._document.pdf, self._printer)
+
+    def _on_printed(self) -> None:
+        self._say("ok", "Le document est envoyé à l’imprimante.")
+
+    def _on_not_printed(self, error: AppError) -> None:
+        self.print_button.setEnabled(True)
+        kind = "info" if isinstance(error, NoPrinter) else "danger"
+        self._say(kind, error.sentence, error.way_out, "Enregistrer le PDF…")
+
+    # --- file -------------------------------------------------------------------------------
+
+    def _on_save_clicked(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, "Enregistrer le PDF", folder, "Document PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self._document.fichier)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.open()
+
+    def _on_file_chosen(self, name: str) -> None:
+        self._files.start(lambda: self._write(Path(name)))
+
+    def _write(self, path: Path) -> None:
+        try:
+            documents.save(self._document, path)
+        except AppError as error:
+            self.not_saved.emit(error)
+        else:
+            self.saved.emit(path)
+
+    def _on_saved(self, path: Path) -> None:
+        self._say(
+            "ok",
+            f"Le PDF est enregistré dans « {path.parent.name} ».",
+            "Ce fichier n’est pas chiffré : effacez-le dès qu’il a servi.",
+        )
+
+    def _on_failed(self, error: AppError) -> None:
+        self._say("danger", error.sentence, error.way_out, "Enregistrer ailleurs…")
+
+    def _say(self, kind: str, title: str, text: str = "", action: str = "") -> None:
+        self._news.setVisible(bool(title))
+        self.banner.show_message(kind or "info", title, text, action)

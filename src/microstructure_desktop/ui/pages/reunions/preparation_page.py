@@ -1,0 +1,208 @@
+"""PreparationPage: who will be discussed, when, and by whom; then the meeting begins."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from microstructure_desktop.domain.ids import MembreId, PatientId
+from microstructure_desktop.domain.synthese import Etat, Motif, Situation
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services import syntheses
+from microstructure_desktop.services.syntheses import SavedMeanwhile, SyntheseOuverte
+from microstructure_desktop.ui import look, texts
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.page import Page
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.footer_bar import FooterBar
+from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.page_body import PageBody
+
+from .agenda_card import AgendaCard
+from .date_card import DateCard
+from .keeper import Keeper
+from .names import Names
+from .presence_card import PresenceCard
+from .proposals_card import ProposalsCard
+from .reprises_card import ReprisesCard
+
+_ASIDE = 440
+
+
+class PreparationPage(Page):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._ouverte: SyntheseOuverte | None = None
+        self.keeper = Keeper(context, drafts=False, parent=self)
+        self.header = HeaderBand("Préparer la réunion", back="Retour aux réunions")
+        self.header.set_tag("En préparation", "mute")
+        self.banner = Banner()
+        self.reprises = ReprisesCard()
+        self.proposals = ProposalsCard()
+        self.agenda = AgendaCard(context)
+        self.date = DateCard(lambda: context.now().date())
+        self.presence = PresenceCard("Lieu et équipe")
+        self.begin_button = Button(
+            "Commencer la réunion", "primary", "play", shortcut="Ctrl+Return"
+        )
+        self.footer = FooterBar(icon="check")
+        self.footer.add_right(self.begin_button)
+        body = PageBody()
+        aside = body.add_aside(look.px(_ASIDE))
+        for place, cards in (
+            (body.main, (self.banner, self.reprises, self.proposals)),
+            (aside, (self.agenda, self.date, self.presence)),
+        ):
+            for card in cards:
+                place.addWidget(card)
+            place.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(body, 1)
+        whole.addWidget(self.footer)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.header.back_clicked.connect(self._on_back_clicked)
+        self.keeper.saved.connect(self._on_saved)
+        self.keeper.written.connect(self._on_written)
+        self.keeper.merged.connect(self._on_merged)
+        self.keeper.refused.connect(self._on_failed)
+        self.banner.action_clicked.connect(self.keeper.merge)
+        self.proposals.accepted.connect(self._on_accepted)
+        self.agenda.moved.connect(self._on_moved)
+        self.agenda.removed.connect(self._on_removed)
+        self.agenda.patient_chosen.connect(self._on_patient_chosen)
+        self.date.day_chosen.connect(self._on_day_chosen)
+        self.date.time_chosen.connect(self._on_time_chosen)
+        self.presence.place_changed.connect(self._on_place_changed)
+        self.presence.people_changed.connect(self._on_people_changed)
+        self.begin_button.clicked.connect(self._on_begin_clicked)
+
+    def open(self, route: Route) -> None:
+        ready = partial(syntheses.prepare, synthese_id=route.get("synthese_id"))
+        self.context.worker.run(ready, self._on_opened, self._on_failed)
+
+    def leave(self) -> None:
+        self.keeper.flush()
+
+    def first_focus(self) -> QWidget | None:
+        return self.proposals.all_button
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def _on_opened(self, ouverte: SyntheseOuverte) -> None:
+        if ouverte.synthese.etat is not Etat.PREPAREE:
+            route = Route("synthese", synthese_id=ouverte.synthese.id)
+            self.context.navigator.replace(route)
+            return
+        self.banner.clear()
+        self.footer.set_hint("")
+        self.keeper.watch(ouverte)
+        self._show(ouverte)
+        if ouverte.entre_temps:
+            self._on_failed(SavedMeanwhile(ouverte.entre_temps))
+
+    def _show(self, ouverte: SyntheseOuverte) -> None:
+        self._ouverte = ouverte
+        synthese = ouverte.synthese
+        names = Names(ouverte.patients, ouverte.membres)
+        self.header.set_words(
+            "Préparer la réunion de synthèse", f"Réunion n°{texts.NBSP}{ouverte.numero}"
+        )
+        self.reprises.show_reprises(synthese.reprises, names, asked=False)
+        self.date.show_date(synthese.jour, synthese.debut)
+        self.presence.show_people(ouverte.membres, synthese.presents, synthese.excuses)
+        self.presence.show_place(synthese.lieu)
+        self._show_lists(names)
+
+    def _show_lists(self, names: Names) -> None:
+        assert self._ouverte is not None
+        proposees = self._ouverte.proposees
+        reasons = {p.patient: p for p in proposees}
+        self.agenda.show_agenda(self._ouverte.synthese.situations, reasons, names)
+        self.proposals.show_proposals(self._ouverte.propositions, names, none_at_all=not proposees)
+
+    def _change(self, **fields: object) -> None:
+        assert self._ouverte is not None
+        synthese = replace(self._ouverte.synthese, **fields)  # type: ignore[arg-type]
+        self._ouverte = replace(self._ouverte, synthese=synthese)
+        self.keeper.change(synthese)
+
+    def _reorder(self, *situations: Situation) -> None:
+        assert self._ouverte is not None
+        self._change(situations=situations)
+        self._show_lists(Names(self._ouverte.patients, self._ouverte.membres))
+
+    def _on_saved(self, at: datetime) -> None:
+        self.footer.set_hint(f"Enregistré à {texts.clock(at.time())}")
+        self.context.events.mark_saved(at)
+
+    def _on_written(self, ouverte: SyntheseOuverte) -> None:
+        if ouverte.synthese.etat is not Etat.PREPAREE:
+            route = Route("synthese", synthese_id=ouverte.synthese.id)
+            self.context.navigator.replace(route)
+
+    def _on_merged(self, ouverte: SyntheseOuverte) -> None:
+        assert self._ouverte is not None
+        self.banner.clear()
+        self._show(replace(ouverte, proposees=self._ouverte.proposees))
+
+    def _on_failed(self, error: AppError) -> None:
+        action = "Réunir les deux versions" if isinstance(error, SavedMeanwhile) else ""
+        self.banner.show_message("warn", error.sentence, error.way_out, action)
+
+    # --- what the person does ---------------------------------------------------------------
+
+    def _situations(self) -> tuple[Situation, ...]:
+        assert self._ouverte is not None
+        return self._ouverte.synthese.situations
+
+    def _on_accepted(self, patients: tuple[PatientId, ...]) -> None:
+        assert self._ouverte is not None
+        taken = [p for p in self._ouverte.propositions if p.patient in patients]
+        added = (Situation(p.patient, p.motif, p.question) for p in taken)
+        self._reorder(*self._situations(), *added)
+
+    def _on_moved(self, patient: str, step: int) -> None:
+        order = list(self._situations())
+        at = next(at for at, s in enumerate(order) if s.patient == patient)
+        if not 0 <= at + step < len(order):
+            return
+        order[at], order[at + step] = order[at + step], order[at]
+        self._reorder(*order)
+        assert self._ouverte is not None
+        names = Names(self._ouverte.patients, self._ouverte.membres)
+        self.agenda.tell_move(PatientId(patient), names)
+
+    def _on_removed(self, patient: str) -> None:
+        self._reorder(*(s for s in self._situations() if s.patient != patient))
+
+    def _on_patient_chosen(self, patient: str) -> None:
+        added = Situation(PatientId(patient), Motif.AJOUT)
+        self._reorder(*self._situations(), added)
+
+    def _on_day_chosen(self, day: date) -> None:
+        self._change(jour=day)
+
+    def _on_time_chosen(self, hour: time) -> None:
+        self._change(debut=hour)
+
+    def _on_place_changed(self, place: str) -> None:
+        self._change(lieu=place)
+
+    def _on_people_changed(
+        self, presents: tuple[MembreId, ...], excuses: tuple[MembreId, ...]
+    ) -> None:
+        self._change(presents=presents, excuses=excuses)
+
+    def _on_back_clicked(self) -> None:
+        self.context.navigator.go(Route("reunions"))
+
+    def _on_begin_clicked(self) -> None:
+        self.keeper.write(syntheses.begin)

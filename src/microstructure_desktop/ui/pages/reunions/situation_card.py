@@ -1,0 +1,89 @@
+"""SituationCard: who is discussed, why, and what each profession brings."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from microstructure_desktop.domain.synthese import Situation
+from microstructure_desktop.ui import texts
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.icon_label import IconLabel
+from microstructure_desktop.ui.widgets.labels import Label, Paragraph
+from microstructure_desktop.ui.widgets.layouts import column, row
+from microstructure_desktop.ui.widgets.note_line import NoteLine
+from microstructure_desktop.ui.widgets.roles import ROLE_ICONS
+from microstructure_desktop.ui.widgets.text_area import TextArea
+
+from . import words
+from .names import Names
+
+_LINES = 6
+_COLUMNS = (
+    ("medical", "medecin", "Médical"),
+    ("psychologique", "psychologue", "Psychologique"),
+    ("social", "travailleur_social", "Social"),
+)
+_ORIGIN = "Repris des dernières notes partagées ; modifiable, l’original reste dans le dossier."
+
+
+class SituationCard(Card):
+    """Signals:
+    text_edited: str medical | psychologique | social, and the text.
+    record_clicked: the person wants the whole record.
+    """
+
+    text_edited = Signal(str, str)
+    record_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.name = Label("", "section")
+        self.age = Label("", "secondary")
+        self.question = Paragraph("", "secondary")
+        self.record_button = Button("Dossier", "normal", "folder-open", tip="Ouvrir le dossier")
+        self.record_button.clicked.connect(self.record_clicked)
+        who = column(row(self.name, self.age, None, spacing=10), self.question, spacing=2)
+        head = row(spacing=16)
+        head.addLayout(who, 1)
+        head.addWidget(self.record_button)
+        self.body.addLayout(head)
+        self.areas: dict[str, TextArea] = {}
+        columns = row(spacing=14)
+        for key, role, title in _COLUMNS:
+            columns.addLayout(self._column(key, role, title), 1)
+        self.body.addLayout(columns, 1)
+        self._origin = NoteLine("info")
+        self.body.addWidget(self._origin)
+        self._shown: Situation | None = None
+
+    def show_situation(
+        self, situation: Situation, names: Names, age: int, auteurs: str, *, closed: bool
+    ) -> None:
+        """`auteurs`: who asked. The texts are set only when they are another patient's."""
+        self.name.setText(names.patient(situation.patient))
+        self.age.setText(texts.count(age, "an"))
+        self.question.setText(words.question(situation, auteurs))
+        self._origin.set_text("" if closed else _ORIGIN)
+        self._shown = None  # silent while texts are set
+        for key, area in self.areas.items():
+            text = getattr(situation, key)
+            if area.text() != text:
+                area.set_text(text)
+            area.set_read_only(closed)
+        self._shown = situation
+
+    def _column(self, key: str, role: str, title: str) -> QVBoxLayout:
+        area = TextArea(lines=_LINES, name=title)
+        area.setObjectName(key)
+        area.text_changed.connect(self._on_text_changed)
+        self.areas[key] = area
+        heading = row(IconLabel(ROLE_ICONS[role], role, 18), Label(title, "label"), None)
+        made = column(heading, spacing=7)
+        made.addWidget(area, 1)
+        return made
+
+    def _on_text_changed(self) -> None:
+        area = self.sender()
+        if self._shown is None or not isinstance(area, TextArea):
+            return
+        self.text_edited.emit(area.objectName(), area.text())

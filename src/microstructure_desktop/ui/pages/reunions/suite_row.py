@@ -1,0 +1,64 @@
+"""SuiteRow: a decision of an earlier meeting, and what became of it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from microstructure_desktop.domain.synthese import Reprise, Suite
+from microstructure_desktop.ui import texts
+from microstructure_desktop.ui.widgets.labels import Label, Paragraph
+from microstructure_desktop.ui.widgets.layouts import column, row
+from microstructure_desktop.ui.widgets.segmented import Segmented
+from microstructure_desktop.ui.widgets.tag import Tag
+
+from . import words
+from .decision_row import role_sign
+from .names import Names
+
+_KINDS = {Suite.FAITE: "ok", Suite.ABANDONNEE: "mute"}
+
+
+class SuiteRow(QWidget):
+    """`named` tells whose decision it is; without `asked`, the suite is only shown.
+
+    Signals:
+        suite_chosen: DecisionId and Suite.
+    """
+
+    suite_chosen = Signal(str, object)
+
+    def __init__(
+        self,
+        reprise: Reprise,
+        names: Names,
+        *,
+        named: bool,
+        asked: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.decision_id = reprise.decision.id
+        decision = reprise.decision
+        membre = names.membres[decision.qui] if decision.qui else None
+        who = membre.nom_affiche if membre else "Toute l’équipe"
+        since = f"décidé le {texts.day_and_month(reprise.depuis)}"
+        caption = " · ".join(part for part in (who, decision.echeance.strip(), since) if part)
+        told = row(Label(names.patient(reprise.patient), "strong")) if named else row()
+        told.setSpacing(10)
+        told.addWidget(Paragraph(decision.texte, "body"), 1)
+        words_ = column(told, Paragraph(caption, "caption"), spacing=0)
+        line = row(role_sign(membre), spacing=12, margins=(0, 6, 0, 6))
+        line.addLayout(words_, 1)
+        self.setLayout(line)
+        self.suites = Segmented(
+            [(suite.value, word) for suite, word in words.SUITES.items()],
+            name=f"Suite de « {decision.texte} »",
+        )
+        self.suites.set_value(decision.suite.value)
+        self.suites.changed.connect(self._on_suite_changed)
+        self.suites.setVisible(asked)
+        line.addWidget(self.suites, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not asked and decision.suite is not Suite.A_FAIRE:
+            line.addWidget(Tag(words.SUITES[decision.suite], _KINDS[decision.suite]))
+
+    def _on_suite_changed(self, code: str) -> None:
+        self.suite_chosen.emit(self.decision_id, Suite(code))

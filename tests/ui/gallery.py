@@ -270,50 +270,66 @@ def rubrics() -> SectionNav:
     return nav
 
 
+def header() -> HeaderBand:
+    band = HeaderBand(
+        "DELMAS Sophie",
+        "Née le 14/05/1992 · 34 ans · dossier n° 0027 · incluse le 03/03/2026",
+        large=True,
+        mark=Avatar("SD", 48),
+    )
+    band.set_tag("Suivi en cours", "ok")
+    band.set_saved("Enregistré à 14:32")
+    band.add_action(IconButton("printer", "Imprimer le dossier", shortcut="Ctrl+P"))
+    band.add_action(Button("Nouvelle séance", "primary", "plus"))
+    band.add_tabs(Tabs((("vue", "Vue d’ensemble"), ("fiches", "Fiches"), ("s", "Séances"))))
+    return band
+
+
+def footer() -> FooterBar:
+    foot = FooterBar("Ctrl+Entrée termine · Échap revient au dossier, rien n’est perdu")
+    foot.add_left(Button("Rubrique précédente", icon="chevron-left"))
+    foot.add_right(Button("Garder en brouillon"))
+    foot.add_right(Button("Terminer la séance", "primary", "check"))
+    return foot
+
+
+def fill_main(main: QVBoxLayout) -> None:
+    text = "Préremplie depuis la fiche du 2 juin — 4 réponses à confirmer"
+    main.addWidget(
+        Banner("warn", "Fiche de suivi à compléter avant le 30 novembre", text, "Compléter")
+    )
+    for card in (session_card(), note_card(), errors_card(), timeline_card(), buttons_card()):
+        main.addWidget(card)
+    main.addWidget(forfait_table())
+    main.addStretch(1)
+
+
+def fill_aside(aside: QVBoxLayout) -> None:
+    figure = Figure("Consultations psychologue", "psychologue")
+    figure.set_value("86", 0.6, "sur 144 incluses dans les forfaits")
+    empty = Card()
+    empty.body.addWidget(
+        EmptyState("users", "Aucune personne suivie", "La première.", "Créer le dossier")
+    )
+    search = SearchBox("Nom, n° de dossier…", "Ctrl+K")
+    shown = patient_list()
+    shown.setMinimumHeight(420)
+    for piece in (forfait_card(), audit_card(), figure, rubrics(), search, shown, empty):
+        aside.addWidget(piece)
+    aside.addStretch(1)
+
+
 class Gallery(QWidget):
     """Everything, in the frame of a real page."""
 
     def __init__(self) -> None:
         super().__init__()
-        band = HeaderBand(
-            "DELMAS Sophie",
-            "Née le 14/05/1992 · 34 ans · dossier n° 0027 · incluse le 03/03/2026",
-            large=True,
-            mark=Avatar("SD", 48),
-        )
-        band.set_tag("Suivi en cours", "ok")
-        band.set_saved("Enregistré à 14:32")
-        band.add_action(IconButton("printer", "Imprimer le dossier", shortcut="Ctrl+P"))
-        band.add_action(Button("Nouvelle séance", "primary", "plus"))
-        band.add_tabs(Tabs((("vue", "Vue d’ensemble"), ("fiches", "Fiches"), ("s", "Séances"))))
         body = PageBody()
-        text = "Préremplie depuis la fiche du 2 juin — 4 réponses à confirmer"
-        body.main.addWidget(
-            Banner("warn", "Fiche de suivi à compléter avant le 30 novembre", text, "Compléter")
-        )
-        for card in (session_card(), note_card(), errors_card(), timeline_card(), buttons_card()):
-            body.main.addWidget(card)
-        body.main.addWidget(forfait_table())
-        body.main.addStretch(1)
-        aside = body.add_aside(look.size("aside"))
-        figure = Figure("Consultations psychologue", "psychologue")
-        figure.set_value("86", 0.6, "sur 144 incluses dans les forfaits")
-        empty = Card()
-        empty.body.addWidget(
-            EmptyState("users", "Aucune personne suivie", "La première.", "Créer le dossier")
-        )
-        search = SearchBox("Nom, n° de dossier…", "Ctrl+K")
-        shown = patient_list()
-        shown.setMinimumHeight(420)
-        for piece in (forfait_card(), audit_card(), figure, rubrics(), search, shown, empty):
-            aside.addWidget(piece)
-        aside.addStretch(1)
-        foot = FooterBar("Ctrl+Entrée termine · Échap revient au dossier, rien n’est perdu")
-        foot.add_left(Button("Rubrique précédente", icon="chevron-left"))
-        foot.add_right(Button("Garder en brouillon"))
-        foot.add_right(Button("Terminer la séance", "primary", "check"))
+        fill_main(body.main)
+        fill_aside(body.add_aside(look.size("aside")))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for part in (band, body, foot):
-            whole.addWidget(part, 1 if part is body else 0)
+        whole.addWidget(header())
+        whole.addWidget(body, 1)
+        whole.addWidget(footer())

@@ -35,7 +35,7 @@ def test_that_a_figure_is_on_its_maximum_with_the_previous_one(aside):
 
 
 def test_that_an_unreadable_figure_is_not_invented(aside):
-    aside.show_figures(SCALES, {"phq9": "neuf", "gad7": 3}, None)
+    aside.show_figures(SCALES, {"phq9": "neuf", "gad7": 3, "pcl5": 81}, None)
     assert words(aside)[1:] == ["3", "/ 21"]
 
 

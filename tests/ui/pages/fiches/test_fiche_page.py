@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from microstructure_desktop.services import fiches
+from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.fiches.fiche_page import FichePage
 from microstructure_desktop.ui.pages.fiches.history_dialog import HistoryDialog
@@ -97,8 +98,10 @@ def test_that_a_refusal_is_said_and_nothing_can_be_done(show, patient):
     assert not page.footer.isEnabled()
 
 
-def test_that_a_new_fiche_has_no_revision(page):
+def test_that_a_new_fiche_has_no_revision_and_nothing_to_print(page):
     assert not page.history_button.isVisible()
+    assert not page.print_button.isEnabled()
+    assert "une fois la fiche marquée complète" in page.print_button.accessibleName()
 
 
 # --- moving ----------------------------------------------------------------------------------
@@ -165,6 +168,14 @@ def test_that_leaving_keeps_the_draft_whichever_the_way(page, desk, patient, way
     assert found.brouillon
     assert found.answers["note_privee"] == "pour moi"
     assert (desk.context.navigator.current == HOME) is (way != "leave")
+
+
+def test_that_opening_another_fiche_keeps_the_draft_of_the_first(page, desk, patient, team):
+    answer(page, {"alliance": "BONNE"})
+    page.open(Route("fiche", patient_id=team.patient("Autre", "Paul").id, form_id=FORM))
+    settle(desk)
+    assert draft(desk, patient).answers["alliance"] == "BONNE"
+    assert "alliance" not in page.form_view.answers
 
 
 def test_that_a_wrong_answer_is_kept_in_the_draft_as_it_was_typed(page, desk, show, patient):
@@ -303,6 +314,16 @@ def test_that_revisions_are_shown_on_demand(show, desk, fiche_of_june):
     page.history_button.click()
     settle(desk)
     assert page.findChild(HistoryDialog).isVisible()
+
+
+def test_that_a_saved_fiche_is_shown_before_it_is_printed(show, desk, fiche_of_june, qtbot):
+    page = show(fiche_id=fiche_of_june.id)
+    page.print_button.click()
+    settle(desk)
+    preview = page.findChild(PrintPreview)
+    assert preview.header.title.text() == "Fiche psychologique de suivi"
+    qtbot.waitUntil(lambda: preview.sheets.count() > 0)
+    preview.reject()
 
 
 # --- what it looks like ----------------------------------------------------------------------

@@ -45,7 +45,7 @@ class Aside(QWidget):
         earlier = previous.answers if previous else {}
         for item in group.items:
             if item.type is ItemType.INTEGER and item.max is not None:
-                self._add(item, number(answers.get(item.id)), number(earlier.get(item.id)))
+                self._add(item, _figure(item, answers), _figure(item, earlier))
         if previous is not None and self._lines.count():
             when = texts.numeric_date(previous.jour)
             self._lines.addWidget(Label(f"Entre parenthèses : le {when}", "caption"))
@@ -61,3 +61,10 @@ class Aside(QWidget):
         line = row(name, value, most, earlier, spacing=4)
         line.setStretch(0, 1)
         self._lines.addLayout(line)
+
+
+def _figure(item: Item, answers: Mapping[str, Any]) -> Decimal | None:
+    """The figure answered; one that is to correct is none."""
+    found = number(answers.get(item.id))
+    low, high = item.min or Decimal(), item.max or Decimal()
+    return found if found is not None and low <= found <= high else None

@@ -1,44 +1,36 @@
 """FichePage: fill in one fiche and save it."""
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.answers import progress
 from microstructure_desktop.forms.rules import Problem, problems
-from microstructure_desktop.services import fiches
+from microstructure_desktop.services import documents, fiches
+from microstructure_desktop.services.documents import Document
 from microstructure_desktop.services.fiches import RevisionLigne
-from microstructure_desktop.ui import look, texts
+from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.context import Context
-from microstructure_desktop.ui.forms.form_view import FormView
+from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.navigation import Route
-from microstructure_desktop.ui.page import Page
-from microstructure_desktop.ui.widgets.banner import Banner
-from microstructure_desktop.ui.widgets.buttons import Button, IconButton
-from microstructure_desktop.ui.widgets.error_summary import ErrorSummary
-from microstructure_desktop.ui.widgets.footer_bar import FooterBar
-from microstructure_desktop.ui.widgets.header_band import HeaderBand
-from microstructure_desktop.ui.widgets.labels import Paragraph
-from microstructure_desktop.ui.widgets.page_body import PageBody
-from microstructure_desktop.ui.widgets.section_nav import Rubric, SectionNav
+from microstructure_desktop.ui.widgets.section_nav import Rubric
 
-from .aside import Aside
 from .draft_keeper import DraftKeeper, day_of
+from .fiche_frame import PRINT, FicheFrame
 from .history_dialog import HistoryDialog
 from .opening import Opened, open_route
 
-NAV_WIDTH = 216
-NAV_MARGIN = 24
 EVERYWHERE = "*"
+PRINT_LATER = "Imprimer : possible une fois la fiche marquée complète"
 LEFT = "à donner ou à corriger"
 
 
-class FichePage(Page):
+class FichePage(FicheFrame):
     """What is typed is kept as a draft of its author; marking the fiche complete saves it for
     the team.
     """
@@ -49,17 +41,16 @@ class FichePage(Page):
         self._route: Route | None = None
         self._asked_complete = False
         self._said = ""  # the rubric that the summary is about
-        self._make_parts()
         self._keeper = DraftKeeper(context.worker, lambda: self.form_view.answers, self)
-        self._lay_out()
         self._connect()
 
     # --- what the shell calls ------------------------------------------------------------
 
     def open(self, route: Route) -> None:
+        self._keeper.flush()
+        self._keeper.watch(None)
         self._route = route
         self._opened = None
-        self._keeper.watch(None)
         self._asked_complete = False
         self.banner.clear()
         self._say_nothing()
@@ -73,54 +64,7 @@ class FichePage(Page):
     def first_focus(self) -> QWidget | None:
         return self.form_view.first_focus()
 
-    # --- parts ---------------------------------------------------------------------------
-
-    def _make_parts(self) -> None:
-        self.header = HeaderBand(back="Retour au dossier")
-        self.history_button = IconButton("history", "Voir les révisions", "quiet")
-        self.nav = SectionNav()
-        self.banner = Banner()
-        self.summary = ErrorSummary()
-        self.chapeau = Paragraph()
-        self.form_view = FormView(self._today)
-        self.aside = Aside()
-        self.body = PageBody()
-        self.footer = FooterBar()
-        self.previous_button = Button(
-            "Rubrique précédente", "normal", "chevron-left", shortcut="Ctrl+PgUp"
-        )
-        self.later_button = Button("Reprendre plus tard")
-        self.next_button = Button(
-            "Rubrique suivante", "primary", "chevron-right", shortcut="Ctrl+PgDown", trailing=True
-        )
-        self.complete_button = Button(
-            "Marquer complète", "primary", "check", tip="Marquer complète (Ctrl+Entrée)"
-        )
-
-    def _lay_out(self) -> None:
-        self.header.add_action(self.history_button)
-        for part in (self.banner, self.summary, self.chapeau, self.form_view):
-            self.body.main.addWidget(part)
-        self.body.main.addStretch(1)
-        self.body.add_aside(look.size("aside")).addWidget(self.aside)
-        self._nav_column = QWidget()
-        column = QVBoxLayout(self._nav_column)
-        column.setContentsMargins(NAV_MARGIN, 20, 0, 20)
-        column.addWidget(self.nav)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._nav_column)
-        middle.addWidget(self.body, 1)
-        self.footer.add_left(self.previous_button)
-        for button in (self.later_button, self.next_button, self.complete_button):
-            self.footer.add_right(button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self.footer)
-        self._set_widths()
+    # --- wiring --------------------------------------------------------------------------
 
     def _connect(self) -> None:
         self._keeper.saved.connect(self._on_draft_saved)
@@ -132,20 +76,12 @@ class FichePage(Page):
         self.next_button.clicked.connect(self._on_next_clicked)
         self.later_button.clicked.connect(self._on_later_clicked)
         self.complete_button.clicked.connect(self._complete)
+        self.print_button.clicked.connect(self._on_print_clicked)
         self.history_button.clicked.connect(self._on_history_clicked)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._complete)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._set_widths()
-
-    def _set_widths(self) -> None:
-        self._nav_column.setFixedWidth(look.px(NAV_WIDTH) + NAV_MARGIN)
-        self.form_view.setMaximumWidth(look.size("text_max") + 40)
 
     # --- opening -------------------------------------------------------------------------
 
@@ -184,6 +120,8 @@ class FichePage(Page):
             part.setEnabled(ready)
         saved = self._opened is not None and self._opened.fiche.revision > 0
         self.history_button.setVisible(saved)
+        self.print_button.setEnabled(saved)
+        self.print_button.set_tip(PRINT if saved else PRINT_LATER)
 
     # --- rubrics -------------------------------------------------------------------------
 
@@ -360,7 +298,18 @@ class FichePage(Page):
 
     def _on_history(self, lines: tuple[RevisionLigne, ...]) -> None:
         if self._opened is not None and lines:
-            HistoryDialog(self, self._opened.fiche.form, lines).open()
+            self._open_dialog(HistoryDialog(self, self._opened.fiche.form, lines))
 
-    def _today(self) -> date:
-        return self.context.now().date()
+    def _on_print_clicked(self) -> None:
+        if self._opened is not None:
+            action = partial(documents.fiche, fiche_id=self._opened.fiche.id)
+            self.context.worker.run(action, self._on_document, self._on_failed)
+
+    def _on_document(self, document: Document) -> None:
+        if self._opened is not None:
+            self._open_dialog(PrintPreview(document, self))
+
+    @staticmethod
+    def _open_dialog(dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it holds what was read
+        dialog.open()

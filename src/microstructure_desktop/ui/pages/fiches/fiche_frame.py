@@ -1,0 +1,95 @@
+"""FicheFrame: the parts of the page of one fiche, and where they stand."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from microstructure_desktop.ui import look
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.forms.form_view import FormView
+from microstructure_desktop.ui.page import Page
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.buttons import Button, IconButton
+from microstructure_desktop.ui.widgets.error_summary import ErrorSummary
+from microstructure_desktop.ui.widgets.footer_bar import FooterBar
+from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.labels import Paragraph
+from microstructure_desktop.ui.widgets.page_body import PageBody
+from microstructure_desktop.ui.widgets.section_nav import SectionNav
+
+from .aside import Aside
+
+NAV_WIDTH = 216
+NAV_MARGIN = 24
+PRINT = "Imprimer la fiche enregistrée"
+
+
+class FicheFrame(Page):
+    """Rubrics at the left, the questions of one in the middle, what helps at the right."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._make_parts()
+        self._lay_out()
+
+    def _make_parts(self) -> None:
+        self.header = HeaderBand(back="Retour au dossier")
+        self.print_button = IconButton("printer", PRINT, shortcut="Ctrl+P")
+        self.history_button = IconButton("history", "Voir les révisions", "quiet")
+        self.nav = SectionNav()
+        self.banner = Banner()
+        self.summary = ErrorSummary()
+        self.chapeau = Paragraph()
+        self.form_view = FormView(self._today)
+        self.aside = Aside()
+        self.body = PageBody()
+        self.footer = FooterBar()
+        self.previous_button = Button(
+            "Rubrique précédente", "normal", "chevron-left", shortcut="Ctrl+PgUp"
+        )
+        self.later_button = Button("Reprendre plus tard")
+        self.next_button = Button(
+            "Rubrique suivante", "primary", "chevron-right", shortcut="Ctrl+PgDown", trailing=True
+        )
+        self.complete_button = Button(
+            "Marquer complète", "primary", "check", tip="Marquer complète (Ctrl+Entrée)"
+        )
+
+    def _lay_out(self) -> None:
+        self.header.add_action(self.history_button)
+        self.header.add_action(self.print_button)
+        for part in (self.banner, self.summary, self.chapeau, self.form_view):
+            self.body.main.addWidget(part)
+        self.body.main.addStretch(1)
+        self.body.add_aside(look.size("aside")).addWidget(self.aside)
+        self._nav_column = QWidget()
+        column = QVBoxLayout(self._nav_column)
+        column.setContentsMargins(NAV_MARGIN, 20, 0, 20)
+        column.addWidget(self.nav)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._nav_column)
+        middle.addWidget(self.body, 1)
+        self.footer.add_left(self.previous_button)
+        for button in (self.later_button, self.next_button, self.complete_button):
+            self.footer.add_right(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.footer)
+        self._set_widths()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_widths()
+
+    def _set_widths(self) -> None:
+        self._nav_column.setFixedWidth(look.px(NAV_WIDTH) + NAV_MARGIN)
+        self.form_view.setMaximumWidth(look.size("text_max") + 40)
+
+    def _today(self) -> date:
+        return self.context.now().date()

@@ -70,8 +70,8 @@ PATIENTS = (
 )
 FORFAITS = (
     ("BERNARD Luc", date(2027, 1, 14), 5, ("Facturable", "ok"), 82900),
-    ("COSTA Maria", date(2027, 4, 2), 1, ("Fiche manquante", "warn"), 82900),
     ("DELMAS Sophie", date(2027, 3, 2), 4, ("En cours", "mute"), 82900),
+    ("COSTA Maria", date(2027, 4, 2), 1, ("Fiche manquante", "warn"), 82900),
     ("GARNIER Élodie", date(2027, 5, 21), 6, ("Épuisé", "danger"), 82900),
 )
 COLUMNS = (

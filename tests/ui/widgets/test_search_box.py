@@ -25,6 +25,7 @@ def test_that_enter_searches_at_once(box, taper, qtbot):
     taper(box, "del")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert box.told == ["del"]
+    assert not box._pause.isActive()  # else the same search would follow
 
 
 def test_that_escape_empties_it_first(box, taper, qtbot):

@@ -67,6 +67,8 @@ def test_that_checking_moves_nothing(show):
     before = button.sizeHint()
     button.setChecked(True)
     assert button.sizeHint() == before
+    pads = 2 * look.control_px(button.skin.pad)
+    assert before.width() >= button.fontMetrics().horizontalAdvance(button.text()) + pads
 
 
 def test_that_a_narrow_button_keeps_its_height(show):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
-from microstructure_desktop.ui.widgets.themed import Themed, set_flag
+from microstructure_desktop.ui.widgets.themed import Themed, set_flag, show_when
 
 
 @pytest.fixture
@@ -74,3 +74,25 @@ def test_that_a_flag_changes_what_the_stylesheet_draws(theme, show):
     set_flag(edit, "bad", True)
     assert edit.property("bad") is True
     assert edit.grab().toImage().pixelColor(1, edit.height() // 2) == look.colour("danger")
+
+
+def test_that_a_widget_without_a_place_waits_for_it(show):
+    part = QWidget()
+    show_when(part, True)
+    assert not part.isVisible()
+    holder = QWidget()
+    QHBoxLayout(holder).addWidget(part)
+    show(holder, 100)
+    assert part.isVisible()
+    show_when(part, False)
+    assert not part.isVisible()
+
+
+def test_that_a_hidden_widget_without_a_place_is_shown_with_it(show):
+    part = QWidget()
+    show_when(part, False)
+    show_when(part, True)
+    holder = QWidget()
+    QHBoxLayout(holder).addWidget(part)
+    show(holder, 100)
+    assert part.isVisible()

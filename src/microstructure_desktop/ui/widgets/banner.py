@@ -17,6 +17,7 @@ from .buttons import Button
 from .icon_label import IconLabel
 from .labels import Paragraph
 from .layouts import column
+from .themed import show_when
 
 SIGNS = {
     "info": "info",
@@ -71,7 +72,7 @@ class Banner(QWidget):
             part.setVisible(bool(words))
         self.action_button.setText(action)
         self.action_button.setVisible(bool(action))
-        self.setVisible(bool(title or text))
+        show_when(self, bool(title or text))
         if self.isVisible() and kind in ("warn", "danger"):
             announce(self, f"{title} {text}".strip())
         self.update()

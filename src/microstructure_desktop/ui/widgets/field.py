@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from .labels import Label, Paragraph
 from .layouts import row
 from .note_line import NoteLine
-from .themed import set_flag
+from .themed import set_flag, show_when
 
 
 class Field(QWidget):
@@ -26,7 +26,7 @@ class Field(QWidget):
         self.label.setBuddy(editor)
         self.error_text = ""
         self._hint = Paragraph(hint, "caption")
-        self._hint.setVisible(bool(hint))
+        show_when(self._hint, bool(hint))
         self._error = NoteLine("circle-alert", "", "label", "danger")
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +48,7 @@ class Field(QWidget):
 
     def set_hint(self, text: str) -> None:
         self._hint.setText(text)
-        self._hint.setVisible(bool(text))
+        show_when(self._hint, bool(text))
         if not self.error_text:
             self._target().setAccessibleDescription(text)
 

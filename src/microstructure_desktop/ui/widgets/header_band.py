@@ -8,6 +8,7 @@ from .icon_label import IconLabel
 from .labels import Label
 from .layouts import column, row
 from .tag import Tag
+from .themed import show_when
 
 
 class HeaderBand(QFrame):
@@ -37,7 +38,7 @@ class HeaderBand(QFrame):
         self.tag.hide()
         self.back_button = IconButton("chevron-left", back or "Retour", "quiet")
         self.back_button.clicked.connect(self.back_clicked)
-        self.back_button.setVisible(bool(back))
+        show_when(self.back_button, bool(back))
         self._saved_sign = IconLabel("check", "ok")
         self.saved = Label("", "caption")
         self._saved_sign.hide()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from .icon_label import IconLabel
 from .labels import LINE_HEIGHT, Paragraph
 from .layouts import column
-from .themed import Themed
+from .themed import Themed, show_when
 
 
 class NoteLine(Themed, QWidget):
@@ -43,4 +43,4 @@ class NoteLine(Themed, QWidget):
 
     def set_text(self, text: str) -> None:
         self._words.setText(text)
-        self.setVisible(bool(text))
+        show_when(self, bool(text))

@@ -62,3 +62,14 @@ def set_flag(widget: QWidget, name: str, value: bool) -> None:  # noqa: FBT001
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def show_when(widget: QWidget, wanted: bool) -> None:  # noqa: FBT001
+    """Show or hide; one without a place yet waits for it, else it would flash as a window."""
+    placed = widget.parent() is not None or widget.testAttribute(
+        Qt.WidgetAttribute.WA_WState_Created
+    )
+    if wanted and not placed:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+    else:
+        widget.setVisible(wanted)

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +51,5 @@ class Events(QObject):
     ) -> None:
         self.notice_requested.emit(Notice(text, action, on_action, kind))
 
-    def mark_saved(self, at: datetime) -> None:
+    def mark_saved(self, at: "datetime") -> None:
         self.saved.emit(at)

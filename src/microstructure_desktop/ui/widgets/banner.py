@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QPainter,
     QPaintEvent,
@@ -29,6 +27,9 @@ SIGNS = {
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say it now."""
+    # imported here: naming QAccessible costs 5 ms before the first window
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 

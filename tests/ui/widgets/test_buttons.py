@@ -73,7 +73,9 @@ def test_that_checking_moves_nothing(show):
 
 def test_that_a_narrow_button_keeps_its_height(show):
     button = show(Button("Préparer la facturation de tous les forfaits"), 120)
-    assert button.minimumSizeHint().width() <= 64
+    assert button.minimumSizeHint().width() <= 200
+    assert button.toolTip() == "Préparer la facturation de tous les forfaits"
+    assert show(Button("Terminer la séance"), 300).toolTip() == ""
     assert button.sizeHint().height() == look.control_px(36)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from microstructure_desktop.ui.widgets.error_summary import ErrorSummary
 from microstructure_desktop.ui.widgets.layouts import column
@@ -61,3 +61,15 @@ def test_that_it_works_outside_a_scrolled_page(show, qtbot):
     summary.show_errors("1 réponse à corriger", [("Entrez la date", edit)])
     qtbot.keyClick(summary.links()[0], Qt.Key.Key_Space)
     assert edit.hasFocus()
+
+
+def test_that_a_long_sentence_is_whole_on_a_narrow_page(show):
+    holder = QWidget()
+    summary, edit = ErrorSummary(), LineEdit()
+    holder.setLayout(column(summary, edit, None))
+    show(holder, 300, 400)
+    summary.show_errors("1 réponse à corriger", [("Entrez la date de la séance. " * 5, edit)])
+    QApplication.processEvents()
+    link = summary.links()[0]
+    assert link.height() >= link.heightForWidth(link.width()) > 60
+    assert link.width() <= 300

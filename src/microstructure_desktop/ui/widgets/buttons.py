@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -19,6 +20,8 @@ from .skins import SKINS
 from .themed import KeyboardRing, Themed
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+_ALWAYS_WHOLE = 200  # pixels at 100 %: a shorter button gives nothing to its neighbours
 
 
 class Button(KeyboardRing, Themed, QPushButton):
@@ -57,8 +60,8 @@ class Button(KeyboardRing, Themed, QPushButton):
 
     def set_tip(self, tip: str) -> None:
         """What the pointer is told, with the keys; the name of a button without words."""
-        told = tip or (self.text() if self._keys else "")
-        self.setToolTip(f"{told} ({self._keys})" if self._keys else told)
+        self._tip = tip
+        self._tell()
         if not self.text():
             self.setAccessibleName(tip)
 
@@ -79,7 +82,11 @@ class Button(KeyboardRing, Themed, QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
-        return QSize(min(hint.width(), look.control_px(64)), hint.height())
+        return QSize(min(hint.width(), look.control_px(_ALWAYS_WHOLE)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ARROWS:
@@ -99,6 +106,11 @@ class Button(KeyboardRing, Themed, QPushButton):
         self.draw_ground(painter)
         self.draw_content(painter, self._inner())
         self._draw_own_ring(painter)
+
+    def _tell(self) -> None:
+        cut = self.text() and self.width() < self.sizeHint().width()
+        told = self._tip or (self.text() if self._keys or cut else "")
+        self.setToolTip(f"{told} ({self._keys})" if self._keys else told)
 
     def _draw_own_ring(self, painter: QPainter) -> None:
         """On a strong ground the ring is inside it, in the colour of its text."""
@@ -145,7 +157,7 @@ class Button(KeyboardRing, Themed, QPushButton):
             self.draw_icon(painter, QPoint(left, top), icon)
         painter.setPen(look.colour(self.ink()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic, text)
-        if self.skin.underlined or (self.skin is SKINS["link"] and self._hovered()):
+        if self.skin is SKINS["link"] and self._hovered():
             base = words.center().y() + self.fontMetrics().ascent() // 2 + 1
             advance = self.fontMetrics().horizontalAdvance(text)
             painter.drawLine(words.left(), base, words.left() + advance, base)

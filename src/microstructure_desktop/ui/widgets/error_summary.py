@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from microstructure_desktop.ui import look
 
 from .banner import announce
 from .buttons import Button
@@ -12,6 +15,33 @@ from .card import Card
 from .icon_label import IconLabel
 from .labels import Label
 from .layouts import clear, column, row
+
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+
+
+class ErrorLink(Button):
+    """The whole sentence, on as many lines as it needs: it is the same as under the field."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "alert_link", parent=parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, width - 2 * look.control_px(self.skin.pad), 10_000)
+        words = self.fontMetrics().boundingRect(room, _WRAP.value, self.text()).height()
+        return max(super().sizeHint().height(), words + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look.px(120), super().minimumSizeHint().height())
+
+    def draw_content(self, painter: QPainter, area: QRect) -> None:
+        font = QFont(self.font())
+        font.setUnderline(True)
+        painter.setFont(font)
+        painter.setPen(look.colour(self.ink()))
+        painter.drawText(area, (_WRAP | Qt.AlignmentFlag.AlignVCenter).value, self.text())
 
 
 class ErrorSummary(Card):
@@ -34,7 +64,7 @@ class ErrorSummary(Card):
         clear(self._links)
         found = list(errors)
         for text, target in found:
-            link = Button(text, "alert_link")
+            link = ErrorLink(text)
             link.clicked.connect(partial(_go_to, target))
             self._links.addWidget(link)
         self._heading.setText(heading)
@@ -48,7 +78,7 @@ class ErrorSummary(Card):
     def clear(self) -> None:
         self.show_errors("", ())
 
-    def links(self) -> list[Button]:
+    def links(self) -> list[ErrorLink]:
         items = (self._links.itemAt(at) for at in range(self._links.count()))
         return [item.widget() for item in items]  # type: ignore[misc,union-attr]
 

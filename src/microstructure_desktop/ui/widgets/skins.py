@@ -24,7 +24,6 @@ class Skin(NamedTuple):
     icon: int = 18
     icon_ink: str = ""
     ring: str = "focus"
-    underlined: bool = False  # without the mouse over it
 
 
 _PRIMARY = {
@@ -48,7 +47,7 @@ SKINS = {
     ),
     "alert_link": Skin(
         hover="", press="", ink="danger", ink_hover="danger", size="secondary", strong=True,
-        pad=4, height=28, underlined=True,
+        pad=4, height=28,
     ),
     "toast": Skin(
         hover="", press="", ink="toast_link", ink_hover="toast_text", strong=True, pad=6, height=28,

@@ -72,3 +72,8 @@ ASK_DAY = "Le {0}, c’est bien cela ?"
 def number(value: int | Decimal) -> str:
     """A figure as it is written in French."""
     return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else str(value)
+
+
+YES = "Oui"
+NO = "Non"
+OUT_OF = "sur\u00a0{0}"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from microstructure_desktop import french
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.forms import rules
+from microstructure_desktop.forms.answer_words import in_words
 
 from . import wording
-from .answers import answer
 from .flow import Dressing, block, columns, line, room, space
 from .styles import (
     ACCENT,
@@ -46,10 +47,10 @@ def story(contenu: FicheImprimee) -> list[Any]:
 
 def _head(contenu: FicheImprimee) -> list[Any]:
     fiche, form, patient = contenu.fiche, contenu.form, contenu.patient
-    naissance = wording.jour_court(patient.naissance)
+    naissance = french.numeric_date(patient.naissance)
     annees = f"{age(patient.naissance, fiche.jour)}\xa0ans"
     facts = (
-        ("Fiche du", wording.jour_entier(fiche.jour)),
+        ("Fiche du", french.long_date(fiche.jour)),
         ("Rédaction", wording.membre(contenu.auteur)),
         ("État", "complète" if fiche.complete else "à compléter"),
         ("Révision", f"n°\xa0{contenu.revision}, le {wording.instant(contenu.revisee_le)}"),
@@ -75,7 +76,7 @@ def _group(contenu: FicheImprimee, group: Group, items: list[Item]) -> list[Any]
     ]
     rows = []
     for rank, item in enumerate(items):
-        texts = (item.text, or_dash(answer(item, contenu.fiche.answers.get(item.id))))
+        texts = (item.text, or_dash(in_words(item, contenu.fiche.answers.get(item.id))))
         dressing = Dressing(before=2.5, after=2.5, rule=HAIRLINE if rank else None)
         rows.append(block(texts, _ANSWERS, dressing))
     return [*title, *rows]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from microstructure_desktop import french
+
 from . import wording
 from .flow import Column, Dressing, block, columns, line, mark, room, space
 from .styles import (
@@ -79,7 +81,7 @@ def _decisions(contenu: Minutes, decisions: tuple[Decision, ...]) -> list[Any]:
 
 
 def _facts(vue: Situation, forfait: Forfait | None) -> Any:
-    texts = (_forfait(forfait), wording.POINTS[vue.prochain_point], wording.duree(vue.minutes))
+    texts = (_forfait(forfait), wording.POINTS[vue.prochain_point], french.duration(vue.minutes))
     heading = (("Forfait", "Prochain point", "Temps"), HEADING)
     return block(texts, _FACTS, Dressing(before=2, rule=HAIRLINE, heading=heading))
 

@@ -1,5 +1,7 @@
 """Minutes of the monthly meeting."""
 
+from microstructure_desktop import french
+
 from .printed import Minutes
 
 __all__ = ["Minutes", "minutes"]
@@ -15,9 +17,9 @@ def minutes(contenu: Minutes) -> bytes:
     # Loading the PDF library takes longer than the rest: only who prints pays for it.
     from .layout import Sheet, render
     from .synthese_story import story
-    from .wording import instant, jour_en_lettres
+    from .wording import instant
 
-    jour = jour_en_lettres(contenu.synthese.jour)
+    jour = french.plain_date(contenu.synthese.jour)
     sheet = Sheet(
         title="Compte rendu de réunion de synthèse",
         left=contenu.cabinet.nom,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from microstructure_desktop import french
 from microstructure_desktop.domain import activite
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.synthese import Motif
@@ -76,12 +77,12 @@ def _head(contenu: Minutes) -> list[Any]:
 
 def _when_and_where(contenu: Minutes) -> str:
     synthese = contenu.synthese
-    jour = wording.jour_entier(synthese.jour)
-    debut = wording.heure(synthese.debut)
+    jour = french.long_date(synthese.jour)
+    debut = french.clock(synthese.debut)
     if synthese.fin is None:
         heures = f"à partir de\xa0{debut}"
     else:
-        heures = f"de\xa0{debut} à\xa0{wording.heure(synthese.fin)}"
+        heures = f"de\xa0{debut} à\xa0{french.clock(synthese.fin)}"
     return " · ".join(part for part in (f"{jour}, {heures}", synthese.lieu) if part.strip())
 
 
@@ -110,7 +111,7 @@ def _reprises(contenu: Minutes) -> list[Any]:
         qui = contenu.membres[decision.qui].nom_affiche if decision.qui else DASH
         texts = (
             contenu.patients[reprise.patient].nom_affiche,
-            f"{decision.texte} (réunion du\xa0{wording.jour_court(reprise.depuis)})",
+            f"{decision.texte} (réunion du\xa0{french.numeric_date(reprise.depuis)})",
             qui,
             wording.SUITES[decision.suite],
         )
@@ -143,7 +144,7 @@ def _releve(contenu: Minutes) -> list[Any]:
         "Inclusions": str(sum(s.motif is Motif.INCLUSION for s in vues)),
         "Sorties": str(sum(s.motif is Motif.SORTIE for s in vues)),
         "Décisions": str(sum(len(s.decisions) for s in vues)),
-        "Durée": wording.duree(activite.duree(synthese)) if synthese.fin else DASH,
+        "Durée": french.duration(activite.duree(synthese)) if synthese.fin else DASH,
     }
     heading = (tuple(figures), HEADING)
     found = [
@@ -160,7 +161,7 @@ def _releve(contenu: Minutes) -> list[Any]:
 def _organisation(contenu: Minutes) -> list[Any]:
     synthese = contenu.synthese
     texte = synthese.organisation.strip() or "Aucune question d’organisation."
-    prochaine = wording.jour_entier(synthese.prochaine) if synthese.prochaine else "À fixer."
+    prochaine = french.long_date(synthese.prochaine) if synthese.prochaine else "À fixer."
     return [
         *_section("Questions d’organisation"),
         line(texte, BODY),

@@ -18,7 +18,7 @@ FORM = chain()
         ("niveau", "HAUT", "Haut"),
         ("niveau", "ANCIEN_CODE", "ANCIEN_CODE"),
         ("lieux", ["CHEZ_SOI", "DEHORS"], "Chez soi, Dehors"),
-        ("envie", 7, "7"),
+        ("envie", 7, "7\u00a0sur\u00a010"),
         ("envie", "sept", "sept"),
         ("envie", "NR", "Ne souhaite pas répondre"),
         ("poids", "62.5", "62,5\u00a0kg"),
@@ -34,7 +34,7 @@ def test_that_an_answer_is_read_in_words(item, value, words):
 
 
 def test_that_zero_is_an_answer():
-    assert answer_text(FORM.item("envie"), 0) == "0"
+    assert answer_text(FORM.item("envie"), 0) == "0\u00a0sur\u00a010"
 
 
 def test_that_the_readers_of_an_answer_are_named():

@@ -12,6 +12,9 @@ BEFORE = {"niveau": "BAS", "envie": 3, "poids": "62.5"}
 AFTER = {"niveau": "HAUT", "envie": 3, "conduite": "appel <b>"}
 
 
+THREE = "3\u00a0sur\u00a010"
+
+
 @pytest.fixture
 def view(qtbot):
     made = AnswersView()
@@ -27,7 +30,7 @@ def words(view):
 
 def test_that_answers_are_read_with_their_questions(view):
     view.show_answers(FORM, BEFORE)
-    assert words(view) == ["Niveau", "Bas", "Envie", "3", "Poids", "62,5\u00a0kg"]
+    assert words(view) == ["Niveau", "Bas", "Envie", THREE, "Poids", "62,5\u00a0kg"]
     assert view.findChildren(Tag) == []
 
 
@@ -36,7 +39,7 @@ def test_that_two_revisions_are_side_by_side_and_changes_said_in_words(view):
     assert words(view) == [
         *("Niveau", "Bas", "Haut"),
         *("Conduite", "—", "appel <b>"),
-        *("Envie", "3", "3"),
+        *("Envie", THREE, THREE),
         *("Poids", "62,5\u00a0kg", "—"),
     ]
     assert [tag.text() for tag in view.findChildren(Tag)] == [CHANGED] * 3
@@ -46,4 +49,4 @@ def test_that_two_revisions_are_side_by_side_and_changes_said_in_words(view):
 def test_that_showing_again_replaces(view):
     view.show_answers(FORM, AFTER)
     view.show_answers(FORM, {"envie": 3})
-    assert words(view) == ["Envie", "3"]
+    assert words(view) == ["Envie", THREE]

@@ -3,13 +3,9 @@
 from typing import Any
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.forms import checks, wording
-from microstructure_desktop.forms.model import NR, Item, ItemType, Partage
-from microstructure_desktop.forms.rules import is_answered
-from microstructure_desktop.ui import texts
+from microstructure_desktop.forms.answer_words import in_words
+from microstructure_desktop.forms.model import Item, Partage
 
-YES = "Oui"
-NO = "Non"
 NONE = "—"
 
 _READERS = {
@@ -21,26 +17,8 @@ _READERS = {
 
 
 def answer_text(item: Item, value: Any) -> str:
-    """What cannot be read is shown as it was typed."""
-    if not is_answered(value):
-        return NONE
-    if isinstance(value, bool):
-        return YES if value else NO
-    if isinstance(value, list | tuple):
-        return ", ".join(item.label(str(code)) for code in value)
-    if value == NR:
-        return item.label(NR) if item.options else wording.NOT_SAID
-    return _written(item, value)
-
-
-def _written(item: Item, value: Any) -> str:
-    if item.type is ItemType.CHOICE:
-        return item.label(str(value))
-    if item.type is ItemType.DATE and (day := checks.day(value)):
-        return texts.numeric_date(day)
-    if item.type in (ItemType.INTEGER, ItemType.DECIMAL) and (figure := checks.number(value)):
-        return f"{wording.number(figure)}{texts.NBSP}{item.unit}".rstrip(texts.NBSP)
-    return str(value)
+    """A dash where nothing was answered."""
+    return in_words(item, value) or NONE
 
 
 def readers(partage: Partage, role: Role) -> str:

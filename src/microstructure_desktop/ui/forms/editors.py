@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.forms import checks
 from microstructure_desktop.forms.model import NR, Control, Item, ItemType
-from microstructure_desktop.forms.wording import NOT_SAID
+from microstructure_desktop.forms.wording import NO, NOT_SAID, YES
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.widgets.chips import Chips
 from microstructure_desktop.ui.widgets.combo_field import ComboField
@@ -21,7 +21,7 @@ from microstructure_desktop.ui.widgets.scale import Scale
 from microstructure_desktop.ui.widgets.segmented import Segmented
 from microstructure_desktop.ui.widgets.text_area import TextArea
 
-from .answer_text import NO, NONE, YES
+from .answer_text import NONE
 
 FEW = 6  # choices that a tray holds on one line
 _BOOLEANS = {"OUI": True, "NON": False, NR: NR}

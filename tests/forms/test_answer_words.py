@@ -1,11 +1,11 @@
-"""Answers of every type are printed in words."""
+"""Answers of every type are said in words."""
 
 from decimal import Decimal
 
 import pytest
 
+from microstructure_desktop.forms.answer_words import in_words
 from microstructure_desktop.forms.model import Control, Item, ItemType, Option
-from microstructure_desktop.reports.answers import answer
 
 LIEUX = (Option("CHEZ_SOI", "Chez soi"), Option("NR", "Préfère ne pas dire"))
 
@@ -28,16 +28,16 @@ LIEUX = (Option("CHEZ_SOI", "Chez soi"), Option("NR", "Préfère ne pas dire"))
     ],
 )
 def test_that_an_answer_is_written_for_its_type(kind, value, printed):
-    assert answer(Item("q", "Question", kind), value) == printed
+    assert in_words(Item("q", "Question", kind), value) == printed
 
 
 def test_that_a_figure_keeps_its_unit():
-    assert answer(Item("q", "Poids", ItemType.DECIMAL, unit="kg"), "70.5") == "70,5\xa0kg"
+    assert in_words(Item("q", "Poids", ItemType.DECIMAL, unit="kg"), "70.5") == "70,5\xa0kg"
 
 
 def test_that_a_figure_on_a_scale_says_out_of_how_many():
     scale = Item("q", "Envie", ItemType.INTEGER, max=Decimal(10), control=Control.ECHELLE)
-    assert answer(scale, 7) == "7\xa0sur\xa010"
+    assert in_words(scale, 7) == "7\xa0sur\xa010"
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_that_a_figure_on_a_scale_says_out_of_how_many():
     ],
 )
 def test_that_a_code_is_its_label_and_an_unknown_one_itself(value, printed):
-    assert answer(Item("q", "Lieu", ItemType.CHOICE, options=LIEUX), value) == printed
+    assert in_words(Item("q", "Lieu", ItemType.CHOICE, options=LIEUX), value) == printed

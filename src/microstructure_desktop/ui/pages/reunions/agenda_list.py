@@ -10,7 +10,7 @@ from microstructure_desktop.ui import look, texts
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label
-from microstructure_desktop.ui.widgets.layouts import boxed, column
+from microstructure_desktop.ui.widgets.layouts import column
 from microstructure_desktop.ui.widgets.themed import Themed
 
 from . import steps, words
@@ -27,7 +27,7 @@ _TODO = ("circle-dot", "text3")
 
 
 class AgendaList(Themed, Card):
-    """Up and Down move between rows, Enter goes there.
+    """Enter goes where a row leads.
 
     Signals:
         chosen: str, the step the person wants.
@@ -72,18 +72,10 @@ class AgendaList(Themed, Card):
     def row(self, step: str) -> RowButton:
         return self._buttons[step]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEP.get(Qt.Key(event.key()))
-        rows = list(self._buttons.values())
-        here = next((at for at, row in enumerate(rows) if row.hasFocus()), None)
-        if step is None or here is None:
-            super().keyPressEvent(event)
-            return
-        rows[(here + step) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)
-
     def _scrolled(self) -> QScrollArea:
         """Rows and the search together: a long agenda pushes nothing out of the window."""
-        content = boxed(column(self._rows, self.finder, None, spacing=4))
+        content = _Rows(self._buttons)
+        content.setLayout(column(self._rows, self.finder, None, spacing=4))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -99,7 +91,7 @@ class AgendaList(Themed, Card):
             self._rows.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._buttons = {}
+        self._buttons.clear()
         for step in wanted:
             button = RowButton()
             button.setCheckable(True)
@@ -140,3 +132,20 @@ class AgendaList(Themed, Card):
     def _on_row_clicked(self) -> None:
         step = next(key for key, button in self._buttons.items() if button is self.sender())
         self.chosen.emit(step)
+
+
+class _Rows(QWidget):
+    """Inside what scrolls, which would take the arrows for itself."""
+
+    def __init__(self, buttons: dict[str, RowButton]) -> None:
+        super().__init__()
+        self._buttons = buttons
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEP.get(Qt.Key(event.key()))
+        rows = list(self._buttons.values())
+        here = next((at for at, row in enumerate(rows) if row.hasFocus()), None)
+        if step is None or here is None:
+            super().keyPressEvent(event)
+            return
+        rows[(here + step) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,7 +1,7 @@
 """RowButton: a choice in a narrow list, its title over a caption."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from microstructure_desktop.ui import fonts, icons, look
@@ -41,6 +41,12 @@ class RowButton(Button):
 
     def sizeHint(self) -> QSize:
         return QSize(look.px(160), look.control_px(_TALL))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the list knows where its rows are
+            return
+        super().keyPressEvent(event)
 
     def draw_content(self, painter: QPainter, area: QRect) -> None:
         side = look.px(_SIDE)

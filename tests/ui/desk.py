@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QApplication
+
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.settings import Settings
@@ -21,6 +23,12 @@ class Desk:
     office: Office
     team: Team
     routes: list[object]
+
+    def settle(self) -> None:
+        """Let the worker answer, and answer what its answers asked in turn."""
+        while self.context.worker._waiting:
+            assert self.context.worker.drain()
+            QApplication.processEvents()
 
 
 def make_desk(team: Team, theme: Theme, role: Role) -> Desk:

@@ -1,7 +1,7 @@
 """How the page of the day greets, names the state of an appointment and what is left to do."""
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services import drafts
@@ -111,5 +111,5 @@ def _short(day: date | None, today: date) -> str:
 
 
 def _end(start: time, minutes: int) -> time:
-    moved = timedelta(hours=start.hour, minutes=start.minute + minutes)
-    return time(*divmod(min(moved.seconds // 60, 24 * 60 - 1), 60))
+    end = start.hour * 60 + start.minute + minutes
+    return time(*divmod(min(end, 24 * 60 - 1), 60))

@@ -16,6 +16,7 @@ from microstructure_desktop.ui.widgets.avatar import Avatar
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.tabs import Tabs
+from microstructure_desktop.ui.widgets.themed import show_when
 
 from .alerts import form_route
 from .words import identity_line, status
@@ -46,7 +47,7 @@ class DossierHeader(HeaderBand):
         self.close_action = self._add("Terminer le suivi", Formulaire.SORTIE)
         self.menu_button = IconButton("ellipsis", "Autres actions")
         self.session_button = Button("Nouvelle séance", "primary", "plus", shortcut="Ctrl+N")
-        self.session_button.setVisible(context.membre.role in SOIGNANTS)
+        show_when(self.session_button, context.membre.role in SOIGNANTS)
         self.tabs = Tabs(_TABS, name="Parties du dossier")
         self.add_action(self.menu_button)
         self.add_action(self.session_button)

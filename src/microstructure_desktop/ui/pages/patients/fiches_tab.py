@@ -2,16 +2,21 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
+from microstructure_desktop.domain.ids import FicheId
+from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.model import Form
-from microstructure_desktop.services import dossiers
+from microstructure_desktop.services import documents, dossiers
+from microstructure_desktop.services.documents import Document
 from microstructure_desktop.services.dossiers import Dossier, FicheLigne, FicheLue
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.forms.answers_view import AnswersView
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.texts import long_date, near_date
-from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import clear
@@ -47,7 +52,7 @@ class FichesTab(ReadingTab):
     def show_row(self, ligne: FicheLigne) -> None:
         clear(self.reading)
         read = partial(dossiers.read_fiche, fiche_id=ligne.fiche.id)
-        self.context.worker.run(read, self._on_read)
+        self.context.worker.run(read, self._on_read, self._on_failed)
 
     def _start_button(self, form: Form) -> Button:
         button = Button(form.title, icon="plus")
@@ -73,6 +78,7 @@ class FichesTab(ReadingTab):
         clear(self.reading)
         card = Card(ligne.titre)
         card.header.insertWidget(1, Tag(*state(ligne)))
+        card.header.addWidget(self._print_button(lue))
         if lue.form.role is self.context.membre.role:
             amend = Button("Corriger" if lue.fiche.complete else "Reprendre", icon="pencil")
             amend.clicked.connect(partial(self.route_chosen.emit, fiche_route(ligne)))
@@ -83,6 +89,25 @@ class FichesTab(ReadingTab):
         view.show_answers(lue.form, lue.answers)
         self.reading.addWidget(card)
         self.reading.addWidget(view)
+        self.reading.addStretch(1)
+
+    def _print_button(self, lue: FicheLue) -> IconButton:
+        button = IconButton("printer", "Imprimer cette fiche", shortcut="Ctrl+P")
+        button.clicked.connect(partial(self._on_print_clicked, lue.fiche.id))
+        return button
+
+    def _on_print_clicked(self, fiche_id: FicheId) -> None:
+        draw = partial(documents.fiche, fiche_id=fiche_id)
+        self.context.worker.run(draw, self._on_document, self._on_failed)
+
+    def _on_document(self, document: Document) -> None:
+        preview = PrintPreview(document, self)
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it holds what was read
+        preview.open()
+
+    def _on_failed(self, error: AppError) -> None:
+        clear(self.reading)
+        self.reading.addWidget(Banner("danger", error.sentence, error.way_out))
         self.reading.addStretch(1)
 
     def _on_start_clicked(self, form_id: str) -> None:

@@ -128,7 +128,7 @@ def _notes(compteur: Compteur, dossier: Dossier, le: date) -> list[str]:
     notes = []
     beyond = compteur.faits - compteur.inclus
     if beyond > 0:
-        notes.append(f"{count(beyond, 'séance')} hors forfait")
+        notes.append(f"{count(beyond, 'acte')} hors forfait")
     planned = _future(compteur, dossier, le)
     if planned:
         days = f"le {numeric_date(planned[0].jour)}" if len(planned) == 1 else "à venir"

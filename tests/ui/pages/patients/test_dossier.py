@@ -1,0 +1,170 @@
+"""One person's record: opened, kept up to date, changed by short forms."""
+
+from datetime import date
+
+import pytest
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.ids import new_id
+from microstructure_desktop.services import drafts, patients
+from microstructure_desktop.services.patients import PatientSaisie
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.patients.dossier import DossierPage
+from microstructure_desktop.ui.pages.patients.exit_form import ExitForm
+from microstructure_desktop.ui.pages.patients.identity_edition import IdentityEdition
+from microstructure_desktop.ui.pages.patients.inclusion_form import InclusionForm
+from microstructure_desktop.ui.widgets.timeline_row import TimelineRow
+from tests.services.cases import filled
+from tests.ui import a11y
+from tests.ui.desk import make_desk
+
+
+@pytest.fixture
+def page(desk, opened, followed):
+    made = opened(DossierPage(desk.context), Route("dossier", patient_id=followed.id))
+    desk.context.navigator.route_requested.connect(
+        lambda route: made.open(route) if route.name == "dossier" else None
+    )
+    return made
+
+
+def go(desk, page, **params):
+    desk.context.navigator.go(Route("dossier", **params))
+    desk.settle()
+
+
+def test_that_the_record_opens_on_its_overview(page):
+    assert page.with_panel
+    assert page.header.title.text() == "LÉGENDE Sophie"
+    assert page.overview.isVisible()
+    assert page.first_focus() is page.header.tabs.tab("vue")
+    assert a11y.problems(page) == []
+
+
+def test_that_each_part_is_one_click_away(page):
+    page.header.tabs.tab("seances").click()
+    assert page.seances.isVisible()
+    assert len(page.seances.model.rows()) == 5
+    assert a11y.problems(page) == []
+    page.header.tabs.tab("fiches").click()
+    assert page.fiches.isVisible()
+
+
+def test_that_somebody_else_is_never_shown_under_the_former_name(desk, page, team):
+    page.header.tabs.tab("seances").click()
+    other = team.patient("Autre", "Jean", naissance=date(1970, 1, 1))
+    page.open(Route("dossier", patient_id=other.id))
+    assert not page.header.isVisible()
+    desk.settle()
+    assert page.header.title.text() == "AUTRE Jean"
+    assert page.overview.isVisible()
+
+
+def test_that_a_late_answer_about_another_person_is_dropped(desk, page, team, followed):
+    other = team.patient("Autre", "Jean")
+    page.open(Route("dossier", patient_id=other.id))
+    page.open(Route("dossier", patient_id=followed.id))
+    desk.settle()
+    assert page.header.title.text() == "LÉGENDE Sophie"
+
+
+def test_that_a_change_elsewhere_is_shown_where_one_was_reading(desk, page, team, followed):
+    page.header.tabs.tab("seances").click()
+    team.seance(followed.id, date(2026, 11, 18))
+    desk.context.worker.run(lambda _office: None)
+    desk.settle()
+    assert len(page.seances.model.rows()) == 6
+    assert page.seances.isVisible()
+
+
+def test_that_a_record_that_does_not_exist_says_so(desk, page):
+    go(desk, page, patient_id=new_id())
+    assert page.problem.isVisible()
+    assert "n’existe pas" in page.problem._title.text()
+
+
+def test_that_a_homonym_is_told(desk, page, team, followed):
+    team.patient("Légende", "Sofie")
+    go(desk, page, patient_id=followed.id)
+    titles = [b.title() for b in page.overview.alerts.banners()]
+    assert titles[0] == "À ne pas confondre avec LÉGENDE Sofie"
+
+
+def test_that_a_route_can_name_the_fiche_to_read(desk, page, team, followed):
+    old = filled(team, followed, date(2026, 5, 1))
+    filled(team, followed, date(2026, 11, 1))
+    go(desk, page, patient_id=followed.id, onglet="fiches", fiche_id=old.id)
+    assert page.fiches.isVisible()
+    assert page.fiches.chosen().fiche.id == old.id
+
+
+@pytest.mark.parametrize(("form", "kind"), [("identite", IdentityEdition), ("sortie", ExitForm)])
+def test_that_the_menu_opens_a_short_form(desk, page, followed, form, kind):
+    go(desk, page, patient_id=followed.id, formulaire=form)
+    assert isinstance(page.pane, kind)
+    assert page.pane.isVisible()
+    assert a11y.problems(page) == []
+
+
+def test_that_what_is_typed_is_kept_when_the_screen_locks(desk, page, followed):
+    go(desk, page, patient_id=followed.id, formulaire="identite")
+    page.pane.fields.set_typed({"prenom": "Sophia"})
+    page.leave()
+    desk.settle()
+    assert drafts.mine(desk.office)[0].genre == drafts.PATIENT
+    go(desk, page, patient_id=followed.id)
+    titles = [b.title() for b in page.overview.alerts.banners()]
+    assert "Identité modifiée, pas encore enregistrée" in titles
+
+
+def test_that_saving_an_identity_comes_back_to_the_record(desk, page, followed):
+    told = []
+    desk.context.events.notice_requested.connect(told.append)
+    go(desk, page, patient_id=followed.id, formulaire="identite")
+    page.pane.fields.set_typed({"nom": "Récit"})
+    page.pane.save_button.click()
+    desk.settle()
+    assert page.pane is None
+    assert page.header.title.text() == "RÉCIT Sophie"
+    assert [n.text for n in told] == ["Identité enregistrée"]
+    assert desk.context.navigator.current == Route("dossier", patient_id=followed.id)
+
+
+def test_that_a_follow_up_ends_then_opens_again(desk, page, followed):
+    go(desk, page, patient_id=followed.id, formulaire="sortie")
+    page.pane.fields.set_typed({"motif": "DEMENAGEMENT", "fin": "18/11/2026"})
+    page.pane.save_button.click()
+    desk.settle()
+    assert page.header.tag.text() == "Suivi terminé"
+    go(desk, page, patient_id=followed.id, formulaire="inclusion")
+    assert isinstance(page.pane, InclusionForm)
+    page.pane.save_button.click()
+    desk.settle()
+    assert page.header.tag.text() == "Suivi en cours"
+
+
+def test_that_the_reception_corrects_an_identity_and_reads_nothing_else(
+    team, theme, show, followed
+):
+    desk = make_desk(team, theme, Role.SECRETARIAT)
+    page = show(DossierPage(desk.context), 900, 800)
+    page.open(Route("dossier", patient_id=followed.id))
+    desk.settle()
+    assert isinstance(page.pane, IdentityEdition)
+    assert page.findChildren(TimelineRow) == []
+    page.pane.fields.set_typed({"telephone": "0611223344"})
+    page.pane.save_button.click()
+    desk.settle()
+    assert desk.routes[-1] == Route("patients")
+    known = patients.identity(team.medecin, followed.id).patient
+    assert known == type(known)(
+        **{**{f: getattr(followed, f) for f in known.__slots__}, "telephone": "0611223344"}
+    )
+
+
+def test_that_nothing_is_read_while_the_page_is_hidden(desk, page, team, followed):
+    page.hide()
+    saisie = PatientSaisie("Récit", "Sophie", followed.naissance, followed.sexe)
+    desk.context.worker.run(lambda office: patients.edit(office, followed.id, saisie, None))
+    desk.settle()
+    assert page.header.title.text() == "LÉGENDE Sophie"

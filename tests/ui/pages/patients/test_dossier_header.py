@@ -1,0 +1,57 @@
+"""The band on top of a record."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from microstructure_desktop.services import dossiers, patients
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.patients.dossier_header import SESSIONS, DossierHeader
+from tests.cabinet import TODAY
+from tests.ui import a11y
+
+
+@pytest.fixture
+def header(show, desk, sophie):
+    made = DossierHeader(desk.context)
+    made.show_dossier(dossiers.dossier(desk.office, sophie.id), TODAY)
+    return show(made, 900, 116)
+
+
+def test_that_the_person_is_unmistakable(header):
+    assert header.title.text() == "LÉGENDE Sophie"
+    assert "14/05/1992" in header.subtitle.text()
+    assert header.tag.text() == "Suivi en cours"
+    assert a11y.problems(header) == []
+
+
+def test_that_ctrl_n_begins_a_session(qtbot, header, sophie):
+    with qtbot.waitSignal(header.route_chosen) as chosen:
+        QTest.keyClick(header, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert chosen.args == [Route("seance", patient_id=sophie.id)]
+
+
+def test_that_the_menu_offers_what_is_possible(qtbot, desk, header, sophie):
+    assert header.close_action.isVisible()
+    assert not header.include_action.isVisible()
+    with qtbot.waitSignal(header.route_chosen) as chosen:
+        header.close_action.trigger()
+    assert chosen.args == [Route("dossier", patient_id=sophie.id, formulaire="sortie")]
+    (episode,) = dossiers.dossier(desk.office, sophie.id).inclusions
+    patients.close(desk.office, episode.id, fin=TODAY, motif="DECES")
+    header.show_dossier(dossiers.dossier(desk.office, sophie.id), TODAY)
+    assert header.include_action.isVisible()
+    assert not header.close_action.isVisible()
+
+
+def test_that_the_menu_opens_under_its_button(header):
+    header.menu_button.click()
+    assert header.menu.isVisible()
+    header.menu.close()
+
+
+def test_that_arrows_change_the_part_shown(qtbot, header):
+    tab = header.tabs.tab(header.tabs.current())
+    with qtbot.waitSignal(header.tab_chosen) as chosen:
+        QTest.keyClick(tab, Qt.Key.Key_Right)
+    assert chosen.args == [SESSIONS]

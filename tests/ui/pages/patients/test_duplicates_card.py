@@ -1,0 +1,66 @@
+"""Likely duplicates, told while typing."""
+
+from datetime import date
+
+import pytest
+
+from microstructure_desktop.ui.pages.patients.duplicates_card import Asked, DuplicatesCard
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.labels import Label, Paragraph
+from tests.ui import a11y
+
+SAME = Asked("legende", "Sofie", date(1992, 5, 14))
+
+
+@pytest.fixture
+def card(show, desk, sophie):
+    return show(DuplicatesCard(desk.context), 300, 400)
+
+
+def words(card):
+    return [x.text() for kind in (Label, Paragraph) for x in card.findChildren(kind)]
+
+
+def test_that_a_likely_duplicate_is_shown_with_its_reason_and_its_door(qtbot, card, sophie):
+    card.ask(SAME)
+    qtbot.waitUntil(lambda: card.found() != ())
+    assert "LÉGENDE Sophie" in words(card)
+    assert "Même date de naissance, nom proche" in words(card)
+    assert a11y.problems(card) == []
+    with qtbot.waitSignal(card.open_requested) as wanted:
+        card.findChild(Button).click()
+    assert wanted.args == [sophie.id]
+
+
+def test_that_it_goes_when_the_name_is_another(qtbot, card):
+    card.ask(SAME)
+    qtbot.waitUntil(lambda: card.found() != ())
+    card.ask(Asked("Martin", "Paul", date(1992, 5, 14)))
+    qtbot.waitUntil(lambda: card.found() == ())
+    assert card.findChild(Button) is None
+
+
+def test_that_a_late_answer_is_dropped(qtbot, desk, card):
+    card.ask(SAME)
+    qtbot.waitUntil(lambda: card.found() != ())
+    found = card.found()
+    card.ask(Asked("", "", None))
+    qtbot.waitUntil(lambda: card.found() == ())
+    card._on_compared((SAME, found))
+    assert card.found() == ()
+
+
+def test_that_half_a_name_is_not_compared(qtbot, desk, card):
+    card.ask(SAME)
+    qtbot.waitUntil(lambda: card.found() != ())
+    card.ask(Asked("légende", " ", None))
+    qtbot.waitUntil(lambda: card.found() == ())
+    assert "s’affichent ici" in card.words.text()
+
+
+def test_that_somebody_is_not_their_own_duplicate(qtbot, desk, show, sophie, team):
+    twin = team.patient("Légende", "Sofia")
+    card = show(DuplicatesCard(desk.context, sophie.id), 300, 400)
+    card.ask(SAME)
+    qtbot.waitUntil(lambda: card.found() != ())
+    assert [d.ligne.id for d in card.found()] == [twin.id]

@@ -1,0 +1,98 @@
+"""Fiches read by the whole team, filled by one profession."""
+
+import pytest
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services import dossiers
+from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
+from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
+from microstructure_desktop.ui.forms.answers_view import AnswersView
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.patients.fiches_tab import FichesTab
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.buttons import Button
+from tests.factories import a_fiche
+from tests.services.cases import filled, write
+from tests.ui import a11y
+from tests.ui.desk import make_desk
+
+
+@pytest.fixture
+def opened_by(show, team, theme):
+    desks = []
+
+    def opener(patient, role=Role.PSYCHOLOGUE):
+        desk = make_desk(team, theme, role)
+        desks.append(desk)
+        tab = show(FichesTab(desk.context), 900, 600)
+        tab.desk = desk
+        tab.show_dossier(dossiers.dossier(desk.office, patient.id))
+        desk.settle()
+        return tab
+
+    yield opener
+    for desk in desks:
+        desk.settle()
+
+
+def button(tab, words):
+    return next((b for b in tab.findChildren(Button) if words in (b.text(), b.toolTip())), None)
+
+
+def test_that_a_fiche_is_read_beside_the_list(opened_by, team, sophie):
+    filled(team, sophie)
+    tab = opened_by(sophie)
+    assert tab.findChild(AnswersView) is not None
+    assert a11y.problems(tab) == []
+
+
+def test_that_its_profession_corrects_it_and_the_others_only_read(qtbot, opened_by, team, sophie):
+    fiche = filled(team, sophie)
+    tab = opened_by(sophie)
+    with qtbot.waitSignal(tab.route_chosen) as chosen:
+        button(tab, "Corriger").click()
+    assert chosen.args == [Route("fiche", patient_id=sophie.id, fiche_id=fiche.id)]
+    other = opened_by(sophie, Role.MEDECIN)
+    assert button(other, "Corriger") is None
+    assert other.findChild(AnswersView) is not None
+    assert other.start_buttons == []
+
+
+def test_that_a_new_fiche_is_begun_from_here(qtbot, opened_by, team, sophie):
+    filled(team, sophie, complete=False)
+    tab = opened_by(sophie)
+    assert button(tab, "Reprendre") is not None
+    with qtbot.waitSignal(tab.route_chosen) as chosen:
+        tab.start_buttons[0].click()
+    assert chosen.args == [Route("fiche", patient_id=sophie.id, form_id=FICHE_DE_SUIVI)]
+
+
+def test_that_a_profession_without_fiches_is_told(opened_by, sophie):
+    tab = opened_by(sophie, Role.MEDECIN)
+    assert "profession" in tab.empty._text.text()
+
+
+def test_that_a_fiche_whose_form_is_gone_says_the_way_out(opened_by, team, sophie):
+    write(team, "fiches", a_fiche(patient=sophie.id, form="ancienne"))
+    tab = opened_by(sophie)
+    assert "n’est plus installé" in tab.findChild(Banner).title()
+
+
+def test_that_a_fiche_is_printed_from_here(qtbot, opened_by, team, sophie):
+    filled(team, sophie)
+    tab = opened_by(sophie)
+    button(tab, "Imprimer cette fiche (Ctrl+P)").click()
+    tab.desk.settle()
+    preview = tab.findChild(PrintPreview)
+    assert preview.isVisible()
+    preview.close()
+
+
+def test_that_a_late_reading_is_dropped(opened_by, team, sophie):
+    first = filled(team, sophie)
+    tab = opened_by(sophie)
+    read = dossiers.read_fiche(team.psychologue, first.id)
+    tab.set_rows((), "Aucune fiche")
+    before = tab.reading.count()
+    tab._on_read(read)
+    assert tab.reading.count() == before

@@ -1,0 +1,83 @@
+"""What a year includes, what is used and what is left, in words and in pips."""
+
+from datetime import date
+
+import pytest
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services import dossiers, patients
+from microstructure_desktop.ui.pages.patients.forfait_card import ForfaitCard
+from microstructure_desktop.ui.texts import NBSP
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.labels import Label, Paragraph
+from microstructure_desktop.ui.widgets.pips import Pips
+from tests.cabinet import TODAY
+from tests.services.cases import planned
+from tests.ui import a11y
+
+
+@pytest.fixture
+def shown(show, team):
+    def shower(patient):
+        card = ForfaitCard()
+        office = team.psychologue
+        card.show_dossier(dossiers.dossier(office, patient.id), office.reference, TODAY)
+        return show(card, 300, 460)
+
+    return shower
+
+
+def words(card):
+    return [x.text() for kind in (Label, Paragraph) for x in card.findChildren(kind)]
+
+
+def test_that_the_year_is_told_in_words(shown, team, followed):
+    planned(team, followed, date(2026, 11, 24))
+    team.seance(followed.id, date(2026, 10, 1), Role.PSYCHIATRE, duree=30)
+    card = shown(followed)
+    said = words(card)
+    for part in (
+        f"829{NBSP}€", "03/03/2026 – 02/03/2027", f"encore 103{NBSP}jours", "0 / 1", "4 / 6",
+        "1 / 7", f"1{NBSP}séance planifiée le 24/11/2026", f"0{NBSP}h{NBSP}30", f"0{NBSP}h{NBSP}00",
+    ):  # fmt: skip
+        assert part in said
+    names = [p.accessibleName() for p in card.findChildren(Pips)]
+    assert names == ["0 sur 1", "4 sur 6, 1 prévue", "1 sur 7"]
+    assert a11y.problems(card) == []
+
+
+def test_that_what_goes_beyond_is_told(shown, team, sophie):
+    for jour in range(1, 9):
+        team.seance(sophie.id, date(2026, 11, jour))
+    said = words(shown(sophie))
+    assert "8 / 6" in said
+    assert f"2{NBSP}actes hors forfait" in said
+
+
+def test_that_several_appointments_are_counted(shown, team, sophie):
+    for jour in (1, 8):
+        planned(team, sophie, date(2026, 12, jour))
+    assert f"2{NBSP}séances planifiées à venir" in words(shown(sophie))
+
+
+def test_that_a_programme_without_counts_says_so(shown, team):
+    card = shown(team.patient(programme="MSMA_HORS_FORFAIT"))
+    assert card.title.text() == "Suivi"
+    assert "Microstructure hors forfait" in words(card)
+    assert card.findChild(Pips) is None
+
+
+def test_that_somebody_outside_is_invited_in(qtbot, shown, team):
+    card = shown(team.patient(programme=None, debut=None))
+    assert any("incluse" in w for w in words(card))
+    with qtbot.waitSignal(card.include_requested):
+        card.findChild(Button).click()
+
+
+def test_that_a_former_episode_is_remembered_and_an_ended_one_is_over(shown, team, sophie):
+    (episode,) = dossiers.dossier(team.medecin, sophie.id).inclusions
+    patients.close(team.medecin, episode.id, fin=date(2026, 10, 12), motif="DEMENAGEMENT")
+    assert "terminé" in words(shown(sophie))
+    patients.include(team.medecin, sophie.id, programme="COVID_SM", debut=TODAY)
+    former = f"Suivi précédent du 03/03/2026 au 12/10/2026{NBSP}: déménagement"
+    assert former in words(shown(sophie))

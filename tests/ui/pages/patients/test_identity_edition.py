@@ -1,0 +1,61 @@
+"""Correcting who somebody is."""
+
+import pytest
+
+from microstructure_desktop.services import drafts, patients
+from microstructure_desktop.services.patients import Formulaire, PatientSaisie
+from microstructure_desktop.ui.pages.patients.identity_edition import IdentityEdition
+from tests.ui import a11y
+
+
+@pytest.fixture
+def make(show, desk, sophie):
+    def made():
+        form = show(IdentityEdition(desk.context, sophie.id), 900, 800)
+        desk.settle()
+        return form
+
+    return made
+
+
+def test_that_the_form_shows_what_is_known(make, sophie):
+    form = make()
+    assert form.header.title.text() == "LÉGENDE Sophie"
+    assert form.fields.text("naissance") == "14/05/1992"
+    assert a11y.problems(form) == []
+
+
+def test_that_a_correction_is_saved(qtbot, desk, make, sophie):
+    form = make()
+    form.fields.set_typed({"telephone": "06 12 34 56 78"})
+    with qtbot.waitSignal(form.saved):
+        form.save_button.click()
+    desk.settle()
+    known = patients.identity(desk.office, sophie.id).patient
+    assert (known.telephone, known.nom) == ("06 12 34 56 78", "Légende")
+
+
+def test_that_a_colleague_who_saved_meanwhile_is_told_and_nothing_is_lost(desk, make, sophie, team):
+    form = make()
+    form.fields.set_typed({"nom": "Récit"})
+    theirs = PatientSaisie("Légende", "Sophie", sophie.naissance, sophie.sexe, "0102030405")
+    patients.edit(team.medecin, sophie.id, theirs, None)
+    form.save_button.click()
+    desk.settle()
+    assert "modifié entre-temps" in form.banner.title()
+    assert form.fields.text("nom") == "Récit"
+    assert form.fields.text("telephone") == "0102030405"
+    form.save_button.click()
+    desk.settle()
+    known = patients.identity(desk.office, sophie.id).patient
+    assert (known.nom, known.telephone) == ("Récit", "0102030405")
+
+
+def test_that_a_correction_left_unfinished_is_found_again(desk, make, sophie):
+    form = make()
+    form.fields.set_typed({"prenom": "Sophia"})
+    form.keep()
+    desk.settle()
+    (kept,) = drafts.mine(desk.office)
+    assert (kept.cible, kept.patient) == (Formulaire.IDENTITE.sujet(sophie.id), sophie.id)
+    assert make().fields.text("prenom") == "Sophia"

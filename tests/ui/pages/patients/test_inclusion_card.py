@@ -1,0 +1,40 @@
+"""The programme entered, since when and through whom."""
+
+import pytest
+
+from microstructure_desktop.ui.pages.patients.fields import Fields
+from microstructure_desktop.ui.pages.patients.inclusion_card import InclusionCard
+from tests.cabinet import TODAY
+from tests.ui import a11y
+
+
+@pytest.fixture
+def make(show, desk, qapp):
+    def made(*, may_wait):
+        fields = Fields(qapp)
+        card = InclusionCard(fields, desk.context.reference, lambda: TODAY, may_wait=may_wait)
+        card.fields = fields
+        return show(card, 520, 400)
+
+    return made
+
+
+def offered(card):
+    return [card.programme.itemData(at) for at in range(card.programme.count())]
+
+
+def test_that_today_and_an_unknown_origin_are_proposed(make):
+    card = make(may_wait=False)
+    assert a11y.problems(card) == []
+    assert card.fields.day("debut") == TODAY
+    assert card.fields.text("orienteur") == "NR"
+    assert "" not in offered(card)
+
+
+def test_that_not_including_hides_what_it_would_ask(make):
+    card = make(may_wait=True)
+    debut = card.fields.editor("debut")
+    card.fields.set_typed({"programme": "COVID_SM"})
+    assert debut.isVisible()
+    card.fields.set_typed({"programme": ""})
+    assert not debut.isVisible()

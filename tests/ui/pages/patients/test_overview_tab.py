@@ -1,0 +1,44 @@
+"""The first tab: alerts, story, forfait, questions."""
+
+import pytest
+
+from microstructure_desktop.services import dossiers
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.patients.overview_tab import OverviewTab
+from microstructure_desktop.ui.widgets.timeline_row import TimelineRow
+from tests.services.cases import asked
+from tests.ui import a11y
+
+
+@pytest.fixture
+def tab(show, desk):
+    return show(OverviewTab(desk.context), 900, 700)
+
+
+def test_that_everything_about_the_person_is_there(desk, team, tab, followed):
+    asked(team, followed, "Relais ?")
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), ())
+    assert len(tab.findChildren(TimelineRow)) == 5
+    assert [b.title() for b in tab.alerts.banners()] == ["Fiche psychologique de suivi à compléter"]
+    assert tab.questions.isVisible()
+    assert a11y.problems(tab) == []
+
+
+def test_that_including_is_one_click_from_the_card(qtbot, desk, team, tab):
+    outside = team.patient(programme=None, debut=None)
+    tab.show_dossier(dossiers.dossier(desk.office, outside.id), ())
+    with qtbot.waitSignal(tab.route_chosen) as chosen:
+        tab.forfait.include_requested.emit()
+    assert chosen.args == [Route("dossier", patient_id=outside.id, formulaire="inclusion")]
+
+
+def test_that_another_person_is_read_from_the_top(desk, team, tab, followed):
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), ())
+    bar = tab._body.verticalScrollBar()
+    bar.setRange(0, 400)
+    bar.setValue(300)
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), ())
+    assert bar.value() == 300
+    other = team.patient("Autre", "Jean")
+    tab.show_dossier(dossiers.dossier(desk.office, other.id), ())
+    assert bar.value() == 0

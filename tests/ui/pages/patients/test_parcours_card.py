@@ -1,0 +1,75 @@
+"""The story on screen: months, filters, the older part on demand."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.patients.parcours import FICHES, SEANCES, Evenement
+from microstructure_desktop.ui.pages.patients.parcours_card import ParcoursCard
+from microstructure_desktop.ui.widgets.buttons import IconButton
+from microstructure_desktop.ui.widgets.empty_state import EmptyState
+from microstructure_desktop.ui.widgets.labels import Label
+from microstructure_desktop.ui.widgets.timeline_row import TimelineRow
+from tests.ui import a11y
+
+OPEN = Route("seance", patient_id="1")
+
+
+def event(jour, genre=SEANCES, titre="Entretien", **more):
+    return Evenement(jour, time(14), genre, "psychologue", titre, **more)
+
+
+@pytest.fixture
+def card(show):
+    return show(ParcoursCard(), 520, 700)
+
+
+def titles(card):
+    return [row.findChildren(Label)[2].text() for row in card.findChildren(TimelineRow)]
+
+
+def headings(card):
+    return [x.text() for x in card.findChildren(Label) if x.text().isupper()]
+
+
+def test_that_months_head_what_happened_in_them(card):
+    card.show_events((event(date(2026, 11, 12)), event(date(2026, 10, 1), titre="Avant")), "")
+    assert headings(card) == ["NOVEMBRE\u00a02026", "OCTOBRE\u00a02026"]
+    assert titles(card) == ["Entretien", "Avant"]
+    assert a11y.problems(card) == []
+
+
+def test_that_a_filter_keeps_one_kind(card):
+    card.show_events(
+        (event(date(2026, 11, 12)), event(date(2026, 11, 2), FICHES, "Fiche")), "Bienvenue"
+    )
+    card.chips.chip(FICHES).click()
+    assert titles(card) == ["Fiche"]
+    card.chips.chip("reunions").click()
+    assert titles(card) == []
+    assert card.findChild(EmptyState) is not None
+
+
+def test_that_an_empty_story_says_what_the_first_session_counts_as(card):
+    card.show_events((), "La première comptera comme 1ʳᵉ sur 6.")
+    assert card.findChild(EmptyState)._text.text() == "La première comptera comme 1ʳᵉ sur 6."
+
+
+def test_that_a_long_story_shows_its_older_part_on_demand(card):
+    day = date(2026, 11, 19)
+    card.show_events([event(day - timedelta(days=n)) for n in range(30)], "")
+    assert len(titles(card)) == 25
+    assert card.more_button.text() == "Afficher 5\u00a0événements plus anciens"
+    card.more_button.click()
+    assert len(titles(card)) == 30
+    assert not card.more_button.isVisible()
+
+
+def test_that_an_event_opens_what_it_names(qtbot, card):
+    card.show_events((event(date(2026, 11, 12), route=OPEN, action="Corriger cette séance"),), "")
+    button = card.findChild(TimelineRow).findChild(IconButton)
+    assert button.accessibleName() == "Corriger cette séance"
+    with qtbot.waitSignal(card.route_chosen) as chosen:
+        button.click()
+    assert chosen.args == [OPEN]

@@ -1,0 +1,1 @@
+"""How far from the physical limit each thing that people wait for is."""

@@ -42,9 +42,11 @@ class _Text(Themed, QLabel):
     def restyle(self) -> None:
         size, strong, colour = _ROLES[self._role]
         self.setFont(fonts.font(size, fonts.STRONG if strong else fonts.REGULAR))
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, look.colour(self._tone or colour))
-        self.setPalette(palette)
+        tone = self._tone or colour
+        if tone != "text" or self.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.WindowText, look.colour(tone))
+            self.setPalette(palette)
 
     def set_tone(self, tone: str) -> None:
         self._tone = tone

@@ -28,4 +28,4 @@ def test_that_each_role_sees_what_it_may_open():
     everything = {"accueil", "patients", "reunions", "partage", "reglages"}
     assert seen[Role.PSYCHOLOGUE] == seen[Role.MEDECIN] == everything
     assert seen[Role.COORDINATION] == {"accueil", "partage", "reglages"}
-    assert seen[Role.SECRETARIAT] == {"accueil", "reglages"}
+    assert seen[Role.SECRETARIAT] == {"accueil", "patients", "reglages"}

@@ -22,7 +22,7 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
             "Alt+2",
             pages=frozenset({"dossier", "seance", "fiche"}),
         ),
-        Permission.CLINIQUE,
+        Permission.IDENTITE,
     ),
     (
         Section(

@@ -1,5 +1,7 @@
 """Fiches read by the whole team, filled by one profession."""
 
+from datetime import date
+
 import pytest
 
 from microstructure_desktop.domain.equipe import Role
@@ -11,6 +13,7 @@ from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.fiches_tab import FichesTab
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.labels import Paragraph
 from tests.factories import a_fiche
 from tests.services.cases import filled, write
 from tests.ui import a11y
@@ -89,10 +92,11 @@ def test_that_a_fiche_is_printed_from_here(qtbot, opened_by, team, sophie):
 
 
 def test_that_a_late_reading_is_dropped(opened_by, team, sophie):
-    first = filled(team, sophie)
+    first, second = filled(team, sophie, date(2026, 5, 1)), filled(team, sophie)
     tab = opened_by(sophie)
-    read = dossiers.read_fiche(team.psychologue, first.id)
-    tab.set_rows((), "Aucune fiche")
-    before = tab.reading.count()
-    tab._on_read(read)
-    assert tab.reading.count() == before
+    assert tab.chosen().fiche.id == second.id
+    tab._on_read(dossiers.read_fiche(team.psychologue, first.id))
+    assert not [p for p in tab.findChildren(Paragraph) if "1er\u00a0mai" in p.text()]
+    tab.choose(first.id)
+    tab.desk.settle()
+    assert [p for p in tab.findChildren(Paragraph) if "1er\u00a0mai" in p.text()]

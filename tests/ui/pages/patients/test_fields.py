@@ -36,7 +36,7 @@ def test_that_everything_typed_is_read_unreadable_dates_included(fields):
         "nom": "Légende", "jour": "31/02", "sexe": "F", "lieu": "", "informee": TICKED,
     }  # fmt: skip
     assert fields.day("jour") is None
-    assert fields.unreadable() == {"jour": NOT_A_DATE}
+    assert fields.unreadable() == {"jour": NOT_A_DATE.format("Jour")}
 
 
 def test_that_a_date_is_understood_while_it_is_typed(fields):

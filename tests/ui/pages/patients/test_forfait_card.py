@@ -8,7 +8,6 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import dossiers, patients
 from microstructure_desktop.ui.pages.patients.forfait_card import ForfaitCard
 from microstructure_desktop.ui.texts import NBSP
-from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.pips import Pips
 from tests.cabinet import TODAY
@@ -67,17 +66,20 @@ def test_that_a_programme_without_counts_says_so(shown, team):
     assert card.findChild(Pips) is None
 
 
-def test_that_somebody_outside_is_invited_in(qtbot, shown, team):
+def test_that_the_place_is_kept_before_an_inclusion(shown, team):
     card = shown(team.patient(programme=None, debut=None))
-    assert any("incluse" in w for w in words(card))
-    with qtbot.waitSignal(card.include_requested):
-        card.findChild(Button).click()
+    assert card.title.text() == "Forfait"
+    assert any("inclusion" in w for w in words(card))
+    assert card.findChild(Pips) is None
 
 
 def test_that_a_former_episode_is_remembered_and_an_ended_one_is_over(shown, team, sophie):
     (episode,) = dossiers.dossier(team.medecin, sophie.id).inclusions
-    patients.close(team.medecin, episode.id, fin=date(2026, 10, 12), motif="DEMENAGEMENT")
-    assert "terminé" in words(shown(sophie))
+    planned(team, sophie, date(2026, 11, 24))
+    patients.close(team.medecin, episode.id, fin=date(2026, 10, 12), motif="RELAIS_CSAPA")
+    ended = shown(sophie)
+    assert "terminé" in words(ended)
+    assert "prévue" not in ended.findChildren(Pips)[1].accessibleName()
     patients.include(team.medecin, sophie.id, programme="COVID_SM", debut=TODAY)
-    former = f"Suivi précédent du 03/03/2026 au 12/10/2026{NBSP}: déménagement"
+    former = f"Suivi précédent du 03/03/2026 au 12/10/2026{NBSP}: relais vers un CSAPA"
     assert former in words(shown(sophie))

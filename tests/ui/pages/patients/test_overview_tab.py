@@ -24,11 +24,11 @@ def test_that_everything_about_the_person_is_there(desk, team, tab, followed):
     assert a11y.problems(tab) == []
 
 
-def test_that_including_is_one_click_from_the_card(qtbot, desk, team, tab):
+def test_that_including_is_one_click_away(qtbot, desk, team, tab):
     outside = team.patient(programme=None, debut=None)
     tab.show_dossier(dossiers.dossier(desk.office, outside.id), ())
     with qtbot.waitSignal(tab.route_chosen) as chosen:
-        tab.forfait.include_requested.emit()
+        tab.alerts.banners()[0].action_button.click()
     assert chosen.args == [Route("dossier", patient_id=outside.id, formulaire="inclusion")]
 
 

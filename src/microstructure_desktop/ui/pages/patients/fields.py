@@ -15,7 +15,7 @@ from microstructure_desktop.ui.widgets.segmented import Segmented
 
 Typed = dict[str, str]
 TICKED = "oui"
-NOT_A_DATE = "Écrivez la date comme 14/05/2026 ou 140526."
+NOT_A_DATE = "{} : écrivez une date comme 14/05/2026 ou 140526."
 
 
 class Fields(QObject):
@@ -84,7 +84,7 @@ class Fields(QObject):
     def unreadable(self) -> dict[str, str]:
         """The dates typed that are no dates."""
         return {
-            name: NOT_A_DATE
+            name: NOT_A_DATE.format(self._fields[name].label.text())
             for name, editor in self._editors.items()
             if isinstance(editor, DateField) and not editor.is_readable()
         }

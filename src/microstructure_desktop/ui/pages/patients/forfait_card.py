@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from microstructure_desktop.domain.consultation import RendezVous
@@ -13,14 +12,12 @@ from microstructure_desktop.domain.patient import Inclusion
 from microstructure_desktop.services.dossiers import Dossier
 from microstructure_desktop.services.reference import Reference
 from microstructure_desktop.ui.texts import (
-    agreed,
     count,
     hours,
     numeric_date,
     round_amount,
 )
 from microstructure_desktop.ui.widgets.bar import Bar
-from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.icon_label import IconLabel
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
@@ -29,15 +26,11 @@ from microstructure_desktop.ui.widgets.pips import Pips
 from microstructure_desktop.ui.widgets.roles import ROLE_ICONS
 from microstructure_desktop.ui.widgets.rule import Rule
 
-from .words import ROLE_OF_ACTS
+from .words import ROLE_OF_ACTS, inside
 
 
 class ForfaitCard(Card):
-    """Signals:
-    include_requested: nobody can count anything before an inclusion.
-    """
-
-    include_requested = Signal()
+    """Kept in its place before an inclusion too, so that nothing jumps when it comes."""
 
     def __init__(self) -> None:
         super().__init__("Forfait annuel")
@@ -50,7 +43,7 @@ class ForfaitCard(Card):
         clear(self._lines)
         self._amount.setText("")
         if dossier.inclusion is None:
-            self._show_outside(dossier)
+            self._show_outside()
         elif dossier.forfait is None:
             self._set_title("Suivi")
             self._add_programme(dossier, dossier.inclusion)
@@ -65,13 +58,9 @@ class ForfaitCard(Card):
         assert self.title is not None
         self.title.setText(words)
 
-    def _show_outside(self, dossier: Dossier) -> None:
-        self._set_title("Programme")
-        words = f"Pas encore {agreed('inclus', dossier.patient.sexe)} dans un programme."
-        button = Button("Inclure", icon="user-plus")
-        button.clicked.connect(self.include_requested)
-        self._lines.addWidget(Paragraph(words))
-        self._lines.addWidget(button)
+    def _show_outside(self) -> None:
+        self._set_title("Forfait")
+        self._lines.addWidget(Paragraph("Ce que l’inclusion permet de compter s’affichera ici."))
 
     def _add_programme(self, dossier: Dossier, inclusion: Inclusion) -> None:
         programme = dossier.programme
@@ -91,7 +80,8 @@ class ForfaitCard(Card):
         self._lines.addLayout(row(Label(dates, "caption"), None, Label(remains, "caption")))
         self._lines.addWidget(Bar(1 - left / total, "coordination", 4))
         for compteur in forfait.compteurs:
-            self._lines.addLayout(_counter(compteur, dossier, le))
+            coming = [] if ended else _coming(compteur, dossier, le)
+            self._lines.addLayout(_counter(compteur, coming))
 
     def _add_time(self, dossier: Dossier) -> None:
         self._lines.addWidget(Rule())
@@ -111,7 +101,7 @@ class ForfaitCard(Card):
             self._lines.addWidget(Paragraph(_episode(inclusion, reference), "caption"))
 
 
-def _counter(compteur: Compteur, dossier: Dossier, le: date) -> QVBoxLayout:
+def _counter(compteur: Compteur, coming: Sequence[RendezVous]) -> QVBoxLayout:
     role = compteur.role.value
     head = row(
         IconLabel(ROLE_ICONS[role], role),
@@ -119,25 +109,24 @@ def _counter(compteur: Compteur, dossier: Dossier, le: date) -> QVBoxLayout:
         None,
         Label(f"{compteur.faits} / {compteur.inclus}", "strong"),
     )
-    pips = Pips(compteur.faits, compteur.inclus, role, compteur.planifies)
-    notes = [Label(words, "caption") for words in _notes(compteur, dossier, le)]
+    pips = Pips(compteur.faits, compteur.inclus, role, len(coming))
+    notes = [Label(words, "caption") for words in _notes(compteur, coming)]
     return column(head, pips, *notes, spacing=5)
 
 
-def _notes(compteur: Compteur, dossier: Dossier, le: date) -> list[str]:
+def _notes(compteur: Compteur, coming: Sequence[RendezVous]) -> list[str]:
     notes = []
     beyond = compteur.faits - compteur.inclus
     if beyond > 0:
         notes.append(f"{count(beyond, 'acte')} hors forfait")
-    planned = _future(compteur, dossier, le)
-    if planned:
-        days = f"le {numeric_date(planned[0].jour)}" if len(planned) == 1 else "à venir"
-        notes.append(f"{count(len(planned), 'séance planifiée')} {days}")
+    if coming:
+        days = f"le {numeric_date(coming[0].jour)}" if len(coming) == 1 else "à venir"
+        notes.append(f"{count(len(coming), 'séance planifiée')} {days}")
     return notes
 
 
-def _future(compteur: Compteur, dossier: Dossier, le: date) -> Sequence[RendezVous]:
-    """The appointments that the pips outline."""
+def _coming(compteur: Compteur, dossier: Dossier, le: date) -> Sequence[RendezVous]:
+    """The appointments left in this forfait: the pips outline them."""
     assert dossier.forfait is not None
     return [
         r
@@ -150,6 +139,6 @@ def _future(compteur: Compteur, dossier: Dossier, le: date) -> Sequence[RendezVo
 
 def _episode(inclusion: Inclusion, reference: Reference) -> str:
     assert inclusion.fin is not None
-    reason = reference.libelle("CL29", inclusion.motif_sortie).lower()
+    reason = inside(reference.libelle("CL29", inclusion.motif_sortie))
     debut, fin = numeric_date(inclusion.debut), numeric_date(inclusion.fin)
     return f"Suivi précédent du {debut} au {fin} : {reason}"

@@ -182,6 +182,7 @@ class FormPane(QWidget):
         self.keep()
 
     def _on_save_clicked(self) -> None:
+        self.banner.clear()
         problems = {**self.problems(), **self.fields.unreadable()}
         if self._show_problems(problems):
             return

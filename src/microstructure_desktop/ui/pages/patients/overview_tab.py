@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from microstructure_desktop.services.dossiers import Dossier
-from microstructure_desktop.services.patients import Doublon, Formulaire
+from microstructure_desktop.services.patients import Doublon
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.widgets.page_body import PageBody
 
-from .alerts import AlertStack, alerts_of, form_route, homonyms_of
+from .alerts import AlertStack, alerts_of, homonyms_of
 from .forfait_card import ForfaitCard
 from .parcours import events_of
 from .parcours_card import ParcoursCard
@@ -47,7 +47,6 @@ class OverviewTab(QWidget):
         whole.addWidget(self._body)
         self.alerts.route_chosen.connect(self.route_chosen)
         self.parcours.route_chosen.connect(self.route_chosen)
-        self.forfait.include_requested.connect(self._on_include_requested)
 
     def show_dossier(self, dossier: Dossier, doublons: tuple[Doublon, ...]) -> None:
         if self._dossier is not None and self._dossier.patient.id != dossier.patient.id:
@@ -60,10 +59,6 @@ class OverviewTab(QWidget):
         self.parcours.show_events(events, first_counts(dossier, role))
         self.forfait.show_dossier(dossier, context.reference, le)
         self.questions.show_dossier(dossier, le)
-
-    def _on_include_requested(self) -> None:
-        if self._dossier is not None:
-            self.route_chosen.emit(form_route(self._dossier.patient.id, Formulaire.INCLUSION))
 
     def _today(self) -> date:
         return self.context.now().date()

@@ -57,8 +57,11 @@ def act_title(acte: Consultation, reference: Reference) -> str:
 
 
 def place(acte: Consultation, reference: Reference) -> str:
-    """« au cabinet », inside a sentence."""
-    label = reference.libelle("CL04", acte.lieu)
+    return inside(reference.libelle("CL04", acte.lieu))
+
+
+def inside(label: str) -> str:
+    """« au cabinet »: a label inside a sentence, its acronyms kept."""
     return label[:1].lower() + label[1:]
 
 

@@ -15,6 +15,7 @@ SCRIPTS = [*rules.sources("dev.py"), *rules.sources("packaging"), *rules.sources
 # Modules without a test file of their own, each with the reason.
 WITHOUT_MIRROR = {
     "__main__.py": "a single call, made for real at the end of .ci/run",
+    "cli/__init__.py": "its one function is main; tests/cli/test_main.py calls it",
 }
 # Modules below the services that hold a person's language, each with the reason.
 SPEAKS_FRENCH = {
@@ -135,6 +136,7 @@ def test_that_a_rule_refuses_what_breaks_it(rule, path, text):
         (rules.waits_and_skips, "tests/test_a.py", "qtbot.waitUntil(lambda: done)\n"),
         (rules.asserts_nothing, "tests/test_a.py", "def test_a():\n    assert run()\n"),
         (rules.asserts_nothing, "tests/test_a.py", "def test_a(qtbot):\n  qtbot.waitUntil(f)\n"),
+        (rules.asserts_nothing, "tests/test_a.py", "def test_a(q):\n  q.assertNotEmitted(s)\n"),
         (rules.asserts_nothing, "tests/test_a.py", "def test_a():\n  with raises(E):\n    f()\n"),
     ],
 )

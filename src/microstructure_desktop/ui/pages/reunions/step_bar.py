@@ -31,8 +31,9 @@ class StepBar(FooterBar):
         super().__init__(icon="check", parent=parent)
         self._before = self._after = ""
         self.back_button = Button("Précédent", "normal", "chevron-left", shortcut="Ctrl+Left")
-        self.next_button = Button("", "primary", "chevron-right", trailing=True)
-        self.next_button.setShortcut("Ctrl+Right")
+        self.next_button = Button(
+            "", "primary", "chevron-right", shortcut="Ctrl+Right", trailing=True
+        )
         self._keys = (Label("Ctrl+←", "caption"), Label("Ctrl+→", "caption"))
         self.add_left(self.back_button)
         self.add_left(self._keys[0])

@@ -97,6 +97,7 @@ class AgendaList(Themed, Card):
             button.setCheckable(True)
             button.clicked.connect(self._on_row_clicked)
             self._rows.addWidget(button)
+            button.show()  # now: it may be given the keyboard before the next event
             self._buttons[step] = button
 
     @staticmethod

@@ -41,10 +41,10 @@ class DateCard(Card):
         self.body.addWidget(self.note)
 
     def show_date(self, day: date, hour: time) -> None:
-        if self.day.value() != day or not self.day.is_readable():
-            self.day.set_value(day)
-        if self.time.value() != hour or not self.time.is_readable():
-            self.time.set_value(hour)
+        self.day.set_value(day)
+        self.time.set_value(hour)
+        for field in (self._day_field, self._time_field):
+            field.set_error(None)
         self._say(day)
 
     def _say(self, day: date) -> None:

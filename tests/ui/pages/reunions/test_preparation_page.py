@@ -1,0 +1,183 @@
+"""A meeting is prepared in three clicks, by mouse or by keys, and nothing of it is lost."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+
+from microstructure_desktop.domain.synthese import Etat, Motif
+from microstructure_desktop.services import syntheses
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.reunions.preparation_page import PreparationPage
+from tests.cabinet import TODAY
+from tests.ui.a11y import problems
+
+from . import scenes
+
+
+@pytest.fixture
+def page(desk, show, settle, who):
+    made = show(PreparationPage(desk.context), 1160, 760)
+    made.open(Route("preparation"))
+    settle()
+    return made
+
+
+def saved(desk):
+    (ligne,) = syntheses.reunions(desk.office).lignes
+    return syntheses.open_synthese(desk.office, ligne.id).synthese
+
+
+def agenda(page):
+    return [row.patient for row in page.agenda.rows]
+
+
+def test_that_opening_shows_proposals_and_writes_nothing(desk, page, settle, who):
+    assert [row.patient for row in page.proposals.rows] == [who.sophie.id, who.luc.id, who.ana.id]
+    assert page.header.subtitle.text() == "Réunion n°\xa01"
+    assert page.first_focus() is page.proposals.all_button
+    page.leave()
+    settle()
+    assert syntheses.reunions(desk.office).lignes == ()
+    assert problems(page) == []
+
+
+def test_that_accepting_all_then_beginning_takes_two_clicks(desk, page, settle, who):
+    page.proposals.all_button.click()
+    page.begin_button.click()
+    settle()
+    meeting = saved(desk)
+    assert meeting.etat is Etat.EN_COURS
+    assert [s.patient for s in meeting.situations] == [who.sophie.id, who.luc.id, who.ana.id]
+    assert meeting.situation(who.sophie.id).psychologique == "Trois semaines sans alcool."
+    assert desk.routes[-1] == Route("synthese", synthese_id=meeting.id)
+
+
+def test_that_what_was_accepted_is_saved_on_leaving(desk, page, settle, who):
+    page.proposals.rows[1].accept_button.click()
+    page.leave()
+    settle()
+    (situation,) = saved(desk).situations
+    assert (situation.patient, situation.motif) == (who.luc.id, Motif.INCLUSION)
+    assert page.footer.hint.text() == "Enregistré à 14:05"
+
+
+def test_that_an_accepted_proposal_can_be_given_back(page, who):
+    page.proposals.all_button.click()
+    page.agenda.rows[0].remove_button.click()
+    assert agenda(page) == [who.luc.id, who.ana.id]
+    assert [row.patient for row in page.proposals.rows] == [who.sophie.id]
+
+
+def test_that_the_order_changes_by_buttons_and_by_keys(qtbot, desk, page, settle, who):
+    page.proposals.all_button.click()
+    page.agenda.rows[2].up_button.click()
+    assert agenda(page) == [who.sophie.id, who.ana.id, who.luc.id]
+    qtbot.keyClick(page.agenda.rows[0], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert agenda(page) == [who.ana.id, who.sophie.id, who.luc.id]
+    qtbot.keyClick(page.agenda.rows[0], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    page.keeper.flush()
+    settle()
+    assert [s.patient for s in saved(desk).situations] == agenda(page)
+
+
+def test_that_somebody_nobody_proposed_is_added(desk, page, settle, team):
+    calm = team.patient("Calme", "Paul", debut=date(2026, 6, 1))
+    page.open(Route("preparation"))
+    settle()
+    page.agenda.patient_chosen.emit(calm.id)
+    page.keeper.flush()
+    settle()
+    assert saved(desk).situation(calm.id).motif is Motif.AJOUT
+
+
+def test_that_date_hour_place_and_people_are_kept(desk, page, settle, taper, team):
+    page.date.day.set_typed("26/11/2026")
+    page.date.time.setText("13h")
+    page.date.time.editingFinished.emit()
+    taper(page.presence.place, " !")
+    page.presence.excused.chip(team.medecin.membre.id).click()
+    page.leave()
+    settle()
+    meeting = saved(desk)
+    assert (meeting.jour, meeting.debut) == (date(2026, 11, 26), time(13))
+    assert meeting.lieu == "Au cabinet !"
+    assert meeting.excuses == (team.medecin.membre.id,)
+
+
+def test_that_unfinished_decisions_stand_first(desk, page, settle, team, who):
+    scenes.hold(team, scenes.seen(who.luc, scenes.decision("Appeler la MDPH")))
+    page.open(Route("preparation"))
+    settle()
+    assert page.reprises.isVisible()
+    assert page.reprises.y() < page.proposals.y()
+    assert not page.reprises.suite_rows[0].suites.isVisible()
+
+
+def test_that_a_preparation_is_taken_up_where_it_was(desk, page, settle, who):
+    page.proposals.all_button.click()
+    page.leave()
+    settle()
+    page.open(Route("preparation", synthese_id=saved(desk).id))
+    settle()
+    assert agenda(page) == [who.sophie.id, who.luc.id, who.ana.id]
+    assert page.proposals.rows == []
+
+
+def test_that_a_colleague_s_preparation_is_joined_to_mine(desk, page, settle, who, team):
+    page.proposals.rows[0].accept_button.click()
+    page.keeper.flush()
+    settle()
+    theirs = syntheses.prepare(team.medecin)
+    added = tuple(p for p in theirs.synthese.situations)
+    syntheses.save(
+        team.medecin,
+        replace(theirs.synthese, situations=added, lieu="Chez Luc"),
+        theirs.based_on,
+    )
+    page.proposals.rows[0].accept_button.click()
+    page.keeper.flush()
+    settle()
+    assert "enregistrée entre-temps par Dr Exemple" in page.banner.title()
+    page.banner.action_button.click()
+    settle()
+    assert not page.banner.isVisible()
+    assert [s.patient for s in saved(desk).situations] == [who.sophie.id, who.luc.id]
+
+
+def test_that_what_was_typed_before_a_lock_comes_back_with_the_news(desk, page, settle, team):
+    page.proposals.rows[0].accept_button.click()
+    page.keeper.flush()
+    settle()
+    mine = syntheses.prepare(desk.office)
+    typed = replace(mine.synthese, lieu="Ici")
+    syntheses.save_draft(desk.office, typed, mine.based_on)
+    syntheses.save(team.medecin, mine.synthese, mine.based_on)
+    page.open(Route("preparation", synthese_id=typed.id))
+    settle()
+    assert page.presence.place.text() == "Ici"
+    assert "Dr Exemple" in page.banner.title()
+
+
+def test_that_a_meeting_begun_elsewhere_is_shown_as_it_is(desk, page, settle, team, who):
+    opened = scenes.under_way(team, who)
+    page.open(Route("preparation", synthese_id=opened.synthese.id))
+    settle()
+    assert desk.routes[-1] == Route("synthese", synthese_id=opened.synthese.id)
+
+
+def test_that_the_way_back_leads_to_the_list(desk, page):
+    page.header.back_button.click()
+    assert desk.routes[-1] == Route("reunions")
+
+
+def test_that_a_line_at_the_end_goes_no_further(page, who):
+    page.proposals.all_button.click()
+    page.agenda.moved.emit(who.ana.id, 1)
+    assert agenda(page)[-1] == who.ana.id
+
+
+def test_that_the_page_fits_the_smallest_window(page):
+    assert page.minimumSizeHint().width() <= 1024 - 60
+    assert page.context.now().date() == TODAY

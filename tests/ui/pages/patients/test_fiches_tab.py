@@ -6,6 +6,7 @@ import pytest
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import dossiers
+from microstructure_desktop.services.fiches import UnknownForm
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.forms.answers_view import AnswersView
@@ -100,3 +101,16 @@ def test_that_a_late_reading_is_dropped(opened_by, team, sophie):
     tab.choose(first.id)
     tab.desk.settle()
     assert [p for p in tab.findChildren(Paragraph) if "1er\u00a0mai" in p.text()]
+
+
+def test_that_nothing_is_read_before_the_tab_is_looked_at(opened_by, team, sophie):
+    filled(team, sophie)
+    tab = opened_by(sophie)
+    tab.hide()
+    tab.show_dossier(dossiers.dossier(team.psychologue, sophie.id))
+    tab._on_failed(UnknownForm())
+    tab.desk.settle()
+    assert tab.findChild(AnswersView) is None
+    tab.show()
+    tab.desk.settle()
+    assert tab.findChild(AnswersView) is not None

@@ -58,11 +58,11 @@ def test_that_an_empty_story_says_what_the_first_session_counts_as(card):
 
 def test_that_a_long_story_shows_its_older_part_on_demand(card):
     day = date(2026, 11, 19)
-    card.show_events([event(day - timedelta(days=n)) for n in range(30)], "")
-    assert len(titles(card)) == 25
+    card.show_events([event(day - timedelta(days=n)) for n in range(20)], "")
+    assert len(titles(card)) == 15
     assert card.more_button.text() == "Afficher 5\u00a0événements plus anciens"
     card.more_button.click()
-    assert len(titles(card)) == 30
+    assert len(titles(card)) == 20
     assert not card.more_button.isVisible()
 
 

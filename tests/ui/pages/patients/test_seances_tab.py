@@ -63,3 +63,14 @@ def test_that_an_empty_list_says_what_the_first_counts_as(desk, team, tab, sophi
     assert first_counts(dossier, Role.PSYCHIATRE) == ""
     outside = team.patient(programme="MSMA_HORS_FORFAIT")
     assert first_counts(dossiers.dossier(desk.office, outside.id), Role.PSYCHOLOGUE) == ""
+
+
+def test_that_only_its_author_is_told_of_a_personal_note(desk, team, tab, sophie):
+    team.seance(sophie.id, date(2026, 11, 12), note_personnelle="pour moi")
+    team.seance(sophie.id, date(2026, 11, 9), Role.TRAVAILLEUR_SOCIAL, note_personnelle="pour elle")
+    dossier = dossiers.dossier(desk.office, sophie.id)
+    tab.show_dossier(dossier)
+    assert any(w.startswith("Votre note personnelle") for w in words(tab))
+    assert not any("pour moi" in w for w in words(tab))
+    tab.choose(dossier.seances[1].consultation.id)
+    assert not any("personnelle" in w for w in words(tab))

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 
 from microstructure_desktop.domain.ids import FicheId
 from microstructure_desktop.errors import AppError
@@ -49,7 +50,16 @@ class FichesTab(ReadingTab):
         self._dossier = dossier
         self.set_rows(dossier.fiches, "Aucune fiche", self._words)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        ligne = self.chosen()
+        if ligne is not None:
+            self.show_row(ligne)
+
     def show_row(self, ligne: FicheLigne) -> None:
+        """Read it, once somebody looks at this tab."""
+        if not self.isVisible():
+            return
         clear(self.reading)
         read = partial(dossiers.read_fiche, fiche_id=ligne.fiche.id)
         self.context.worker.run(read, self._on_read, self._on_failed)

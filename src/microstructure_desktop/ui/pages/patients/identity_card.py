@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from microstructure_desktop.domain.patient import Patient, Sexe
 from microstructure_desktop.services.reference import Reference
 from microstructure_desktop.ui.texts import numeric_date
@@ -37,8 +39,8 @@ class IdentityCard(Card):
         telephone = fields.add(
             "telephone", "Téléphone", LineEdit(chars=18), hint="06 12 34 56 78", optional=True
         )
-        self.body.addLayout(row(nom, prenom, spacing=16))
-        self.body.addLayout(row(naissance, telephone, None, spacing=24))
+        self.body.addLayout(_halves(nom, prenom))
+        self.body.addLayout(_halves(naissance, telephone))
         self.body.addWidget(sexe)
         self._add_information()
 
@@ -63,6 +65,13 @@ class IdentityCard(Card):
         self._when.setVisible(informed)
         if informed and not self._fields.text("information_remise"):
             self._fields.set_typed({"information_remise": numeric_date(self._today())})
+
+
+def _halves(left: QWidget, right: QWidget) -> QHBoxLayout:
+    made = row(left, right, spacing=16)
+    made.setStretch(0, 1)
+    made.setStretch(1, 1)
+    return made
 
 
 def typed_of(patient: Patient) -> Typed:

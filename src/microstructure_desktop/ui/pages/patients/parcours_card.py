@@ -25,7 +25,7 @@ from .parcours import FICHES, REUNIONS, SEANCES, Evenement, months_of
 
 _ALL = "tout"
 _FILTERS = ((_ALL, "Tout"), (SEANCES, "Séances"), (FICHES, "Fiches"), (REUNIONS, "Réunions"))
-_FIRST = 25  # events shown before the person asks for the older ones
+_FIRST = 15  # events shown before the person asks for the older ones
 _NOTHING = {
     _ALL: "Rien n’est encore noté",
     SEANCES: "Aucune séance",

@@ -11,6 +11,7 @@ from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import clear, column, row
+from microstructure_desktop.ui.widgets.note_line import NoteLine
 from microstructure_desktop.ui.widgets.roles import ROLE_ICONS
 from microstructure_desktop.ui.widgets.row_delegate import RowText
 from microstructure_desktop.ui.widgets.tag import Tag
@@ -18,6 +19,8 @@ from microstructure_desktop.ui.widgets.tag import Tag
 from .parcours import amend_route, author, caption_of, counted
 from .reading_tab import ReadingTab
 from .words import absence, act_title, joined
+
+_PERSONAL = "Votre note personnelle se lit dans « Corriger » ; personne d’autre ne peut l’ouvrir."
 
 
 class SeancesTab(ReadingTab):
@@ -75,6 +78,8 @@ class SeancesTab(ReadingTab):
         note = Paragraph(acte.note_partagee or "Aucune note partagée.", "body")
         note.set_selectable()
         card.body.addLayout(column(Label("Note partagée", "label"), note, spacing=2))
+        if acte.membre == self.context.membre.id and acte.note_personnelle:
+            card.body.addWidget(NoteLine("eye-off", _PERSONAL))
         return card
 
     def _on_amend_clicked(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from microstructure_desktop.domain.equipe import Role
@@ -45,6 +45,26 @@ def settle(desk, qtbot) -> Callable[[], None]:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     return settled
+
+
+class _Watch(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt names it
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def windows(theme) -> Iterator[list[str]]:
+    """Every window that appears: a part without a place yet would flash as one."""
+    watch = _Watch()
+    QApplication.instance().installEventFilter(watch)
+    yield watch.seen
+    QApplication.instance().removeEventFilter(watch)
 
 
 @pytest.fixture

@@ -181,3 +181,12 @@ def test_that_a_line_at_the_end_goes_no_further(page, who):
 def test_that_the_page_fits_the_smallest_window(page):
     assert page.minimumSizeHint().width() <= 1024 - 60
     assert page.context.now().date() == TODAY
+
+
+def test_that_nothing_flashes_beside_the_page(windows, page, settle, team, who):
+    scenes.hold(team, scenes.seen(who.luc, scenes.decision("Patch")))
+    page.open(Route("preparation"))
+    settle()
+    page.proposals.all_button.click()
+    page.agenda.rows[0].down_button.click()
+    assert windows == ["PreparationPage"]

@@ -136,3 +136,7 @@ def test_that_a_role_without_the_right_is_told_so(team, theme, show, qtbot):
 
 def test_that_the_page_fits_the_smallest_window(page):
     assert page.minimumSizeHint().width() <= 1024 - 60
+
+
+def test_that_nothing_flashes_beside_the_page(windows, page):
+    assert windows == ["ReunionsPage"]

@@ -54,6 +54,14 @@ def test_that_the_meeting_opens_on_the_decisions_to_take_up(qtbot, page):
     assert problems(page) == []
 
 
+def test_that_nothing_flashes_beside_the_page(windows, page, settle, who):
+    for step in (who.sophie.id, who.luc.id, "organisation"):
+        page.go(step)
+        settle()
+    page.meeting.discussion.decisions_card.add_button.click()
+    assert windows == ["SynthesePage"]
+
+
 def test_that_going_on_shows_each_in_turn(page, who):
     seen = []
     while page.steps.next_button.isVisible():

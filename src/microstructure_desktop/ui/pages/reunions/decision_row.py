@@ -37,8 +37,9 @@ class DecisionRow(QWidget):
             line.addWidget(Tag(decision.echeance.strip()))
         self.edit_button = IconButton("pencil", "Modifier cette décision", "quiet")
         self.edit_button.clicked.connect(self.edit_clicked)
-        self.edit_button.setVisible(not closed)
         line.addWidget(self.edit_button)
+        if closed:
+            self.edit_button.hide()
         self.setLayout(line)
 
 

@@ -55,8 +55,9 @@ class SuiteRow(QWidget):
         )
         self.suites.set_value(decision.suite.value)
         self.suites.changed.connect(self._on_suite_changed)
-        self.suites.setVisible(asked)
         line.addWidget(self.suites, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not asked:
+            self.suites.hide()
         if not asked and decision.suite is not Suite.A_FAIRE:
             line.addWidget(Tag(words.SUITES[decision.suite], _KINDS[decision.suite]))
 

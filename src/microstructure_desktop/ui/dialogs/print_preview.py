@@ -92,12 +92,12 @@ class PrintPreview(QDialog):
         self.not_saved.connect(self._on_failed)
 
     def done(self, result: int) -> None:
-        """Closed: the pictures are forgotten, what is being printed is finished first."""
+        """Out of sight first; then what is being printed or written is finished."""
+        super().done(result)
         self._renderer.stop()
+        self.sheets.set_count(0)
         self._printing.stop()
         self._files.waitForDone()
-        self.sheets.set_count(0)
-        super().done(result)
 
     # --- pages ------------------------------------------------------------------------------
 

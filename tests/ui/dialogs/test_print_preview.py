@@ -1,0 +1,147 @@
+"""A document is seen before it is printed; nothing is written unless somebody says where."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from microstructure_desktop.services import documents
+from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
+from microstructure_desktop.ui.dialogs.printing import NoPrinter, NotPrinted
+from tests.ui.a11y import problems
+
+from . import papers
+
+DOCUMENT = papers.document()
+COUNT = documents.page_count(DOCUMENT.pdf)
+
+
+@pytest.fixture
+def window(qtbot, theme):
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1280, 860)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def preview(qtbot, window):
+    made = PrintPreview(DOCUMENT, window)
+    made.open()
+    qtbot.waitUntil(made.sheets.is_drawn)
+    yield made
+    made.reject()
+
+
+def test_that_every_page_is_shown_and_counted(qtbot, preview):
+    assert preview.sheets.count() == COUNT
+    assert preview.header.title.text() == "Compte rendu"
+    assert preview.header.subtitle.text() == f"Page 1 sur {COUNT}"
+    qtbot.keyClick(preview.sheets, Qt.Key.Key_PageDown)
+    assert preview.header.subtitle.text() == f"Page 2 sur {COUNT}"
+    assert problems(preview) == []
+
+
+def test_that_the_window_names_nothing(preview):
+    assert preview.windowTitle() == "Microstructure"
+
+
+def test_that_a_wider_page_is_drawn_anew(qtbot, preview):
+    before = preview.sheets._paper.pictures[0].width()
+    preview.zoom.part("largeur").click()
+    qtbot.waitUntil(lambda: preview.sheets._paper.pictures[0].width() > before)
+
+
+def test_that_the_keyboard_is_on_the_pages_and_escape_closes(qtbot, preview):
+    qtbot.waitUntil(preview.sheets.hasFocus)
+    with qtbot.waitSignal(preview.rejected):
+        qtbot.keyClick(preview, Qt.Key.Key_Escape)
+    assert preview.sheets.count() == 0  # the pictures are forgotten
+
+
+def test_that_opening_neither_asks_for_printers_nor_loads_printing(tmp_path):
+    code = (
+        "import sys;"
+        "from microstructure_desktop.ui.dialogs import print_preview;"
+        "print('PySide6.QtPrintSupport' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "False"
+
+
+def test_that_no_printer_leads_to_the_file(preview):
+    preview.print_button.click()
+    assert not preview.print_button.isEnabled()
+    preview._on_not_printed(NoPrinter())
+    assert preview.print_button.isEnabled()
+    assert preview.banner.title() == "Aucune imprimante n’est installée sur cet ordinateur."
+    preview.banner.action_button.click()
+    assert preview.findChild(QFileDialog) is not None
+
+
+def test_that_the_printer_chosen_gets_the_document(qtbot, preview, tmp_path):
+    preview._on_printers_found()
+    dialog = preview.findChild(QPrintDialog)
+    assert dialog.isVisible()
+    assert (dialog.minPage(), dialog.maxPage()) == (1, COUNT)
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    dialog.accepted.emit(printer)
+    assert preview.banner.title() == "Impression en cours…"
+    qtbot.waitUntil(lambda: "envoyé à l’imprimante" in preview.banner.title(), timeout=20_000)
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+    dialog.reject()
+
+
+def test_that_a_failed_print_is_told(preview):
+    preview._on_not_printed(NotPrinted())
+    assert preview.banner.title() == "L’impression n’a pas pu commencer."
+
+
+def test_that_the_file_proposed_names_no_patient(preview):
+    preview.save_button.click()
+    dialog = preview.findChild(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "synthese-2026-11.pdf"
+    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+
+
+def test_that_the_file_is_written_where_the_person_said(qtbot, preview, tmp_path):
+    target = tmp_path / "Bureau" / "cr.pdf"
+    target.parent.mkdir()
+    preview.save_button.click()
+    with qtbot.waitSignal(preview.saved):
+        preview.findChild(QFileDialog).fileSelected.emit(str(target))
+    assert target.read_bytes() == DOCUMENT.pdf
+    assert preview.banner.title() == "Le PDF est enregistré dans « Bureau »."
+    assert "pas chiffré" in preview.banner._text.text()
+
+
+def test_that_a_place_that_refuses_is_told_and_another_offered(qtbot, preview, tmp_path):
+    with qtbot.waitSignal(preview.not_saved):
+        preview._on_file_chosen(str(tmp_path / "absent" / "cr.pdf"))
+    assert "pas pu être enregistré" in preview.banner.title()
+    assert preview.banner.action_button.text() == "Enregistrer ailleurs…"
+
+
+def test_that_showing_a_document_leaves_no_file_behind(qtbot, window, tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    preview = PrintPreview(DOCUMENT, window)
+    preview.open()
+    qtbot.waitUntil(preview.sheets.is_drawn)
+    preview.reject()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_a_small_window_holds_the_preview(qtbot, theme):
+    small = QWidget()
+    qtbot.addWidget(small)
+    small.resize(640, 480)
+    preview = PrintPreview(DOCUMENT, small)
+    assert preview.width() <= 640
+    preview.done(0)

@@ -1,0 +1,98 @@
+"""A printer gets every page, sharp, without a name in its queue."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from microstructure_desktop.services import documents
+from microstructure_desktop.ui.dialogs import printing
+from microstructure_desktop.ui.dialogs.printing import NoPrinter, NotPrinted, Printing
+
+from . import papers
+
+PDF = papers.document().pdf
+COUNT = documents.page_count(PDF)
+
+
+@pytest.fixture
+def printer(theme, tmp_path):
+    """A printer whose paper is a file of the test."""
+    made = printing.new_printer()
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(tmp_path / "paper.pdf"))
+    made.setResolution(600)
+    return made
+
+
+@pytest.fixture
+def printed(tmp_path):
+    def read():
+        return (tmp_path / "paper.pdf").read_bytes()
+
+    return read
+
+
+@pytest.fixture
+def parent(theme):
+    return QObject()
+
+
+def test_that_the_job_names_nobody(printer):
+    assert printer.docName() == "document"
+
+
+def test_that_every_page_is_printed_as_it_was_shown(printer, printed):
+    assert printing.paint(PDF, printer)
+    pages = PdfReader(BytesIO(printed())).pages
+    assert len(pages) == COUNT
+    for shown, paper in zip(documents.pages(PDF, 50), documents.pages(printed(), 50), strict=True):
+        inks = [
+            papers.dark(QImage(p.data, p.width, p.height, p.stride, QImage.Format.Format_RGB32))
+            for p in (shown, paper)
+        ]
+        assert abs(inks[0] - inks[1]) < 0.15 * inks[0]
+
+
+def test_that_pages_are_sharp_but_never_huge(printer, printed):
+    printing.paint(PDF, printer)
+    (picture,) = PdfReader(BytesIO(printed())).pages[0].images
+    assert 2300 < picture.image.width < 2600  # 300 dots per inch on A4, whatever the printer's
+
+
+def test_that_only_the_pages_asked_for_are_printed(printer, printed):
+    printer.setFromTo(2, 2)
+    assert printing.paint(PDF, printer)
+    assert len(PdfReader(BytesIO(printed())).pages) == 1
+
+
+def test_that_a_printer_that_refuses_is_told(qtbot, printer, parent, tmp_path):
+    printer.setOutputFileName(str(tmp_path / "absent" / "paper.pdf"))
+    made = Printing(parent)
+    with qtbot.waitSignal(made.failed) as told:
+        made.send(PDF, printer)
+    assert isinstance(told.args[0], NotPrinted)
+    made.stop()
+
+
+def test_that_printing_is_told_when_it_is_over(qtbot, printer, printed, parent):
+    made = Printing(parent)
+    with qtbot.waitSignal(made.printed, timeout=20_000):
+        made.send(PDF, printer)
+    assert printed().startswith(b"%PDF")
+    made.stop()
+
+
+def test_that_printers_are_looked_for_only_when_asked(qtbot, parent):
+    made = Printing(parent)
+    known = bool(QPrinterInfo.availablePrinterNames())
+    told = []
+    made.found.connect(lambda: told.append("found"))
+    made.failed.connect(told.append)
+    made.look_for_printers()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["found"] if known else isinstance(told[0], NoPrinter)
+    made.stop()

@@ -1,0 +1,241 @@
+"""From a question asked in a session to the minutes, and to the next meeting that takes it up."""
+
+from datetime import date, time
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services import syntheses
+from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.sections import factories, sections_for
+from microstructure_desktop.ui.shell import Shell
+from microstructure_desktop.ui.widgets.sidebar import Identity
+from tests.cabinet import TODAY
+from tests.ui.desk import make_desk
+
+from .presses import Presses
+
+DECEMBER = date(2026, 12, 17)
+QUESTION = "Reprise du travail à mi-temps ?"
+SHARED = "Trois semaines sans alcool, sommeil 6 h."
+PERSONAL = "canari : à ne montrer à personne"
+TO_PREPARE, TO_DECIDE, TO_CLOSE = 6, 6, 3
+
+
+@pytest.fixture
+def desk(team, theme):
+    made = make_desk(team, theme, Role.PSYCHOLOGUE)
+    yield made
+    made.context.worker.drain()
+
+
+@pytest.fixture
+def window(desk, qtbot):
+    membre = desk.office.membre
+    identity = Identity("Cabinet", membre.nom_complet, "Psychologue", membre.initiales)
+    made = Shell(desk.context, sections_for(membre.role), factories(), identity)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def settle(desk, qtbot):
+    def settled():
+        qtbot.waitUntil(lambda: not desk.context.worker._waiting)
+
+    return settled
+
+
+@pytest.fixture
+def presses():
+    made = Presses()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def sophie(team):
+    """Followed, and asked about by her psychologist; others were silent or are new."""
+    team.patient("Bernard", "Luc", debut=date(2026, 11, 10))
+    patient = team.patient("Légende", "Sophie")
+    team.seance(
+        patient.id,
+        date(2026, 11, 5),
+        note_partagee=SHARED,
+        note_personnelle=PERSONAL,
+    )
+    return patient
+
+
+def click(widget):
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def key(name):
+    QTest.keyClick(QApplication.focusWidget(), name)
+
+
+def ask(window, settle, taper, patient):
+    """The psychologist's question, from the session page."""
+    window.context.navigator.go(Route("seance", patient_id=patient.id))
+    settle()
+    form = window.page().frame.form
+    form.suites.discuss.click()
+    taper(form.suites.question, QUESTION)
+    taper(form.note.personal.editor, PERSONAL)
+    window.page().frame.finish.click()
+    settle()
+
+
+def prepare(window, settle):
+    """From the list of meetings to the meeting, by the mouse."""
+    window.context.navigator.go(Route("reunions"))
+    settle()
+    click(window.page().next_card.button)
+    settle()
+    click(window.page().proposals.all_button)
+    settle()
+    agenda = [row.patient for row in window.page().agenda.rows]
+    click(window.page().begin_button)
+    settle()
+    return agenda
+
+
+def close(window, settle, qtbot):
+    """The page's button, the question, and the text of what would be printed."""
+    page = window.page()
+    click(page.header.close_button)
+    click(page._dialog.close_button)
+    settle()
+    qtbot.waitUntil(page._dialog.sheets.is_drawn)
+    reader = PdfReader(BytesIO(page._dialog._document.pdf))
+    text = " ".join(" ".join(p.extract_text() for p in reader.pages).split())
+    page._dialog.reject()
+    return text
+
+
+def test_that_a_question_becomes_a_decision_the_next_meeting_takes_up(
+    team, desk, window, settle, presses, taper, qtbot, sophie
+):
+    ask(window, settle, taper, sophie)
+
+    # prepared in three clicks, her question first
+    presses.clicks = presses.keys = 0
+    agenda = prepare(window, settle)
+    assert presses.clicks <= TO_PREPARE
+    assert (agenda[0], len(agenda)) == (sophie.id, 2)
+
+    # her psychologist's words are there, and her question with its author
+    page = window.page()
+    assert page._step == sophie.id
+    card = page.meeting.discussion.situation_card
+    assert card.areas["psychologique"].text() == SHARED
+    assert card.question.text() == f"Question posée par C. Modèle\xa0: {QUESTION}"
+
+    # two decisions, the time counted, the next patient
+    presses.clicks = 0
+    team.clock.set(TODAY, time(14, 13))
+    decisions = page.meeting.discussion.decisions_card
+    click(decisions.add_button)
+    taper(decisions.editor.what, "Courrier au médecin du travail")
+    for name in (Qt.Key.Key_Tab, Qt.Key.Key_D, Qt.Key.Key_Tab):
+        key(name)
+    taper(QApplication.focusWidget(), "avant le 04/12")
+    key(Qt.Key.Key_Return)
+    taper(decisions.editor.what, "Appeler la mairie")
+    click(page.steps.next_button)
+    settle()
+    assert presses.clicks <= TO_DECIDE
+
+    # closed in two clicks, and the minutes say all of it but what was personal
+    presses.clicks = 0
+    text = close(window, settle, qtbot)
+    assert presses.clicks <= TO_CLOSE
+    for part in (
+        "LÉGENDE Sophie",
+        QUESTION,
+        SHARED,
+        "Courrier au médecin du travail",
+        "Dr Exemple",
+        "avant le 04/12",
+        "Appeler la mairie",
+        "8 min",
+        "17 décembre 2026",
+    ):
+        assert part in text
+    assert "canari" not in text
+    assert "canari" not in str(syntheses.open_synthese(team.medecin, page.keeper.synthese.id))
+
+    # a month later the meeting opens on both; one is done, the other is taken up again
+    team.clock.set(DECEMBER, time(12, 30))
+    prepare(window, settle)
+    page = window.page()
+    assert page._step == "reprises"
+    courrier, _mairie = page.meeting.reprises.suite_rows
+    click(courrier.suites.part("faite"))
+    click(page.steps.next_button)
+    click(page.steps.next_button)
+    settle()
+    text = close(window, settle, qtbot)
+    assert "Courrier au médecin du travail (réunion du 19/11/2026)" in text
+    assert page.header.title.text() == "Réunion de synthèse n°\xa02"
+    found = syntheses.prepare(team.psychologue).synthese.reprises
+    assert [(r.decision.texte, r.depuis) for r in found] == [("Appeler la mairie", TODAY)]
+
+
+def test_that_the_meeting_can_be_held_by_keys_alone(
+    team, desk, window, settle, presses, taper, qtbot, sophie
+):
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+    def chord(name, modifiers=control):
+        QTest.keyClick(QApplication.focusWidget() or window, name, modifiers)
+        settle()
+
+    window.context.navigator.go(Route("preparation"))
+    settle()
+    qtbot.waitUntil(lambda: bool(window.page().proposals.rows))
+    chord(Qt.Key.Key_A, control | shift)
+    chord(Qt.Key.Key_Return)
+    page = window.page()
+    qtbot.waitUntil(lambda: bool(page._step))
+    first = page._step
+    chord(Qt.Key.Key_D)
+    taper(page.meeting.discussion.decisions_card.editor.what, "Appeler la mairie")
+    key(Qt.Key.Key_Escape)  # gives the unfinished decision up, and does not leave the page
+    assert window.page() is page
+    chord(Qt.Key.Key_D)
+    taper(QApplication.focusWidget(), "Patch")
+    key(Qt.Key.Key_Return)
+    key(Qt.Key.Key_Return)
+    chord(Qt.Key.Key_PageDown)
+    assert page._step != first
+    chord(Qt.Key.Key_P)
+    qtbot.waitUntil(page._dialog.back_button.hasFocus)
+    key(Qt.Key.Key_Tab)
+    key(Qt.Key.Key_Space)
+    settle()
+    assert presses.clicks == 0
+    closed = syntheses.open_synthese(team.medecin, page.keeper.synthese.id).synthese
+    assert closed.close
+    assert [d.texte for d in closed.situation(first).decisions] == ["Patch"]
+    page.leave()
+
+
+def test_that_only_those_who_care_for_people_hold_meetings():
+    holders = {role for role in Role if allowed(role, Permission.REUNION)}
+    assert holders == {
+        Role.MEDECIN,
+        Role.PSYCHOLOGUE,
+        Role.TRAVAILLEUR_SOCIAL,
+        Role.PSYCHIATRE,
+    }

@@ -292,3 +292,13 @@ def test_that_different_people_are_rarely_suspected(team):
         born = date(1980 + (rang + 1) % len(people), 6, 6)  # the next person's day
         other = patients.duplicates(team.medecin, nom, prenom + "-Anne", born)
         assert other == ()
+
+
+def test_that_the_reception_sees_who_people_are_not_when_they_came(team):
+    patient = team.patient()
+    team.seance(patient.id, date(2026, 3, 12))
+    (seen,) = patients.list_patients(team[Role.SECRETARIAT]).lignes
+    assert (seen.nom_affiche, seen.dernier, seen.drapeau) == ("LÉGENDE Sophie", None, None)
+    (found,) = patients.search(team[Role.SECRETARIAT], "legende")
+    assert found.dernier is None
+    assert patients.list_patients(team.psychologue).lignes[0].dernier == date(2026, 3, 12)

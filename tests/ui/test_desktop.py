@@ -136,7 +136,7 @@ def test_that_closing_the_window_closes_the_store(qtbot, closed, restarts, make,
 def test_that_a_role_sees_only_its_sections(qtbot, closed, restarts, make, opened):
     desktop = opened(Role.SECRETARIAT)
     shown = {entry.key for entry in desktop.window._sections}
-    assert shown == {"accueil", "reglages"}
+    assert shown == {"accueil", "patients", "reglages"}
     desktop.finish()
 
 

@@ -13,7 +13,7 @@ from microstructure_desktop.domain.text import normalise
 from microstructure_desktop.errors import AppError
 
 from . import drafts
-from .access import Permission, check
+from .access import Permission, allowed, check
 from .office import Office, today
 from .suivi import Suivi, suivis
 
@@ -149,14 +149,18 @@ def inclusion_problems(
 
 
 def list_patients(office: Office, filtre: Filtre = Filtre.ACTIFS) -> PatientListe:
-    """Everybody that a filter keeps, with their flag, in name order, and the three counts."""
+    """Everybody that a filter keeps, with their flag, in name order, and the three counts.
+
+    Who only registers people sees who they are, not whether and when they came.
+    """
     check(office, Permission.IDENTITE)
     le = today(office)
+    soigne = allowed(office.membre.role, Permission.CLINIQUE)
     with office.store.read() as work:
         rows = work.queries.patients()
-        etats = suivis(work, office.reference, le)
+        etats = suivis(work, office.reference, le) if soigne else {}
     seuil = office.reference.seuils.sans_nouvelles_jours
-    lignes = [_ligne(r, le, etats.get(r.id), seuil) for r in rows]
+    lignes = [_seen(office, _ligne(r, le, etats.get(r.id), seuil)) for r in rows]
     dus = {patient for patient, suivi in etats.items() if suivi.fiche_due(le)}
     parts = {
         Filtre.ACTIFS: tuple(x for x in lignes if x.actif),
@@ -172,7 +176,7 @@ def search(office: Office, texte: str) -> tuple[PatientLigne, ...]:
     le = today(office)
     with office.store.read() as work:
         rows = work.queries.patients(tuple(normalise(texte).split()), SEARCH_LIMIT)
-    return tuple(_ligne(r, le) for r in rows)
+    return tuple(_seen(office, _ligne(r, le)) for r in rows)
 
 
 def duplicates(
@@ -338,6 +342,12 @@ def _ligne(row: "PatientRow", le: date, suivi: Suivi | None = None, seuil: int =
         _drapeau(suivi, le, seuil) if suivi is not None else None,
         row.sorti_le is None or row.sorti_le >= le,
     )
+
+
+def _seen(office: Office, ligne: PatientLigne) -> PatientLigne:
+    if allowed(office.membre.role, Permission.CLINIQUE):
+        return ligne
+    return replace(ligne, dernier=None, drapeau=None)
 
 
 def _drapeau(suivi: Suivi, le: date, seuil: int) -> Drapeau | None:

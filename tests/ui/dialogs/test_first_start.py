@@ -60,7 +60,7 @@ def test_that_going_back_loses_nothing(page, taper):
     page.cabinet_next.click()
     taper(page.account.nom, "Exemple")
     page.account_back.click()
-    assert page.steps.currentIndex() == 1
+    assert page.step() == 1
     assert page.cabinet_name.text() == "Cabinet des Tilleuls"
     page.cabinet_next.click()
     assert page.account.nom.text() == "Exemple"
@@ -69,7 +69,7 @@ def test_that_going_back_loses_nothing(page, taper):
 def test_that_a_cabinet_without_a_name_is_asked_for_one(page):
     page.new_button.click()
     page.cabinet_next.click()
-    assert page.steps.currentIndex() == 1
+    assert page.step() == 1
     assert page.cabinet_field.error_text == "Entrez le nom du cabinet."
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.equipe import Cabinet
 from microstructure_desktop.errors import AppError
@@ -66,7 +66,7 @@ class FirstStart(QWidget):
         self._makers = makers
         self._worker = worker
         self.problem = Banner()
-        self.steps = QStackedWidget()
+        self.steps: list[QWidget] = []
         self.new_button = Button("Créer notre cabinet", "primary", "plus")
         self.try_button = Button("Essayer avec des données fictives", icon="eye")
         self.cabinet_name = LineEdit(hint="Cabinet des Tilleuls")
@@ -100,10 +100,9 @@ class FirstStart(QWidget):
             )
         )
         card.body.addWidget(self.problem)
-        card.body.addWidget(self.steps)
-        self.steps.addWidget(self._choice(folder))
-        self.steps.addWidget(self._cabinet())
-        self.steps.addWidget(self._account())
+        self.steps = [self._choice(folder), self._cabinet(), self._account()]
+        for step in self.steps:
+            card.body.addWidget(step)
         Centered(card, self)
 
     def _choice(self, folder: Path) -> QWidget:
@@ -169,14 +168,14 @@ class FirstStart(QWidget):
         self.account.entered.connect(self._on_create_clicked)
         self.progressed.connect(self._on_progressed)
 
-    def _show_step(self, rank: int) -> None:
-        """The card is as tall as the step shown, not as the tallest."""
-        for index in range(self.steps.count()):
-            vertical = QSizePolicy.Policy.Preferred if index == rank else QSizePolicy.Policy.Ignored
-            step = self.steps.widget(index)
-            assert step is not None
-            step.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
-        self.steps.setCurrentIndex(rank)
+    def step(self) -> int:
+        """Rank of the screen shown: 0 choice, 1 cabinet, 2 account."""
+        return next(rank for rank, step in enumerate(self.steps) if not step.isHidden())
+
+    def _show_step(self, shown: int) -> None:
+        """One screen at a time; the card is as tall as it is."""
+        for rank, step in enumerate(self.steps):
+            step.setVisible(rank == shown)
 
     def _on_new_clicked(self) -> None:
         self._show_step(1)

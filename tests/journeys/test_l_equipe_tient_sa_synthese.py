@@ -123,13 +123,31 @@ def close(window, settle, qtbot):
     return text
 
 
-def test_that_a_question_becomes_a_decision_the_next_meeting_takes_up(
-    team, desk, window, settle, presses, taper, qtbot, sophie
+def decide(window, settle, taper, *wanted):
+    """Decisions one after the other, each with who (a letter) and when, then the next patient."""
+    page = window.page()
+    editor = page.meeting.discussion.decisions_card.editor
+    click(page.meeting.discussion.decisions_card.add_button)
+    for what, who, when in wanted:
+        taper(editor.what, what)
+        for name in (Qt.Key.Key_Tab, who, Qt.Key.Key_Tab):
+            key(name)
+        taper(QApplication.focusWidget(), when)
+        key(Qt.Key.Key_Return)
+    click(page.steps.next_button)
+    settle()
+
+
+COURRIER = ("Courrier au médecin du travail", Qt.Key.Key_D, "avant le 04/12")
+MAIRIE = ("Appeler la mairie", Qt.Key.Key_N, "")
+
+
+def test_that_a_question_becomes_a_decision_in_the_minutes(
+    team, window, settle, presses, taper, qtbot, sophie
 ):
     ask(window, settle, taper, sophie)
 
-    # prepared in three clicks, her question first
-    presses.clicks = presses.keys = 0
+    presses.clicks = 0
     agenda = prepare(window, settle)
     assert presses.clicks <= TO_PREPARE
     assert (agenda[0], len(agenda)) == (sophie.id, 2)
@@ -141,41 +159,28 @@ def test_that_a_question_becomes_a_decision_the_next_meeting_takes_up(
     assert card.areas["psychologique"].text() == SHARED
     assert card.question.text() == f"Question posée par C. Modèle\xa0: {QUESTION}"
 
-    # two decisions, the time counted, the next patient
     presses.clicks = 0
     team.clock.set(TODAY, time(14, 13))
-    decisions = page.meeting.discussion.decisions_card
-    click(decisions.add_button)
-    taper(decisions.editor.what, "Courrier au médecin du travail")
-    for name in (Qt.Key.Key_Tab, Qt.Key.Key_D, Qt.Key.Key_Tab):
-        key(name)
-    taper(QApplication.focusWidget(), "avant le 04/12")
-    key(Qt.Key.Key_Return)
-    taper(decisions.editor.what, "Appeler la mairie")
-    click(page.steps.next_button)
-    settle()
+    decide(window, settle, taper, COURRIER, MAIRIE)
     assert presses.clicks <= TO_DECIDE
 
-    # closed in two clicks, and the minutes say all of it but what was personal
     presses.clicks = 0
     text = close(window, settle, qtbot)
     assert presses.clicks <= TO_CLOSE
-    for part in (
-        "LÉGENDE Sophie",
-        QUESTION,
-        SHARED,
-        "Courrier au médecin du travail",
-        "Dr Exemple",
-        "avant le 04/12",
-        "Appeler la mairie",
-        "8 min",
-        "17 décembre 2026",
-    ):
+    told = ("LÉGENDE Sophie", QUESTION, SHARED, COURRIER[0], "Dr Exemple", "avant le 04/12")
+    for part in (*told, MAIRIE[0], "N. Témoin", "8 min", "17 décembre 2026"):
         assert part in text
     assert "canari" not in text
     assert "canari" not in str(syntheses.open_synthese(team.medecin, page.keeper.synthese.id))
 
-    # a month later the meeting opens on both; one is done, the other is taken up again
+
+def test_that_the_next_meeting_opens_on_the_unfinished_decision(
+    team, window, settle, taper, qtbot, sophie
+):
+    prepare(window, settle)
+    decide(window, settle, taper, COURRIER, MAIRIE)
+    close(window, settle, qtbot)
+
     team.clock.set(DECEMBER, time(12, 30))
     prepare(window, settle)
     page = window.page()

@@ -66,6 +66,15 @@ def test_that_arrows_move_between_rows(qtbot, agenda, opened, names, who):
     qtbot.waitUntil(agenda.row(who.sophie.id).hasFocus)
 
 
+def test_that_a_long_agenda_scrolls_to_where_we_are(qtbot, agenda, opened, names):
+    agenda.resize(260, 160)
+    agenda.show_agenda(opened.synthese, "reprises", names)
+    bar = agenda._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    agenda.show_agenda(opened.synthese, "organisation", names)
+    assert bar.value() > 0
+
+
 def test_that_rows_follow_the_agenda(agenda, opened, names, who):
     agenda.show_agenda(opened.synthese, who.sophie.id, names)
     shorter = replace(opened.synthese, situations=opened.synthese.situations[:2])

@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 19)
         (Motif.SORTIE, None, "Suivi terminé depuis la dernière réunion"),
         (Motif.SANS_NOUVELLES, 62, f"Sans nouvelles depuis 62{NB}jours"),
         (Motif.FICHE_DUE, 1, f"Fiche de suivi à faire depuis 1{NB}jour"),
-        (Motif.FORFAIT, 12, f"Forfait incomplet, terminé dans 12{NB}jours"),
+        (Motif.FORFAIT, 12, f"Forfait incomplet, fin dans 12{NB}jours"),
         (Motif.PROCHAIN_POINT, None, "Point prévu par l’équipe"),
     ],
 )

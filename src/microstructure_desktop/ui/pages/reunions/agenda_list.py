@@ -47,7 +47,8 @@ class AgendaList(Themed, Card):
         self._rows = column(spacing=2)
         self.finder = PatientFinder(context)
         self.finder.chosen.connect(self.patient_chosen)
-        self.body.addWidget(self._scrolled(), 1)
+        self._area = self._scrolled()
+        self.body.addWidget(self._area, 1)
         self.restyle()
 
     def restyle(self) -> None:
@@ -63,6 +64,8 @@ class AgendaList(Themed, Card):
             if situation is not None:
                 self._dress(button, situation, names, here=key == step)
         self._dress_others(synthese, step)
+        if step in self._buttons:
+            self._area.ensureWidgetVisible(self._buttons[step])
         people = [s.patient for s in synthese.situations]
         at = people.index(PatientId(step)) + 1 if step in people else len(synthese.vues)
         self.counter.setText(f"{at} sur {len(people)}" if people else "")

@@ -54,7 +54,7 @@ class PreparationPage(Page):
         aside = body.add_aside(look.px(_ASIDE))
         for place, cards in (
             (body.main, (self.banner, self.reprises, self.proposals)),
-            (aside, (self.agenda, self.date, self.presence)),
+            (aside, (self.date, self.agenda, self.presence)),
         ):
             for card in cards:
                 place.addWidget(card)

@@ -59,7 +59,7 @@ def reason(proposition: Proposition, names: Names) -> str:
         Motif.SORTIE: "Suivi terminé depuis la dernière réunion",
         Motif.SANS_NOUVELLES: f"Sans nouvelles depuis {days}",
         Motif.FICHE_DUE: f"Fiche de suivi à faire depuis {days}",
-        Motif.FORFAIT: f"Forfait incomplet, terminé dans {days}",
+        Motif.FORFAIT: f"Forfait incomplet, fin dans {days}",
         Motif.PROCHAIN_POINT: "Point prévu par l’équipe",
     }.get(proposition.motif, _SHORT[proposition.motif])
 

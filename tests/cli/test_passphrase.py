@@ -51,4 +51,4 @@ def test_that_no_command_takes_a_passphrase_as_an_argument():
     parser = argparse.ArgumentParser()
     passphrase.add_to(parser)
     flags = {flag for action in parser._actions for flag in action.option_strings}
-    assert flags == {"-h", "--help", "--passphrase-file", "--compte"}
+    assert flags == {"-h", "--help", "--home", "--passphrase-file", "--compte"}

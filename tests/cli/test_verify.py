@@ -12,6 +12,12 @@ def test_that_a_sound_store_is_said_sound(demo, capsys):
     assert capsys.readouterr().out.strip() == "Coffre sain."
 
 
+def test_that_the_folder_may_come_after_the_command(demo, capsys):
+    home, phrase = demo
+    assert main(["verify", "--home", str(home.root), "--passphrase-file", str(phrase)]) == 0
+    assert capsys.readouterr().out.strip() == "Coffre sain."
+
+
 def test_that_a_damaged_page_is_refused_with_a_sentence(demo, capsys):
     home, phrase = demo
     file = home.coffre / "store.db"

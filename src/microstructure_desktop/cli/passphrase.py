@@ -29,6 +29,13 @@ class NoCabinet(AppError):
 
 def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
+        "--home",
+        type=Path,
+        metavar="DOSSIER",
+        default=argparse.SUPPRESS,  # else it would hide the one given before the command
+        help="dossier du cabinet, ici ou avant la commande",
+    )
+    parser.add_argument(
         "--passphrase-file",
         type=Path,
         metavar="FICHIER",

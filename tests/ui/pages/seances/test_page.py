@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from threading import Event
 from types import SimpleNamespace
 
 import pytest
@@ -73,10 +74,16 @@ def test_that_nothing_of_the_former_person_stays_while_the_next_is_read(page, te
     assert page.frame.header.subtitle.text().startswith("ÉBAUCHE Paul")
 
 
-def test_that_only_the_last_session_asked_for_is_shown(page, team, settle):
+def test_that_only_the_last_session_asked_for_is_shown(page, desk, team, settle):
     first, last = (team.patient(nom) for nom in ("Ébauche", "Esquisse"))
-    for patient in (first, last):
-        page.open(Route("seance", patient_id=patient.id))
+    gate = Event()
+    page.open(Route("seance", patient_id=first.id))
+    desk.context.worker.drain()
+    desk.context.worker.run(lambda _office: gate.wait())
+    page.open(Route("seance", patient_id=last.id))
+    QApplication.processEvents()  # the first session is read, and nobody wants it any more
+    assert not page.frame.form.isVisible()
+    gate.set()
     settle()
     assert page.frame.header.subtitle.text().startswith("ESQUISSE")
 
@@ -334,6 +341,22 @@ def test_that_a_text_the_disk_refused_is_there_on_return(
     assert page.frame.form.note.shared.text() == "Dort mieux"
     page.leave()
     assert kept(opened.id) is not None
+
+
+def test_that_a_text_the_disk_refused_never_becomes_that_of_the_next_person(
+    page, team, opened, taper, settle, kept, monkeypatch
+):
+    sitting = page._sitting
+    with monkeypatch.context() as full:
+        fill_the_disk(full)
+        write(page, taper, "Note sur Sophie")
+        page.leave()
+        settle()
+    page.open(Route("seance", patient_id=team.patient("Ébauche").id))
+    settle()
+    write(page, taper, "Note sur une autre")
+    sitting.keeper.flush()
+    assert kept(opened.id) is None
 
 
 def test_that_a_session_amended_meanwhile_is_not_overwritten(

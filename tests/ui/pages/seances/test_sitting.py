@@ -3,7 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.seances.page import SeancePage
 from microstructure_desktop.ui.pages.seances.sitting import Sitting
 
 
@@ -58,3 +63,14 @@ def test_that_a_dropped_draft_is_not_written_again(sitting, page, answers, settl
     settle()
     assert answers == [("dropped", None)]
     assert kept(sitting.opened.id) is None
+
+
+def test_that_nothing_tries_to_read_a_page_that_is_gone(desk, sophie, settle):
+    page = SeancePage(desk.context)
+    page.open(Route("seance", patient_id=sophie.id))
+    settle()
+    keeper = page._sitting.keeper
+    keeper.touch()
+    page.deleteLater()
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+    assert not isValid(keeper)

@@ -33,8 +33,9 @@ class DraftKeeper(QObject):
         seance_id: ConsultationId,
         patient_id: PatientId,
         payload: Callable[[], dict[str, Any]],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.seance_id = seance_id
         self.patient_id = patient_id
         self.last: dict[str, Any] = {}  # what was sent last

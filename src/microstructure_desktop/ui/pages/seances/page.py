@@ -85,10 +85,11 @@ class SeancePage(Page):
         """The form is about to show another session: the former text must not follow it."""
         former, self._sitting = self._sitting, None
         self._leaving = False
-        if former is not None:
-            former.keeper.hold()
-            if not former.settled and self._route is not None:
-                self._unsettled[self._route] = former
+        if former is None or self._route is None:
+            return
+        former.keeper.hold()
+        self._unsettled[self._route] = former
+        self._forget_settled()
 
     def _on_opened(self, opened: SeanceOuverte) -> None:
         self._awaited -= 1
@@ -97,7 +98,7 @@ class SeancePage(Page):
         unwritten = self._unsettled.pop(self._route, None)
         draft = (unwritten and unwritten.keeper.last) or opened.brouillon
         form = self.frame.form
-        sitting = self._sitting = Sitting(self.context.worker, opened, form)
+        sitting = self._sitting = Sitting(self.context.worker, opened, form, self)
         self._listen(sitting)
         typed = from_payload(draft, sitting.start) if draft else sitting.start
         form.show_seance(opened, typed, self.context.reference)
@@ -110,6 +111,7 @@ class SeancePage(Page):
             self.frame.show_failure(_CHANGED, _COMPARE, "warn")
         self._follow()
         if unwritten:
+            unwritten.deleteLater()
             sitting.keeper.touch()
         if self.isVisible():
             form.note.shared.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -153,7 +155,10 @@ class SeancePage(Page):
         self._tell_failure(error)
 
     def _forget_settled(self) -> None:
-        self._unsettled = {r: s for r, s in self._unsettled.items() if not s.settled}
+        for route, sitting in list(self._unsettled.items()):
+            if sitting.settled:
+                del self._unsettled[route]
+                sitting.deleteLater()
 
     # --- finishing --------------------------------------------------------------------------
 

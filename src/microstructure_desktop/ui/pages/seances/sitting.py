@@ -35,8 +35,10 @@ class Sitting(QObject):
     dropped = Signal()
     refused = Signal(object)
 
-    def __init__(self, worker: Worker, opened: SeanceOuverte, form: SeanceForm) -> None:
-        super().__init__()
+    def __init__(
+        self, worker: Worker, opened: SeanceOuverte, form: SeanceForm, parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self.opened = opened
         self.amended = opened.based_on is not None
         self.start = as_typed(opened.saisie)
@@ -44,7 +46,7 @@ class Sitting(QObject):
         self._worker = worker
         self._form = form
         self._accepted: frozenset[Doute] = frozenset()
-        self.keeper = DraftKeeper(worker, opened.id, opened.patient.id, self.payload)
+        self.keeper = DraftKeeper(worker, opened.id, opened.patient.id, self.payload, self)
 
     def payload(self) -> dict[str, Any]:
         return to_payload(self._form.typed(), self.start, self.opened.based_on)

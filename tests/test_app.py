@@ -20,8 +20,8 @@ def quit_now():
 
 from microstructure_desktop.ui import desktop
 start = desktop.Desktop.start
-def started(self):
-    start(self)
+def started(self, *arguments):
+    start(self, *arguments)
     QTimer.singleShot(50, quit_now)
 desktop.Desktop.start = started
 sys.exit(app.run(Home(Path(sys.argv[1]))))

@@ -8,8 +8,11 @@ from microstructure_desktop import log, settings
 from microstructure_desktop.paths import Home
 
 
-def run(home: Home) -> int:
-    """Show the window on a cabinet's folder until it is closed."""
+def run(home: Home, passphrase: str = "") -> int:
+    """Show the window on a cabinet's folder until it is closed.
+
+    `passphrase` opens it at once: only a demonstration gives one.
+    """
     from microstructure_desktop.ui import application
     from microstructure_desktop.ui.desktop import Desktop
 
@@ -19,7 +22,7 @@ def run(home: Home) -> int:
     app, theme = application.create_application(sys.argv, saved.theme, saved.echelle)
     desktop = Desktop(home, theme, restart)
     application.install_hook(desktop.tell_unexpected)
-    desktop.start()
+    desktop.start(passphrase)
     code = int(app.exec())
     desktop.finish()
     return code

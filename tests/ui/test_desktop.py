@@ -133,6 +133,14 @@ def test_that_closing_the_window_closes_the_store(qtbot, closed, restarts, make,
     unlock.close(office)
 
 
+def test_that_a_demonstration_opens_without_typing(qtbot, closed, theme, restarts):
+    desktop = Desktop(closed.home, theme, restarts, cost=closed.medecin.cost)
+    desktop.start(PASSPHRASE)
+    qtbot.waitUntil(lambda: isinstance(desktop.window, Shell), timeout=10_000)
+    desktop.finish()
+    desktop.window.deleteLater()
+
+
 def test_that_a_role_sees_only_its_sections(qtbot, closed, restarts, make, opened):
     desktop = opened(Role.SECRETARIAT)
     shown = {entry.key for entry in desktop.window._sections}

@@ -9,7 +9,9 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from microstructure_desktop import settings
 from microstructure_desktop.paths import Home, home
+from microstructure_desktop.settings import Settings
 
 from . import passphrase
 from .french import Commands
@@ -76,7 +78,7 @@ def run(options: argparse.Namespace, place: Home) -> int:
         return 0
     from microstructure_desktop.app import run as run_window
 
-    return run_window(place)
+    return run_window(place, secret)
 
 
 def has_display() -> bool:
@@ -102,6 +104,7 @@ def _build(options: argparse.Namespace, place: Home, secret: str) -> None:
         written = papers.write(office)
     finally:
         unlock.close(office)
+    settings.save(place.settings_file, Settings(dernier_membre=office.membre.id))
     _summary(place, story, written, monotonic() - start, secret)
 
 

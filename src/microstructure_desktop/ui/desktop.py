@@ -64,14 +64,19 @@ class Desktop(QObject):
 
     # --- before the store is open -----------------------------------------------------------
 
-    def start(self) -> None:
-        """Show the first page; whatever it does not need loads behind it."""
+    def start(self, passphrase: str = "") -> None:
+        """Show the first page; whatever it does not need loads behind it.
+
+        `passphrase`, that of a demonstration, is tried at once for the account proposed.
+        """
         from microstructure_desktop.services import unlock
 
         if unlock.exists(self._home):
             self._show_unlock()
         else:
             self._show_first_start()
+        if passphrase and isinstance(self.window, UnlockPage):
+            self.window.try_passphrase(passphrase)
         QTimer.singleShot(0, self._on_first_shown)
 
     def finish(self) -> None:

@@ -97,6 +97,10 @@ class UnlockPage(QWidget):
         )
         Centered(card, self, foot)
 
+    def try_passphrase(self, text: str) -> None:
+        self.passphrase.edit.setText(text)
+        self._on_unlock_clicked()
+
     def show_problem(self, failure: AppError) -> None:
         self.problem.show_message("danger", failure.sentence, failure.way_out)
 

@@ -364,14 +364,14 @@ def test_that_a_session_amended_meanwhile_is_not_overwritten(
 ):
     done = team.seance(sophie.id, TODAY, note_partagee="Version une")
     page = page_for(sophie.id, done.id)
-    write(page, taper, "(à la main) ")
+    write(page, taper, " (à la main)")
     again = consultations.open_seance(desk.office, sophie.id, done.id)
     other = replace(again.saisie, note_partagee="Version deux")
     consultations.record(desk.office, done.id, sophie.id, other, again.based_on)
     page.frame.finish.click()
     settle()
     assert "modifié entre-temps" in page.frame.failure.title()
-    assert page.frame.form.note.shared.text() == "(à la main) Version une"
+    assert page.frame.form.note.shared.text() == "Version une (à la main)"
     page.leave()
     reopened = page_for(sophie.id, done.id)
     assert reopened.frame.failure.title() == "La séance a été modifiée depuis ce brouillon."
@@ -450,7 +450,7 @@ def test_that_a_finished_session_is_amended_and_its_first_version_kept(
     assert (frame.header.tag.text(), frame.finish.text()) == ("Terminée", "Corriger la séance")
     assert frame.header.saved.text() == "Enregistré jeu.\xa012\xa0nov. à 15:00"
     assert (frame.form.facts.jour.text(), frame.form.facts.evolution.value()) == ("12/11/2026", 4)
-    write(page, taper, "Corrigée. ")
+    write(page, taper, ", corrigée")
     page.leave()
     settle()
     assert frame.header.tag.text() == "Correction en cours"
@@ -459,7 +459,7 @@ def test_that_a_finished_session_is_amended_and_its_first_version_kept(
     with desk.office.store.read() as work:
         old, new = work.revisions.history(done.id)
         assert work.consultations.at(old.id).note_partagee == "Première"
-        assert work.consultations.at(new.id).note_partagee == "Corrigée. Première"
+        assert work.consultations.at(new.id).note_partagee == "Première, corrigée"
     assert notices[-1].text == "Correction enregistrée."
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.ui.widgets.buttons import Button
@@ -45,9 +46,12 @@ class NoteCard(Card):
         self.tabs.changed.connect(self._on_tab_changed)
 
     def show_notes(self, shared: str, personal: str, readers: Sequence[str]) -> None:
+        """Writing goes on at the end."""
         self.shared.set_text(shared)
         self.shared.set_note_circle(words.readers(readers))
         self.personal.set_text(personal)
+        for note in (self.shared, self.personal):
+            note.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.tabs.set_current(SHARED)
         self._on_tab_changed(SHARED)
 

@@ -34,7 +34,9 @@ class UnknownForm(AppError):
 
 @dataclass(frozen=True, slots=True)
 class FicheOuverte:
-    """A fiche ready to fill. `revision` 0 = never saved; `brouillon` = unfinished text applied."""
+    """A fiche ready to fill. `revision` 0 = never saved; `brouillon` = unfinished text applied,
+    `brouillon_depasse` = a revision was saved after that text was begun.
+    """
 
     id: FicheId
     patient: Patient
@@ -43,6 +45,7 @@ class FicheOuverte:
     answers: Answers
     jour: date
     brouillon: bool
+    brouillon_depasse: bool
     precedente: Fiche | None
     revision: int
     based_on: RevisionId | None
@@ -100,6 +103,7 @@ def save_draft(
         "form": ouverte.form.id,
         "version": ouverte.form.version,
         "jour": jour.isoformat(),
+        "base": ouverte.based_on,
         "answers": _seal(office, ouverte.form, answers),
     }
     return drafts.save(office, drafts.FICHE, ouverte.id, payload, ouverte.patient.id)
@@ -214,6 +218,7 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
         answers,
         jour,
         draft is not None,
+        draft is not None and draft["base"] != based_on,
         max(memes, key=lambda f: f.jour, default=None),
         revision,
         based_on,

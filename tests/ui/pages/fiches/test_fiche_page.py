@@ -1,5 +1,7 @@
 """Filling in one fiche, from opening it to marking it complete."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -192,6 +194,54 @@ def test_that_opening_without_typing_leaves_no_draft(page, desk, patient):
     page.leave()
     settle(desk)
     assert not draft(desk, patient).brouillon
+
+
+def test_that_a_text_the_disk_refused_is_found_again_in_its_fiche(
+    page, desk, patient, team, monkeypatch
+):
+    first, other = (
+        Route("fiche", patient_id=someone.id, form_id=FORM)
+        for someone in (patient, team.patient("Autre", "Paul"))
+    )
+    with monkeypatch.context() as full:
+        full.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+        answer(page, {"alliance": "BONNE"})
+        page.open(other)
+        desk.settle()
+    assert page.banner.isVisible()
+    assert "alliance" not in page.form_view.answers
+    page.open(first)
+    desk.settle()
+    assert page.form_view.answers["alliance"] == "BONNE"
+    page.leave()
+    settle(desk)
+    assert draft(desk, patient).answers["alliance"] == "BONNE"
+
+
+def test_that_a_refused_draft_is_said_until_it_is_written(page, desk, monkeypatch):
+    with monkeypatch.context() as full:
+        full.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+        answer(page, {"alliance": "BONNE"})
+        page.leave()
+        desk.settle()
+    assert page.banner.isVisible()
+    assert page.header.saved.text() == ""
+    page.leave()
+    desk.settle()
+    assert not page.banner.isVisible()
+    assert page.header.saved.text() != ""
+
+
+def test_that_a_draft_older_than_the_fiche_says_so(show, desk, fiche_of_june):
+    opened = fiches.open_fiche(desk.office, fiche_of_june.id)
+    june, mine = fiche_of_june.jour, {**LEAST, "alliance": "FRAGILE"}
+    fiches.save_draft(desk.office, opened, jour=june, answers=mine)
+    assert not show(fiche_id=fiche_of_june.id).banner.isVisible()
+    with desk.office.store.begin(desk.office.membre.id, desk.office.now()) as work:
+        work.fiches.save(fiche_of_june, opened.based_on)
+    page = show(fiche_id=fiche_of_june.id)
+    assert "modifiée depuis ce brouillon" in page.banner.title()
+    assert page.form_view.answers["alliance"] == "FRAGILE"
 
 
 # --- the previous fiche ----------------------------------------------------------------------

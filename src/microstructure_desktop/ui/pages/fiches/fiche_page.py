@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
-from microstructure_desktop.domain.fiche import Fiche
+from microstructure_desktop.domain.fiche import Answers, Fiche
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.answers import progress
 from microstructure_desktop.forms.rules import Problem, problems
@@ -20,14 +20,16 @@ from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.widgets.section_nav import Rubric
 
-from .draft_keeper import DraftKeeper, day_of
 from .fiche_frame import PRINT, FicheFrame
+from .filling import Filling
 from .history_dialog import HistoryDialog
 from .opening import Opened, open_route
 
 EVERYWHERE = "*"
 PRINT_LATER = "Imprimer : possible une fois la fiche marquée complète"
 LEFT = "à donner ou à corriger"
+CHANGED = "La fiche a été modifiée depuis ce brouillon."
+COMPARE = "Relisez-la avant de l’enregistrer ; ce qui était enregistré reste dans l’historique."
 
 
 class FichePage(FicheFrame):
@@ -37,21 +39,20 @@ class FichePage(FicheFrame):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._opened: Opened | None = None
+        self._filling: Filling | None = None
+        self._unsettled: dict[Route, Filling] = {}  # left before the disk had their text
         self._route: Route | None = None
         self._asked_complete = False
+        self._refused = False  # the last draft was
         self._said = ""  # the rubric that the summary is about
-        self._keeper = DraftKeeper(context.worker, lambda: self.form_view.answers, self)
         self._connect()
 
     # --- what the shell calls ------------------------------------------------------------
 
     def open(self, route: Route) -> None:
-        self._keeper.flush()
-        self._keeper.watch(None)
+        self._set_aside()
         self._route = route
-        self._opened = None
-        self._asked_complete = False
+        self._asked_complete = self._refused = False
         self.banner.clear()
         self._say_nothing()
         self.form_view.hide()
@@ -59,7 +60,7 @@ class FichePage(FicheFrame):
         self.context.worker.run(partial(open_route, route=route), self._on_opened, self._on_failed)
 
     def leave(self) -> None:
-        self._keeper.flush()
+        self._flush()
 
     def first_focus(self) -> QWidget | None:
         return self.form_view.first_focus()
@@ -67,8 +68,6 @@ class FichePage(FicheFrame):
     # --- wiring --------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self._keeper.saved.connect(self._on_draft_saved)
-        self._keeper.failed.connect(self._on_save_failed)
         self.header.back_clicked.connect(self._go_back)
         self.nav.chosen.connect(self._show_group)
         self.form_view.answers_changed.connect(self._on_answers_changed)
@@ -85,10 +84,41 @@ class FichePage(FicheFrame):
 
     # --- opening -------------------------------------------------------------------------
 
+    @property
+    def _opened(self) -> Opened | None:
+        return self._filling.opened if self._filling else None
+
+    def _set_aside(self) -> None:
+        """The form is about to show another fiche: the former text must not follow it."""
+        former, self._filling = self._filling, None
+        if former is not None:
+            former.keeper.flush()
+            former.keeper.hold()
+            self._unsettled[former.opened.route] = former
+            self._forget_settled()
+
+    def _forget_settled(self) -> None:
+        for route, filling in list(self._unsettled.items()):
+            if filling.keeper.settled:
+                del self._unsettled[route]
+                filling.deleteLater()
+
     def _on_opened(self, opened: Opened) -> None:
         if opened.route != self._route:
             return
-        self._opened = opened
+        unwritten = self._unsettled.pop(opened.route, None)
+        if unwritten is None:
+            self._show(opened)
+            return
+        self._show(unwritten.as_left()).keeper.touch()
+        unwritten.deleteLater()
+
+    def _show(self, opened: Opened) -> Filling:
+        filling = self._filling = Filling(self.context.worker, opened, self._answers, self)
+        filling.keeper.saved.connect(self._on_draft_saved)
+        filling.keeper.failed.connect(self._on_draft_refused)
+        filling.completed.connect(self._on_completed)
+        filling.refused.connect(self._on_save_failed)
         fiche = opened.fiche
         patient = fiche.patient
         years = f"{fiche.age}{texts.NBSP}ans"
@@ -104,12 +134,17 @@ class FichePage(FicheFrame):
         self.form_view.show_form(fiche.form, opened.answers, opened.previous, opened.auto)
         self.form_view.show()
         self.form_view.setEnabled(True)
-        self._keeper.watch(fiche)
         self._enable(True)
+        if fiche.brouillon_depasse:
+            self.banner.show_message("warn", CHANGED, COMPARE)
         self._show_group(fiche.form.groups[0].id)
         focus = self.first_focus()
         if focus is not None and self.isVisible():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        return filling
+
+    def _answers(self) -> Answers:
+        return self.form_view.answers
 
     def _on_failed(self, error: AppError) -> None:
         self.banner.show_message("danger", error.sentence, error.way_out)
@@ -236,41 +271,52 @@ class FichePage(FicheFrame):
     # --- saving --------------------------------------------------------------------------
 
     def _on_answers_changed(self) -> None:
-        self._keeper.touch()
+        if self._filling is not None:
+            self._filling.keeper.touch()
         if self._said and not self._problems():
             self._say_nothing()
         self._refresh()
 
+    def _flush(self) -> None:
+        if self._filling is not None:
+            self._filling.keeper.flush()
+
     def _on_draft_saved(self, at: datetime) -> None:
+        self._forget_settled()
+        if self._filling is None or self.sender() is not self._filling.keeper:
+            return
+        if self._refused:
+            self._refused = False
+            self.banner.clear()
         local = at.astimezone(self.context.now().tzinfo)
         self.header.set_saved(f"Enregistré à {texts.clock(local.time())}")
         self.context.events.mark_saved(at)
 
+    def _on_draft_refused(self, error: AppError) -> None:
+        """What was typed is still on screen, or kept until its fiche is opened again."""
+        if self._filling is not None and self.sender() is self._filling.keeper:
+            self._refused = True
+            self.header.set_saved("")
+        if self.isVisible():
+            self._on_failed(error)
+        else:
+            self.context.events.notify(error.sentence, kind="danger")
+
     def _on_save_failed(self, error: AppError) -> None:
-        """What was typed is still on screen."""
         self.header.set_saved("")
         self._freeze(False)
         self._on_failed(error)
 
     def _complete(self) -> None:
-        if self._opened is None or not self.footer.isEnabled():
+        if self._filling is None or not self.footer.isEnabled():
             return
         self._asked_complete = True
         found = self._problems()
         if found:
             self._say(found, LEFT, EVERYWHERE)
             return
-        fiche, answers = self._opened.fiche, self.form_view.answers
-        self._keeper.flush()  # a refusal below loses nothing
         self._freeze(True)
-        action = partial(
-            fiches.save,
-            ouverte=fiche,
-            jour=day_of(fiche, answers),
-            answers=answers,
-            complete=True,
-        )
-        self.context.worker.run(action, self._on_completed, self._on_save_failed)
+        self._filling.complete()
 
     def _freeze(self, frozen: bool) -> None:  # noqa: FBT001
         """Nothing is typed in what is being saved."""
@@ -278,17 +324,19 @@ class FichePage(FicheFrame):
             part.setEnabled(not frozen)
 
     def _on_completed(self, _fiche: Fiche) -> None:
-        self._opened = None
+        if self._filling is not None and self.sender() is self._filling:
+            self._filling.deleteLater()
+            self._filling = None
         self.context.events.notify("Fiche complète, enregistrée pour l’équipe")
         self.context.navigator.back()
 
     def _on_later_clicked(self) -> None:
-        self._keeper.flush()
+        self._flush()
         self.context.events.notify("Fiche gardée en brouillon dans le dossier", kind="info")
         self.context.navigator.back()
 
     def _go_back(self) -> None:
-        self._keeper.flush()
+        self._flush()
         self.context.navigator.back()
 
     def _on_history_clicked(self) -> None:

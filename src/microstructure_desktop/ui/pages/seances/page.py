@@ -235,13 +235,7 @@ class SeancePage(Page):
     def _restore(self) -> None:
         assert self._given_up is not None
         route, sitting, payload = self._given_up
-        save = partial(
-            consultations.save_draft,
-            seance_id=sitting.opened.id,
-            patient_id=sitting.opened.patient.id,
-            payload=payload,
-        )
-        self.context.worker.run(save, None, self._tell_failure)
+        self.context.worker.run(sitting.saving(payload), None, self._tell_failure)
         self.context.navigator.go(route)
 
     # --- what is shown around ---------------------------------------------------------------

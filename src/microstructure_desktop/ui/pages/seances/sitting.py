@@ -8,14 +8,16 @@ from PySide6.QtCore import QObject, Signal
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import consultations
 from microstructure_desktop.services.consultations import SeanceOuverte
-from microstructure_desktop.ui.worker import Worker
+from microstructure_desktop.ui.draft_keeper import DraftKeeper
+from microstructure_desktop.ui.worker import Action, Worker
 
-from .draft_keeper import DraftKeeper
 from .finishing import Outcome, Request, finish
 from .form import SeanceForm
 from .typed import as_typed, to_payload
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from microstructure_desktop.domain.consultation import Consultation
     from microstructure_desktop.services.seance_checks import Doute
 
@@ -46,10 +48,19 @@ class Sitting(QObject):
         self._worker = worker
         self._form = form
         self._accepted: frozenset[Doute] = frozenset()
-        self.keeper = DraftKeeper(worker, opened.id, opened.patient.id, self.payload, self)
+        self.keeper = DraftKeeper(worker, self.payload, self.saving, self)
 
     def payload(self) -> dict[str, Any]:
         return to_payload(self._form.typed(), self.start, self.opened.based_on)
+
+    def saving(self, payload: dict[str, Any]) -> Action["datetime"]:
+        """The action that keeps this as the draft."""
+        return partial(
+            consultations.save_draft,
+            seance_id=self.opened.id,
+            patient_id=self.opened.patient.id,
+            payload=payload,
+        )
 
     def finish(self) -> None:
         """Record what stands in the form, or ask about it first."""

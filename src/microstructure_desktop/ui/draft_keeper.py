@@ -1,23 +1,25 @@
-"""DraftKeeper: what is typed in one session is on disk before two seconds have passed."""
+"""DraftKeeper: what is typed on a page is on disk before two seconds have passed."""
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from microstructure_desktop.domain.ids import ConsultationId, PatientId
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.services import consultations
-from microstructure_desktop.ui.worker import Worker
+
+from .worker import Action, Worker
 
 DELAY_MS = 1_200  # with the time to write, under the two seconds promised
 RETRY_MS = 10_000
 
+T = TypeVar("T")
 
-class DraftKeeper(QObject):
-    """One per session opened: a late answer never speaks of another person.
+
+class DraftKeeper(QObject, Generic[T]):
+    """One per thing opened: a late answer never speaks of another person.
+
+    `typed` reads what stands on screen; `save` makes of it the action that writes the draft.
 
     Signals:
         saved: datetime, when the draft was written.
@@ -30,17 +32,15 @@ class DraftKeeper(QObject):
     def __init__(
         self,
         worker: Worker,
-        seance_id: ConsultationId,
-        patient_id: PatientId,
-        payload: Callable[[], dict[str, Any]],
+        typed: Callable[[], T],
+        save: Callable[[T], Action[datetime]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.seance_id = seance_id
-        self.patient_id = patient_id
-        self.last: dict[str, Any] = {}  # what was sent last
+        self.last: T | None = None  # what was sent last
         self._worker = worker
-        self._payload = payload
+        self._typed = typed
+        self._save = save
         self._changed = False
         self._held = False
         self._writing = 0
@@ -52,10 +52,6 @@ class DraftKeeper(QObject):
     def settled(self) -> bool:
         """Whether everything typed is on disk."""
         return not (self._changed or self._writing)
-
-    @property
-    def writing(self) -> bool:
-        return self._writing > 0
 
     def touch(self) -> None:
         """Something was typed."""
@@ -71,17 +67,11 @@ class DraftKeeper(QObject):
             return
         self._changed = False
         self._writing += 1
-        self.last = self._payload()
-        save = partial(
-            consultations.save_draft,
-            seance_id=self.seance_id,
-            patient_id=self.patient_id,
-            payload=self.last,
-        )
-        self._worker.run(save, self._on_saved, self._on_failed)
+        typed = self.last = self._typed()
+        self._worker.run(self._save(typed), self._on_saved, self._on_failed)
 
     def hold(self) -> None:
-        """Write nothing more: the session is being recorded, or its draft given up."""
+        """Write nothing more: the draft is being recorded or given up, or the page has turned."""
         self._timer.stop()
         self._held = True
 

@@ -12,11 +12,13 @@ from microstructure_desktop.cli import main
 from .walk import MARKS, PHRASE
 
 WALK = Path(__file__).parent / "walk.py"
+LONGEST_CHANCE = 7  # letters: what an encrypted file of some megabytes never spells by itself
 
 
 def encoded(mark):
     """The ways a text may lie in a file."""
     word = mark.split()[0]
+    assert len(word) > LONGEST_CHANCE
     return (
         word.encode(),
         word.upper().encode(),

@@ -20,7 +20,7 @@ from microstructure_desktop.ui.desktop import Desktop
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.shell import Shell
 
-PHRASE = "une phrase canariphrase pour le coffre"
+PHRASE = "canariphrase pour ouvrir le coffre"
 MARKS = {
     "nom": "Canarinom",
     "prenom": "Canariprénom",

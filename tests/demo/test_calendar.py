@@ -18,6 +18,14 @@ def test_that_the_meeting_is_on_the_last_thursday(numero):
     assert (mois.dernier - jour).days < 7
 
 
+def test_that_nobody_meets_or_receives_at_christmas():
+    christmas = date(2025, 12, 25)
+    assert christmas.weekday() == calendar.THURSDAY
+    assert calendar.meeting_day(Mois(2025, 12)) == date(2025, 12, 18)
+    assert calendar.present(christmas) == ()
+    assert calendar.next_day(Role.PSYCHOLOGUE, date(2025, 12, 18)) == date(2026, 1, 8)
+
+
 def test_that_the_psychiatrist_comes_once_a_month():
     days = calendar.days(date(2026, 1, 1), date(2026, 12, 31))
     visits = [jour for jour in days if Role.PSYCHIATRE in calendar.present(jour)]

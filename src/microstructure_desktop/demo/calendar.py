@@ -12,6 +12,8 @@ PERMANENCES: dict[int, tuple[Role, ...]] = {
     TUESDAY: (Role.MEDECIN,),
     THURSDAY: (Role.PSYCHOLOGUE,),
 }
+CLOSED = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
+"""Public holidays of fixed date (month, day): Code du travail, art. L3133-1."""
 FIRST_SLOT = {
     Role.TRAVAILLEUR_SOCIAL: time(14),
     Role.MEDECIN: time(9),
@@ -39,10 +41,11 @@ def days(first: date, last: date) -> Iterator[date]:
 
 
 def present(jour: date) -> tuple[Role, ...]:
-    """Roles that receive on a day; the psychiatrist on the second Wednesday, two hours."""
+    """Roles that receive on a day; the psychiatrist comes once a month, two hours."""
+    if _closed(jour):
+        return ()
     roles = PERMANENCES.get(jour.weekday(), ())
-    second_wednesday = jour.weekday() == WEDNESDAY and 8 <= jour.day <= 14  # noqa: PLR2004
-    return (*roles, Role.PSYCHIATRE) if second_wednesday else roles
+    return (*roles, Role.PSYCHIATRE) if jour == _psychiatrist_day(Mois.de(jour)) else roles
 
 
 def next_day(role: Role, after: date) -> date:
@@ -54,8 +57,15 @@ def next_day(role: Role, after: date) -> date:
 
 
 def meeting_day(mois: Mois) -> date:
-    """The last Thursday of the month."""
-    return mois.dernier - timedelta(days=(mois.dernier.weekday() - THURSDAY) % 7)
+    """The last Thursday of the month when the cabinet is open."""
+    jour = mois.dernier - timedelta(days=(mois.dernier.weekday() - THURSDAY) % 7)
+    return jour - timedelta(weeks=1) if _closed(jour) else jour
+
+
+def _psychiatrist_day(mois: Mois) -> date:
+    """The second Wednesday of the month, a week later when the cabinet is closed."""
+    wednesday = mois.premier + timedelta(days=(WEDNESDAY - mois.premier.weekday()) % 7 + 7)
+    return wednesday + timedelta(weeks=1) if _closed(wednesday) else wednesday
 
 
 def slot(role: Role, rank: int) -> time:
@@ -63,3 +73,7 @@ def slot(role: Role, rank: int) -> time:
     start = FIRST_SLOT[role]
     minutes = start.hour * 60 + start.minute + rank * SLOT[role]
     return time(minutes // 60, minutes % 60)
+
+
+def _closed(jour: date) -> bool:
+    return (jour.month, jour.day) in CLOSED

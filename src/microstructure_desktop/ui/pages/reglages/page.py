@@ -1,4 +1,4 @@
-"""Team, cabinet, appearance and lock: each change applies at once."""
+"""Team, cabinet, models, appearance and lock: each change applies at once."""
 
 from functools import partial
 
@@ -21,6 +21,7 @@ from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from .appearance_card import AppearanceCard
 from .cabinet_card import CabinetCard
+from .forms_card import FormsCard
 from .passphrase_card import PassphraseCard
 from .team_card import TeamCard
 
@@ -33,9 +34,10 @@ class ReglagesPage(Page):
         self.team = TeamCard(may_manage=may_manage)
         self.cabinet = CabinetCard(may_manage=may_manage)
         self.passphrase = PassphraseCard()
+        self.forms = FormsCard(context.reference, context.home.formulaires)
         self.appearance = AppearanceCard(context.settings)
         body = PageBody()
-        for card in (self.problem, self.team, self.cabinet):
+        for card in (self.problem, self.team, self.cabinet, self.forms):
             body.main.addWidget(card)
         body.main.addStretch(1)
         aside = body.add_aside(look.size("aside"))

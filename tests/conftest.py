@@ -19,6 +19,21 @@ PASSPHRASE = "sept mots que personne ne devinera ici"
 
 
 @pytest.fixture
+def qtbot(qtbot) -> Iterator:
+    """pytest-qt holds widgets weakly: one that nobody keeps would be destroyed under an event."""
+    kept = []
+    add = qtbot.addWidget
+
+    def add_and_keep(widget, **options):
+        kept.append(widget)
+        add(widget, **options)
+
+    qtbot.addWidget = add_and_keep
+    yield qtbot
+    kept.clear()
+
+
+@pytest.fixture
 def home(tmp_path) -> Home:
     return Home(tmp_path / "cabinet")
 

@@ -15,11 +15,13 @@ def run(home: Home, passphrase: str = "") -> int:
     """
     from microstructure_desktop.ui import application
     from microstructure_desktop.ui.desktop import Desktop
+    from microstructure_desktop.ui.garbage import Garbage
 
     log.set_up(home.journaux)
     _forbid_core_dumps()
     saved = settings.load(home.settings_file)
     app, theme = application.create_application(sys.argv, saved.theme, saved.echelle)
+    Garbage(app)
     desktop = Desktop(home, theme, restart)
     application.install_hook(desktop.tell_unexpected)
     desktop.start(passphrase)

@@ -118,3 +118,27 @@ def test_that_a_refusal_is_told_and_the_text_tried_again(keeper, kept, saved, de
     desk.settle()
     assert kept() == "Dort"
     assert keeper.settled
+
+
+def test_that_a_page_that_turns_takes_nothing_of_the_next(keeper, typed, kept, desk, monkeypatch):
+    with monkeypatch.context() as full:
+        full.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+        keeper.touch()
+        keeper.let_go()
+        typed["note"] = "Une autre personne"
+        desk.settle()
+    assert (kept(), keeper.settled) == (None, False)
+    keeper._timer.timeout.emit()
+    desk.settle()
+    assert (kept(), keeper.settled) == ("Dort", True)
+
+
+def test_that_what_is_typed_while_held_is_kept_when_the_page_turns(keeper, typed, kept, desk):
+    keeper.hold()
+    keeper.touch()
+    keeper.let_go()
+    typed["note"] = "Une autre personne"
+    assert kept() is None
+    keeper.release()
+    keeper.flush()
+    assert kept() == "Dort"

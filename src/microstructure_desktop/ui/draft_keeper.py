@@ -70,8 +70,17 @@ class DraftKeeper(QObject, Generic[T]):
         typed = self.last = self._typed()
         self._worker.run(self._save(typed), self._on_saved, self._on_failed)
 
+    def let_go(self) -> None:
+        """The page is about to show something else: what stands on it is tried until written."""
+        if self._changed:
+            self.last = self._typed()
+        last = self.last
+        if last is not None:
+            self._typed = lambda: last
+        self.flush()
+
     def hold(self) -> None:
-        """Write nothing more: the draft is being recorded or given up, or the page has turned."""
+        """Write nothing more: the draft is being recorded or given up."""
         self._timer.stop()
         self._held = True
 

@@ -346,17 +346,16 @@ def test_that_a_text_the_disk_refused_is_there_on_return(
 def test_that_a_text_the_disk_refused_never_becomes_that_of_the_next_person(
     page, team, opened, taper, settle, kept, monkeypatch
 ):
+    other = Route("seance", patient_id=team.patient("Ébauche").id)
     sitting = page._sitting
     with monkeypatch.context() as full:
         fill_the_disk(full)
         write(page, taper, "Note sur Sophie")
-        page.leave()
+        page.open(other)
         settle()
-    page.open(Route("seance", patient_id=team.patient("Ébauche").id))
-    settle()
     write(page, taper, "Note sur une autre")
     sitting.keeper.flush()
-    assert kept(opened.id) is None
+    assert kept(opened.id)["note_partagee"] == "Note sur Sophie"
 
 
 def test_that_a_session_amended_meanwhile_is_not_overwritten(

@@ -92,8 +92,7 @@ class FichePage(FicheFrame):
         """The form is about to show another fiche: the former text must not follow it."""
         former, self._filling = self._filling, None
         if former is not None:
-            former.keeper.flush()
-            former.keeper.hold()
+            former.keeper.let_go()
             self._unsettled[former.opened.route] = former
             self._forget_settled()
 

@@ -87,7 +87,7 @@ class SeancePage(Page):
         self._leaving = False
         if former is None or self._route is None:
             return
-        former.keeper.hold()
+        former.keeper.let_go()
         self._unsettled[self._route] = former
         self._forget_settled()
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+from microstructure_desktop import __version__, app
 from microstructure_desktop.paths import Home
 
 PROBE = """
@@ -62,3 +63,12 @@ def test_that_locking_replaces_the_process_by_one_that_holds_nothing(tmp_path):
         check=True,
     )
     assert said.stdout.strip() == f"-m microstructure_desktop --home {home.root}"
+
+
+def test_that_the_command_said_to_open_a_cabinet_exists_from_any_folder(tmp_path):
+    command = app.command_line(Home(tmp_path / "cabinet"))
+    assert command[-2:] == ["--home", str(tmp_path / "cabinet")]
+    said = subprocess.run(
+        [*command, "--version"], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert said.stdout.strip() == __version__

@@ -32,14 +32,19 @@ def run(home: Home, passphrase: str = "") -> int:
 
 def restart(home: Home) -> None:
     """Replace this process by a locked one: no key and no patient's text stays in memory."""
-    command = [sys.executable]
-    if not getattr(sys, "frozen", False):
-        command += ["-m", "microstructure_desktop"]
-    command += ["--home", str(home.root)]
+    command = command_line(home)
     if os.name == "nt":
         subprocess.Popen(command)  # noqa: S603 -- our own program, our own arguments
         os._exit(0)
     os.execv(command[0], command)  # noqa: S606 -- no shell is wanted
+
+
+def command_line(home: Home) -> list[str]:
+    """What starts this very program on a cabinet's folder, installed or not."""
+    program = [sys.executable]
+    if not getattr(sys, "frozen", False):
+        program += ["-m", "microstructure_desktop"]
+    return [*program, "--home", str(home.root)]
 
 
 def _forbid_core_dumps() -> None:

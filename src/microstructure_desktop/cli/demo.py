@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -10,6 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from microstructure_desktop import settings
+from microstructure_desktop.app import command_line
 from microstructure_desktop.paths import Home, home
 from microstructure_desktop.settings import Settings
 
@@ -119,7 +121,7 @@ def _summary(place: Home, story: "Story", written: "Papers", seconds: float, sec
     if written.export is not None:
         print(f"  Export     : {written.export}")
     print(f"  Durée      : {seconds:.1f} s".replace(".", ",", 1))
-    print(f"  Ouvrir     : microstructure-desktop --home {place.root}")
+    print(f"  Ouvrir     : {subprocess.list2cmdline(command_line(place))}")
     print(f"  Phrase de passe de chaque compte : {shown}")
 
 

@@ -14,8 +14,14 @@ class PlacesOnly(logging.Formatter):
     def formatException(self, ei: object) -> str:  # noqa: N802  -- logging's own name
         if not isinstance(ei, tuple) or ei[0] is None:
             return ""
-        places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in extract_tb(ei[2])]
-        return f"{ei[0].__name__} at {' > '.join(places)}"
+        return place(ei[1])
+
+
+def place(error: BaseException) -> str:
+    """The type of an error and the lines it went through, never its message."""
+    frames = extract_tb(error.__traceback__)
+    lines = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
+    return f"{type(error).__name__} at {' > '.join(lines)}"
 
 
 def set_up(folder: Path) -> None:

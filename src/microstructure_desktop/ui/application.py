@@ -8,6 +8,8 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from microstructure_desktop import log
+
 from .theme import Theme
 
 NAME = "Microstructure"
@@ -44,10 +46,7 @@ def install_hook(on_unexpected: Callable[[], None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        while trace and trace.tb_next:
-            trace = trace.tb_next
-        where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-        _log.critical("%s at %s", kind.__name__, where)
+        _log.critical("%s", log.place(error))
         on_unexpected()
 
     sys.excepthook = hook

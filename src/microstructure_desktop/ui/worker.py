@@ -1,13 +1,12 @@
 """Worker: run actions on the store's single thread; the only holder of the Office."""
 
 import logging
-import sys
-import traceback
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from microstructure_desktop import log
 from microstructure_desktop.errors import AppError
 
 from .events import Events
@@ -76,7 +75,7 @@ class Worker(QObject):
         except AppError as error:
             reply.failed.emit(error)
         except Exception as error:  # noqa: BLE001 -- a border: nothing may kill the store's thread
-            _log.error("%s", _place(error))  # its message may hold patient data
+            _log.error("%s", log.place(error))  # its message may hold patient data
             reply.failed.emit(UnexpectedFailure())
         finally:
             self._answered.emit(reply, self._changes())
@@ -90,10 +89,3 @@ class Worker(QObject):
 def _check(callback: Callable[..., None]) -> None:
     if not isinstance(getattr(callback, "__self__", None), QObject):
         raise TypeError(f"{callback!r} is not a bound method of a QObject")
-
-
-def _place(error: BaseException) -> str:
-    """The type and the place of an error, never its message."""
-    frames = traceback.extract_tb(error.__traceback__ or sys.exc_info()[2])
-    where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
-    return f"{type(error).__name__} at {where}"

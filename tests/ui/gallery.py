@@ -33,6 +33,7 @@ from microstructure_desktop.ui.widgets.pips import Pips
 from microstructure_desktop.ui.widgets.row_delegate import RowDelegate, RowText
 from microstructure_desktop.ui.widgets.rule import Rule
 from microstructure_desktop.ui.widgets.scale import Scale
+from microstructure_desktop.ui.widgets.score_grid import ScoreGrid, ScoreRow
 from microstructure_desktop.ui.widgets.search_box import SearchBox
 from microstructure_desktop.ui.widgets.section_nav import Rubric, SectionNav
 from microstructure_desktop.ui.widgets.segmented import Segmented
@@ -42,6 +43,7 @@ from microstructure_desktop.ui.widgets.tabs import Tabs
 from microstructure_desktop.ui.widgets.tag import Tag
 from microstructure_desktop.ui.widgets.text_area import TextArea
 from microstructure_desktop.ui.widgets.timeline_row import TimelineRow
+from microstructure_desktop.ui.widgets.trend import Trend, TrendMark, TrendPoint
 
 THEMES = (
     "Consommations",
@@ -183,6 +185,44 @@ def audit_card() -> Card:
     return card
 
 
+def score_card() -> Card:
+    card = Card("Feuille de cotation")
+    grid = ScoreGrid(
+        (
+            ScoreRow(1, "Fréquence des consommations", (0, 1, 2, 3, 4)),
+            ScoreRow(
+                2, "Conséquence pour soi ou pour une autre personne de l’entourage", (0, 2, 4)
+            ),
+            ScoreRow(3, "Inquiétude d’un proche", (0, 4), yes_no=True),
+        ),
+        "Feuille de cotation",
+    )
+    grid.set_values({1: 3, 3: 4})
+    grid.set_refused({2: "Donnez une cote à cette ligne"})
+    grid.set_footer("2 réponses sur 3")
+    card.body.addWidget(grid)
+    return card
+
+
+def trend_card() -> Card:
+    card = Card("Logement et score")
+    housing = Trend("Logement")
+    levels = ((0, "Rue"), (1, "Chez un tiers"), (2, "Durable"))
+    housing.show_points(
+        [TrendPoint(date(2026, 3, 3), 0, "Rue"), TrendPoint(date(2026, 10, 2), 2, "Durable")],
+        low=0,
+        high=2,
+        levels=levels,
+    )
+    score = Trend("AUDIT")
+    days = (date(2026, 3, 3), date(2026, 6, 2), date(2026, 10, 2))
+    points = [TrendPoint(day, n, str(n)) for day, n in zip(days, (24, 15, 9), strict=True)]
+    score.show_points(points, low=0, high=40, marks=[TrendMark(6, "6")])
+    for shown in (housing, score, Trend("Vide")):
+        card.body.addWidget(shown)
+    return card
+
+
 def timeline_card() -> Card:
     card = Card("Parcours")
     filters = Chips((("tout", "Tout"), ("seances", "Séances"), ("fiches", "Fiches")), single=True)
@@ -298,7 +338,8 @@ def fill_main(main: QVBoxLayout) -> None:
     main.addWidget(
         Banner("warn", "Fiche de suivi à compléter avant le 30 novembre", text, "Compléter")
     )
-    for card in (session_card(), note_card(), errors_card(), timeline_card(), buttons_card()):
+    cards = (session_card(), note_card(), errors_card(), timeline_card(), buttons_card())
+    for card in (*cards, score_card(), trend_card()):
         main.addWidget(card)
     main.addWidget(forfait_table())
     main.addStretch(1)

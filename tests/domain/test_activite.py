@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from microstructure_desktop.domain import activite
+from microstructure_desktop.domain.consultation import TypeActe
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.synthese import Etat
 from tests.exchange.cases import (
@@ -37,10 +38,14 @@ def test_that_the_file_active_counts_each_person_met_once():
         acte("b", "2025-03-31", COURTE, lieu="TELEPHONE"),  # by telephone counts
         absence("c", "2025-03-10"),  # did not come
         acte("d", "2025-03-10", ENTOURAGE),  # a relative came
+        acte("g", "2025-03-10", TypeActe.DEMARCHE_SANS_PATIENT),  # nobody came
+        acte("h", "2025-03-10", TypeActe.AVIS_PSYCHIATRE_EQUIPE),  # between professionals
+        acte("i", "2025-03-10", TypeActe.VAD),  # met at home
+        acte("j", "2025-03-10", TypeActe.GROUPE),  # met among others
         acte("e", "2025-02-28"),  # the day before
         acte("f", "2025-04-01"),  # the day after
     ]
-    assert activite.vus(actes, jour("2025-03-01"), jour("2025-03-31")) == {"a", "b"}
+    assert activite.vus(actes, jour("2025-03-01"), jour("2025-03-31")) == {"a", "b", "i", "j"}
 
 
 def test_that_a_cycle_lasts_twelve_months_and_starts_again_on_the_anniversary():

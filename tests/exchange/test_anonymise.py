@@ -77,6 +77,56 @@ def test_that_a_month_is_counted_by_profession_act_and_place():
     assert contenu.retenu == ()
 
 
+def test_that_each_kind_of_act_falls_into_the_cell_that_says_it_best():
+    actes = [
+        *seances("abcde", "2025-03-03"),
+        acte("a", "2025-03-04", TypeActe.VAD, duree=60),  # at home, whatever the place noted
+        acte("a", "2025-03-04", TypeActe.ACCOMPAGNEMENT_PHYSIQUE, lieu="EXTERIEUR", duree=90),
+        acte("a", "2025-03-05", TypeActe.DEMARCHE_SANS_PATIENT, duree=20),
+        acte("b", "2025-03-05", TypeActe.DEMARCHE_SANS_PATIENT, duree=15, lieu="TELEPHONE"),
+        acte("a", "2025-03-05", TypeActe.TROD, duree=25),
+        acte("a", "2025-03-06", TypeActe.AVIS_PSYCHIATRE_EQUIPE, duree=10),
+        acte("a", "2025-03-06", TypeActe.TELECONSULTATION, duree=30),
+        acte("a", "2025-03-07", TypeActe.CONTACT_TEL, duree=15),
+        acte("a", "2025-03-07", TypeActe.ENTRETIEN_CONJOINT_PRO, duree=40),
+        acte("b", "2025-03-07", TypeActe.VACCINATION, duree=10),
+        acte("b", "2025-03-08", TypeActe.VAD, role=Role.MEDECIN, duree=35),
+    ]
+    m = "2025-03"
+    assert resume(anonymise(sources(actes), mois(m))) == [
+        (m, "medecin_generaliste", "consultation", "cabinet", 2, 50),
+        (m, "medecin_generaliste", "consultation", "domicile", 1, 35),
+        (m, "psychiatre", "concertation", "hors_patient", 1, 10),
+        (m, "psychiatre", "permanence_psychiatre", "distance", 1, 30),
+        (m, "psychologue", "entretien_individuel", "cabinet", 5, 225),
+        (m, "psychologue", "entretien_individuel", "distance", 1, 15),
+        (m, "travailleur_social", "coordination", "hors_patient", 2, 35),
+        (m, "travailleur_social", "entretien_individuel", "cabinet", 1, 25),
+        (m, "travailleur_social", "entretien_individuel", "domicile", 2, 150),
+    ]
+
+
+def test_that_a_group_stays_in_the_cabinet_and_its_people_are_still_seen():
+    # five people in one group of 90 min: no row, but a file active of five
+    actes = [acte(p, "2025-03-03", TypeActe.GROUPE, duree=90) for p in "abcde"]
+    contenu = anonymise(
+        sources([*actes, absence("f", "2025-03-03", TypeActe.GROUPE)]), mois("2025-03")
+    )
+    assert contenu.activite == ()
+    assert contenu.file_active == (LigneFileActive("2025-03", 5, 5, Statut.EXACT),)
+
+
+def test_that_nobody_misses_work_done_without_them():
+    actes = [
+        *seances("abcde", "2025-03-03"),
+        absence("a", "2025-03-10", TypeActe.DEMARCHE_SANS_PATIENT),
+        absence("a", "2025-03-11", TypeActe.VAD),
+    ]
+    assert resume(anonymise(sources(actes), mois("2025-03")))[1:] == [
+        ("2025-03", "travailleur_social", "rdv_non_honore", "domicile", 1, 0),
+    ]
+
+
 def test_that_absences_of_any_kind_are_one_row_without_minutes():
     actes = [
         *seances("abcde", "2025-03-03"),

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from microstructure_desktop.domain.consultation import Issue
+from microstructure_desktop.domain.consultation import Issue, TypeActe
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.synthese import Motif, Situation
@@ -66,6 +66,19 @@ def test_that_a_recorded_session_gives_its_appointment_a_state(team, sophie, iss
     made = team.seance(sophie.id, TODAY, issue=issue)
     (ligne,) = day(team).rendez_vous
     assert (ligne.etat, ligne.rang, ligne.consultation) == (etat, rang, made.id)
+
+
+def test_that_an_errand_of_the_day_leaves_the_appointment_expected(team, sophie):
+    social = Role.TRAVAILLEUR_SOCIAL
+    planned(team, sophie, TODAY, social, heure=time(16))
+    team.seance(sophie.id, TODAY, social, type=TypeActe.DEMARCHE_SANS_PATIENT)
+    (ligne,) = day(team, social).rendez_vous
+    assert (ligne.etat, ligne.consultation) == (EtatRendezVous.ATTENDU, None)
+    assert day(team, social).chiffres.file_active == 0
+    made = team.seance(sophie.id, TODAY, social, type=TypeActe.VAD)
+    (ligne,) = day(team, social).rendez_vous
+    assert (ligne.etat, ligne.consultation) == (EtatRendezVous.FAIT, made.id)
+    assert day(team, social).chiffres.file_active == 1
 
 
 def test_that_a_session_begun_is_under_way(team, sophie):

@@ -59,7 +59,7 @@ def test_that_a_new_session_opens_now_at_the_cabinet_for_the_usual_time(team, so
 def test_that_each_profession_opens_its_own_kind_of_session(team, sophie, role, first, minutes):
     opened = consultations.open_seance(team[role], sophie.id)
     assert (opened.types[0], opened.saisie.type, opened.saisie.duree) == (first, first, minutes)
-    assert opened.types[-1] is TypeActe.ENTRETIEN_ENTOURAGE
+    assert TypeActe.ENTRETIEN_ENTOURAGE in opened.types
 
 
 def test_that_todays_own_appointment_gives_the_hour_and_the_length(team, sophie):
@@ -225,6 +225,20 @@ def test_that_felt_evolution_is_asked_by_two_professions_of_the_person_themselve
     assert not attendus(Role.PSYCHIATRE, TypeActe.CONS_PSYCHIATRE, held).evolution
     absent = attendus(psy, TypeActe.CONS_PSY, Issue.ABSENT_EXCUSE)
     assert absent == Attendus(themes=False, evolution=False)
+
+
+def test_that_nobody_is_present_or_absent_where_nobody_was_to_come(team, sophie):
+    errand = attendus(Role.TRAVAILLEUR_SOCIAL, TypeActe.DEMARCHE_SANS_PATIENT, Issue.ABSENT_EXCUSE)
+    assert errand == Attendus(themes=True, evolution=False, presence=False)
+    opened = consultations.open_seance(team.travailleur_social, sophie.id)
+    made = recorded(
+        team.travailleur_social,
+        opened,
+        type=TypeActe.DEMARCHE_SANS_PATIENT,
+        issue=Issue.REPORTE,
+        themes=("LOGEMENT",),
+    )
+    assert (made.issue, made.themes) == (Issue.HONORE, ("LOGEMENT",))
 
 
 def test_that_a_session_its_question_and_its_appointment_are_one_transaction(team, sophie):

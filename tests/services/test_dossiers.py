@@ -84,8 +84,10 @@ def test_that_an_appointment_is_shown_until_its_session_is_recorded(team, sophie
     planned(team, sophie, date(2026, 11, 18))
     planned(team, sophie, TODAY, heure=time(14))
     planned(team, sophie, date(2026, 12, 2))
+    team.seance(sophie.id, TODAY, type=TypeActe.DEMARCHE_SANS_PATIENT)
     days = [r.jour for r in opened(team, sophie).rendez_vous]
     assert days == [TODAY, date(2026, 12, 2)]
+    assert opened(team, sophie).suivi.dernier_acte is None
     team.seance(sophie.id, TODAY)
     dossier = opened(team, sophie)
     assert TODAY not in [r.jour for r in dossier.rendez_vous]

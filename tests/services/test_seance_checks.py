@@ -104,6 +104,23 @@ def test_that_two_sessions_at_once_are_asked_without_naming_anybody(team, sophie
     assert asked(team, sophie, heure=time(14, 30), issue=Issue.REPORTE) == []
 
 
+def test_that_an_errand_on_the_day_of_a_session_is_ordinary(team, sophie):
+    social = Role.TRAVAILLEUR_SOCIAL
+    team.seance(sophie.id, TODAY, social, type=TypeActe.DEMARCHE_SANS_PATIENT)
+    assert asked(team, sophie, social, heure=time(16)) == []
+    team.seance(sophie.id, TODAY, social)
+    errand = TypeActe.DEMARCHE_SANS_PATIENT
+    assert asked(team, sophie, social, type=errand, heure=time(16)) == []
+    assert [champ for champ, _ in asked(team, sophie, social, heure=time(16))] == ["jour"]
+
+
+def test_that_people_of_one_group_are_there_at_once(team, sophie):
+    other = team.patient("Ébauche", "Paul")
+    team.seance(other.id, TODAY, type=TypeActe.GROUPE)
+    assert asked(team, sophie, type=TypeActe.GROUPE, heure=time(14)) == []
+    assert [champ for champ, _ in asked(team, sophie, heure=time(14))] == ["heure"]
+
+
 def six_sessions(team, sophie):
     return [team.seance(sophie.id, date(2026, month, 2)) for month in range(4, 10)]
 

@@ -26,11 +26,14 @@ def three(store):
             work.inclusions.save(
                 make.an_inclusion(patient=garnier.id, debut=debut, fin=fin, programme=programme)
             )
-        work.consultations.save(
-            make.a_consultation(
-                patient=garnier.id, jour=date(2026, 11, 2), type=TypeActe.ENTRETIEN_ENTOURAGE
+        for kind in (
+            TypeActe.ENTRETIEN_ENTOURAGE,
+            TypeActe.DEMARCHE_SANS_PATIENT,
+            TypeActe.AVIS_PSYCHIATRE_EQUIPE,
+        ):
+            work.consultations.save(
+                make.a_consultation(patient=garnier.id, jour=date(2026, 11, 2), type=kind)
             )
-        )
         for day, issue in [(1, Issue.HONORE), (8, Issue.HONORE), (15, Issue.ABSENT_EXCUSE)]:
             work.consultations.save(
                 make.a_consultation(patient=garnier.id, jour=date(2026, 10, day), issue=issue)
@@ -112,6 +115,11 @@ def test_that_activity_lists_every_act_of_the_period(store, three):
     ]
     assert [row.honoree for row in rows] == [True, False]
     assert not rows[0].entourage
+    assert not rows[0].sans_patient
+    with store.read() as work:
+        later = work.queries.activity(date(2026, 11, 2), date(2026, 11, 2))
+    assert sorted(row.entourage for row in later) == [False, False, True]
+    assert all(row.sans_patient for row in later)
 
 
 def test_that_the_first_act_starts_the_history_of_the_cabinet(store, three):
@@ -124,7 +132,19 @@ def test_that_a_new_cabinet_has_no_first_act(store):
         assert work.queries.first_act() is None
 
 
-def test_that_the_last_kept_act_ignores_absences_and_the_family(store, three):
+def test_that_the_last_kept_act_ignores_absences_and_work_without_them(store, three):
     garnier, _ = three
     with store.read() as work:
         assert work.queries.last_kept_acts() == {garnier.id: date(2026, 10, 8)}
+
+
+def test_that_somebody_met_at_home_or_by_telephone_was_met(store, three):
+    garnier, diallo = three
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        for patient, kind in ((garnier, TypeActe.VAD), (diallo, TypeActe.CONTACT_TEL)):
+            work.consultations.save(
+                make.a_consultation(patient=patient.id, jour=date(2026, 11, 9), type=kind)
+            )
+    met = dict.fromkeys((garnier.id, diallo.id), date(2026, 11, 9))
+    with store.read() as work:
+        assert work.queries.last_kept_acts() == met

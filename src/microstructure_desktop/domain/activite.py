@@ -16,9 +16,11 @@ from .synthese import Synthese
 
 
 def vus(actes: Iterable[Acte], premier: date, dernier: date) -> frozenset[PatientId]:
-    """File active: distinct patients with a kept act; talks with relatives are left out."""
+    """File active: distinct patients met at a kept act, there, at home or at a distance."""
     return frozenset(
-        a.patient for a in actes if a.honoree and not a.entourage and premier <= a.jour <= dernier
+        a.patient
+        for a in actes
+        if a.honoree and not a.sans_patient and premier <= a.jour <= dernier
     )
 
 

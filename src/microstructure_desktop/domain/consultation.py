@@ -10,14 +10,24 @@ from .ids import ConsultationId, MembreId, PatientId, QuestionId, RendezVousId
 
 
 class TypeActe(StrEnum):
-    """CL03, the part that this version records."""
+    """CL03: every act that a session records."""
 
     CONS_MG_LONGUE = "CONS_MG_LONGUE"
     CONS_MG = "CONS_MG"
     CONS_PSY = "CONS_PSY"
     ENTRETIEN_TS = "ENTRETIEN_TS"
     CONS_PSYCHIATRE = "CONS_PSYCHIATRE"
+    AVIS_PSYCHIATRE_EQUIPE = "AVIS_PSYCHIATRE_EQUIPE"
     ENTRETIEN_ENTOURAGE = "ENTRETIEN_ENTOURAGE"
+    ENTRETIEN_CONJOINT_PRO = "ENTRETIEN_CONJOINT_PRO"
+    VAD = "VAD"
+    ACCOMPAGNEMENT_PHYSIQUE = "ACCOMPAGNEMENT_PHYSIQUE"
+    TELECONSULTATION = "TELECONSULTATION"
+    CONTACT_TEL = "CONTACT_TEL"
+    DEMARCHE_SANS_PATIENT = "DEMARCHE_SANS_PATIENT"
+    GROUPE = "GROUPE"
+    TROD = "TROD"
+    VACCINATION = "VACCINATION"
 
 
 class Issue(StrEnum):
@@ -33,11 +43,60 @@ class Issue(StrEnum):
 ABSENCES = (Issue.ABSENT_EXCUSE, Issue.ABSENT_NON_EXCUSE)
 
 TYPES_PAR_ROLE: dict[Role, tuple[TypeActe, ...]] = {
-    Role.MEDECIN: (TypeActe.CONS_MG_LONGUE, TypeActe.CONS_MG, TypeActe.ENTRETIEN_ENTOURAGE),
-    Role.PSYCHOLOGUE: (TypeActe.CONS_PSY, TypeActe.ENTRETIEN_ENTOURAGE),
-    Role.TRAVAILLEUR_SOCIAL: (TypeActe.ENTRETIEN_TS, TypeActe.ENTRETIEN_ENTOURAGE),
-    Role.PSYCHIATRE: (TypeActe.CONS_PSYCHIATRE, TypeActe.ENTRETIEN_ENTOURAGE),
+    Role.MEDECIN: (
+        TypeActe.CONS_MG_LONGUE,
+        TypeActe.CONS_MG,
+        TypeActe.TELECONSULTATION,
+        TypeActe.CONTACT_TEL,
+        TypeActe.VAD,
+        TypeActe.ENTRETIEN_CONJOINT_PRO,
+        TypeActe.TROD,
+        TypeActe.VACCINATION,
+        TypeActe.ENTRETIEN_ENTOURAGE,
+    ),
+    Role.PSYCHOLOGUE: (
+        TypeActe.CONS_PSY,
+        TypeActe.ENTRETIEN_ENTOURAGE,
+        TypeActe.TELECONSULTATION,
+        TypeActe.CONTACT_TEL,
+        TypeActe.VAD,
+        TypeActe.ENTRETIEN_CONJOINT_PRO,
+        TypeActe.GROUPE,
+    ),
+    Role.TRAVAILLEUR_SOCIAL: (
+        TypeActe.ENTRETIEN_TS,
+        TypeActe.ENTRETIEN_ENTOURAGE,
+        TypeActe.VAD,
+        TypeActe.ACCOMPAGNEMENT_PHYSIQUE,
+        TypeActe.CONTACT_TEL,
+        TypeActe.TELECONSULTATION,
+        TypeActe.DEMARCHE_SANS_PATIENT,
+        TypeActe.ENTRETIEN_CONJOINT_PRO,
+        TypeActe.GROUPE,
+        TypeActe.TROD,
+    ),
+    Role.PSYCHIATRE: (
+        TypeActe.CONS_PSYCHIATRE,
+        TypeActe.AVIS_PSYCHIATRE_EQUIPE,
+        TypeActe.TELECONSULTATION,
+        TypeActe.ENTRETIEN_ENTOURAGE,
+        TypeActe.ENTRETIEN_CONJOINT_PRO,
+    ),
 }
+"""What each profession records, the usual act first."""
+
+HORS_RENDEZ_VOUS = frozenset({TypeActe.DEMARCHE_SANS_PATIENT, TypeActe.AVIS_PSYCHIATRE_EQUIPE})
+"""Work done between professionals: nobody was to come, and no appointment is ended by it."""
+
+SANS_PATIENT = HORS_RENDEZ_VOUS | {TypeActe.ENTRETIEN_ENTOURAGE}
+"""Acts at which the person was not met, neither there nor at a distance."""
+
+LIEUX_PROPRES: dict[TypeActe, str] = {
+    TypeActe.VAD: "DOMICILE",
+    TypeActe.TELECONSULTATION: "VISIO",
+    TypeActe.CONTACT_TEL: "TELEPHONE",
+}
+"""The CL04 place that an act says by itself."""
 
 
 class Acte(Protocol):
@@ -61,6 +120,8 @@ class Acte(Protocol):
     def honoree(self) -> bool: ...
     @property
     def entourage(self) -> bool: ...
+    @property
+    def sans_patient(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +154,20 @@ class Consultation:
     def entourage(self) -> bool:
         return self.type is TypeActe.ENTRETIEN_ENTOURAGE
 
+    @property
+    def sans_patient(self) -> bool:
+        return self.type in SANS_PATIENT
+
+    @property
+    def hors_rendez_vous(self) -> bool:
+        return self.type in HORS_RENDEZ_VOUS
+
 
 @dataclass(frozen=True, slots=True)
 class RendezVous:
-    """A planned appointment; it is over once a consultation of that day exists for both."""
+    """A planned appointment; it is over once a consultation of that day exists for both, work
+    done without anybody to receive set aside.
+    """
 
     id: RendezVousId
     patient: PatientId

@@ -8,7 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain import activite
-from microstructure_desktop.domain.consultation import ABSENCES, TypeActe
+from microstructure_desktop.domain.consultation import (
+    ABSENCES,
+    HORS_RENDEZ_VOUS,
+    LIEUX_PROPRES,
+    TypeActe,
+)
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.periods import Mois
 
@@ -46,11 +51,15 @@ _ACTEURS = {
 _NATURES = {
     TypeActe.CONS_MG_LONGUE: NatureActe.CONSULTATION_LONGUE,
     TypeActe.CONS_MG: NatureActe.CONSULTATION,
-    TypeActe.CONS_PSY: NatureActe.ENTRETIEN_INDIVIDUEL,
-    TypeActe.ENTRETIEN_TS: NatureActe.ENTRETIEN_INDIVIDUEL,
-    TypeActe.CONS_PSYCHIATRE: NatureActe.PERMANENCE_PSYCHIATRE,
     TypeActe.ENTRETIEN_ENTOURAGE: NatureActe.ENTRETIEN_ENTOURAGE,
+    TypeActe.DEMARCHE_SANS_PATIENT: NatureActe.COORDINATION,
+    TypeActe.AVIS_PSYCHIATRE_EQUIPE: NatureActe.CONCERTATION,
 }
+_RENCONTRES = {
+    Role.MEDECIN: NatureActe.CONSULTATION,
+    Role.PSYCHIATRE: NatureActe.PERMANENCE_PSYCHIATRE,
+}
+"""How a profession meets a person, wherever and for whatever: the others, one to one."""
 _MODALITES = {
     "CABINET": Modalite.CABINET,
     "MSP": Modalite.CABINET,
@@ -127,8 +136,14 @@ def _mois_actifs(sources: Sources) -> dict[Mois, list[Acte]]:
 
 
 def _compte(acte: Acte) -> bool:
-    """Kept or missed by the patient; what the professional cancels or moves is no activity."""
-    return acte.honoree or acte.issue in ABSENCES
+    """Kept or missed by the patient; what the professional cancels or moves is no activity.
+
+    A group stays in the cabinet: no nature tells it from a talk alone with somebody, and it is
+    recorded once for each person, so that its minutes would be counted as many times.
+    """
+    if acte.type is TypeActe.GROUPE:
+        return False
+    return acte.honoree or (acte.issue in ABSENCES and acte.type not in HORS_RENDEZ_VOUS)
 
 
 def _lignes(
@@ -150,10 +165,18 @@ def _lignes(
 
 def _unite(acte: Acte) -> tuple[_Case, int]:
     """The cell an act falls into and the minutes it adds there: none when it was missed."""
-    modalite = _MODALITES.get(acte.lieu, Modalite.DOMICILE)
-    if acte.honoree:
-        return (_ACTEURS[acte.role], _NATURES[acte.type], modalite), acte.duree
-    return (_ACTEURS[acte.role], NatureActe.RDV_NON_HONORE, modalite), 0
+    acteur, modalite = _ACTEURS[acte.role], _modalite(acte)
+    if not acte.honoree:
+        return (acteur, NatureActe.RDV_NON_HONORE, modalite), 0
+    rencontre = _RENCONTRES.get(acte.role, NatureActe.ENTRETIEN_INDIVIDUEL)
+    return (acteur, _NATURES.get(acte.type, rencontre), modalite), acte.duree
+
+
+def _modalite(acte: Acte) -> Modalite:
+    """What the act says of its place goes before the place noted."""
+    if acte.type in HORS_RENDEZ_VOUS:
+        return Modalite.HORS_PATIENT
+    return _MODALITES.get(LIEUX_PROPRES.get(acte.type, acte.lieu), Modalite.DOMICILE)
 
 
 def _forfaits(sources: Sources, mois: Mois) -> tuple[LigneForfaits, ...]:

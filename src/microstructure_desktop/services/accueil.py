@@ -135,7 +135,8 @@ def _rendez_vous(
     le: date,
 ) -> tuple[RendezVousLigne, ...]:
     """The person's own appointments of the day; everybody's for a role that receives nobody."""
-    actes = {(a.patient, a.membre): a for a in work.consultations.between(le, le)}
+    du_jour = work.consultations.between(le, le)
+    actes = {(a.patient, a.membre): a for a in du_jour if not a.hors_rendez_vous}
     ouverts = {d.patient for d in drafts.of(work, office.membre.id) if d.genre == drafts.SEANCE}
     soignant = office.membre.role in SOIGNANTS
     return tuple(
@@ -253,7 +254,7 @@ def _chiffres(work: "Work", office: Office, etats: dict[PatientId, Suivi], le: d
     vus = {
         a.patient
         for a in work.queries.activity(le.replace(month=1, day=1), le)
-        if a.honoree and not a.entourage
+        if a.honoree and not a.sans_patient
     }
     limite = office.reference.seuils.forfait_echeance_jours
     echeances = sum(1 for f in forfaits if f.jours_restants(le) <= limite)

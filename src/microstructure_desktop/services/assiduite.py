@@ -30,7 +30,7 @@ def assiduite(
         acte
         for acte in actes
         if acte.role is role
-        and not acte.entourage
+        and not acte.sans_patient
         and acte.jour <= today(office)
         and (depuis is None or acte.jour > depuis)
     ]

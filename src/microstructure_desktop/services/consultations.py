@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop.domain.consultation import (
+    HORS_RENDEZ_VOUS,
+    SANS_PATIENT,
     TYPES_PAR_ROLE,
     Consultation,
     Issue,
@@ -92,13 +94,17 @@ class Attendus:
 
     themes: bool
     evolution: bool
+    presence: bool = True
 
 
 def attendus(role: Role, type_: TypeActe, issue: Issue) -> Attendus:
-    """Nothing of a session that was not held; no felt evolution without the person concerned."""
-    tenue = issue is Issue.HONORE
+    """Nothing of a session that was not held; no felt evolution without the person concerned;
+    no presence where nobody was to come.
+    """
+    attendue = type_ not in HORS_RENDEZ_VOUS
+    tenue = issue is Issue.HONORE or not attendue
     ressentie = role in (Role.PSYCHOLOGUE, Role.TRAVAILLEUR_SOCIAL)
-    return Attendus(tenue, tenue and ressentie and type_ is not TypeActe.ENTRETIEN_ENTOURAGE)
+    return Attendus(tenue, tenue and ressentie and type_ not in SANS_PATIENT, attendue)
 
 
 def open_seance(
@@ -202,7 +208,7 @@ def _consultation(
         saisie.heure,
         saisie.duree,
         saisie.lieu,
-        saisie.issue,
+        saisie.issue if dit.presence else Issue.HONORE,
         saisie.themes if dit.themes else (),
         saisie.evolution if dit.evolution else None,
         saisie.note_partagee.strip(),

@@ -188,7 +188,10 @@ def _dedans(forfait: Forfait | None, jour: date) -> bool:
 def _prevu(rendez_vous: RendezVous, actes: list[Consultation], le: date) -> bool:
     if rendez_vous.jour < le:
         return False
-    return not any(a.jour == rendez_vous.jour and a.membre == rendez_vous.membre for a in actes)
+    return not any(
+        a.jour == rendez_vous.jour and a.membre == rendez_vous.membre and not a.hors_rendez_vous
+        for a in actes
+    )
 
 
 def _programme(office: Office, suivi: Suivi) -> Programme | None:
@@ -213,7 +216,7 @@ def _suivi(
         open_forfait(
             office.reference, inclusion, list(actes), rendez_vous, roles=roles_of(work), le=le
         ),
-        max((a.jour for a in actes if a.honoree and not a.entourage), default=None),
+        max((a.jour for a in actes if a.honoree and not a.sans_patient), default=None),
         fiche_due(office.reference, inclusion, max(faites, default=None), le),
     )
 

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from microstructure_desktop.domain.consultation import Consultation, Issue
+from microstructure_desktop.domain.consultation import (
+    HORS_RENDEZ_VOUS,
+    Consultation,
+    Issue,
+    TypeActe,
+)
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.forfait import Forfait, imputable
 from microstructure_desktop.domain.ids import ConsultationId, MembreId, PatientId
@@ -70,7 +75,9 @@ def doutes(
             if a.id != seance_id and a.membre == office.membre.id
         ]
         hors = _beyond(work, office, patient_id, seance_id, saisie)
-    if any(a.patient == patient_id for a in miennes):
+    if saisie.type not in HORS_RENDEZ_VOUS and any(
+        a.patient == patient_id and not a.hors_rendez_vous for a in miennes
+    ):
         found.append(Doute("jour", "Une séance est déjà notée ce jour-là : en ajouter une autre ?"))
     elif saisie.issue is Issue.HONORE and any(_overlap(a, saisie) for a in miennes if a.honoree):
         found.append(Doute("heure", "Vous avez une autre séance à cette heure-là : garder ainsi ?"))
@@ -117,7 +124,10 @@ def _beyond(
 
 
 def _overlap(acte: Consultation, saisie: SeanceSaisie) -> bool:
+    """At the same time; everybody of a group is there together."""
     assert saisie.heure is not None
     assert saisie.duree is not None
+    if acte.type is saisie.type is TypeActe.GROUPE:
+        return False
     debut, autre = (h.hour * 60 + h.minute for h in (saisie.heure, acte.heure))
     return debut < autre + acte.duree and autre < debut + saisie.duree

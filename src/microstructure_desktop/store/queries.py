@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from microstructure_desktop.domain.consultation import Issue, TypeActe
+from microstructure_desktop.domain.consultation import SANS_PATIENT, Issue, TypeActe
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import PatientId
 
 from .revisions import Revisions
 
+_NOT_MET = ", ".join(f"'{kind}'" for kind in sorted(SANS_PATIENT))
 _PATIENTS = """
 select p.id, p.numero, p.nom, p.prenom, p.naissance, p.sexe, i.debut, i.fin,
     (select c.jour from consultation c where c.patient = p.id and c.issue = 'HONORE'
-     and c.type <> 'ENTRETIEN_ENTOURAGE' order by c.jour desc limit 1),
+     and c.type not in ({not_met}) order by c.jour desc limit 1),
     i.programme
 from patient p
 left join inclusion i on i.patient = p.id and (i.debut, i.id) = (
@@ -27,10 +28,10 @@ _ACTIVITY = """
 select jour, patient, role, type, lieu, issue, duree from consultation
 where jour between ? and ? order by jour
 """
-_LAST_ACTS = """
+_LAST_ACTS = f"""
 select patient, max(jour) from consultation
-where issue = 'HONORE' and type <> 'ENTRETIEN_ENTOURAGE' group by patient
-"""
+where issue = 'HONORE' and type not in ({_NOT_MET}) group by patient
+"""  # noqa: S608 -- codes of our own list
 EVERYBODY = -1
 
 
@@ -70,6 +71,10 @@ class ActRow:
     def entourage(self) -> bool:
         return self.type is TypeActe.ENTRETIEN_ENTOURAGE
 
+    @property
+    def sans_patient(self) -> bool:
+        return self.type in SANS_PATIENT
+
 
 class Queries:
     def __init__(self, revisions: Revisions) -> None:
@@ -78,7 +83,9 @@ class Queries:
     def patients(self, fragments: tuple[str, ...] = (), limit: int = EVERYBODY) -> list[PatientRow]:
         """By name; each fragment (already normalised) is somewhere in what identifies them."""
         where = "where " + " and ".join([_FRAGMENT] * len(fragments)) if fragments else ""
-        rows = self._revisions.run(_PATIENTS.format(where=where), *fragments, limit)
+        rows = self._revisions.run(
+            _PATIENTS.format(where=where, not_met=_NOT_MET), *fragments, limit
+        )
         return [
             PatientRow(
                 id_,

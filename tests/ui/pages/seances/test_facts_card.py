@@ -31,9 +31,17 @@ def test_that_labels_follow_the_person(card):
     assert card.evolution_field.label.text() == "Évolution ressentie par la patiente"
 
 
-def test_that_both_kinds_of_session_are_offered(card):
+def test_that_every_kind_of_session_of_the_profession_is_offered(card):
     labels = [card.type.itemText(at) for at in range(card.type.count())]
-    assert labels == ["Consultation", "Avec l’entourage"]
+    assert labels == [
+        "Consultation",
+        "Avec l’entourage",
+        "En visio",
+        "Par téléphone",
+        "Visite à domicile",
+        "À deux professionnels",
+        "Groupe",
+    ]
     assert card.type.value() == TypeActe.CONS_PSY
 
 
@@ -60,6 +68,30 @@ def test_that_what_a_session_does_not_say_is_hidden_and_kept(card):
     assert not card.evolution_field.isVisible()
     card.expect(Attendus(themes=True, evolution=True))
     assert card.themes.selected() == ("SOMMEIL",)
+
+
+def test_that_nobody_is_present_where_nobody_was_to_come(card):
+    card.expect(Attendus(themes=True, evolution=False, presence=False))
+    assert not card.presence_field.isVisible()
+    card.expect(Attendus(themes=True, evolution=True))
+    assert card.presence_field.isVisible()
+
+
+def choose(combo, code):
+    combo.activated.emit(combo.findData(code))
+
+
+def test_that_an_act_says_its_place_and_gives_it_back(card):
+    places = []
+    for kind in ("VAD", "CONTACT_TEL", "TELECONSULTATION", "CONS_PSY"):
+        card.type.set_value(kind)
+        choose(card.type, kind)
+        places.append(card.lieu.value())
+    assert places == ["DOMICILE", "TELEPHONE", "VISIO", "CABINET"]
+    card.lieu.set_value("PARTENAIRE")
+    card.type.set_value("GROUPE")
+    choose(card.type, "GROUPE")
+    assert card.lieu.value() == "PARTENAIRE"
 
 
 def test_that_every_answer_is_heard(card, taper):

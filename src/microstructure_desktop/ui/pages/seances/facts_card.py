@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from microstructure_desktop.domain.consultation import TypeActe
+from microstructure_desktop.domain.consultation import LIEUX_PROPRES, TYPES_PAR_ROLE, TypeActe
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services.consultations import Attendus, SeanceOuverte
 from microstructure_desktop.services.reference import Reference
@@ -25,6 +25,7 @@ from . import words
 from .typed import Typed
 
 Choices = list[tuple[str, str]]
+USUAL_PLACE = "CABINET"
 
 
 class FactsCard(Card):
@@ -37,6 +38,7 @@ class FactsCard(Card):
     def __init__(self, role: Role, today: Callable[[], date]) -> None:
         super().__init__()
         self.body.setSpacing(16)
+        self._kind = TYPES_PAR_ROLE[role][0]
         self.jour = DateField(today=today)
         self.heure = TimeField()
         self.duree = ComboField(chars=8)
@@ -58,12 +60,13 @@ class FactsCard(Card):
             hint=words.THEMES_HINT,
             optional=role in (Role.MEDECIN, Role.PSYCHIATRE),
         )
+        self.presence_field = Field("Présence", self.presence)
         self.evolution_field = Field("Évolution ressentie", self.evolution)
         line = FlowLayout(spacing=16)
         for field in self.fields.values():
             line.addWidget(field)
         self.body.addLayout(line)
-        self.body.addWidget(Field("Présence", self.presence))
+        self.body.addWidget(self.presence_field)
         self.body.addWidget(self.themes_field)
         self.body.addWidget(self.evolution_field)
         self._connect()
@@ -81,6 +84,7 @@ class FactsCard(Card):
             for code in dict.fromkeys((*opened.types, typed.type))
         ]
         self._choose(self.type, types, typed.type)
+        self._kind = TypeActe(typed.type)
         self.presence.set_choices(words.presences(sexe))
         self.presence.set_value(typed.issue)
         known = [(code, reference.libelle("THEMES", code)) for code in opened.themes]
@@ -91,6 +95,7 @@ class FactsCard(Card):
 
     def expect(self, expected: Attendus) -> None:
         """Hide what a session of this kind does not say; what was answered is kept."""
+        self.presence_field.setVisible(expected.presence)
         self.themes_field.setVisible(expected.themes)
         self.evolution_field.setVisible(expected.evolution)
 
@@ -107,6 +112,7 @@ class FactsCard(Card):
         for editor in (self.jour, self.heure):
             editor.textEdited.connect(self.edited)
             editor.changed.connect(self.edited)
+        self.type.changed.connect(self._on_type_changed)
         for answer in (
             self.duree,
             self.lieu,
@@ -116,6 +122,14 @@ class FactsCard(Card):
             self.evolution,
         ):
             answer.changed.connect(self.edited)
+
+    def _on_type_changed(self, code: str) -> None:
+        """A visit is at home and a call by telephone; the place typed otherwise stays."""
+        before, self._kind = self._kind, TypeActe(code)
+        if self._kind in LIEUX_PROPRES:
+            self.lieu.set_value(LIEUX_PROPRES[self._kind])
+        elif self.lieu.value() == LIEUX_PROPRES.get(before):
+            self.lieu.set_value(USUAL_PLACE)
 
     @staticmethod
     def _choose(combo: ComboField, choices: Choices, value: str) -> None:

@@ -28,7 +28,17 @@ _TYPES = {
     TypeActe.CONS_PSY: "Consultation",
     TypeActe.ENTRETIEN_TS: "Entretien",
     TypeActe.CONS_PSYCHIATRE: "Consultation",
+    TypeActe.AVIS_PSYCHIATRE_EQUIPE: "Avis à l’équipe",
     TypeActe.ENTRETIEN_ENTOURAGE: "Avec l’entourage",
+    TypeActe.ENTRETIEN_CONJOINT_PRO: "À deux professionnels",
+    TypeActe.VAD: "Visite à domicile",
+    TypeActe.ACCOMPAGNEMENT_PHYSIQUE: "Accompagnement",
+    TypeActe.TELECONSULTATION: "En visio",
+    TypeActe.CONTACT_TEL: "Par téléphone",
+    TypeActe.DEMARCHE_SANS_PATIENT: "Démarche sans la personne",
+    TypeActe.GROUPE: "Groupe",
+    TypeActe.TROD: "Test rapide (TROD)",
+    TypeActe.VACCINATION: "Vaccination",
 }
 _PERSONNES = {Sexe.F: "la patiente", Sexe.H: "le patient"}
 

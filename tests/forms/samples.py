@@ -117,7 +117,7 @@ partage = "personnel"
 
 
 def chain() -> Form:
-    return loader.load(CHAIN, LISTS)
+    return loader.load(CHAIN, LISTS, {})
 
 
 def one_item(*lines: str, kind: str = "string") -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from microstructure_desktop import assets
 from microstructure_desktop.forms import instrument_reader
-from microstructure_desktop.forms.instruments import Cote, Mode, catalogue
+from microstructure_desktop.forms.instruments import Cote, Mode, catalogue, remembering
 
 from .scales import shipped
 
@@ -156,3 +156,12 @@ def test_that_the_latest_version_knows_the_former_ones():
     assert scale.of(2) == second
     assert scale.of(1) == first
     assert scale.of(4) is None
+
+
+def test_that_kept_versions_are_former_ones_and_never_the_latest():
+    one = SHIPPED["deta"]
+    two, other = replace(one, version=2), replace(one, id="autre", version=3)
+    found = remembering(catalogue([one]), [two, other])
+    assert found["deta"].version == 1
+    assert found["deta"].of(2) == two
+    assert found["autre"] == other

@@ -12,12 +12,12 @@ from .samples import LISTS, one_item
 
 
 def item(*lines, kind):
-    return loader.load(one_item(*lines, kind=kind), LISTS).items[0]
+    return loader.load(one_item(*lines, kind=kind), LISTS, {}).items[0]
 
 
 def faults(*lines, kind):
     with pytest.raises(FormError) as caught:
-        loader.load(one_item(*lines, kind=kind), LISTS)
+        loader.load(one_item(*lines, kind=kind), LISTS, {})
     return [fault.sentence for fault in caught.value.faults]
 
 
@@ -109,7 +109,8 @@ def test_that_conditions_are_read_alone_or_in_a_series():
         (["enable_when = 3"], "text", "suite de tableaux"),
         (["enable_when = [3]"], "text", "suite de tableaux"),
         (['enable_when = { item = "a" }'], "text", "une seule clé"),
-        (['enable_when = { item = "a", exists = false }'], "text", "une seule clé"),
+        (['enable_when = { item = "a", alert = false }'], "text", "une seule clé"),
+        (['enable_when = { item = "a", equals = 1, exists = true }'], "text", "une seule clé"),
         (['enable_when = { item = "a", any_of = [] }'], "text", "suite de textes"),
         (['enable_when = { item = "a", any_of = "X" }'], "text", "suite de textes"),
         (['enable_when = { item = "a", equals = 1.5 }'], "text", "texte attendu"),

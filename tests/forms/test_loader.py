@@ -14,7 +14,7 @@ from .samples import CHAIN, HEAD, LISTS, chain, one_item
 
 def faults(text):
     with pytest.raises(FormError) as caught:
-        loader.load(text, LISTS)
+        loader.load(text, LISTS, {})
     return [str(fault) for fault in caught.value.faults]
 
 
@@ -91,14 +91,14 @@ def test_that_a_mistake_between_items_is_named(old, new, words):
 
 def test_that_a_condition_may_ask_for_a_refusal_to_answer():
     text = CHAIN.replace('item = "envie", at_least = 4', 'item = "envie", equals = "NR"')
-    assert loader.load(text, LISTS).items[5].when[0].values == ("NR",)
+    assert loader.load(text, LISTS, {}).items[5].when[0].values == ("NR",)
 
 
 def test_that_a_shared_item_cannot_depend_on_a_personal_one():
     personal = '\n[[group.item]]\nid = "suite"\ntext = "Suite"\ntype = "text"\n'
     text = CHAIN + personal + 'enable_when = { item = "note", exists = true }\n'
     assert "doit l’être aussi" in faults(text)[0]
-    assert loader.load(text + 'partage = "personnel"\n', LISTS).personal == {"note", "suite"}
+    assert loader.load(text + 'partage = "personnel"\n', LISTS, {}).personal == {"note", "suite"}
 
 
 def test_that_an_unknown_list_is_one_fault_and_not_a_cascade():
@@ -114,7 +114,7 @@ def test_that_too_many_items_or_groups_are_refused():
     head, item = one_item().split("[[group.item]]")
     items = [item.replace('"q"', f'"q{n}"') for n in range(loader.MAX_ITEMS)]
     full = "[[group.item]]".join([head, *items])
-    assert len(loader.load(full, LISTS).items) == loader.MAX_ITEMS
+    assert len(loader.load(full, LISTS, {}).items) == loader.MAX_ITEMS
     more = full + item.join(["\n[[group]]\nid = 'trop'\ntitle = 'Trop'\n[[group.item]]", ""])
     assert any("au plus" in fault for fault in faults(more))
     groups = [f'[[group]]\nid = "g{n}"\ntitle = "G"\n' for n in range(loader.MAX_GROUPS + 1)]
@@ -133,14 +133,14 @@ def test_that_a_definition_of_another_version_of_the_rules_names_its_unknown_key
 @example("[group]\nitem = []")
 def test_that_no_text_crashes_the_loader(text):
     with pytest.raises(FormError):
-        loader.load(text, LISTS)
+        loader.load(text, LISTS, {})
 
 
 @settings(max_examples=300)
 @given(st.binary(max_size=200))
 def test_that_no_bytes_crash_the_loader(data):
     with pytest.raises(FormError):
-        loader.load(decode(data), LISTS)
+        loader.load(decode(data), LISTS, {})
 
 
 VALUES = st.recursive(
@@ -161,7 +161,7 @@ def test_that_a_definition_with_changed_lines_is_read_or_refused_and_nothing_els
         changed = f"{key} = {data.draw(VALUES)}"
         lines[rank] = data.draw(st.sampled_from([changed, "", lines[rank - 1]]))
     try:
-        outcome = loader.load("\n".join(lines), LISTS).groups
+        outcome = loader.load("\n".join(lines), LISTS, {}).groups
     except FormError as error:
         outcome = [str(fault) for fault in error.faults]
     assert outcome

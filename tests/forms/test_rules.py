@@ -56,23 +56,23 @@ def test_that_a_number_reaches_its_condition_and_a_refusal_does_not():
 
 def test_that_true_is_not_the_number_one():
     text = CHAIN.replace('item = "envie", at_least = 4', 'item = "envie", equals = 1')
-    form = loader.load(text, LISTS)
+    form = loader.load(text, LISTS, {})
     assert "lieux" in enabled(form, {"envie": 1})
     assert "lieux" not in enabled(form, {"envie": True})
 
 
 def test_that_a_choice_of_several_meets_a_condition_on_one_of_them():
     text = CHAIN.replace("min = 30", 'enable_when = { item = "lieux", any_of = ["DEHORS"] }')
-    form = loader.load(text, LISTS)
+    form = loader.load(text, LISTS, {})
     assert "poids" in enabled(form, {"envie": 9, "lieux": ["CHEZ_SOI", "DEHORS"]})
     assert "poids" not in enabled(form, {"envie": 9, "lieux": ["CHEZ_SOI"]})
 
 
 def test_that_several_conditions_are_joined_as_the_item_says():
     rows = '[{ item = "niveau", equals = "HAUT" }, { item = "envie", at_least = 4 }]'
-    either = loader.load(CHAIN.replace("min = 30", f"enable_when = {rows}"), LISTS)
+    either = loader.load(CHAIN.replace("min = 30", f"enable_when = {rows}"), LISTS, {})
     both = loader.load(
-        CHAIN.replace("min = 30", f'enable_when = {rows}\nenable_behavior = "all"'), LISTS
+        CHAIN.replace("min = 30", f'enable_when = {rows}\nenable_behavior = "all"'), LISTS, {}
     )
     assert "poids" in enabled(either, {"envie": 5})
     assert "poids" not in enabled(both, {"envie": 5})

@@ -330,7 +330,7 @@ def test_that_a_sub_score_has_its_own_band():
         ("phq_9", {"9": 0}, False),
         ("phq_9", {"9": 7}, False),
         ("phq_9", {"8": 3}, False),
-        ("assist_opioides", {"8": 2}, True),
+        ("assist_opioides", {"8": 2}, False),
         ("audit", {"9": 4}, False),
     ],
 )

@@ -16,7 +16,8 @@ Answers = dict[str, Any]
 class Fiche:
     """One filled document; `form` and `form_version` name the definition it was filled with.
 
-    `complete` is set by the person (« marquer complète »), never by the software.
+    `complete` is set by the person (« marquer complète »), never by the software. `papier`: it was
+    filled in on paper on its day, and copied since.
     """
 
     id: FicheId
@@ -27,6 +28,7 @@ class Fiche:
     jour: date
     answers: Answers = field(default_factory=dict)
     complete: bool = False
+    papier: bool = False
 
 
 def echeance_suivi(inclusion: Inclusion, derniere: date | None, mois: int) -> date:

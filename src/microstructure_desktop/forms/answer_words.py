@@ -6,6 +6,7 @@ from microstructure_desktop import french
 
 from . import checks, rules, wording
 from .model import NR, Control, Item, ItemType
+from .scale_words import scale_in_words
 
 
 def in_words(item: Item, value: Any) -> str:
@@ -14,6 +15,8 @@ def in_words(item: Item, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return wording.YES if value else wording.NO
+    if isinstance(value, dict):
+        return scale_in_words(item.instrument, value) if item.instrument is not None else ""
     if isinstance(value, list | tuple):
         return ", ".join(item.label(str(code)) for code in value)
     if value == NR:

@@ -107,6 +107,8 @@ def readable(form: Form, answers: Mapping[str, Any], allowed: Collection[Partage
 def _is_answer(value: Any) -> bool:
     if isinstance(value, list):
         return all(isinstance(code, str) for code in value)
+    if isinstance(value, dict):
+        return value.keys() == {"version", "cotes"} and isinstance(value["cotes"], dict)
     return isinstance(value, str | int | bool)
 
 

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from . import wording
+from . import scoring, wording
+from .instruments import Instrument
 from .model import Item, ItemType
 
 DAY_LENGTH = len("2026-11-23")
@@ -43,15 +44,17 @@ def question(item: Item, value: Any, today: date) -> str | None:
         found = day(value)
         if found is not None and abs((today - found).days) > item.soft_days:
             return wording.ASK_DAY.format(f"{found:%d/%m/%Y}")
+    if item.instrument is not None:
+        return _missing_cotes(item, item.instrument, value)
     if item.soft_min is None and item.soft_max is None:
         return None
     figure = number(value)
-    if figure is None or _inside(figure, item.soft_min, item.soft_max):
+    if figure is None or inside(figure, item.soft_min, item.soft_max):
         return None
     return wording.ASK_NUMBER.format(f"{wording.number(figure)} {item.unit}".strip())
 
 
-def _inside(figure: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
+def inside(figure: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
     return (low is None or figure >= low) and (high is None or figure <= high)
 
 
@@ -71,7 +74,7 @@ def _decimal(item: Item, value: Any, _today: date) -> str | None:
 
 
 def _bounds(item: Item, figure: Decimal) -> str | None:
-    if _inside(figure, item.min, item.max):
+    if inside(figure, item.min, item.max):
         return None
     if item.min is not None and item.max is not None:
         return wording.ANSWER_BETWEEN.format(wording.number(item.min), wording.number(item.max))
@@ -103,7 +106,29 @@ def _choice(item: Item, value: Any, _today: date) -> str | None:
     return wording.ANSWER_CHOOSE
 
 
+def _instrument(item: Item, value: Any, _today: date) -> str | None:
+    """A scale of a version that is not installed any more is kept as it is."""
+    if not isinstance(value, dict) or not isinstance(value.get("cotes"), dict):
+        return wording.ANSWER_COTES
+    scale = item.instrument and item.instrument.of(value.get("version", 0))
+    if scale is None:
+        return None
+    return next(iter(scoring.refus(scale, value["cotes"]).values()), None)
+
+
+def _missing_cotes(item: Item, instrument: Instrument, value: Any) -> str | None:
+    scale = instrument.of(value["version"])
+    if scale is None:
+        return None
+    left = scoring.resultat(scale, value["cotes"]).manquantes
+    if not left:
+        return None
+    words = wording.ONE_COTE if len(left) == 1 else wording.SOME_COTES
+    return wording.ASK_COTES.format(item.text, words.format(", ".join(map(str, left))))
+
+
 _PROBLEMS: dict[ItemType, Callable[[Item, Any, date], str | None]] = {
+    ItemType.INSTRUMENT: _instrument,
     ItemType.BOOLEAN: _boolean,
     ItemType.INTEGER: _integer,
     ItemType.DECIMAL: _decimal,

@@ -63,7 +63,12 @@ def read_options(table: Table, key: str) -> tuple[Option, ...]:
     options: list[Option] = []
     seen: set[str] = set()
     for row in table.tables(key, MAX_CODES, needed=True):
-        option = Option(row.code("code", needed=True), row.text("label", MAX_LABEL, needed=True))
+        option = Option(
+            row.code("code", needed=True),
+            row.text("label", MAX_LABEL, needed=True),
+            alone=row.boolean("alone"),
+            retired=row.boolean("retired"),
+        )
         if option.code in seen:
             row.fault(wording.DUPLICATE, option.code)
         seen.add(option.code)

@@ -102,7 +102,7 @@ class Seuil:
 
 @dataclass(frozen=True, slots=True)
 class Alerte:
-    """A row whose answer, from `des` on, calls for something to be done now."""
+    """A row on safety, whose answer from `des` on asks what is done now (suicide, above all)."""
 
     n: int
     des: int
@@ -156,3 +156,15 @@ def catalogue(instruments: Iterable[Instrument]) -> Instruments:
         former = () if before is None else (before, *before.former)
         latest[found.id] = replace(found, former=former)
     return MappingProxyType(latest)
+
+
+def remembering(offered: Instruments, kept: Iterable[Instrument]) -> Instruments:
+    """Those offered, which know as former the other versions kept, and those only kept."""
+    found = dict(offered)
+    for scale in kept:
+        known = found.get(scale.id)
+        if known is None:
+            found[scale.id] = scale
+        elif known.of(scale.version) is None:
+            found[scale.id] = replace(known, former=(*known.former, scale))
+    return MappingProxyType(found)

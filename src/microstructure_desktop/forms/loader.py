@@ -5,23 +5,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from microstructure_desktop.domain.consultation import TypeActe
 from microstructure_desktop.domain.equipe import SOIGNANTS, Role
 
 from . import wording
 from .code_lists import CodeLists
+from .instruments import Instruments
 from .item_reader import read_item
-from .model import NR, Condition, Form, Group, Item, ItemType, Scalar, Stage
+from .model import NR, Condition, Form, Group, Item, ItemType, Partage, Scalar, Stage
+from .repeating import repeated
 from .toml_table import Fault, FormError, Table, parse
 
 MAX_GROUPS = 20
 MAX_ITEMS = 200
+MAX_ROWS = 10
+TEAM = "equipe"
+"""What `role` says when every carer may fill the form in."""
 MAX_TITLE = 80
 _ITEM_HEADER = re.compile(r"\s*\[\[\s*group\s*\.\s*item\s*\]\]")
 _GROUP_HEADER = re.compile(r"\s*\[\[\s*group\s*\]\]")
 
 
-def load(text: str, lists: CodeLists) -> Form:
-    """Read one definition; `lists` are the code lists that its items may name.
+def load(text: str, lists: CodeLists, instruments: Instruments) -> Form:
+    """Read one definition; `lists` and `instruments` are those that its items may name.
 
     Raises:
         FormError: with every fault.
@@ -33,13 +39,16 @@ def load(text: str, lists: CodeLists) -> Form:
         id=table.name("id", needed=True),
         version=table.integer("version", 1, 9999, needed=True) or 0,
         title=table.text("title", MAX_TITLE, needed=True),
-        role=Role(table.one_of("role", SOIGNANTS, needed=True) or Role.MEDECIN),
+        role=_role(table),
         stage=Stage(table.one_of("stage", Stage, needed=True) or Stage.SUIVI),
         depuis=table.day("depuis", needed=True) or date.min,
-        groups=_groups(table, places, lists),
+        groups=_groups(table, places, lists, instruments),
         chapeau=table.text("chapeau", 600),
+        actes=table.texts("actes", len(TypeActe)),
         source=text,
     )
+    form = _shared(form) if form.role is None else form
+    _check_acts(table, form)
     table.close()
     faults.extend(map(places.located, (*_name_faults(form), *_condition_faults(form))))
     if faults:
@@ -74,7 +83,31 @@ class _Places:
         return replace(fault, line=self._lines.get(fault.where))
 
 
-def _groups(table: Table, places: _Places, lists: CodeLists) -> tuple[Group, ...]:
+def _role(table: Table) -> Role | None:
+    name = table.one_of("role", (*SOIGNANTS, TEAM), needed=True)
+    return Role(name) if name in set(SOIGNANTS) else None
+
+
+def _shared(form: Form) -> Form:
+    """A form that every carer fills in belongs to no profession: what is not personal is shared."""
+
+    def opened(item: Item) -> Item:
+        return replace(item, partage=Partage.EQUIPE) if item.partage is Partage.METIER else item
+
+    groups = (replace(group, items=tuple(map(opened, group.items))) for group in form.groups)
+    return replace(form, groups=tuple(groups))
+
+
+def _check_acts(table: Table, form: Form) -> None:
+    if (form.stage is Stage.SEANCE) != bool(form.actes):
+        table.fault(wording.ACTS_MISPLACED)
+    for code in sorted(set(form.actes) - set(TypeActe)):
+        table.fault(wording.UNKNOWN_ACT, code)
+
+
+def _groups(
+    table: Table, places: _Places, lists: CodeLists, instruments: Instruments
+) -> tuple[Group, ...]:
     groups: list[Group] = []
     left = MAX_ITEMS
     for rank, raw in enumerate(table.tables("group", MAX_GROUPS, needed=True)):
@@ -84,12 +117,16 @@ def _groups(table: Table, places: _Places, lists: CodeLists) -> tuple[Group, ...
         group = Group(
             row.name("id", needed=True),
             row.text("title", MAX_TITLE, needed=True),
-            tuple(read_item(places.item(r), lists) for r in rows),
+            tuple(read_item(places.item(r), lists, instruments) for r in rows),
+            row.integer("repeat", 2, MAX_ROWS) or 1,
+            row.text("row_title", MAX_TITLE),
         )
         if not group.items:
             row.fault(wording.GROUP_EMPTY)
+        elif group.repeat > 1 and not group.items[0].is_question:
+            row.fault(wording.REPEAT_SECTIONS)
         row.close()
-        groups.append(group)
+        groups.append(repeated(group))
     return tuple(groups)
 
 
@@ -107,6 +144,12 @@ def _name_faults(form: Form) -> Iterator[Fault]:
 def _condition_faults(form: Form) -> Iterator[Fault]:
     """A condition looks back only: with no forward reference there can be no cycle."""
     above: dict[str, Item] = {}
+    for group in form.groups:
+        beside: set[str] = set()
+        for item in group.items:
+            if item.under and item.under not in beside:
+                yield Fault(item.id, wording.UNDER_UNKNOWN.format(item.under))
+            beside.add(item.id)
     for item in form.items:
         for condition in item.when:
             source = above.get(condition.item)
@@ -118,9 +161,12 @@ def _condition_faults(form: Form) -> Iterator[Fault]:
 
 
 def _value_faults(item: Item, condition: Condition, source: Item) -> Iterator[Fault]:
-    wanted = [value for value in condition.values if not _possible(source, value)]
-    if condition.at_least is not None and source.type is not ItemType.INTEGER:
-        wanted.append(condition.at_least)
+    wanted: list[object] = [v for v in condition.values if not _possible(source, v)]
+    bounds = (condition.at_least, condition.at_most)
+    if source.type not in (ItemType.INTEGER, ItemType.DECIMAL):
+        wanted += [bound for bound in bounds if bound is not None]
+    if condition.alert and not (source.instrument and source.instrument.alertes):
+        wanted.append("alert")
     for value in wanted:
         yield Fault(item.id, wording.WHEN_VALUE.format(value, source.id))
     if source.personal and not item.personal:

@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.equipe import SOIGNANTS, Role
+
+from .instruments import Instrument
 
 Scalar = str | int | bool
 
@@ -14,8 +16,13 @@ NR = "NR"
 
 
 class ItemType(StrEnum):
-    """The types of Questionnaire R4 that we use."""
+    """The types of Questionnaire R4 that we use, and our scales.
 
+    A `group` is a subheading, in which others may nest.
+    """
+
+    GROUP = "group"
+    INSTRUMENT = "instrument"
     BOOLEAN = "boolean"
     INTEGER = "integer"
     DECIMAL = "decimal"
@@ -37,9 +44,18 @@ class Control(StrEnum):
 
 
 class Stage(StrEnum):
+    """When a form is filled in: the three fiches first, then what is filled beside them."""
+
     ENTREE = "entree"
     SUIVI = "suivi"
     FIN = "fin"
+    INCLUSION = "inclusion"
+    PLAN = "plan"
+    ECHELLE = "echelle"
+    SEANCE = "seance"
+
+
+FICHES = (Stage.ENTREE, Stage.SUIVI, Stage.FIN)
 
 
 class Partage(StrEnum):
@@ -54,23 +70,36 @@ class Auto(StrEnum):
     """What a display item can show by itself, computed by a service."""
 
     ASSIDUITE = "assiduite"
+    DEPLACEMENTS = "deplacements"
+    ENTOURAGE = "entourage"
+    DEMARCHES = "demarches"
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
+    """`alone`: excludes the other codes of a multiple choice. `retired`: labelled, not offered."""
+
     code: str
     label: str
+    alone: bool = False
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """R4 enableWhen: true when the earlier item holds one of `values`, reaches `at_least`,
-    or, with neither, has any answer.
+    """R4 enableWhen on an earlier item, one test only.
+
+    True when it holds one of `values` (none of them with `differs`), lies between `at_least` and
+    `at_most`, raises an `alert` of its scale, or else has any answer (none with `absent`).
     """
 
     item: str
     values: tuple[Scalar, ...] = ()
-    at_least: int | None = None
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    differs: bool = False
+    alert: bool = False
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +108,11 @@ class Item:
 
     `options` are those of the code list when `code_list` names one. `soft_*` bound what is
     likely: beyond, the person is asked, never stopped. `match_all` is R4's enableBehavior.
-    `unchanged` offers the previous answer again; what must be assessed anew does not.
+    `unchanged` offers the previous answer again; what must be assessed anew does not. `under`
+    names the earlier item that this one is nested in, and is hidden with. `up_to_age`: an integer
+    at most the person's age. `initial` is the answer proposed in a new form; `read_only` is shown
+    and never typed. `trajectoire`: drawn over time in the record. In a repeated group, `base` is
+    the id as written, `row` its rank from 1.
     """
 
     id: str
@@ -107,10 +140,23 @@ class Item:
     auto: Auto | None = None
     when: tuple[Condition, ...] = ()
     match_all: bool = False
+    under: str = ""
+    up_to_age: bool = False
+    initial: Scalar | tuple[str, ...] | None = None
+    read_only: bool = False
+    trajectoire: bool = False
+    instrument: Instrument | None = None
+    base: str = ""
+    row: int = 0
 
     @property
     def is_question(self) -> bool:
-        return self.type is not ItemType.DISPLAY
+        return self.type not in (ItemType.DISPLAY, ItemType.GROUP)
+
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """The options that a new answer may choose."""
+        return tuple(option for option in self.options if not option.retired)
 
     @property
     def personal(self) -> bool:
@@ -123,26 +169,39 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A titled run of items: one « rubrique »."""
+    """A titled run of items: one « rubrique ».
+
+    `repeat` > 1: the items as written are asked up to that many times; `items` holds every row,
+    each under a heading whose id is the group's and the row's rank. `row_title` heads each row.
+    """
 
     id: str
     title: str
     items: tuple[Item, ...]
+    repeat: int = 1
+    row_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One version of a definition. `source` is its text as read, to be kept for ever."""
+    """One version of a definition. `source` is its text as read, to be kept for ever.
+
+    `role` None: every carer fills it in. `actes`: the CL03 codes that a session form is for.
+    """
 
     id: str
     version: int
     title: str
-    role: Role
+    role: Role | None
     stage: Stage
     depuis: date
     groups: tuple[Group, ...]
     chapeau: str = ""
+    actes: tuple[str, ...] = ()
     source: str = field(default="", repr=False, compare=False)
+
+    def filled_by(self, role: Role) -> bool:
+        return role in SOIGNANTS if self.role is None else self.role is role
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from . import checks, wording
+from . import checks, scoring, wording
 from .model import NR, Condition, Form, Item
 
 
@@ -18,19 +18,25 @@ class Problem:
 
 
 def is_answered(value: Any) -> bool:
-    """« Ne souhaite pas répondre » is an answer; an empty text or choice is none."""
+    """« Ne souhaite pas répondre » is an answer; an empty text, choice or scale is none."""
     if isinstance(value, str):
         return bool(value.strip())
+    if isinstance(value, dict):
+        return bool(value.get("cotes"))
     return value is not None and value not in ([], ())
 
 
 def enabled(form: Form, answers: Mapping[str, Any]) -> frozenset[str]:
-    """Ids of the items to show: as in R4, a hidden item hides those that depend on it."""
-    shown: set[str] = set()
+    """Ids of the items to show: as in R4, a hidden item hides those nested in it, and a question
+    that is hidden has no answer.
+    """
+    shown: dict[str, Item] = {}
     for item in form.items:
-        met = (c.item in shown and _holds(c, answers.get(c.item)) for c in item.when)
+        if item.under and item.under not in shown:
+            continue
+        met = (_holds(c, shown.get(c.item), answers) for c in item.when)
         if not item.when or (all(met) if item.match_all else any(met)):
-            shown.add(item.id)
+            shown[item.id] = item
     return frozenset(shown)
 
 
@@ -76,11 +82,23 @@ def _problem(item: Item, value: Any, today: date, *, complete: bool) -> str | No
     return checks.problem(item, value, today)
 
 
-def _holds(condition: Condition, answer: Any) -> bool:
-    if condition.at_least is not None:
-        whole = isinstance(answer, int) and not isinstance(answer, bool)
-        return whole and answer >= condition.at_least
-    if not condition.values:
-        return is_answered(answer)
-    given = answer if isinstance(answer, list | tuple) else [answer]
-    return any(type(g) is type(v) and g == v for g in given for v in condition.values)
+def _holds(condition: Condition, source: Item | None, answers: Mapping[str, Any]) -> bool:
+    answer = answers.get(condition.item) if source is not None else None
+    if condition.values:
+        given = answer if isinstance(answer, list | tuple) else [answer]
+        found = any(type(g) is type(v) and g == v for g in given for v in condition.values)
+        return found is not condition.differs
+    if condition.at_least is not None or condition.at_most is not None:
+        figure = checks.number(answer)
+        return figure is not None and checks.inside(figure, condition.at_least, condition.at_most)
+    if condition.alert:
+        return source is not None and _alerts(source, answer)
+    return is_answered(answer) is not condition.absent
+
+
+def _alerts(item: Item, answer: Any) -> bool:
+    if item.instrument is None or not isinstance(answer, dict):
+        return False
+    scale = item.instrument.of(answer.get("version", 0))
+    cotes = answer.get("cotes")
+    return scale is not None and isinstance(cotes, dict) and scoring.alerte(scale, cotes)

@@ -30,10 +30,26 @@ MIN_OVER_MAX = "« {0} » plus grand que « {1} »"
 SCALE_NEEDS_BOUNDS = "control « echelle » : min et max attendus, au plus {0} graduations"
 CONTROL_MISMATCH = "control « {0} » impossible pour cette question"
 WHEN_UNKNOWN = "enable_when : la question « {0} » n’existe pas plus haut dans la fiche"
-WHEN_EMPTY = "enable_when : une seule clé attendue parmi equals, any_of, at_least, exists"
+WHEN_EMPTY = (
+    "enable_when : une seule clé attendue parmi equals, not_equals, any_of, at_least, at_most, "
+    "exists, alert = true"
+)
+WHEN_ANY_IN_ALL = (
+    'enable_when : any_of ne se combine pas avec enable_behavior = "all" ; '
+    "placez la question sous un intertitre (clé under)"
+)
+UNDER_UNKNOWN = "under : « {0} » n’existe pas plus haut dans la même rubrique"
+UNKNOWN_INSTRUMENT = "échelle « {0} » inconnue"
+UNKNOWN_ACT = "type d’acte « {0} » inconnu"
+ACTS_MISPLACED = '« actes » : attendue pour stage = "seance", et là seulement'
+ROLE_OR_TEAM = '« role » : un métier, ou "equipe" pour tous les soignants'
+REPEAT_SECTIONS = "une rubrique répétée commence par une question"
 WHEN_VALUE = "enable_when : « {0} » n’est pas une réponse possible de « {1} »"
 WHEN_PERSONAL = "enable_when : « {0} » est personnelle, sa dépendante doit l’être aussi"
 PERSONAL_SHARED = "une réponse personnelle ne peut être ni obligatoire ni exportée"
+PERSONAL_FREE = "seul un texte peut être personnel"
+READ_ONLY_EMPTY = "read_only : une réponse « initial » est attendue"
+BAD_INITIAL = "« initial » n’est pas une réponse possible"
 EXPORT_TEXT = "une réponse libre ne peut pas être exportée"
 RENAMED_TO_SELF = "renamed_from : « {0} » est encore une question de la fiche"
 GROUP_EMPTY = "rubrique sans question"
@@ -66,6 +82,10 @@ ANSWER_TEXT = "Écrivez une réponse"
 ANSWER_TOO_LONG = "Raccourcissez le texte : {0} caractères au plus, il y en a {1}"
 
 ASK_NUMBER = "{0}, c’est bien cela ?"
+ASK_COTES = "{0} : il manque {1}, aucun score n’est calculé"
+ONE_COTE = "la cote {0}"
+SOME_COTES = "les cotes {0}"
+ANSWER_COTES = "Entrez les cotes de la feuille"
 ASK_DAY = "Le {0}, c’est bien cela ?"
 
 
@@ -102,3 +122,10 @@ COTE_OUT_OF_REACH = "« {0} » : la cote {1} ne va pas jusqu’à {2}"
 UNKNOWN_SCORE = "score « {0} » inconnu"
 UNKNOWN_VARIANT = "variante « {0} » inconnue"
 OUT_OF_RANGE = "« des » : le score va de {0} à {1}"
+
+SCORE_OF = "{0} sur\u00a0{1}"
+SCORE_MISSING = "pas de score"
+SCALE_PARTIAL = "Cotation à terminer : {0} sur\u00a0{1}"
+SCALE_UNKNOWN = "Cotée avec la version {0}, qui n’est plus installée : {1}"
+BAND = "{0} : {1}"
+BAND_FOR = "{0}, {1} : {2}"

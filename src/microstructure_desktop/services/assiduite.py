@@ -21,7 +21,7 @@ class Assiduite:
 
 
 def assiduite(
-    office: Office, patient_id: PatientId, role: Role, depuis: date | None = None
+    office: Office, patient_id: PatientId, role: Role | None, depuis: date | None = None
 ) -> Assiduite:
     check(office, Permission.CLINIQUE)
     with office.store.read() as work:
@@ -29,7 +29,7 @@ def assiduite(
     comptes = [
         acte
         for acte in actes
-        if acte.role is role
+        if role in (None, acte.role)
         and not acte.sans_patient
         and acte.jour <= today(office)
         and (depuis is None or acte.jour > depuis)

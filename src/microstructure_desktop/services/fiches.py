@@ -1,6 +1,7 @@
 """Start, draft, save and read again the fiches of one's profession."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,10 @@ from microstructure_desktop.domain.ids import FicheId, PatientId, RevisionId, ne
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.forms.model import Partage
+from microstructure_desktop.forms.answers import carried
+from microstructure_desktop.forms.beginning import bounded, initial_answers, scales
+from microstructure_desktop.forms.earlier import Earlier, earlier
+from microstructure_desktop.forms.model import Partage, Stage
 from microstructure_desktop.forms.rules import problems, visible_answers
 
 from . import drafts
@@ -35,7 +39,9 @@ class UnknownForm(AppError):
 @dataclass(frozen=True, slots=True)
 class FicheOuverte:
     """A fiche ready to fill. `revision` 0 = never saved; `brouillon` = unfinished text applied,
-    `brouillon_depasse` = a revision was saved after that text was begun.
+    `brouillon_depasse` = a revision was saved after that text was begun. `precedentes`: the last
+    answer to each question before this fiche. `papier`: copied from a sheet filled in that day.
+    `suivante`: a later version of its form, which it can be moved to.
     """
 
     id: FicheId
@@ -46,11 +52,13 @@ class FicheOuverte:
     jour: date
     brouillon: bool
     brouillon_depasse: bool
-    precedente: Fiche | None
+    precedentes: Mapping[str, Earlier]
     revision: int
     based_on: RevisionId | None
     redacteur: Membre
     complete: bool
+    papier: bool
+    suivante: "Form | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +73,21 @@ class RevisionLigne:
 
 
 def forms_for(office: Office) -> tuple["Form", ...]:
-    """Latest version of each fiche of the person's profession."""
-    return tuple(f for f in office.reference.forms.latest() if f.role is office.membre.role)
+    """Latest version of each form that the person may fill in, sessions left out."""
+    return tuple(
+        form
+        for form in office.reference.forms.latest()
+        if form.filled_by(office.membre.role) and form.stage is not Stage.SEANCE
+    )
 
 
-def start(office: Office, patient_id: PatientId, form_id: str) -> FicheOuverte:
-    """The person's unfinished fiche of this kind if there is one, else a new one."""
+def start(
+    office: Office, patient_id: PatientId, form_id: str, *, papier: bool = False
+) -> FicheOuverte:
+    """The person's unfinished fiche of this kind if there is one, else a new one.
+
+    `papier`: a sheet to copy, which never takes up what was begun on screen, nor the other way.
+    """
     form = office.reference.forms.get(form_id)
     if form is None:
         raise UnknownForm
@@ -78,9 +95,10 @@ def start(office: Office, patient_id: PatientId, form_id: str) -> FicheOuverte:
     for brouillon in drafts.mine(office):
         if brouillon.genre == drafts.FICHE and brouillon.patient == patient_id:
             pending = drafts.load(office, drafts.FICHE, brouillon.cible)
-            if pending is not None and pending["form"] == form_id:
+            wanted = (form_id, papier)
+            if pending is not None and (pending["form"], pending.get("papier", False)) == wanted:
                 return _opened(office, FicheId(brouillon.cible), patient_id, form)
-    return _opened(office, FicheId(new_id()), patient_id, form)
+    return replace(_opened(office, FicheId(new_id()), patient_id, form), papier=papier)
 
 
 def open_fiche(office: Office, fiche_id: FicheId) -> FicheOuverte:
@@ -103,6 +121,7 @@ def save_draft(
         "form": ouverte.form.id,
         "version": ouverte.form.version,
         "jour": jour.isoformat(),
+        "papier": ouverte.papier,
         "base": ouverte.based_on,
         "answers": _seal(office, ouverte.form, answers),
     }
@@ -137,9 +156,12 @@ def save(
         jour,
         visible,
         complete,
+        ouverte.papier,
     )
     with office.store.begin(office.membre.id, office.now()) as work:
         work.definitions.keep(form.id, form.version, form.source)
+        for scale in scales(form, visible):
+            work.definitions.keep_scale(scale.id, scale.version, scale.source)
         work.fiches.save(fiche, ouverte.based_on)
         work.drafts.drop(drafts.key(drafts.FICHE, ouverte.id), office.membre.id)
     return fiche
@@ -174,7 +196,7 @@ def readable(office: Office, fiche: Fiche, form: "Form") -> Answers:
     """
     if fiche.redacteur == office.membre.id:
         return _unseal(office, form, fiche.answers)
-    same = form.role is office.membre.role
+    same = form.filled_by(office.membre.role)
     hidden = {
         item.id
         for item in form.items
@@ -185,11 +207,18 @@ def readable(office: Office, fiche: Fiche, form: "Form") -> Answers:
 
 def _check_writer(office: Office, form: "Form") -> None:
     check(office, Permission.CLINIQUE)
-    if form.role is not office.membre.role:
+    if not form.filled_by(office.membre.role):
         raise AccessDenied(
             "Cette fiche se remplit par une autre profession.",
             "Vous pouvez la lire dans le dossier et l’imprimer.",
         )
+
+
+def move(ouverte: FicheOuverte, answers: Answers) -> FicheOuverte:
+    """The same fiche on the later version of its form; what has no place there stays in history."""
+    form = ouverte.suivante
+    assert form is not None
+    return replace(ouverte, form=form, answers=carried(form, answers), suivante=None)
 
 
 def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "Form") -> FicheOuverte:
@@ -198,41 +227,73 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
         patient = work.patients.get(patient_id)
         toutes = work.fiches.of(patient_id)
         connue = next((f for f in toutes if f.id == fiche_id), None)
-        memes = [f for f in toutes if f.form == form.id and f.id != fiche_id]
+        if draft is not None:
+            form = _drafted(office, work, form, draft["version"])
         based_on = work.revisions.head(fiche_id) if connue else None
         revision = len(work.revisions.history(fiche_id)) if connue else 0
-    answers: Answers = {}
+    years = age(patient.naissance, today(office))
+    form = bounded(form, years)
     if draft is not None:
-        answers = _unseal(office, form, draft["answers"])
-    elif connue is not None:
-        answers = readable(office, connue, form)
-    if draft is not None:
+        answers = carried(form, _unseal(office, form, draft["answers"]))
         jour = date.fromisoformat(draft["jour"])
+    elif connue is not None:
+        answers, jour = readable(office, connue, form), connue.jour
     else:
-        jour = connue.jour if connue is not None else today(office)
+        answers, jour = initial_answers(form), today(office)
+    latest = office.reference.forms.get(form.id)
+    newer = latest is not None and latest.version > form.version
     return FicheOuverte(
         fiche_id,
         patient,
-        age(patient.naissance, today(office)),
+        years,
         form,
         answers,
         jour,
         draft is not None,
         draft is not None and draft["base"] != based_on,
-        max(memes, key=lambda f: f.jour, default=None),
+        earlier(form, _family(office, form, toutes, fiche_id), jour),
         revision,
         based_on,
         office.membre,
         connue.complete if connue is not None else False,
+        (draft or {}).get("papier", connue is not None and connue.papier),
+        bounded(latest, years) if latest is not None and newer else None,
     )
 
 
+def _drafted(office: Office, work: "Work", form: "Form", version: int) -> "Form":
+    """The version a draft was typed in; the latest when that one was never saved, and is gone."""
+    try:
+        return _version(office, work, form.id, version)
+    except UnknownForm:
+        return form
+
+
+def _family(
+    office: Office, form: "Form", toutes: list[Fiche], sauf: FicheId
+) -> Iterator[tuple[date, Answers]]:
+    """The other fiches that ask the same questions: the profession's, or those of this form."""
+    for fiche in toutes:
+        known = office.reference.forms.get(fiche.form)
+        same = known is not None and known.role is form.role and form.role is not None
+        if fiche.id != sauf and (same or fiche.form == form.id):
+            yield fiche.jour, fiche.answers
+
+
 def form_of(office: Office, work: "Work", fiche: Fiche) -> "Form":
-    """The definition a fiche was filled with: shipped, local, or kept in the store."""
-    form = office.reference.forms.get(fiche.form, fiche.form_version)
+    """The definition a fiche was filled with: shipped, local, or kept in the store.
+
+    Raises:
+        UnknownForm: it is nowhere.
+    """
+    return _version(office, work, fiche.form, fiche.form_version)
+
+
+def _version(office: Office, work: "Work", form_id: str, version: int) -> "Form":
+    form = office.reference.forms.get(form_id, version)
     if form is not None:
         return form
-    kept = work.definitions.text(fiche.form, fiche.form_version)
+    kept = work.definitions.text(form_id, version)
     if kept is None:
         raise UnknownForm
     return office.reference.lire(kept)

@@ -1,29 +1,20 @@
-"""Reference: forms, code lists, programmes and thresholds, shipped or added by the cabinet."""
+"""Reference: forms, scales, code lists, programmes and thresholds, shipped or the cabinet's own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from microstructure_desktop import assets
 from microstructure_desktop.domain.programme import Programme
-from microstructure_desktop.forms import code_lists, loader, wording
+from microstructure_desktop.forms import instrument_reader, loader
 from microstructure_desktop.forms.catalogue import Catalogue
 from microstructure_desktop.forms.code_lists import CodeList
+from microstructure_desktop.forms.instruments import Instrument, Instruments, remembering
+from microstructure_desktop.forms.instruments import catalogue as scales_of
 from microstructure_desktop.forms.model import Form
-from microstructure_desktop.forms.toml_table import MAX_BYTES, Fault, FormError, decode
 
-from . import programmes, seuils
+from . import shipped
+from .local_definitions import SCALES, FichierRefuse, read_folder, with_own
 from .seuils import Seuils
-
-MAX_LOCAL_FILES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class FichierRefuse:
-    """A definition of the cabinet's folder that was left aside, and why."""
-
-    fichier: str
-    raisons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +23,7 @@ class Reference:
 
     forms: Catalogue
     listes: Mapping[str, CodeList]
+    instruments: Instruments
     programmes: Mapping[str, Programme]
     seuils: Seuils
     refuses: tuple[FichierRefuse, ...] = ()
@@ -46,67 +38,39 @@ class Reference:
         Raises:
             FormError: it cannot be used.
         """
-        return loader.load(source, self.listes)
+        return loader.load(source, self.listes, self.instruments)
 
 
-def load(local: Path | None = None) -> Reference:
+def load(local: Path | None = None, kept: Iterable[str] = ()) -> Reference:
     """Read what is shipped, then the cabinet's own definitions.
 
     A local definition is taken when its id is new or its version higher than every known one.
+    `kept`: the scales that were ever answered; those not installed any more stay readable.
     A local file that cannot be used is reported, and never prevents the start.
 
     Raises:
         FormError: a shipped file is damaged.
     """
-    listes = {found.id: found for found in map(code_lists.load, _shipped("listes"))}
-    catalogue = Catalogue.of(loader.load(text, listes) for text in _shipped("forms"))
-    catalogue, refuses = _with_local(catalogue, listes, local)
+    base = shipped.shipped()
+    refuses: list[FichierRefuse] = []
+    own = [s for _, found in _scales(local, refuses) for s in found]
+    former = [s for text in kept for s in instrument_reader.load(text)]
+    offered = scales_of([*base.instruments, *own])
+    instruments = remembering(offered, former)
+    same = not own and all(s in base.instruments for s in former)
+    forms = base.forms if same else shipped.forms(base.listes, instruments, offered)
+
+    def read(text: str) -> Form:
+        return loader.load(text, base.listes, instruments)
+
+    catalogue = with_own(Catalogue.of(forms), read_folder(local, read, refuses), refuses)
     return Reference(
-        catalogue,
-        listes,
-        {found.code: found for found in map(programmes.load, _shipped("programmes"))},
-        seuils.load(assets.text("seuils.toml")),
-        refuses,
+        catalogue, base.listes, instruments, base.programmes, base.seuils, tuple(refuses)
     )
 
 
-def _shipped(folder: str) -> list[str]:
-    return [assets.text(*parts) for parts in assets.names(folder)]
-
-
-def _with_local(
-    catalogue: Catalogue, listes: Mapping[str, CodeList], local: Path | None
-) -> tuple[Catalogue, tuple[FichierRefuse, ...]]:
-    refuses: list[FichierRefuse] = []
-    read: list[tuple[str, Form]] = []
-    for path in _local_files(local):
-        try:
-            read.append((path.name, loader.load(decode(_bytes(path)), listes)))
-        except OSError:
-            refuses.append(FichierRefuse(path.name, (wording.UNREADABLE,)))
-        except FormError as error:
-            refuses.append(FichierRefuse(path.name, tuple(map(str, error.faults))))
-    for name, form in sorted(read, key=lambda found: found[1].version):
-        known = catalogue.get(form.id)
-        if known is not None and known.version >= form.version:
-            fault = Fault(form.id, wording.VERSION_KNOWN.format(known.version))
-            refuses.append(FichierRefuse(name, (str(fault),)))
-        else:
-            catalogue = catalogue.with_form(form)
-    return catalogue, tuple(refuses)
-
-
-def _local_files(local: Path | None) -> list[Path]:
-    if local is None:
-        return []
-    try:
-        found = sorted(p for p in local.rglob("*.toml") if p.is_file())
-    except OSError:
-        return []
-    return found[:MAX_LOCAL_FILES]
-
-
-def _bytes(path: Path) -> bytes:
-    """One byte over the limit is enough to know that a file is too long."""
-    with path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+def _scales(
+    local: Path | None, refuses: list[FichierRefuse]
+) -> list[tuple[str, tuple[Instrument, ...]]]:
+    folder = None if local is None else local / SCALES
+    return read_folder(folder, instrument_reader.load, refuses)

@@ -134,7 +134,8 @@ def open_cabinet(
     store = Store.open(home.coffre, key, ring.store_id)
     with store.read() as work:
         membre = work.equipe.get(membre_id)
-    return Office(home, store, key, membre, personal, reference.load(home.formulaires), now, cost)
+        known = reference.load(home.formulaires, work.definitions.scales())
+    return Office(home, store, key, membre, personal, known, now, cost)
 
 
 def as_member(office: Office, membre_id: MembreId, passphrase: str) -> Office:
@@ -157,8 +158,11 @@ def warm_up() -> None:
     """Import now, while nobody waits, what opening a cabinet and its first page need."""
     import microstructure_desktop.services.accueil
     import microstructure_desktop.services.patients
-    import microstructure_desktop.services.reference
     import microstructure_desktop.store.store  # noqa: F401 -- loading is all that is wanted
+
+    from . import shipped
+
+    shipped.shipped()
 
 
 def close(office: Office) -> None:

@@ -1,8 +1,10 @@
-"""Every form definition ever used, so that old fiches stay readable."""
+"""Every form and scale definition ever used, so that old fiches stay readable."""
 
 from .revisions import Revisions
 
 KIND = "definition"
+SCALE = "echelle/"  # a form's id holds no stroke
+_SCALES = "select content from definition where form like 'echelle/%' order by form, version"
 _KEEP = "insert into definition (form, version, content) values (?, ?, ?)"
 _TEXT = "select content from definition where form = ? and version = ?"
 
@@ -17,6 +19,13 @@ class Definitions:
         if kept is None:
             self._revisions.write(KIND, _KEEP, form_id, version, toml_text)
         return kept in (None, toml_text)
+
+    def keep_scale(self, scale_id: str, version: int, toml_text: str) -> bool:
+        """Keep a scale's definition as a form's is."""
+        return self.keep(f"{SCALE}{scale_id}", version, toml_text)
+
+    def scales(self) -> tuple[str, ...]:
+        return tuple(str(content) for (content,) in self._revisions.run(_SCALES))
 
     def text(self, form_id: str, version: int) -> str | None:
         rows = self._revisions.run(_TEXT, form_id, version)

@@ -27,7 +27,7 @@ def make(qtbot):
 
 
 def written(*lines, kind):
-    return loader.load(one_item(*lines, kind=kind), LISTS).items[0]
+    return loader.load(one_item(*lines, kind=kind), LISTS, {}).items[0]
 
 
 def test_that_a_tray_answers_and_gives_back(make, qtbot):

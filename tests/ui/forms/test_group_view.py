@@ -6,26 +6,24 @@ import pytest
 from PySide6.QtCore import Qt
 
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.forms.earlier import Earlier
 from microstructure_desktop.forms.model import Auto
 from microstructure_desktop.forms.rules import enabled
 from microstructure_desktop.services import reference
 from microstructure_desktop.ui.forms.group_view import GroupView
-from microstructure_desktop.ui.forms.item_row import Previous
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.conditional import Conditional
 from tests.forms.samples import TODAY
 
 FORM = reference.load().forms.get("psychologique_suivi")
-BEFORE = Previous(
-    date(2026, 6, 2),
-    {
-        "motivation": "ACTION",
-        "alliance": "BONNE",
-        "evolution_psychique": "STABLE",
-        "evolution_precisions": "un deuil",
-        "rud_risque": "FAIBLE",
-    },
-)
+JUNE = date(2026, 6, 2)
+BEFORE = {
+    "motivation": Earlier(JUNE, "ACTION"),
+    "alliance": Earlier(JUNE, "BONNE"),
+    "evolution_psychique": Earlier(JUNE, "STABLE"),
+    "evolution_precisions": Earlier(JUNE, "un deuil"),
+    "rud_risque": Earlier(JUNE, "FAIBLE"),
+}
 
 
 @pytest.fixture
@@ -46,7 +44,7 @@ def make(qtbot):
 
 def test_that_conditional_questions_are_hidden_with_their_bar(make):
     view = make("rud_urgence")
-    assert not view.rows["securite_conduite"].isVisible()
+    assert "securite_conduite" not in view.rows
     assert not any(block.isVisible() for block in view.findChildren(Conditional))
 
 

@@ -6,14 +6,19 @@ import pytest
 from PySide6.QtCore import Qt
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.ui.forms.item_row import ItemRow, Previous
+from microstructure_desktop.forms.earlier import Earlier
+from microstructure_desktop.ui.forms.item_row import ItemRow
 from tests.forms.samples import TODAY, chain
 
 FORM = chain()
-BEFORE = Previous(
-    date(2026, 6, 2),
-    {"niveau": "BAS", "envie": 6, "jour": "2026-06-02", "note": "à moi", "conduite": "a\nb"},
-)
+JUNE = date(2026, 6, 2)
+BEFORE = {
+    "niveau": Earlier(JUNE, "BAS"),
+    "envie": Earlier(JUNE, 6),
+    "jour": Earlier(JUNE, "2026-06-02"),
+    "note": Earlier(JUNE, "à moi"),
+    "conduite": Earlier(JUNE, "a\nb"),
+}
 
 
 @pytest.fixture
@@ -58,7 +63,7 @@ def test_that_a_refusal_is_offered_once(make):
 
 def test_that_the_previous_answer_is_shown_and_taken_back_in_one_click(make, qtbot):
     line = make("niveau")
-    line.show_earlier(BEFORE)
+    line.show_earlier(BEFORE[line.item.id])
     assert "02/06/2026\u00a0: Bas" in line._earlier_words.text()
     qtbot.mouseClick(line.unchanged, Qt.MouseButton.LeftButton)
     assert line.heard == [("niveau", "BAS")]
@@ -68,7 +73,7 @@ def test_that_the_previous_answer_is_shown_and_taken_back_in_one_click(make, qtb
 
 def test_that_unchanged_comes_back_when_the_answer_is_given_back(make):
     line = make("niveau")
-    line.show_earlier(BEFORE)
+    line.show_earlier(BEFORE[line.item.id])
     line.show_answer("HAUT")
     assert not line.unchanged.isVisible()
     line.show_answer(None)
@@ -77,14 +82,15 @@ def test_that_unchanged_comes_back_when_the_answer_is_given_back(make):
 
 def test_that_a_previous_text_is_shown_on_one_line(make):
     line = make("conduite")
-    line.show_earlier(BEFORE)
+    line.show_earlier(BEFORE[line.item.id])
     assert line._earlier_words.text().endswith("a b")
 
 
 @pytest.mark.parametrize("item", ["jour", "note", "poids"])
 def test_that_a_day_a_personal_note_or_nothing_is_not_shown_again(make, item):
     line = make(item)
-    line.show_earlier(BEFORE)
+    if item in BEFORE:
+        line.show_earlier(BEFORE[item])
     assert not line._earlier_words.isVisible()
     assert not line.can_take_earlier()
 

@@ -21,10 +21,10 @@ def answer_text(item: Item, value: Any) -> str:
     return in_words(item, value) or NONE
 
 
-def readers(partage: Partage, role: Role) -> str:
+def readers(partage: Partage, role: Role | None) -> str:
     """Who will be able to read an answer."""
     if partage is Partage.PERSONNEL:
         return "Vous seul pouvez l’ouvrir."
     if partage is Partage.EQUIPE:
         return "Lisible par tous les soignants de l’équipe."
-    return f"Lisible par {_READERS.get(role, 'les soignants')} de l’équipe."
+    return f"Lisible par {_READERS.get(role or Role.MEDECIN, 'les soignants')} de l’équipe."

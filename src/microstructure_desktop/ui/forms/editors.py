@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from microstructure_desktop.forms import checks
 from microstructure_desktop.forms.model import NR, Control, Item, ItemType
@@ -16,12 +15,15 @@ from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.widgets.chips import Chips
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.date_field import DateField
+from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 from microstructure_desktop.ui.widgets.scale import Scale
 from microstructure_desktop.ui.widgets.segmented import Segmented
 from microstructure_desktop.ui.widgets.text_area import TextArea
 
-from .answer_text import NONE
+from .answer_text import NONE, answer_text
+from .editor import NOBODY, Editor, Person
+from .scale_editor import ScaleEditor
 
 FEW = 6  # choices that a tray holds on one line
 _BOOLEANS = {"OUI": True, "NON": False, NR: NR}
@@ -29,35 +31,6 @@ _WHOLE = re.compile(r"[+-]?\d{1,9}")
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")  # what the store's JSON cannot hold
 
 Choices = list[tuple[str, str]]
-
-
-class Editor(QObject):
-    """Signals:
-    answered: the answer as it stands, at each key or click; None when it is given back.
-    finished: the person has done with it, and may be told what is wrong.
-    """
-
-    answered = Signal(object)
-    finished = Signal()
-
-    def __init__(self, item: Item, widget: QWidget, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.item = item
-        self.widget = widget
-
-    def show_answer(self, value: Any) -> None:
-        """Show an answer without telling anybody."""
-        blocked = self.blockSignals(True)
-        self._show(value)
-        self.blockSignals(blocked)
-
-    def _show(self, value: Any) -> None:
-        raise NotImplementedError
-
-    def _decide(self, value: Any) -> None:
-        """A choice made in one gesture is finished at once."""
-        self.answered.emit(value)
-        self.finished.emit()
 
 
 class ChoiceEditor(Editor):
@@ -97,7 +70,7 @@ class ChoiceEditor(Editor):
 
 
 class ChipsEditor(Editor):
-    """Several codes; « ne souhaite pas répondre » excludes the others."""
+    """Several codes; « aucun » or « ne souhaite pas répondre » excludes the others."""
 
     def __init__(self, item: Item, parent: QObject | None = None) -> None:
         self._choices = _choices(item)
@@ -116,14 +89,23 @@ class ChipsEditor(Editor):
         self._shown = self._chips.selected()
 
     def _on_changed(self, codes: tuple[str, ...]) -> None:
-        if NR in codes and len(codes) > 1:
-            codes = (NR,) if NR not in self._shown else tuple(c for c in codes if c != NR)
+        kept = self._consistent(codes)
+        if kept != codes:
+            codes = kept
             self._chips.set_selected(codes)
         self._shown = codes
         self._decide(list(codes) or None)
 
+    def _consistent(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The last code chosen wins over those that cannot stand beside it."""
+        alone = {option.code for option in self.item.options if option.alone}
+        chosen = [code for code in codes if code not in self._shown]
+        if chosen and chosen[-1] in alone:
+            return (chosen[-1],)
+        return codes if len(codes) == 1 else tuple(c for c in codes if c not in alone)
 
-class ScaleEditor(Editor):
+
+class GraduatedEditor(Editor):
     def __init__(self, item: Item, parent: QObject | None = None) -> None:
         self._scale = Scale(int(item.min or 0), int(item.max or 0), name=item.text)
         super().__init__(item, self._scale, parent)
@@ -215,14 +197,34 @@ class TextEditor(Editor):
         self.finished.emit()
 
 
-def make_editor(item: Item, today: Callable[[], date], parent: QObject | None = None) -> Editor:
+class FixedEditor(Editor):
+    """An answer that is shown and never typed."""
+
+    def __init__(self, item: Item, parent: QObject | None = None) -> None:
+        self._words = Paragraph("", "body")
+        super().__init__(item, self._words, parent)
+
+    def _show(self, value: Any) -> None:
+        self._words.setText(answer_text(self.item, value))
+
+
+def make_editor(
+    item: Item,
+    today: Callable[[], date],
+    person: Person = NOBODY,
+    parent: QObject | None = None,
+) -> Editor:
     """The editor of a question."""
+    if item.read_only:
+        return FixedEditor(item, parent)
+    if item.type is ItemType.INSTRUMENT:
+        return ScaleEditor(item, person, parent)
     if item.type is ItemType.DATE:
         return DateEditor(item, today, parent)
     if item.type is ItemType.CHOICE and item.repeats:
         return ChipsEditor(item, parent)
     if item.control is Control.ECHELLE:
-        return ScaleEditor(item, parent)
+        return GraduatedEditor(item, parent)
     return _EDITORS[item.type](item, parent)
 
 
@@ -244,7 +246,7 @@ def clean(text: str) -> str:
 def _choices(item: Item) -> Choices:
     if item.type is ItemType.BOOLEAN:
         return [("NON", NO), ("OUI", YES), *([(NR, NOT_SAID)] if item.nr else [])]
-    return [(option.code, option.label) for option in item.options]
+    return [(option.code, option.label) for option in item.offered]
 
 
 def _is_list(value: Any) -> bool:

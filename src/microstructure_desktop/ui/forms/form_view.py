@@ -8,12 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from microstructure_desktop.domain.fiche import Answers
+from microstructure_desktop.forms.earlier import Earlier
 from microstructure_desktop.forms.model import Auto, Form, Group
 from microstructure_desktop.forms.rules import Problem, enabled, problems, questions
 from microstructure_desktop.ui.widgets.layouts import clear
 
+from .editor import NOBODY, Person
 from .group_view import GroupView
-from .item_row import ItemRow, Previous
+from .item_row import ItemRow
 
 _ROOM = 60  # pixels left around a question scrolled to
 
@@ -33,8 +35,9 @@ class FormView(QWidget):
         self._today = today
         self._form: Form | None = None
         self._answers: Answers = {}
-        self._previous: Previous | None = None
+        self._earlier: dict[str, Earlier] = {}
         self._auto: dict[Auto, str] = {}
+        self._person = NOBODY
         self._problems: dict[str, str] = {}
         self._views: dict[str, GroupView] = {}
         self._current = ""
@@ -45,15 +48,18 @@ class FormView(QWidget):
         self,
         form: Form,
         answers: Mapping[str, Any],
-        previous: Previous | None = None,
+        earlier: Mapping[str, Earlier] | None = None,
         auto: Mapping[Auto, str] | None = None,
+        *,
+        person: Person = NOBODY,
     ) -> None:
         """Start with these answers, on the first rubric."""
         clear(self._body)
         self._form = form
         self._answers = dict(answers)
-        self._previous = previous
+        self._earlier = dict(earlier or {})
         self._auto = dict(auto or {})
+        self._person = person
         self._problems = {}
         self._views = {}
         self._current = ""
@@ -114,10 +120,9 @@ class FormView(QWidget):
 
     def _build(self, group: Group) -> GroupView:
         assert self._form is not None
-        view = GroupView(group, self._form.role, self._today, self)
+        view = GroupView(group, self._form.role, self._today, self, person=self._person)
         self._body.addWidget(view)
-        if self._previous is not None:
-            view.show_earlier(self._previous)
+        view.show_earlier(self._earlier)
         view.show_auto(self._auto)
         view.show_answers(self._answers, enabled(self._form, self._answers))
         for item_id, line in view.rows.items():

@@ -1,13 +1,14 @@
 """GroupView: one rubric of a form on a card, its conditional questions behind a bar."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.fiche import Answers
+from microstructure_desktop.forms.earlier import Earlier
 from microstructure_desktop.forms.model import Auto, Control, Group, Item, ItemType
 from microstructure_desktop.forms.rules import is_answered
 from microstructure_desktop.ui import texts
@@ -19,26 +20,41 @@ from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import boxed, column, row
 from microstructure_desktop.ui.widgets.note_line import NoteLine
 
-from .item_row import ItemRow, Previous
+from .editor import NOBODY, Person
+from .item_row import ItemRow
 
 
 class GroupView(Card):
-    """Signals:
-    answered: item id, answer.
-    finished: item id.
+    """A question is built when it is first shown: most of a form's are for a few people only.
+
+    Signals:
+        answered: item id, answer.
+        finished: item id.
     """
 
     answered = Signal(str, object)
     finished = Signal(str)
 
     def __init__(
-        self, group: Group, role: Role, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        group: Group,
+        role: Role | None,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        person: Person = NOBODY,
     ) -> None:
         super().__init__(parent=parent)
         self.group = group
         self.rows: dict[str, ItemRow] = {}
+        self._role = role
+        self._today = today
+        self._person = person
         self._displays: dict[str, QWidget] = {}
         self._autos: dict[Auto, Paragraph] = {}
+        self._said: dict[Auto, str] = {}
+        self._earlier: dict[str, Earlier] = {}
+        self._slots: dict[str, QVBoxLayout] = {}
         self._blocks: list[tuple[Conditional, list[str]]] = []
         self._answers: Answers = {}
         self.all_unchanged = Button("", "link", "check-check")
@@ -46,7 +62,7 @@ class GroupView(Card):
         self.all_unchanged.clicked.connect(self._on_all_unchanged)
         self.body.setSpacing(18)
         self.body.addLayout(row(Label(group.title, "section"), None, self.all_unchanged))
-        self._build(role, today)
+        self._lay_out()
 
     def show_answers(self, answers: Answers, shown: frozenset[str]) -> None:
         for item_id, line in self.rows.items():
@@ -56,40 +72,63 @@ class GroupView(Card):
     def show_enabled(self, answers: Answers, shown: frozenset[str]) -> None:
         """Show and hide what depends on the answers."""
         self._answers = answers
-        for item_id, widget in (*self.rows.items(), *self._displays.items()):
-            widget.setVisible(item_id in shown)
+        for item in self.group.items:
+            if item.id in shown:
+                self._made(item).show()
+            elif item.id in self._built:
+                self._built[item.id].hide()
         for block, ids in self._blocks:
             block.setVisible(any(item_id in shown for item_id in ids))
         self.all_unchanged.setVisible(len(list(self._carried(shown))) > 1)
 
-    def show_earlier(self, previous: Previous) -> None:
-        for line in self.rows.values():
-            line.show_earlier(previous)
-        when = texts.numeric_date(previous.jour)
-        self.all_unchanged.setText(f"Inchangé depuis le {when}")
-        self.all_unchanged.set_tip("Reprendre les réponses de la fiche précédente, une à une")
+    def show_earlier(self, earlier: Mapping[str, Earlier]) -> None:
+        """The last answers known; to be said before the first answers are shown."""
+        self._earlier = {i.id: earlier[i.id] for i in self.group.items if i.id in earlier}
+        days = {known.jour for known in self._earlier.values()}
+        since = f" depuis le {texts.numeric_date(max(days))}" if len(days) == 1 else ""
+        self.all_unchanged.setText(f"Inchangé{since}")
+        self.all_unchanged.set_tip("Reprendre les dernières réponses connues, une à une")
 
-    def show_auto(self, values: dict[Auto, str]) -> None:
+    def show_auto(self, values: Mapping[Auto, str]) -> None:
+        self._said = dict(values)
         for auto, paragraph in self._autos.items():
             paragraph.setText(values.get(auto, ""))
 
-    def _build(self, role: Role, today: Callable[[], date]) -> None:
+    @property
+    def _built(self) -> dict[str, QWidget]:
+        return {**self.rows, **self._displays}
+
+    def _lay_out(self) -> None:
+        """A place for each item; those that follow a condition stand together behind a bar."""
+        behind: set[str] = set()
         block: tuple[Conditional, list[str]] | None = None
         for item in self.group.items:
-            made = self._question(item, role, today) if item.is_question else self._display(item)
-            if not item.when:
+            place = self._slots[item.id] = QVBoxLayout()
+            depends = bool(item.when) and item.type is not ItemType.GROUP
+            if not depends and item.under not in behind:
                 block = None
-                self.body.addWidget(made)
+                self.body.addLayout(place)
                 continue
+            behind.add(item.id)
             if block is None:
                 block = Conditional(), []
                 self._blocks.append(block)
                 self.body.addWidget(block[0])
-            block[0].body.addWidget(made)
+            block[0].body.addLayout(place)
             block[1].append(item.id)
 
-    def _question(self, item: Item, role: Role, today: Callable[[], date]) -> ItemRow:
-        made = ItemRow(item, role, today, self)
+    def _made(self, item: Item) -> QWidget:
+        built = self.rows.get(item.id) or self._displays.get(item.id)
+        if built is None:
+            built = self._question(item) if item.is_question else self._display(item)
+            self._slots[item.id].addWidget(built)
+        return built
+
+    def _question(self, item: Item) -> ItemRow:
+        made = ItemRow(item, self._role, self._today, self, person=self._person)
+        if item.id in self._earlier:
+            made.show_earlier(self._earlier[item.id])
+        made.show_answer(self._answers.get(item.id))
         made.answered.connect(self.answered)
         made.finished.connect(self.finished)
         self.rows[item.id] = made
@@ -97,13 +136,15 @@ class GroupView(Card):
 
     def _display(self, item: Item) -> QWidget:
         made: QWidget
-        if item.control is Control.ALERTE:
+        if item.type is ItemType.GROUP:
+            made = Label(item.text, "card")
+        elif item.control is Control.ALERTE:
             made = Banner("warn", item.text, item.hint)
         elif item.auto is None:
             words = f"{item.text} {item.hint}".strip()
             made = NoteLine("info", words, "secondary", "text2")
         else:
-            self._autos[item.auto] = Paragraph("", "body")
+            self._autos[item.auto] = Paragraph(self._said.get(item.auto, ""), "body")
             made = boxed(column(Label(item.text, "label"), self._autos[item.auto], spacing=4), self)
         self._displays[item.id] = made
         return made
@@ -121,6 +162,7 @@ class GroupView(Card):
 
     def _on_all_unchanged(self) -> None:
         """In order: an answer taken back may show the next question."""
-        for line in self.rows.values():
-            if not line.isHidden() and self._carries(line):
+        for item in self.group.items:
+            line = self.rows.get(item.id)
+            if line is not None and not line.isHidden() and self._carries(line):
                 line.take_earlier()

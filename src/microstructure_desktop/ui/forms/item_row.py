@@ -1,7 +1,6 @@
 """ItemRow: one question with its editor, its previous answer and what is to say about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.domain.fiche import Answers
+from microstructure_desktop.forms.earlier import Earlier
 from microstructure_desktop.forms.model import NR, Item, ItemType
 from microstructure_desktop.forms.rules import is_answered
 from microstructure_desktop.forms.wording import NOT_SAID
@@ -22,18 +21,11 @@ from microstructure_desktop.ui.widgets.layouts import boxed, row
 from microstructure_desktop.ui.widgets.note_line import NoteLine
 
 from .answer_text import answer_text, readers
+from .editor import NOBODY, Person
 from .editors import TextEditor, make_editor
 
 EXPECTED = "Réponse attendue"
 UNCHANGED = "Inchangé"
-
-
-@dataclass(frozen=True, slots=True)
-class Previous:
-    """The answers of the fiche before this one, under this form's names."""
-
-    jour: date
-    answers: Answers
 
 
 class ItemRow(QWidget):
@@ -46,12 +38,18 @@ class ItemRow(QWidget):
     finished = Signal(str)
 
     def __init__(
-        self, item: Item, role: Role, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        item: Item,
+        role: Role | None,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        person: Person = NOBODY,
     ) -> None:
         super().__init__(parent)
         self.item = item
         self._earlier: Any = None
-        self.editor = make_editor(item, today, self)
+        self.editor = make_editor(item, today, person, self)
         if isinstance(self.editor, TextEditor):
             self.editor.set_readers(readers(item.partage, role))
         self.field = Field(item.text, self.editor.widget, hint=_hint(item))
@@ -79,15 +77,13 @@ class ItemRow(QWidget):
         self.refusal.setChecked(value == NR)
         self._show_earlier(value)
 
-    def show_earlier(self, previous: Previous) -> None:
-        """The answer of the previous fiche, in grey."""
-        value = previous.answers.get(self.item.id)
-        dated = self.item.type is ItemType.DATE  # a day has no sequel
-        if self.item.personal or dated or not is_answered(value):
+    def show_earlier(self, earlier: Earlier) -> None:
+        """The last answer known, in grey."""
+        if self.item.personal or self.item.type is ItemType.DATE:  # a day has no sequel
             return
-        self._earlier = value
-        when = texts.numeric_date(previous.jour)
-        words = f"Le {when} : {answer_text(self.item, value)}"
+        self._earlier = earlier.value
+        when = texts.numeric_date(earlier.jour)
+        words = f"Le {when} : {answer_text(self.item, earlier.value)}"
         self._earlier_words.setText(words.replace("\n", " "))
         self._earlier_row.show()
         self._show_earlier(None)
@@ -131,7 +127,8 @@ class ItemRow(QWidget):
 
 def _can_refuse(item: Item) -> bool:
     """Choices offer it among their own; the other types get it under the editor."""
-    return item.nr and item.type not in (ItemType.BOOLEAN, ItemType.CHOICE)
+    offered = item.type in (ItemType.BOOLEAN, ItemType.CHOICE)
+    return item.nr and not offered and not item.read_only
 
 
 def _hint(item: Item) -> str:

@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 
+from microstructure_desktop.forms.earlier import Earlier
 from microstructure_desktop.services import reference
-from microstructure_desktop.ui.forms.item_row import Previous
 from microstructure_desktop.ui.pages.fiches.aside import Aside
 from microstructure_desktop.ui.widgets.labels import Label
 
 FORM = reference.load().forms.get("psychologique_suivi")
 SCALES = FORM.group_of("phq9")
-BEFORE = Previous(date(2026, 6, 2), {"phq9": 14, "gad7": 11})
+JUNE = date(2026, 6, 2)
+BEFORE = {"phq9": Earlier(JUNE, 14), "gad7": Earlier(JUNE, 11)}
 
 
 @pytest.fixture
@@ -35,10 +36,10 @@ def test_that_a_figure_is_on_its_maximum_with_the_previous_one(aside):
 
 
 def test_that_an_unreadable_figure_is_not_invented(aside):
-    aside.show_figures(SCALES, {"phq9": "neuf", "gad7": 3, "pcl5": 81}, None)
+    aside.show_figures(SCALES, {"phq9": "neuf", "gad7": 3, "pcl5": 81}, {})
     assert words(aside)[1:] == ["3", "/ 21"]
 
 
 def test_that_there_is_no_empty_card(aside):
-    aside.show_figures(SCALES, {}, None)
+    aside.show_figures(SCALES, {}, {})
     assert not aside.figures.isVisible()

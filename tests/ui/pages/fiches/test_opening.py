@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from microstructure_desktop.forms.earlier import Earlier
 from microstructure_desktop.forms.model import Auto
 from microstructure_desktop.services import fiches
 from microstructure_desktop.services.access import AccessDenied
@@ -21,15 +22,14 @@ def new(patient):
 def test_that_a_new_fiche_is_dated_and_has_no_other_answer(team, patient):
     opened = open_route(team.psychologue, new(patient))
     assert opened.answers == {"jour": "2026-11-19"}
-    assert opened.previous is None
+    assert opened.fiche.precedentes == {}
     assert opened.auto == {Auto.ASSIDUITE: "Aucune séance notée"}
 
 
 def test_that_the_previous_fiche_is_at_hand(team, patient, fiche_of_june):
     team.seance(patient.id, NOVEMBER)
     opened = open_route(team.psychologue, new(patient))
-    assert opened.previous.jour == JUNE
-    assert opened.previous.answers["alliance"] == "BONNE"
+    assert opened.fiche.precedentes["alliance"] == Earlier(JUNE, "BONNE")
     assert opened.auto == {Auto.ASSIDUITE: "1\u00a0séance tenue depuis le 02/06/2026"}
 
 
@@ -37,7 +37,7 @@ def test_that_a_saved_fiche_opens_as_it_was(team, fiche_of_june):
     opened = open_route(team.psychologue, Route("fiche", fiche_id=fiche_of_june.id))
     assert opened.answers["note_privee"] == "à ne pas montrer"
     assert opened.fiche.complete
-    assert opened.previous is None
+    assert opened.fiche.precedentes == {}
 
 
 def test_that_a_draft_opens_where_it_was_left(team, patient):

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from microstructure_desktop.forms import wording
 from microstructure_desktop.forms.checks import number
+from microstructure_desktop.forms.earlier import Earlier
 from microstructure_desktop.forms.model import Group, Item, ItemType
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.forms.answer_text import NONE
-from microstructure_desktop.ui.forms.item_row import Previous
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import clear, column, row
@@ -38,16 +38,17 @@ class Aside(QWidget):
         body.addStretch(1)
 
     def show_figures(
-        self, group: Group, answers: Mapping[str, Any], previous: Previous | None
+        self, group: Group, answers: Mapping[str, Any], previous: Mapping[str, Earlier]
     ) -> None:
         """Each bounded figure of the rubric, on its maximum, with the previous one."""
         clear(self._lines)
-        earlier = previous.answers if previous else {}
+        before = {item_id: known.value for item_id, known in previous.items()}
         for item in group.items:
             if item.type is ItemType.INTEGER and item.max is not None:
-                self._add(item, _figure(item, answers), _figure(item, earlier))
-        if previous is not None and self._lines.count():
-            when = texts.numeric_date(previous.jour)
+                self._add(item, _figure(item, answers), _figure(item, before))
+        days = {previous[item.id].jour for item in group.items if item.id in previous}
+        if days and self._lines.count():
+            when = texts.numeric_date(max(days))
             self._lines.addWidget(Label(f"Entre parenthèses : le {when}", "caption"))
         self.figures.setVisible(bool(self._lines.count()))
 

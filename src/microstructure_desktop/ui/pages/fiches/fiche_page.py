@@ -17,6 +17,7 @@ from microstructure_desktop.services.fiches import RevisionLigne
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
+from microstructure_desktop.ui.forms.editor import Person
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.widgets.section_nav import Rubric
 
@@ -130,7 +131,13 @@ class FichePage(FicheFrame):
         done = "Enregistrer la correction" if fiche.complete else "Marquer complète"
         self.complete_button.setText(done)
         self.complete_button.set_tip(f"{done} (Ctrl+Entrée)")
-        self.form_view.show_form(fiche.form, opened.answers, opened.previous, opened.auto)
+        self.form_view.show_form(
+            fiche.form,
+            opened.answers,
+            fiche.precedentes,
+            opened.auto,
+            person=Person(patient.sexe, fiche.age),
+        )
         self.form_view.show()
         self.form_view.setEnabled(True)
         self._enable(True)
@@ -216,7 +223,9 @@ class FichePage(FicheFrame):
             for group, count in zip(form.groups, counts, strict=True)
         )
         self.nav.set_current(self.form_view.current)
-        self.aside.show_figures(self.form_view.group_view().group, answers, self._opened.previous)
+        self.aside.show_figures(
+            self.form_view.group_view().group, answers, self._opened.fiche.precedentes
+        )
 
     # --- problems ------------------------------------------------------------------------
 

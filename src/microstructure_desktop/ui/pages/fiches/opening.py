@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 
 from microstructure_desktop.domain.fiche import Answers
-from microstructure_desktop.forms.answers import carried
 from microstructure_desktop.forms.model import Auto
 from microstructure_desktop.services import fiches
 from microstructure_desktop.services.assiduite import Assiduite, assiduite
 from microstructure_desktop.services.fiches import FicheOuverte
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui import texts
-from microstructure_desktop.ui.forms.item_row import Previous
 from microstructure_desktop.ui.navigation import Route
 
 JOUR = "jour"
@@ -23,7 +21,6 @@ class Opened:
 
     route: Route
     fiche: FicheOuverte
-    previous: Previous | None
     assiduite: Assiduite
 
     @property
@@ -49,11 +46,8 @@ def open_route(office: Office, route: Route) -> Opened:
         fiche = fiches.open_fiche(office, fiche_id)
     else:
         fiche = fiches.start(office, route["patient_id"], route["form_id"])
-    previous = _previous(fiche)
-    since = previous.jour if previous else None
-    return Opened(
-        route, fiche, previous, assiduite(office, fiche.patient.id, fiche.form.role, since)
-    )
+    since = max((known.jour for known in fiche.precedentes.values()), default=None)
+    return Opened(route, fiche, assiduite(office, fiche.patient.id, fiche.form.role, since))
 
 
 def attendance(found: Assiduite) -> str:
@@ -63,9 +57,3 @@ def attendance(found: Assiduite) -> str:
     kept = texts.count(found.tenues, "séance tenue")
     missed = f", {texts.count(found.manquees, 'absence')}" if found.manquees else ""
     return f"{kept}{missed}{since}"
-
-
-def _previous(fiche: FicheOuverte) -> Previous | None:
-    if fiche.precedente is None:
-        return None
-    return Previous(fiche.precedente.jour, carried(fiche.form, fiche.precedente.answers))

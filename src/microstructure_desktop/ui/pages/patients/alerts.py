@@ -130,7 +130,7 @@ def _draft(alerte: Alerte, patient: Patient) -> Alert:
 
 def _due(alerte: Alerte, patient: Patient, reference: Reference, role: Role) -> Alert:
     form = reference.forms.get(alerte.cible)
-    mine = form is not None and form.role is role
+    mine = form is not None and form.filled_by(role)
     title = form.title if form is not None else "Fiche de suivi"
     since = f"Attendue depuis le {plain_date(alerte.jour)}" if alerte.jour is not None else ""
     route = Route("fiche", patient_id=patient.id, form_id=alerte.cible) if mine else None

@@ -89,7 +89,7 @@ class FichesTab(ReadingTab):
         card = Card(ligne.titre)
         card.header.insertWidget(1, Tag(*state(ligne)))
         card.header.addWidget(self._print_button(lue))
-        if lue.form.role is self.context.membre.role:
+        if lue.form.filled_by(self.context.membre.role):
             amend = Button("Corriger" if lue.fiche.complete else "Reprendre", icon="pencil")
             amend.clicked.connect(partial(self.route_chosen.emit, fiche_route(ligne)))
             card.header.addWidget(amend)

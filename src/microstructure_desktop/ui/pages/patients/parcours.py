@@ -119,7 +119,7 @@ def amend_route(acte: Consultation) -> Route:
 def _filled(ligne: FicheLigne, dossier: Dossier, reference: Reference, role: Role) -> Evenement:
     fiche = ligne.fiche
     form = reference.forms.get(fiche.form, fiche.form_version)
-    mine = form is not None and form.role is role
+    mine = form is not None and form.filled_by(role)
     return Evenement(
         fiche.jour,
         None,

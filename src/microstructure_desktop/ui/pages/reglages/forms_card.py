@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from microstructure_desktop.services.reference import FichierRefuse, Reference
+from microstructure_desktop.services.local_definitions import FichierRefuse
+from microstructure_desktop.services.reference import Reference
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.role_words import ROLE_WORDS
 from microstructure_desktop.ui.widgets.avatar import RoleDot
@@ -17,10 +18,10 @@ class FormsCard(Card):
         super().__init__("Les modèles de fiches")
         self.body.setSpacing(10)
         for form in reference.forms.latest():
-            role = form.role.value
-            detail = f"{ROLE_WORDS[role]} · version{texts.NBSP}{form.version}"
+            who = ROLE_WORDS[form.role] if form.role else "Tous les soignants"
+            detail = f"{who} · version{texts.NBSP}{form.version}"
             words = column(Label(form.title, "strong"), Label(detail, "caption"), spacing=0)
-            line = row(RoleDot(role), words, spacing=12)
+            line = row(RoleDot(form.role or "equipe"), words, spacing=12)
             line.setStretchFactor(words, 1)
             self.body.addLayout(line)
         self.refused = [_refusal(found) for found in reference.refuses]

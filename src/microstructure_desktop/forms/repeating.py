@@ -1,0 +1,44 @@
+"""A repeated group as plain items: each row has its own ids and shows once the one above begins."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .model import Condition, Group, Item, ItemType
+
+
+def repeated(group: Group) -> Group:
+    """The same group, its items written out once per row; as it is when it does not repeat."""
+    if group.repeat == 1 or not group.items:
+        return group
+    return replace(group, items=tuple(_rows(group)))
+
+
+def numbered(item_id: str, row: int) -> str:
+    """The id of an item in one row, from 1."""
+    return f"{item_id}_{row}"
+
+
+def _rows(group: Group) -> Iterator[Item]:
+    ids = {item.id for item in group.items}
+    first = group.items[0].id
+    for row in range(1, group.repeat + 1):
+        heading = numbered(group.id, row)
+        begun = (Condition(numbered(first, row - 1)),) if row > 1 else ()
+        title = f"{group.row_title or group.title} {row}"
+        yield Item(heading, title, ItemType.GROUP, when=begun, row=row)
+        for item in group.items:
+            yield _in_row(item, row, heading, ids)
+
+
+def _in_row(item: Item, row: int, heading: str, ids: set[str]) -> Item:
+    return replace(
+        item,
+        id=numbered(item.id, row),
+        base=item.id,
+        row=row,
+        under=numbered(item.under, row) if item.under in ids else heading,
+        renamed_from=numbered(item.renamed_from, row) if item.renamed_from else "",
+        when=tuple(
+            replace(c, item=numbered(c.item, row)) if c.item in ids else c for c in item.when
+        ),
+    )

@@ -1,0 +1,72 @@
+"""Definitions that a cabinet put in its folder: read when sound, else left aside and said."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from microstructure_desktop.forms import wording
+from microstructure_desktop.forms.catalogue import Catalogue
+from microstructure_desktop.forms.model import Form
+from microstructure_desktop.forms.toml_table import MAX_BYTES, Fault, FormError, decode
+
+T = TypeVar("T")
+MAX_FILES = 200
+SCALES = "echelles"
+"""The sub-folder for scales."""
+
+
+@dataclass(frozen=True, slots=True)
+class FichierRefuse:
+    """A file that was left aside, and why."""
+
+    fichier: str
+    raisons: tuple[str, ...]
+
+
+def with_own(
+    catalogue: Catalogue, own: Iterable[tuple[str, Form]], refuses: list[FichierRefuse]
+) -> Catalogue:
+    for name, form in sorted(own, key=lambda found: found[1].version):
+        known = catalogue.get(form.id)
+        if known is not None and known.version >= form.version:
+            fault = Fault(form.id, wording.VERSION_KNOWN.format(known.version))
+            refuses.append(FichierRefuse(name, (str(fault),)))
+        else:
+            catalogue = catalogue.with_form(form)
+    return catalogue
+
+
+def read_folder(
+    folder: Path | None, read: Callable[[str], T], refuses: list[FichierRefuse]
+) -> list[tuple[str, T]]:
+    """What the files of a folder hold, by file name; those that cannot be used are noted."""
+    found: list[tuple[str, T]] = []
+    for path in _files(folder):
+        try:
+            found.append((path.name, read(decode(_bytes(path)))))
+        except OSError:
+            refuses.append(FichierRefuse(path.name, (wording.UNREADABLE,)))
+        except FormError as error:
+            refuses.append(FichierRefuse(path.name, tuple(map(str, error.faults))))
+    return found
+
+
+def _files(folder: Path | None) -> list[Path]:
+    if folder is None:
+        return []
+    try:
+        found = sorted(
+            path
+            for path in folder.rglob("*.toml")
+            if path.is_file() and SCALES not in path.relative_to(folder).parts
+        )
+    except OSError:
+        return []
+    return found[:MAX_FILES]
+
+
+def _bytes(path: Path) -> bytes:
+    """One byte over the limit is enough to know that a file is too long."""
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)

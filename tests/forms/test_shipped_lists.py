@@ -1,4 +1,4 @@
-"""The shipped code lists: no code lost, and plain words."""
+"""The shipped code lists: no code lost, plain words, and a guide that says each one's origin."""
 
 import re
 
@@ -20,6 +20,10 @@ FOREVER = {
     "CL02_PROFESSION": """
         MG PSYCHOLOGUE TS_AS TS_ES TS_CESF TS_AUTRE PSYCHIATRE IDE PHARMACIEN COORD_MED COORD_ADMIN
         SECRETAIRE AUTRE""",
+    "CL03": """
+        CONS_MG_LONGUE CONS_MG CONS_PSY ENTRETIEN_TS CONS_PSYCHIATRE AVIS_PSYCHIATRE_EQUIPE
+        ENTRETIEN_ENTOURAGE ENTRETIEN_CONJOINT_PRO VAD ACCOMPAGNEMENT_PHYSIQUE TELECONSULTATION
+        CONTACT_TEL DEMARCHE_SANS_PATIENT GROUPE TROD VACCINATION""",
     "CL04": """
         CABINET MSP CSAPA_CAARUD DOMICILE TELEPHONE VISIO HOPITAL DETENTION PARTENAIRE EXTERIEUR""",
     "CL06": """
@@ -94,6 +98,41 @@ FOREVER = {
         INCLUSION SORTIE SIGNALEMENT AUCUNE""",
 }
 
+# Lists from which several codes are chosen: each code that says the others do not hold.
+ALONE = {
+    "CERTIFICAT": {"AUCUN"},
+    "CL16": {"AUCUN", "NR", "NON_ABORDE"},
+    "CL21": {"AUCUN"},
+    "CL25": {"AUCUN", "NON_EVALUE"},
+    "CL26": {"AUCUN"},
+    "CL28": {"AUCUN", "NR"},
+    "COVID_LIEN": {"AUCUN"},
+    "DEPISTAGE_EVENT": {"AUCUN"},
+    "EVENEMENTS_VIE": {"AUCUN", "NON_ABORDE"},
+    "INTERVENANTS_SOCIAUX": {"AUCUN"},
+    "MANIFESTATIONS": {"AUCUNE"},
+    "MDPH": {"AUCUN"},
+    "PARTENAIRES": {"AUCUN"},
+    "PERSONNES_PREVENUES": {"PERSONNE"},
+    "SUIVI_PSY_ANTERIEUR": {"AUCUN"},
+}
+
+
+def guide() -> dict[str, tuple[str, str]]:
+    """What the table of the guide says of each list: its label, where its choices come from."""
+    rows = re.findall(
+        r"^\| `(\w+)` \| (.+?) \| .+? \| (.+?) \|$",
+        assets.text("listes", "LISEZMOI.md"),
+        re.MULTILINE,
+    )
+    return {list_id: (label, origin) for list_id, label, origin in rows}
+
+
+def origin(found: code_lists.CodeList) -> str:
+    if not found.proposal:
+        return "publié"
+    return "item RECAP, modalités proposées" if "RECAP" in found.source else "proposé"
+
 
 def test_that_no_two_files_ship_the_same_list():
     assert len(LISTS) == len(assets.names("listes"))
@@ -103,6 +142,11 @@ def test_that_no_two_files_ship_the_same_list():
 def test_that_no_agreed_code_is_lost(list_id):
     there = {option.code for option in LISTS[list_id].options}
     assert set(FOREVER[list_id].split()) - there == set()
+
+
+@pytest.mark.parametrize("list_id", ALONE)
+def test_that_none_excludes_the_rest(list_id):
+    assert {o.code for o in LISTS[list_id].options if o.alone} == ALONE[list_id]
 
 
 @pytest.mark.parametrize("found", LISTS.values(), ids=LISTS)
@@ -117,3 +161,7 @@ def test_that_what_is_read_of_a_list_is_well_typed(found):
     for text in (found.label, found.source, *(option.label for option in found.options)):
         assert "'" not in text
         assert not re.search(r" [:;?!»]|« ", text)
+
+
+def test_that_the_guide_says_of_every_list_where_it_comes_from():
+    assert guide() == {found.id: (found.label, origin(found)) for found in LISTS.values()}

@@ -54,3 +54,14 @@ def test_that_an_empty_list_is_refused():
     text = GOOD[: GOOD.index("codes")] + "codes = []"
     with pytest.raises(FormError):
         code_lists.load(text)
+
+
+def test_that_a_fault_of_a_code_has_the_line_of_the_code():
+    text = GOOD[: GOOD.index("codes")] + 'codes = [\n  { code = "A", label = "A" },\n'
+    text += '  { code = "A", label = "B" },\n]\n'
+    with pytest.raises(FormError) as caught:
+        code_lists.load(text)
+    assert [fault.line for fault in caught.value.faults] == [10]
+    with pytest.raises(FormError) as caught:
+        code_lists.load(GOOD.replace("REPORTE", "HONORE"))
+    assert [fault.line for fault in caught.value.faults] == [8]

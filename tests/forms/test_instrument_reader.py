@@ -216,7 +216,8 @@ def test_that_a_variant_is_known_and_written_once():
     named = text.replace("oui_non = true", 'oui_non = true, sauf = ["c"]')
     assert faults(named) == ["ligne 13, cote 2\u00a0: " + wording.UNKNOWN_VARIANT.format("c")]
     twice = text.replace('id = "b"', 'id = "a"')
-    assert faults(twice) == [wording.DUPLICATE.format("a")]
+    line = twice[: twice.index("variante =")].count("\n") + 1
+    assert faults(twice) == [f"ligne {line}\u00a0: " + wording.DUPLICATE.format("a")]
 
 
 def test_that_a_fault_shared_by_the_variants_is_said_once():

@@ -40,12 +40,11 @@ def test_that_conditions_are_kept_as_written():
 
 def test_that_all_faults_are_listed_with_the_item_and_its_line():
     text = CHAIN.replace('text = "Conduite"\n', "").replace("min = 30", 'min = "bas"')
-    conduite, poids = (
-        text[: text.index(f'id = "{name}"')].count("\n") for name in ("conduite", "poids")
-    )
+    conduite = text[: text.index('id = "conduite"')].count("\n")
+    low = text[: text.index('min = "bas"')].count("\n") + 1
     assert faults(text) == [
         f"ligne {conduite}, conduite\u00a0: clé «\u00a0text\u00a0» attendue",
-        f"ligne {poids}, poids\u00a0: «\u00a0min\u00a0»\u00a0: nombre attendu",
+        f"ligne {low}, poids\u00a0: «\u00a0min\u00a0»\u00a0: nombre attendu",
     ]
 
 
@@ -54,6 +53,24 @@ def test_that_the_second_item_of_an_id_is_the_one_pointed_at():
     line = text[: text.rindex('id = "envie"')].count("\n")
     assert faults(text) == [
         f"ligne {line}, envie\u00a0: identifiant «\u00a0envie\u00a0» déjà utilisé"
+    ]
+
+
+def test_that_a_fault_of_the_header_or_of_a_group_has_its_line():
+    text = CHAIN.replace("version = 1", "version = 0").replace('title = "Deux"', 'titre = "Deux"')
+    group = text[: text.index('id = "deux"')].count("\n")
+    assert faults(text) == [
+        "ligne 3\u00a0: «\u00a0version\u00a0»\u00a0: entre 1 et 9999",
+        f"ligne {group}, rubrique deux\u00a0: clé «\u00a0title\u00a0» attendue",
+        f"ligne {group + 2}, rubrique deux\u00a0: clé inconnue «\u00a0titre\u00a0»",
+    ]
+
+
+def test_that_the_second_group_of_an_id_is_the_one_pointed_at():
+    text = CHAIN.replace('id = "deux"', 'id = "un"')
+    line = text[: text.rindex('id = "un"')].count("\n")
+    assert faults(text) == [
+        f"ligne {line}, rubrique un\u00a0: identifiant «\u00a0un\u00a0» déjà utilisé"
     ]
 
 

@@ -1,15 +1,18 @@
 """Code lists: dated choices that several forms and screens share."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from . import wording
 from .model import Option
-from .toml_table import Fault, FormError, Table, parse
+from .places import Places
+from .toml_table import Fault, FormError, Table
 
 MAX_CODES = 200
 MAX_LABEL = 120
+_CODE = re.compile(r"[ \t]*\{?[ \t]*code[ \t]*=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def load(text: str) -> CodeList:
         FormError: with every fault.
     """
     faults: list[Fault] = []
-    table = Table(parse(text), faults)
+    table = Table.of(text, faults)
     found = CodeList(
         id=table.code("id", needed=True),
         label=table.text("label", MAX_LABEL, needed=True),
@@ -50,7 +53,7 @@ def load(text: str) -> CodeList:
         depuis=table.day("depuis", needed=True) or date.min,
         source=table.text("source", 400, needed=True),
         proposal=table.boolean("proposal"),
-        options=read_options(table, "codes"),
+        options=read_options(table, "codes", Places(text).starting(_CODE)),
     )
     table.close()
     if faults:
@@ -58,11 +61,14 @@ def load(text: str) -> CodeList:
     return found
 
 
-def read_options(table: Table, key: str) -> tuple[Option, ...]:
-    """The {code, label} tables under a key, each code once."""
+def read_options(table: Table, key: str, lines: Sequence[int] = ()) -> tuple[Option, ...]:
+    """The {code, label} tables under a key, each code once; `lines`: theirs, when all are known."""
     options: list[Option] = []
     seen: set[str] = set()
-    for row in table.tables(key, MAX_CODES, needed=True):
+    rows = table.tables(key, MAX_CODES, needed=True)
+    if len(lines) == len(rows):
+        rows = [row.at(row.where, line) for row, line in zip(rows, lines, strict=True)]
+    for row in rows:
         option = Option(
             row.code("code", needed=True),
             row.text("label", MAX_LABEL, needed=True),

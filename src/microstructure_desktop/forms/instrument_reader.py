@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 
 from . import wording
 from .instruments import Alerte, Calcul, Cote, Instrument, Mode, Niveau, Score, Seuil
+from .places import Places
 from .scoring import SEXES, bounds
-from .toml_table import Fault, FormError, Table, parse
+from .toml_table import Fault, FormError, Table
 
 T = TypeVar("T")
 
@@ -44,7 +45,7 @@ def load(text: str) -> tuple[Instrument, ...]:
         FormError: with every fault.
     """
     faults: list[Fault] = []
-    table = Table(parse(text), faults)
+    table = Table.of(text, faults)
     names: dict[str, str] = {}
     for row in _closed(table.tables("variante", MAX_VARIANTS)):
         name = row.name("id", needed=True)
@@ -65,6 +66,7 @@ class _Reader:
     def __init__(self, table: Table, text: str, variants: frozenset[str]) -> None:
         self._table = table
         self._variants = variants
+        self._places = Places(text)
         mode = Mode(table.one_of("mode", Mode, needed=True) or Mode.ITEMS)
         self._head = Instrument(
             id=table.name("id", needed=True),
@@ -120,12 +122,15 @@ class _Reader:
         self, key: str, most: int, words: str, header: re.Pattern[str], *, needed: bool = True
     ) -> Iterator[Table]:
         """The tables under a key, each placed on its line when every one has its own."""
-        text = self._head.source.split("\n")
-        lines = [rank for rank, line in enumerate(text, start=1) if header.match(line)]
+        lines = self._places.starting(header)
         rows = self._table.tables(key, most, needed=needed)
         for rank, row in enumerate(rows):
-            line = lines[rank] if len(lines) == len(rows) else None
-            yield row.at(words.format(rank + 1), line)
+            where = words.format(rank + 1)
+            if len(lines) != len(rows):
+                yield row.at(where, None)
+            else:
+                below = self._places.keys(lines[rank]) if key != "cote" else None
+                yield row.at(where, lines[rank], below)
 
     def _part(self, row: Table, what: T) -> _Part[T]:
         if not self._variants:

@@ -1,7 +1,7 @@
 """Read a TOML definition, or say exactly what is wrong with it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -13,8 +13,9 @@ from .code_lists import CodeLists
 from .instruments import Instruments
 from .item_reader import read_item
 from .model import NR, Condition, Form, Group, Item, ItemType, Partage, Scalar, Stage
+from .places import Places
 from .repeating import repeated
-from .toml_table import Fault, FormError, Table, parse
+from .toml_table import Fault, FormError, Table
 
 MAX_GROUPS = 20
 MAX_ITEMS = 200
@@ -33,7 +34,7 @@ def load(text: str, lists: CodeLists, instruments: Instruments) -> Form:
         FormError: with every fault.
     """
     faults: list[Fault] = []
-    table = Table(parse(text), faults)
+    table = Table.of(text, faults)
     places = _Places(text)
     form = Form(
         id=table.name("id", needed=True),
@@ -60,27 +61,36 @@ class _Places:
     """Lines of the group and item headers, in order; silent when items are written inline."""
 
     def __init__(self, text: str) -> None:
-        numbered = list(enumerate(text.split("\n"), start=1))
-        self._groups = [n for n, line in numbered if _GROUP_HEADER.match(line)]
-        self._items = [n for n, line in numbered if _ITEM_HEADER.match(line)]
+        self._text = Places(text)
+        self._groups = self._text.starting(_GROUP_HEADER)
+        self._items = self._text.starting(_ITEM_HEADER)
         self._seen = 0
         self._lines: dict[str, int] = {}
 
-    def group(self, rank: int) -> int | None:
-        return self._groups[rank] if rank < len(self._groups) else None
+    def group(self, row: Table, rank: int) -> Table:
+        """A group's table, its faults placed on its lines."""
+        line = self._groups[rank] if rank < len(self._groups) else None
+        named = row.named("id", line, self._keys(line))
+        named.where = wording.IN_GROUP.format(named.where or rank + 1)
+        if line is not None:
+            self._lines[named.where] = line
+        return named
 
     def item(self, row: Table) -> Table:
-        """The next item's table, its faults placed on its line."""
+        """The next item's table, its faults placed on its lines."""
         line = self._items[self._seen] if self._seen < len(self._items) else None
         self._seen += 1
-        named = row.named("id", line)
+        named = row.named("id", line, self._keys(line))
         if line is not None:
             self._lines[named.where] = line
         return named
 
     def located(self, fault: Fault) -> Fault:
-        """The same fault on its item's line; on the last one when two items share an id."""
+        """The same fault on the line of its item or group; on the last one when two share an id."""
         return replace(fault, line=self._lines.get(fault.where))
+
+    def _keys(self, header: int | None) -> Mapping[str, int]:
+        return {} if header is None else self._text.keys(header)
 
 
 def _role(table: Table) -> Role | None:
@@ -111,7 +121,7 @@ def _groups(
     groups: list[Group] = []
     left = MAX_ITEMS
     for rank, raw in enumerate(table.tables("group", MAX_GROUPS, needed=True)):
-        row = raw.at(f"[{rank + 1}]", places.group(rank))
+        row = places.group(raw, rank)
         rows = row.tables("item", max(left, 0))
         left -= len(rows)
         group = Group(
@@ -132,9 +142,12 @@ def _groups(
 
 def _name_faults(form: Form) -> Iterator[Fault]:
     """Each id once, and no former name still in use."""
-    for names in ([g.id for g in form.groups], [i.id for i in form.items]):
+    for names, where in (
+        ([group.id for group in form.groups], wording.IN_GROUP),
+        ([item.id for item in form.items], "{0}"),
+    ):
         for name in sorted({n for n in names if n and names.count(n) > 1}):
-            yield Fault(name, wording.DUPLICATE.format(name))
+            yield Fault(where.format(name), wording.DUPLICATE.format(name))
     known = {item.id for item in form.items if item.id}
     for item in form.items:
         if item.renamed_from in known:

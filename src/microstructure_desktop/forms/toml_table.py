@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from microstructure_desktop.errors import AppError
 
-from . import wording
+from . import toml_words, wording
+from .places import Places
 
 T = TypeVar("T")
 
@@ -77,7 +78,8 @@ def parse(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, InvalidOperation) as error:
-        raise FormError([Fault("", wording.NOT_TOML, _line(str(error), text))]) from None
+        said = str(error)
+        raise FormError([Fault("", toml_words.sentence(said), _line(said, text))]) from None
 
 
 def _line(message: str, text: str) -> int | None:
@@ -89,18 +91,37 @@ def _line(message: str, text: str) -> int | None:
 
 
 class Table:
-    """One table: hands out checked values by key; `close` refuses the keys nobody asked for."""
+    """One table: hands out checked values by key; `close` refuses the keys nobody asked for.
+
+    A fault about a key, named first, is on the key's own line when `keys` knows it.
+    """
 
     def __init__(
-        self, raw: dict[str, Any], faults: list[Fault], where: str = "", line: int | None = None
+        self,
+        raw: dict[str, Any],
+        faults: list[Fault],
+        where: str = "",
+        line: int | None = None,
+        keys: Mapping[str, int] | None = None,
     ) -> None:
         self._left = dict(raw)
         self._faults = faults
         self._line = line
+        self._lines = keys or {}
         self.where = where
 
+    @classmethod
+    def of(cls, text: str, faults: list[Fault]) -> "Table":
+        """The whole of a TOML text.
+
+        Raises:
+            FormError: it is too long or not TOML.
+        """
+        return cls(parse(text), faults, keys=Places(text).keys())
+
     def fault(self, sentence: str, *values: object) -> None:
-        self._faults.append(Fault(self.where, sentence.format(*values), self._line))
+        line = self._line_of(values[0] if values else None)
+        self._faults.append(Fault(self.where, sentence.format(*values), line))
 
     def __contains__(self, key: str) -> bool:
         return key in self._left
@@ -186,7 +207,7 @@ class Table:
 
     def table(self, key: str) -> "Table | None":
         value = self._take(key, dict, wording.TABLE)
-        return None if value is None else Table(value, self._faults, self.where, self._line)
+        return None if value is None else self._inner(key, value)
 
     def tables(self, key: str, most: int, *, needed: bool = False) -> list["Table"]:
         values = self._take(key, list, wording.TABLES, needed=needed) or []
@@ -198,21 +219,27 @@ class Table:
             return []
         if needed and not values:
             self.fault(wording.NONE_GIVEN, key)
-        return [Table(v, self._faults, self.where, self._line) for v in values]
+        return [self._inner(key, v) for v in values]
 
-    def at(self, where: str, line: int | None) -> "Table":
+    def at(self, where: str, line: int | None, keys: Mapping[str, int] | None = None) -> "Table":
         """The same table, its faults placed more precisely."""
-        return Table(self._left, self._faults, where, line)
+        return Table(self._left, self._faults, where, line, keys)
 
-    def named(self, key: str, line: int | None) -> "Table":
+    def named(self, key: str, line: int | None, keys: Mapping[str, int] | None = None) -> "Table":
         """The same table, its faults placed under what it is called."""
         name = self._left.get(key)
         shown = name if isinstance(name, str) and ID.fullmatch(name) else ""
-        return self.at(shown, line)
+        return self.at(shown, line, keys)
 
     def holding(self, key: str, values: list[Any]) -> "Table":
         """A table with only this key, its faults placed here."""
-        return Table({key: values}, self._faults, self.where, self._line)
+        return Table({key: values}, self._faults, self.where, self._line_of(key))
+
+    def _inner(self, key: str, raw: dict[str, Any]) -> "Table":
+        return Table(raw, self._faults, self.where, self._line_of(key))
+
+    def _line_of(self, key: object) -> int | None:
+        return self._lines.get(key, self._line) if isinstance(key, str) else self._line
 
     def close(self) -> None:
         for key in sorted(self._left):

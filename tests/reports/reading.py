@@ -25,6 +25,11 @@ def plain(text: str) -> str:
     return " ".join(text.replace("\xa0", " ").replace("\u202f", " ").split())
 
 
+def squeezed(text: str) -> str:
+    """Without any space, for words that may be cut between two lines."""
+    return "".join(text.split())
+
+
 def fonts(pdf: bytes) -> dict[str, bool]:
     """Name of each font used on a page, and whether its outlines are in the file."""
     found = {}
@@ -48,3 +53,9 @@ def ink(page: PageImage) -> set[tuple[int, int]]:
                 if min(row[4 * x : 4 * x + 3]) < 200
             }
     return places
+
+
+def framed(places: set[tuple[int, int]]) -> bool:
+    """Whether something is drawn, and nothing in the margins of an A4 page."""
+    left, right, top, bottom = 9, 90, 3, 97  # 20 mm beside, 12 mm above the heading and below
+    return bool(places) and all(left <= x <= right and top <= y <= bottom for x, y in places)

@@ -7,13 +7,17 @@ import pytest
 
 from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.ids import FicheId
-from microstructure_desktop.forms.model import Form, ItemType
+from microstructure_desktop.forms.answer_words import in_words
+from microstructure_desktop.forms.model import FICHES, Form
+from microstructure_desktop.forms.scale_words import value_in_words
+from microstructure_desktop.forms.scoring import resultat
 from microstructure_desktop.reports import raster
 from microstructure_desktop.reports.fiche import FicheImprimee, fiche
 from microstructure_desktop.services import reference
+from tests.forms.answers_for import plausible
 from tests.forms.samples import chain
 from tests.reports import cases
-from tests.reports.reading import fonts, ink, plain, reader, texts, whole
+from tests.reports.reading import fonts, framed, ink, plain, reader, squeezed, texts, whole
 
 ANSWERS = {
     "jour": "2026-11-19",
@@ -53,24 +57,6 @@ def contenu(answers=ANSWERS, form: Form | None = None, **autres) -> FicheImprime
         datetime(2026, 11, 21, 18, 0),  # noqa: DTZ001
     )
     return replace(base, **autres)
-
-
-def filled(form: Form) -> dict:
-    """An answer to every question, long for the free ones."""
-    values = {
-        ItemType.BOOLEAN: True,
-        ItemType.INTEGER: 7,
-        ItemType.DECIMAL: "7.5",
-        ItemType.DATE: "2026-11-19",
-        ItemType.STRING: "Réponse brève",
-        ItemType.TEXT: cases.MOYEN * 4,
-    }
-    return {
-        i.id: ([i.options[0].code] if i.repeats else i.options[0].code)
-        if i.options
-        else values[i.type]
-        for i in form.questions
-    }
 
 
 def test_that_a_fiche_says_whose_it_is_and_who_wrote_it():
@@ -114,19 +100,54 @@ def test_that_a_fiche_still_to_complete_says_so():
     assert "État à compléter" in plain(whole(fiche(contenu(fiche=unfinished))))
 
 
+def said(item, value) -> list[str]:
+    """What must be read of an answer; of a scale, each of its scores."""
+    if item.instrument is None:
+        return [in_words(item, value)]
+    found = resultat(item.instrument, value["cotes"])
+    return [value_in_words(score) for score in found.valeurs]
+
+
 @pytest.mark.parametrize("form", SHIPPED, ids=lambda form: form.id)
-def test_that_every_shipped_form_prints(form):
-    made = fiche(contenu(filled(form), form))
+def test_that_every_shipped_form_prints_with_every_answer(form):
+    answers = plausible(form, today=date(2026, 11, 19))
+    made = fiche(contenu(answers, form))
     pages = texts(made)
     for number, page in enumerate(pages, 1):
         assert f"Page {number}/{len(pages)}" in page
         assert "DUPONT Jean · dossier n° 0005" in page
-    titles = {
-        g.title for g in form.groups if any(i.is_question and not i.personal for i in g.items)
-    }
-    assert all(plain(title) in plain(whole(made)) for title in titles)
+    found = squeezed("".join(pages))
+    for item_id, value in answers.items():
+        item = form.item(item_id)
+        if not item.personal:
+            assert squeezed(item.text) in found
+            assert all(squeezed(words) in found for words in said(item, value))
     assert set(fonts(made).values()) == {True}
-    assert all(len(ink(page)) > 30 for page in raster.pages(made, 40))
+    assert len(pages) <= 2 + len(answers) // 8
+
+
+@pytest.mark.parametrize("form", SHIPPED, ids=lambda form: form.id)
+def test_that_nothing_personal_is_printed(form):
+    secrets = {i.id: "ZQXPERSO" for i in form.questions if i.personal}
+    assert "ZQXPERSO" not in whole(fiche(contenu(plausible(form) | secrets, form)))
+
+
+@pytest.mark.parametrize("form", [f for f in SHIPPED if f.stage in FICHES], ids=lambda f: f.id)
+def test_that_no_ink_leaves_the_frame(form):
+    made = fiche(contenu(plausible(form), form))
+    assert all(framed(ink(page)) for page in raster.pages(made, 40))
+
+
+def test_that_a_fiche_copied_from_paper_says_so():
+    assert "papier" not in whole(fiche(contenu()))
+    copied = replace(contenu().fiche, papier=True)
+    assert "Origine Recopiée d’une fiche papier" in plain(whole(fiche(contenu(fiche=copied))))
+
+
+def test_that_answers_kept_from_the_reader_do_not_look_unanswered():
+    found = plain(whole(fiche(contenu({"niveau": "HAUT"}, partielle=True))))
+    assert "Étendue Seulement les réponses partagées avec toute l’équipe" in found
+    assert found.endswith("Un Niveau Haut")
 
 
 def test_that_the_same_fiche_makes_the_same_bytes_and_names_nobody_in_its_title():

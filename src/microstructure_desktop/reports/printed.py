@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from microstructure_desktop.domain.equipe import Cabinet, Membre
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from microstructure_desktop.domain.ids import MembreId, PatientId
     from microstructure_desktop.domain.patient import Patient
     from microstructure_desktop.domain.synthese import Synthese
+    from microstructure_desktop.forms.earlier import Earlier
     from microstructure_desktop.forms.model import Form
 
 
@@ -38,7 +40,10 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True)
 class FicheImprimee:
-    """`auteur` wrote revision number `revision` at `revisee_le`; `form` is the definition used."""
+    """`auteur` wrote revision number `revision` at `revisee_le`; `form` is the definition used.
+
+    `partielle`: answers kept to the profession are not there, for the reader is of another one.
+    """
 
     cabinet: Cabinet
     patient: Patient
@@ -48,3 +53,15 @@ class FicheImprimee:
     revision: int
     revisee_le: datetime
     edite_le: datetime
+    partielle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FicheVierge:
+    """A form to fill in by hand, about anybody or about `patient`, with their last answers."""
+
+    cabinet: Cabinet
+    form: Form
+    edite_le: datetime
+    patient: Patient | None = None
+    precedentes: Mapping[str, Earlier] = field(default_factory=dict)

@@ -22,6 +22,10 @@ TOML_TABLE = "accolade ou virgule attendue dans un tableau de clés"
 TOML_HEADER = "crochet attendu à la fin de l’en-tête"
 TOML_VALUE = "valeur attendue : texte entre guillemets droits, nombre, date, true ou false"
 TOML_OTHER = "ligne mal écrite"
+UNKNOWN_KIND = (
+    "ni rubriques ([[group]]), ni lignes à coter (cote), ni codes (codes) : ce fichier ne "
+    "définit ni fiche, ni échelle, ni liste"
+)
 UNKNOWN_KEY = "clé inconnue « {0} »"
 MISSING_KEY = "clé « {0} » attendue"
 WRONG_KIND = "« {0} » : {1} attendu"

@@ -44,12 +44,23 @@ def read_folder(
     found: list[tuple[str, T]] = []
     for path in _files(folder):
         try:
-            found.append((path.name, read(decode(_bytes(path)))))
+            found.append((path.name, read(text_of(path))))
         except OSError:
             refuses.append(FichierRefuse(path.name, (wording.UNREADABLE,)))
         except FormError as error:
             refuses.append(FichierRefuse(path.name, tuple(map(str, error.faults))))
     return found
+
+
+def text_of(path: Path) -> str:
+    """The text of one file.
+
+    Raises:
+        OSError: it cannot be read.
+        FormError: it is too long or not UTF-8.
+    """
+    with path.open("rb") as stream:
+        return decode(stream.read(MAX_BYTES + 1))  # one byte over tells that it is too long
 
 
 def _files(folder: Path | None) -> list[Path]:
@@ -64,9 +75,3 @@ def _files(folder: Path | None) -> list[Path]:
     except OSError:
         return []
     return found[:MAX_FILES]
-
-
-def _bytes(path: Path) -> bytes:
-    """One byte over the limit is enough to know that a file is too long."""
-    with path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)

@@ -348,3 +348,17 @@ def test_that_answers_may_hold_anything(scale, cotes, sexe):
     assert set(refused) & awaited <= set(found.manquantes) <= awaited
     for valeur in found.valeurs:
         assert valeur.valeur is None or valeur.score.min <= valeur.valeur <= valeur.score.max
+
+
+def test_that_the_first_series_of_cut_offs_divides_a_score():
+    def divided(name: str, score: str, **who) -> list[tuple[Decimal, str, str]]:
+        scale = SHIPPED[name]
+        found = scale.score(score)
+        assert found is not None
+        return [(d, r.serie, r.pour) for d, r in scoring.cut_offs(scale, found, **who)]
+
+    assert divided("audit", "total", sexe="H") == [(7, "Repère français", "")]
+    assert divided("audit", "total", sexe="F") == [(6, "Repère français", "")]
+    assert [pour for _, _, pour in divided("audit", "total", sexe="NR")] == ["Homme", "Femme"]
+    assert [des for des, _, _ in divided("phq_9", "total")] == [5, 10, 15, 20]
+    assert divided("audit", "dependance", sexe="F") == []

@@ -88,6 +88,18 @@ def alerte(instrument: Instrument, cotes: Mapping[str, Any]) -> bool:
     return any(a.n in given and given[a.n] >= a.des for a in instrument.alertes)
 
 
+def cut_offs(
+    instrument: Instrument, score: Score, *, sexe: str = "", age: int | None = None
+) -> tuple[tuple[Decimal, Repere], ...]:
+    """Where the first series of cut-offs written for a score divides it, for this person."""
+    found = [s for s in instrument.seuils if s.score == score.id and _concerns(s, sexe, age)]
+    return tuple(
+        (seuil.des, _repere(score, seuil, sexe, age))
+        for seuil in found
+        if seuil.serie == found[0].serie and seuil.des > score.min
+    )
+
+
 def bounds(score: Score, cotes: Mapping[int, Cote]) -> tuple[Decimal, Decimal]:
     """The least and the greatest value that a score can take."""
     if score.calcul is Calcul.COMPTE:

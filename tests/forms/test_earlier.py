@@ -33,3 +33,8 @@ def test_that_an_answer_under_a_former_name_is_found():
 def test_that_an_answer_that_this_form_cannot_take_is_left_out():
     filled = [(MARCH, {"envie": 40, "poids": "lourd", "note": "", "lieux": ["DEHORS"]})]
     assert earlier(chain(), filled, NOVEMBER) == {"lieux": Earlier(MARCH, ["DEHORS"])}
+
+
+def test_that_a_day_and_a_personal_note_are_not_taken_up_and_a_refusal_is():
+    filled = [(MARCH, {"jour": "2026-03-02", "note": "à moi", "envie": "NR"})]
+    assert earlier(chain(), filled, NOVEMBER) == {"envie": Earlier(MARCH, "NR")}

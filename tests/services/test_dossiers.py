@@ -11,7 +11,7 @@ from microstructure_desktop.domain.synthese import Etat, Motif, Situation
 from microstructure_desktop.services import dossiers, drafts, fiches, patients, syntheses
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.dossiers import GenreAlerte
-from microstructure_desktop.services.fiches import UnknownForm
+from microstructure_desktop.services.fiche_forms import UnknownForm
 from microstructure_desktop.services.patients import Formulaire
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from tests.cabinet import TODAY
@@ -61,6 +61,18 @@ def test_that_a_session_is_the_fourth_of_its_forfait(team, sophie):
         (date(2026, 5, 12), 2),
         (date(2026, 3, 10), 1),
     ]
+
+
+def test_that_a_session_is_read_with_the_answers_shared_with_the_reader(team, sophie):
+    said = {"seance_psychologue": {"rud_change": False, "craving": 7}}
+    team.seance(sophie.id, date(2026, 11, 12), reponses=said)
+    team.seance(sophie.id, date(2026, 11, 13))
+    plain, answered = opened(team, sophie).seances
+    assert (plain.form, plain.consultation.reponses) == (None, {})
+    assert answered.form.id == "seance_psychologue"
+    assert answered.consultation.reponses == {"rud_change": False, "craving": 7}
+    _, by_the_doctor = opened(team, sophie, Role.MEDECIN).seances
+    assert by_the_doctor.consultation.reponses == {"rud_change": False}
 
 
 def test_that_ranks_start_again_with_each_cycle_and_go_beyond_what_is_included(team):

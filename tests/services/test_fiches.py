@@ -1,14 +1,16 @@
 """Fiches: resumed, saved as revisions, read by whom they are meant for."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.forms.model import Partage
-from microstructure_desktop.services import drafts, fiches
+from microstructure_desktop.services import drafts, fiches, reference
 from microstructure_desktop.services.access import AccessDenied
-from microstructure_desktop.services.fiches import InvalidAnswers, UnknownForm
+from microstructure_desktop.services.fiche_forms import UnknownForm
+from microstructure_desktop.services.fiches import InvalidAnswers
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.store.failures import StaleRevision
 
@@ -107,3 +109,128 @@ def test_that_the_secretariat_reads_no_history(team, opened):
     fiches.save(team.psychologue, opened, jour=JOUR, answers={}, complete=False)
     with pytest.raises(AccessDenied):
         fiches.history(team[Role.SECRETARIAT], opened.id)
+
+
+# --- another day, another version, a sheet of paper -------------------------------------------
+
+LOCAL = """
+id = "essai_local"
+version = {version}
+title = "Fiche du cabinet"
+role = "psychologue"
+stage = "suivi"
+depuis = 2026-11-01
+[[group]]
+id = "un"
+title = "Un"
+[[group.item]]
+id = "{item}"
+text = "Lieu"
+type = "choice"
+list = "CL04"
+[[group.item]]
+id = "craving"
+text = "Envie"
+type = "integer"
+min = 0
+max = 10
+"""
+
+
+def with_version(office, version, item="lieu"):
+    """The office once the cabinet has put this version in its folder."""
+    office.home.formulaires.mkdir(parents=True, exist_ok=True)
+    path = office.home.formulaires / f"{version}.toml"
+    path.write_text(LOCAL.format(version=version, item=item), encoding="utf-8")
+    return replace(office, reference=reference.load(office.home.formulaires))
+
+
+def filled(office, patient, form_id, jour, answers):
+    return fiches.save(
+        office,
+        fiches.start(office, patient.id, form_id),
+        jour=jour,
+        answers=answers,
+        complete=False,
+    )
+
+
+def test_that_each_question_shows_the_last_answer_of_the_profession(team, patient):
+    office = with_version(team.psychologue, 1)
+    filled(office, patient, FICHE_DE_SUIVI, date(2026, 3, 3), {"craving": 8, "alliance": "BONNE"})
+    filled(office, patient, "essai_local", date(2026, 6, 2), {"craving": 5, "lieu": "MSP"})
+    opened = fiches.start(office, patient.id, FICHE_DE_SUIVI)
+    assert {i: (e.jour.month, e.value) for i, e in opened.precedentes.items()} == {
+        "craving": (6, 5),
+        "alliance": (3, "BONNE"),
+    }
+    may = fiches.precedentes(office, opened, jour=date(2026, 5, 1))
+    assert may["craving"].value == 8
+
+
+def test_that_another_profession_s_answers_are_not_one_s_own(team, patient):
+    filled(team.psychologue, patient, FICHE_DE_SUIVI, date(2026, 3, 3), {"craving": 8})
+    mine = next(f for f in fiches.forms_for(team.travailleur_social) if f.role is not None)
+    assert fiches.start(team.travailleur_social, patient.id, mine.id).precedentes == {}
+
+
+def test_that_a_fiche_stays_in_its_version_until_it_is_moved(team, patient):
+    first = with_version(team.psychologue, 1)
+    made = filled(first, patient, "essai_local", JOUR, {"lieu": "MSP", "craving": 5})
+    office = with_version(team.psychologue, 2, item="endroit")
+    opened = fiches.open_fiche(office, made.id)
+    assert (opened.form.version, opened.suivante.version) == (1, 2)
+    moved = fiches.move(office, opened, jour=JOUR, answers=opened.answers)
+    assert (moved.form.version, moved.suivante) == (2, None)
+    assert moved.answers == {"craving": 5}
+    fiches.save(office, moved, jour=JOUR, answers=moved.answers, complete=True)
+    states = fiches.history(office, made.id)
+    assert states[0].answers == {"lieu": "MSP", "craving": 5}
+    assert states[-1].answers == {"craving": 5}
+    assert fiches.open_fiche(office, made.id).form.version == 2
+
+
+def test_that_moving_a_draft_keeps_in_history_what_has_no_place_any_more(team, patient):
+    first = with_version(team.psychologue, 1)
+    opened = fiches.start(first, patient.id, "essai_local")
+    fiches.save_draft(first, opened, jour=JOUR, answers={"lieu": "MSP", "craving": 5})
+    office = with_version(team.psychologue, 2, item="endroit")
+    again = fiches.start(office, patient.id, "essai_local")
+    assert (again.id, again.form.version, again.suivante.version) == (opened.id, 1, 2)
+    moved = fiches.move(office, again, jour=JOUR, answers=again.answers)
+    assert moved.answers == {"craving": 5}
+    assert fiches.history(office, opened.id)[0].answers == {"lieu": "MSP", "craving": 5}
+
+
+def test_that_the_draft_of_a_version_that_is_gone_is_taken_up_in_the_latest(team, patient):
+    first = with_version(team.psychologue, 1)
+    opened = fiches.start(first, patient.id, "essai_local")
+    fiches.save_draft(first, opened, jour=JOUR, answers={"craving": 5})
+    (first.home.formulaires / "1.toml").unlink()
+    office = with_version(team.psychologue, 2, item="endroit")
+    again = fiches.start(office, patient.id, "essai_local")
+    assert (again.form.version, again.answers) == (2, {"craving": 5})
+
+
+def test_that_a_sheet_is_copied_apart_with_its_own_day(team, patient, opened):
+    office = team.psychologue
+    fiches.save_draft(office, opened, jour=JOUR, answers={"craving": 3})
+    sheet = fiches.start(office, patient.id, FICHE_DE_SUIVI, papier=True)
+    assert sheet.id != opened.id
+    assert sheet.papier
+    fiches.save_draft(office, sheet, jour=date(2026, 9, 1), answers={"craving": 7})
+    assert fiches.start(office, patient.id, FICHE_DE_SUIVI, papier=True).id == sheet.id
+    assert fiches.start(office, patient.id, FICHE_DE_SUIVI).id == opened.id
+    made = fiches.save(office, sheet, jour=date(2026, 9, 1), answers={"craving": 7}, complete=False)
+    assert (made.papier, made.jour) == (True, date(2026, 9, 1))
+    assert fiches.open_fiche(office, made.id).papier
+
+
+def test_that_a_scale_is_kept_with_its_version(team, patient):
+    office = team.psychologue
+    opened = fiches.start(office, patient.id, "echelle_audit")
+    answer = {"version": 1, "cotes": {"1": 4}}
+    fiches.save(office, opened, jour=JOUR, answers={"audit": answer}, complete=False)
+    with office.store.read() as work:
+        assert work.definitions.scales() == (office.reference.instruments["audit"].source,)
+    assert fiches.open_fiche(team.medecin, opened.id).answers == {"audit": answer}

@@ -7,7 +7,7 @@ from typing import Any
 
 from . import checks
 from .answers import carried
-from .model import Form
+from .model import NR, Form, Item, ItemType
 from .rules import is_answered
 
 
@@ -25,7 +25,7 @@ def earlier(
     """By item id, from answers filled in before a day, in any order.
 
     An id means the same question in every form of a profession; an answer that this form could
-    not take is left out.
+    not take is left out. A day has no sequel, and a personal note is not asked again.
     """
     found: dict[str, Earlier] = {}
     for jour, answers in sorted(filled, key=lambda one: one[0]):
@@ -33,6 +33,12 @@ def earlier(
             continue
         for item_id, value in carried(form, answers).items():
             item = form.item(item_id)
-            if item and is_answered(value) and checks.problem(item, value, before) is None:
+            if item is not None and _goes_on(item, value, before):
                 found[item_id] = Earlier(jour, value)
     return found
+
+
+def _goes_on(item: Item, value: Any, before: date) -> bool:
+    if item.personal or item.type is ItemType.DATE or not is_answered(value):
+        return False
+    return value == NR or checks.problem(item, value, before) is None

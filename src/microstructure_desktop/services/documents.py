@@ -8,7 +8,8 @@ from microstructure_desktop.domain.ids import FicheId, PatientId, SyntheseId
 from microstructure_desktop.errors import AppError
 
 from .access import Permission, check
-from .fiches import form_of, readable
+from .fiche_forms import form_of
+from .fiches import readable
 from .office import Office
 from .suivi import courante, open_forfait, roles_of
 

@@ -18,6 +18,7 @@ from microstructure_desktop.domain.synthese import Situation, Synthese
 
 from . import drafts, fiches
 from .access import Permission, check
+from .fiche_forms import form_of
 from .office import Office, today
 from .suivi import FICHE_DE_SUIVI, Suivi, courante, cycle_de, fiche_due, open_forfait, roles_of
 
@@ -158,7 +159,7 @@ def read_fiche(office: Office, fiche_id: FicheId) -> FicheLue:
     check(office, Permission.CLINIQUE)
     with office.store.read() as work:
         fiche = work.fiches.get(fiche_id)
-        form = fiches.form_of(office, work, fiche)
+        form = form_of(office, work, fiche)
     return FicheLue(fiche, form, fiches.readable(office, fiche, form))
 
 

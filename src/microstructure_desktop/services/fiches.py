@@ -16,24 +16,20 @@ from microstructure_desktop.forms.beginning import bounded, initial_answers, sca
 from microstructure_desktop.forms.earlier import Earlier, earlier
 from microstructure_desktop.forms.model import Partage, Stage
 from microstructure_desktop.forms.rules import problems, visible_answers
+from microstructure_desktop.forms.upgrade import moved
 
 from . import drafts
 from .access import AccessDenied, Permission, check
+from .fiche_forms import UnknownForm, drafted, form_of
 from .office import Office, today
 
 if TYPE_CHECKING:
     from microstructure_desktop.forms.model import Form
-    from microstructure_desktop.store.work import Work
 
 
 class InvalidAnswers(AppError):
     sentence = "Des réponses sont à corriger avant d’enregistrer."
     way_out = "Suivez la liste en haut de la fiche ; rien de ce que vous avez tapé n’est perdu."
-
-
-class UnknownForm(AppError):
-    sentence = "Le modèle de cette fiche n’est plus installé."
-    way_out = "Les réponses restent dans le dossier ; remettez le fichier du modèle en place."
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +210,30 @@ def _check_writer(office: Office, form: "Form") -> None:
         )
 
 
-def move(ouverte: FicheOuverte, answers: Answers) -> FicheOuverte:
-    """The same fiche on the later version of its form; what has no place there stays in history."""
-    form = ouverte.suivante
-    assert form is not None
-    return replace(ouverte, form=form, answers=carried(form, answers), suivante=None)
+def move(office: Office, ouverte: FicheOuverte, *, jour: date, answers: Answers) -> FicheOuverte:
+    """The same fiche on the later version of its form, to go on filling.
+
+    What it says now is saved first: an answer that has no place there stays in its history.
+
+    Raises:
+        InvalidAnswers: an answer is to correct before.
+    """
+    newer = ouverte.suivante
+    assert newer is not None
+    if ouverte.revision == 0 or drafts.load(office, drafts.FICHE, ouverte.id) is not None:
+        save(office, ouverte, jour=jour, answers=answers, complete=False)
+    saved = _opened(office, ouverte.id, ouverte.patient.id, ouverte.form)
+    return replace(
+        saved, form=newer, answers=moved(newer, saved.answers), brouillon=True, suivante=None
+    )
+
+
+def precedentes(office: Office, ouverte: FicheOuverte, *, jour: date) -> Mapping[str, Earlier]:
+    """The last answers known before a day, when the fiche turns out to be of that day."""
+    check(office, Permission.CLINIQUE)
+    with office.store.read() as work:
+        toutes = work.fiches.of(ouverte.patient.id)
+    return earlier(ouverte.form, _family(office, ouverte.form, toutes, ouverte.id), jour)
 
 
 def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "Form") -> FicheOuverte:
@@ -228,7 +243,7 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
         toutes = work.fiches.of(patient_id)
         connue = next((f for f in toutes if f.id == fiche_id), None)
         if draft is not None:
-            form = _drafted(office, work, form, draft["version"])
+            form = drafted(office, work, form, draft["version"])
         based_on = work.revisions.head(fiche_id) if connue else None
         revision = len(work.revisions.history(fiche_id)) if connue else 0
     years = age(patient.naissance, today(office))
@@ -261,14 +276,6 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
     )
 
 
-def _drafted(office: Office, work: "Work", form: "Form", version: int) -> "Form":
-    """The version a draft was typed in; the latest when that one was never saved, and is gone."""
-    try:
-        return _version(office, work, form.id, version)
-    except UnknownForm:
-        return form
-
-
 def _family(
     office: Office, form: "Form", toutes: list[Fiche], sauf: FicheId
 ) -> Iterator[tuple[date, Answers]]:
@@ -278,25 +285,6 @@ def _family(
         same = known is not None and known.role is form.role and form.role is not None
         if fiche.id != sauf and (same or fiche.form == form.id):
             yield fiche.jour, fiche.answers
-
-
-def form_of(office: Office, work: "Work", fiche: Fiche) -> "Form":
-    """The definition a fiche was filled with: shipped, local, or kept in the store.
-
-    Raises:
-        UnknownForm: it is nowhere.
-    """
-    return _version(office, work, fiche.form, fiche.form_version)
-
-
-def _version(office: Office, work: "Work", form_id: str, version: int) -> "Form":
-    form = office.reference.forms.get(form_id, version)
-    if form is not None:
-        return form
-    kept = work.definitions.text(form_id, version)
-    if kept is None:
-        raise UnknownForm
-    return office.reference.lire(kept)
 
 
 def _seal(office: Office, form: "Form", answers: Answers) -> Answers:

@@ -88,4 +88,4 @@ class Worker(QObject):
 
 def _check(callback: Callable[..., None]) -> None:
     if not isinstance(getattr(callback, "__self__", None), QObject):
-        raise TypeError(f"{callback!r} is not a bound method of a QObject")
+        raise TypeError("a callback is a bound method of a QObject")  # its repr may hold answers

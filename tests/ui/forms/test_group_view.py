@@ -49,7 +49,7 @@ def test_that_conditional_questions_are_hidden_with_their_bar(make):
 
 
 def test_that_an_answer_shows_what_depends_on_it_behind_a_bar(make):
-    view = make("rud_urgence", {"rud_urgence": "ELEVE"})
+    view = make("rud_urgence", {"rud_urgence": "ELEVE", "securite_suite": "ACTION"})
     line = view.rows["securite_conduite"]
     assert line.isVisible()
     assert isinstance(line.parentWidget(), Conditional)

@@ -15,8 +15,6 @@ JUNE = date(2026, 6, 2)
 BEFORE = {
     "niveau": Earlier(JUNE, "BAS"),
     "envie": Earlier(JUNE, 6),
-    "jour": Earlier(JUNE, "2026-06-02"),
-    "note": Earlier(JUNE, "à moi"),
     "conduite": Earlier(JUNE, "a\nb"),
 }
 
@@ -86,11 +84,10 @@ def test_that_a_previous_text_is_shown_on_one_line(make):
     assert line._earlier_words.text().endswith("a b")
 
 
-@pytest.mark.parametrize("item", ["jour", "note", "poids"])
-def test_that_a_day_a_personal_note_or_nothing_is_not_shown_again(make, item):
-    line = make(item)
-    if item in BEFORE:
-        line.show_earlier(BEFORE[item])
+def test_that_no_last_answer_takes_the_former_one_away(make):
+    line = make("niveau")
+    line.show_earlier(BEFORE["niveau"])
+    line.show_earlier(None)
     assert not line._earlier_words.isVisible()
     assert not line.can_take_earlier()
 

@@ -65,6 +65,12 @@ class FormView(QWidget):
         self._current = ""
         self.show_group(form.groups[0].id)
 
+    def show_earlier(self, earlier: Mapping[str, Earlier]) -> None:
+        """Other last answers, for a fiche that turns out to be of another day."""
+        self._earlier = dict(earlier)
+        for view in self._views.values():
+            view.show_earlier(self._earlier)
+
     def show_group(self, group_id: str) -> None:
         for view in self._views.values():
             view.hide()

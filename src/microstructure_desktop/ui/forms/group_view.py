@@ -82,11 +82,13 @@ class GroupView(Card):
         self.all_unchanged.setVisible(len(list(self._carried(shown))) > 1)
 
     def show_earlier(self, earlier: Mapping[str, Earlier]) -> None:
-        """The last answers known; to be said before the first answers are shown."""
+        """The last answers known to each question."""
         self._earlier = {i.id: earlier[i.id] for i in self.group.items if i.id in earlier}
         days = {known.jour for known in self._earlier.values()}
         since = f" depuis le {texts.numeric_date(max(days))}" if len(days) == 1 else ""
         self.all_unchanged.setText(f"Inchangé{since}")
+        for item_id, line in self.rows.items():
+            line.show_earlier(self._earlier.get(item_id))
         self.all_unchanged.set_tip("Reprendre les dernières réponses connues, une à une")
 
     def show_auto(self, values: Mapping[Auto, str]) -> None:
@@ -126,8 +128,7 @@ class GroupView(Card):
 
     def _question(self, item: Item) -> ItemRow:
         made = ItemRow(item, self._role, self._today, self, person=self._person)
-        if item.id in self._earlier:
-            made.show_earlier(self._earlier[item.id])
+        made.show_earlier(self._earlier.get(item.id))
         made.show_answer(self._answers.get(item.id))
         made.answered.connect(self.answered)
         made.finished.connect(self.finished)

@@ -49,6 +49,7 @@ class ItemRow(QWidget):
         super().__init__(parent)
         self.item = item
         self._earlier: Any = None
+        self._answer: Any = None
         self.editor = make_editor(item, today, person, self)
         if isinstance(self.editor, TextEditor):
             self.editor.set_readers(readers(item.partage, role))
@@ -73,20 +74,23 @@ class ItemRow(QWidget):
         self.unchanged.clicked.connect(self.take_earlier)
 
     def show_answer(self, value: Any) -> None:
+        self._answer = value
         self.editor.show_answer(value)
         self.refusal.setChecked(value == NR)
         self._show_earlier(value)
 
-    def show_earlier(self, earlier: Earlier) -> None:
+    def show_earlier(self, earlier: Earlier | None) -> None:
         """The last answer known, in grey."""
-        if self.item.personal or self.item.type is ItemType.DATE:  # a day has no sequel
+        if earlier is None:
+            self._earlier = None
+            self._earlier_row.hide()
             return
         self._earlier = earlier.value
         when = texts.numeric_date(earlier.jour)
         words = f"Le {when} : {answer_text(self.item, earlier.value)}"
         self._earlier_words.setText(words.replace("\n", " "))
         self._earlier_row.show()
-        self._show_earlier(None)
+        self._show_earlier(self._answer)
 
     def show_problem(self, sentence: str | None) -> None:
         self.field.set_error(sentence)
@@ -110,6 +114,7 @@ class ItemRow(QWidget):
         self.unchanged.setVisible(self.can_take_earlier() and not is_answered(value))
 
     def _on_answered(self, value: Any) -> None:
+        self._answer = value
         if value != NR:
             self.refusal.setChecked(False)
         self._show_earlier(value)

@@ -4,12 +4,27 @@ from datetime import date
 
 import pytest
 
+from microstructure_desktop.forms import loader
 from microstructure_desktop.forms.earlier import Earlier
-from microstructure_desktop.services import reference
 from microstructure_desktop.ui.pages.fiches.aside import Aside
 from microstructure_desktop.ui.widgets.labels import Label
+from tests.forms.samples import HEAD, LISTS
 
-FORM = reference.load().forms.get("psychologique_suivi")
+FORM = loader.load(
+    HEAD
+    + """
+[[group]]
+id = "un"
+title = "Un"
+item = [
+  { id = "phq9", text = "PHQ-9", type = "integer", min = 0, max = 27 },
+  { id = "gad7", text = "GAD-7", type = "integer", min = 0, max = 21 },
+  { id = "pcl5", text = "PCL-5", type = "integer", min = 0, max = 80 },
+]
+""",
+    LISTS,
+    {},
+)
 SCALES = FORM.group_of("phq9")
 JUNE = date(2026, 6, 2)
 BEFORE = {"phq9": Earlier(JUNE, 14), "gad7": Earlier(JUNE, 11)}

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from microstructure_desktop.forms.rules import enabled
 from microstructure_desktop.services import fiches
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.navigation import Route
@@ -80,7 +81,9 @@ def test_that_the_page_says_whose_fiche_it_is(page, patient):
 
 
 def test_that_rubrics_show_how_much_is_answered(page):
-    assert page.nav._sum.text() == "1 réponse sur 23"
+    form = page._opened.fiche.form
+    asked = [item for item in form.questions if item.id in enabled(form, {})]
+    assert page.nav._sum.text() == f"1 réponse sur {len(asked)}"
     assert page.nav.current() == "parcours"
     assert set(states(page).values()) == {"todo"}
 
@@ -115,10 +118,11 @@ def test_that_buttons_walk_through_the_rubrics(page):
     while page.next_button.isVisible():
         page.next_button.click()
         seen.append(page.form_view.current)
-    assert seen == ["parcours", "etat", "securite", "envies", "echelles", "suites"]
+    groups = [group.id for group in page._opened.fiche.form.groups]
+    assert seen == groups
     assert page.complete_button.isVisible()
     page.previous_button.click()
-    assert page.form_view.current == "echelles"
+    assert page.form_view.current == groups[-2]
 
 
 def test_that_the_list_of_rubrics_goes_anywhere(page, qtbot):
@@ -127,24 +131,24 @@ def test_that_the_list_of_rubrics_goes_anywhere(page, qtbot):
 
 
 def test_that_next_says_first_what_is_to_correct_here(page):
-    answer(page, {"phq9": 31})
-    page._show_group("echelles")
+    answer(page, {"craving": 31})
+    page._show_group("envies")
     page.next_button.click()
-    assert page.form_view.current == "echelles"
+    assert page.form_view.current == "envies"
     assert page.summary.isVisible()
     assert page.summary.accessibleName() == "1\u00a0réponse à corriger dans cette rubrique"
-    assert states(page)["echelles"] == "wrong"
-    page._show_group("envies")
+    assert states(page)["envies"] == "wrong"
+    page._show_group("etat")
     assert not page.summary.isVisible()
 
 
 def test_that_correcting_takes_the_list_away(page):
-    answer(page, {"phq9": 31})
-    page._show_group("echelles")
+    answer(page, {"craving": 31})
+    page._show_group("envies")
     page.next_button.click()
-    answer(page, {"phq9": 13})
+    answer(page, {"craving": 3})
     assert not page.summary.isVisible()
-    assert states(page)["echelles"] == "todo"
+    assert states(page)["envies"] == "todo"
 
 
 # --- drafts ----------------------------------------------------------------------------------
@@ -181,13 +185,13 @@ def test_that_opening_another_fiche_keeps_the_draft_of_the_first(page, desk, pat
 
 
 def test_that_a_wrong_answer_is_kept_in_the_draft_as_it_was_typed(page, desk, show, patient):
-    answer(page, {"phq9": "9x"})
+    answer(page, {"jour": "9x"})
     page.leave()
     settle(desk)
     again = show(patient_id=patient.id, form_id=FORM)
-    again._show_group("echelles")
-    assert again.form_view.row("phq9").field.editor.text() == "9x"
-    assert states(again)["echelles"] == "wrong"
+    again._show_group("parcours")
+    assert again.form_view.row("jour").field.editor.text() == "9x"
+    assert states(again)["parcours"] == "wrong"
 
 
 def test_that_opening_without_typing_leaves_no_draft(page, desk, patient):
@@ -314,7 +318,7 @@ def test_that_nothing_is_typed_while_it_is_saved(page, desk):
 
 
 def test_that_a_hidden_answer_is_left_out_of_what_is_saved(page, desk, team, patient):
-    answer(page, {"rud_urgence": "ELEVE", "securite_conduite": "appel"})
+    answer(page, {"rud_urgence": "ELEVE", "securite_suite": "ACTION", "securite_conduite": "appel"})
     answer(page, LEAST)
     page._complete()
     settle(desk)

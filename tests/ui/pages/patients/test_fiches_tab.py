@@ -6,7 +6,7 @@ import pytest
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import dossiers
-from microstructure_desktop.services.fiches import UnknownForm
+from microstructure_desktop.services.fiche_forms import UnknownForm
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.forms.answers_view import AnswersView

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from microstructure_desktop.services.fiches import FicheOuverte
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.forms.form_view import FormView
@@ -23,6 +24,9 @@ from .aside import Aside
 NAV_WIDTH = 216
 NAV_MARGIN = 24
 PRINT = "Imprimer la fiche enregistrée"
+KEPT_VERSION = "Cette fiche garde la sienne tant que vous n’en changez pas."
+PAPER = "Saisie de rattrapage"
+TRUE_DATE = "Recopiez la feuille et donnez la date qui y est écrite, pas celle d’aujourd’hui."
 
 
 class FicheFrame(Page):
@@ -38,7 +42,9 @@ class FicheFrame(Page):
         self.print_button = IconButton("printer", PRINT, shortcut="Ctrl+P")
         self.history_button = IconButton("history", "Voir les révisions", "quiet")
         self.nav = SectionNav()
+        self.changes_button = IconButton("columns-2", "Comparer aux dernières réponses", "quiet")
         self.banner = Banner()
+        self.news = Banner()
         self.summary = ErrorSummary()
         self.chapeau = Paragraph()
         self.form_view = FormView(self._today)
@@ -57,9 +63,10 @@ class FicheFrame(Page):
         )
 
     def _lay_out(self) -> None:
+        self.header.add_action(self.changes_button)
         self.header.add_action(self.history_button)
         self.header.add_action(self.print_button)
-        for part in (self.banner, self.summary, self.chapeau, self.form_view):
+        for part in (self.banner, self.news, self.summary, self.chapeau, self.form_view):
             self.body.main.addWidget(part)
         self.body.main.addStretch(1)
         self.body.add_aside(look.size("aside")).addWidget(self.aside)
@@ -81,6 +88,17 @@ class FicheFrame(Page):
         whole.addLayout(middle, 1)
         whole.addWidget(self.footer)
         self._set_widths()
+
+    def show_news(self, fiche: FicheOuverte) -> None:
+        """What is to know of this fiche before filling it in."""
+        if fiche.suivante is not None:
+            there = f"Une version {fiche.suivante.version} de ce modèle existe"
+            action = f"Passer à la version {fiche.suivante.version}…"
+            self.news.show_message("info", there, KEPT_VERSION, action)
+        elif fiche.papier:
+            self.news.show_message("info", PAPER, TRUE_DATE)
+        else:
+            self.news.clear()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,25 +5,22 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.fiche import Answers, Fiche
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.answers import progress
 from microstructure_desktop.forms.rules import Problem, problems
-from microstructure_desktop.services import documents, fiches
-from microstructure_desktop.services.documents import Document
-from microstructure_desktop.services.fiches import RevisionLigne
+from microstructure_desktop.services.fiches import FicheOuverte
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.context import Context
-from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.forms.editor import Person
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.widgets.section_nav import Rubric
 
+from .beside import Beside
 from .fiche_frame import PRINT, FicheFrame
 from .filling import Filling
-from .history_dialog import HistoryDialog
 from .opening import Opened, open_route
 
 EVERYWHERE = "*"
@@ -46,6 +43,7 @@ class FichePage(FicheFrame):
         self._asked_complete = False
         self._refused = False  # the last draft was
         self._said = ""  # the rubric that the summary is about
+        self._beside = Beside(context.worker, self, self._on_failed)
         self._connect()
 
     # --- what the shell calls ------------------------------------------------------------
@@ -76,8 +74,10 @@ class FichePage(FicheFrame):
         self.next_button.clicked.connect(self._on_next_clicked)
         self.later_button.clicked.connect(self._on_later_clicked)
         self.complete_button.clicked.connect(self._complete)
-        self.print_button.clicked.connect(self._on_print_clicked)
-        self.history_button.clicked.connect(self._on_history_clicked)
+        self.print_button.clicked.connect(self._beside.show_print)
+        self.history_button.clicked.connect(self._beside.show_history)
+        self.changes_button.clicked.connect(self._on_changes_clicked)
+        self.news.action_clicked.connect(self._on_upgrade_clicked)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -92,6 +92,7 @@ class FichePage(FicheFrame):
     def _set_aside(self) -> None:
         """The form is about to show another fiche: the former text must not follow it."""
         former, self._filling = self._filling, None
+        self._beside.follow(None)
         if former is not None:
             former.keeper.let_go()
             self._unsettled[former.opened.route] = former
@@ -119,8 +120,11 @@ class FichePage(FicheFrame):
         filling.keeper.failed.connect(self._on_draft_refused)
         filling.completed.connect(self._on_completed)
         filling.refused.connect(self._on_save_failed)
+        filling.dated.connect(self._on_dated)
+        filling.moved.connect(self._on_moved)
         fiche = opened.fiche
         patient = fiche.patient
+        self._beside.follow(fiche)
         years = f"{fiche.age}{texts.NBSP}ans"
         record = f"dossier n°{texts.NBSP}{patient.dossier}"
         self.header.set_words(fiche.form.title, f"{patient.nom_affiche} · {years} · {record}")
@@ -143,6 +147,7 @@ class FichePage(FicheFrame):
         self._enable(True)
         if fiche.brouillon_depasse:
             self.banner.show_message("warn", CHANGED, COMPARE)
+        self.show_news(fiche)
         self._show_group(fiche.form.groups[0].id)
         focus = self.first_focus()
         if focus is not None and self.isVisible():
@@ -161,6 +166,8 @@ class FichePage(FicheFrame):
             part.setEnabled(ready)
         saved = self._opened is not None and self._opened.fiche.revision > 0
         self.history_button.setVisible(saved)
+        known = self._opened is not None and bool(self._opened.fiche.precedentes)
+        self.changes_button.setVisible(known)
         self.print_button.setEnabled(saved)
         self.print_button.set_tip(PRINT if saved else PRINT_LATER)
 
@@ -281,9 +288,39 @@ class FichePage(FicheFrame):
     def _on_answers_changed(self) -> None:
         if self._filling is not None:
             self._filling.keeper.touch()
+            self._filling.follow_day()
         if self._said and not self._problems():
             self._say_nothing()
         self._refresh()
+
+    def _on_dated(self, fiche: FicheOuverte) -> None:
+        """A fiche of another day has other answers before it."""
+        if self.sender() is not self._filling:
+            return
+        self._beside.follow(fiche)
+        self.form_view.show_earlier(fiche.precedentes)
+        self.changes_button.setVisible(bool(fiche.precedentes))
+        self._refresh()
+
+    # --- looking beside ------------------------------------------------------------------
+
+    def _on_changes_clicked(self) -> None:
+        self._beside.show_changes(self._answers())
+
+    def _on_upgrade_clicked(self) -> None:
+        self._beside.show_upgrade(self._answers(), self._move_on)
+
+    def _move_on(self) -> None:
+        if self._filling is not None:
+            self._freeze(True)
+            self._filling.move()
+
+    def _on_moved(self, opened: Opened) -> None:
+        former = self.sender()
+        if former is self._filling and isinstance(former, Filling):
+            self._freeze(False)
+            self._show(opened).keeper.touch()
+            former.deleteLater()
 
     def _flush(self) -> None:
         if self._filling is not None:
@@ -346,26 +383,3 @@ class FichePage(FicheFrame):
     def _go_back(self) -> None:
         self._flush()
         self.context.navigator.back()
-
-    def _on_history_clicked(self) -> None:
-        if self._opened is not None:
-            action = partial(fiches.history, fiche_id=self._opened.fiche.id)
-            self.context.worker.run(action, self._on_history, self._on_failed)
-
-    def _on_history(self, lines: tuple[RevisionLigne, ...]) -> None:
-        if self._opened is not None and lines:
-            self._open_dialog(HistoryDialog(self, self._opened.fiche.form, lines))
-
-    def _on_print_clicked(self) -> None:
-        if self._opened is not None:
-            action = partial(documents.fiche, fiche_id=self._opened.fiche.id)
-            self.context.worker.run(action, self._on_document, self._on_failed)
-
-    def _on_document(self, document: Document) -> None:
-        if self._opened is not None:
-            self._open_dialog(PrintPreview(document, self))
-
-    @staticmethod
-    def _open_dialog(dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it holds what was read
-        dialog.open()

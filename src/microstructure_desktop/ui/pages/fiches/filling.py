@@ -1,6 +1,6 @@
 """Filling: one fiche on screen, from its draft to its record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from microstructure_desktop.domain.fiche import Answers, Fiche
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms import checks
+from microstructure_desktop.forms.earlier import Earlier
 from microstructure_desktop.services import fiches
 from microstructure_desktop.services.fiches import FicheOuverte
 from microstructure_desktop.ui.draft_keeper import DraftKeeper
@@ -24,10 +25,14 @@ class Filling(QObject):
     Signals:
         completed: Fiche.
         refused: AppError, it was not; what was typed is still on screen and in the draft.
+        dated: FicheOuverte, the last answers known now that its day is another one.
+        moved: Opened, on the later version of its form.
     """
 
     completed = Signal(object)
     refused = Signal(object)
+    dated = Signal(object)
+    moved = Signal(object)
 
     def __init__(
         self, worker: Worker, opened: Opened, answers: Callable[[], Answers], parent: QObject
@@ -36,6 +41,7 @@ class Filling(QObject):
         self.opened = opened
         self._worker = worker
         self._answers = answers
+        self._day = day_of(opened.fiche, opened.answers)
         self.keeper = DraftKeeper(worker, answers, self._saving, self)
 
     def complete(self) -> None:
@@ -52,6 +58,22 @@ class Filling(QObject):
         )
         self._worker.run(save, self._on_completed, self._on_refused)
 
+    def move(self) -> None:
+        """Go on with the later version of the form, once the store has what is typed."""
+        self.keeper.flush()
+        self.keeper.hold()
+        fiche, answers = self.opened.fiche, self._answers()
+        move = partial(fiches.move, ouverte=fiche, jour=day_of(fiche, answers), answers=answers)
+        self._worker.run(move, self._on_moved, self._on_refused)
+
+    def follow_day(self) -> None:
+        """Ask for the last answers known before the day answered, when it is another one."""
+        day = day_of(self.opened.fiche, self._answers())
+        if day != self._day:
+            self._day = day
+            ask = partial(fiches.precedentes, ouverte=self.opened.fiche, jour=day)
+            self._worker.run(ask, self._on_precedentes, self._on_refused)
+
     def as_left(self) -> Opened:
         """What to show again when the disk never had its last text."""
         fiche = self.opened.fiche
@@ -66,6 +88,14 @@ class Filling(QObject):
 
     def _on_completed(self, fiche: Fiche) -> None:
         self.completed.emit(fiche)
+
+    def _on_moved(self, fiche: FicheOuverte) -> None:
+        self.moved.emit(replace(self.opened, fiche=fiche))
+
+    def _on_precedentes(self, earlier: Mapping[str, Earlier]) -> None:
+        fiche = replace(self.opened.fiche, precedentes=earlier)
+        self.opened = replace(self.opened, fiche=fiche)
+        self.dated.emit(fiche)
 
     def _on_refused(self, error: AppError) -> None:
         self.keeper.release()

@@ -25,8 +25,8 @@ class Opened:
 
     @property
     def answers(self) -> Answers:
-        """The answers to start with: a new fiche is dated."""
-        asks_day = self.fiche.form.item(JOUR) is not None
+        """The answers to start with: a new fiche is dated, a sheet to copy has its own date."""
+        asks_day = self.fiche.form.item(JOUR) is not None and not self.fiche.papier
         dated = {JOUR: self.fiche.jour.isoformat()} if asks_day else {}
         return {**dated, **self.fiche.answers}
 
@@ -45,7 +45,12 @@ def open_route(office: Office, route: Route) -> Opened:
     if fiche_id:
         fiche = fiches.open_fiche(office, fiche_id)
     else:
-        fiche = fiches.start(office, route["patient_id"], route["form_id"])
+        fiche = fiches.start(
+            office,
+            route["patient_id"],
+            route["form_id"],
+            papier=bool(route.get("papier")),
+        )
     since = max((known.jour for known in fiche.precedentes.values()), default=None)
     return Opened(route, fiche, assiduite(office, fiche.patient.id, fiche.form.role, since))
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
+from microstructure_desktop.forms.instruments import Instrument
 from microstructure_desktop.forms.model import NR, Form, Item, ItemType
 from microstructure_desktop.forms.rules import enabled, problems
 from microstructure_desktop.services import fiches, patients
@@ -37,9 +38,7 @@ def answer(form: Form, material: Material, random: Random, office: Office) -> di
 def _value(item: Item, material: Material, random: Random, office: Office) -> Any:
     match item.type:
         case ItemType.CHOICE:
-            codes = [o.code for o in item.options if o.code != NR]
-            chosen = random.sample(codes, min(len(codes), random.randint(1, 2)))
-            value: Any = chosen if item.repeats else chosen[0]
+            value: Any = _chosen(item, random)
         case ItemType.BOOLEAN:
             value = random.random() < 0.25  # noqa: PLR2004
         case ItemType.INTEGER:
@@ -49,6 +48,26 @@ def _value(item: Item, material: Material, random: Random, office: Office) -> An
         case ItemType.DATE:
             shift = random.randint(1, 20) * (1 if item.future else -1)
             value = (today(office) + timedelta(days=shift)).isoformat()
+        case ItemType.INSTRUMENT:
+            assert item.instrument is not None
+            value = _scored(item.instrument, random)
         case _:
-            value = material.sentence(random, "fiche")
+            value = material.sentence(random, "fiche")[: item.max_length]
     return value
+
+
+def _chosen(item: Item, random: Random) -> str | list[str]:
+    options = [option for option in item.offered if option.code != NR]
+    first, *others = random.sample(options, min(len(options), random.randint(1, 2)))
+    if not item.repeats:
+        return first.code
+    return [first.code, *(o.code for o in others if not (first.alone or o.alone))]
+
+
+def _scored(instrument: Instrument, random: Random) -> dict[str, Any]:
+    """Every row of the scale, as its sheet would be copied."""
+    cotes = {}
+    for cote in instrument.cotes:
+        low, high = map(int, cote.bornes)
+        cotes[str(cote.n)] = random.choice(cote.valeurs or range(low, high + 1))
+    return {"version": instrument.version, "cotes": cotes}

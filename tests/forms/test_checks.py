@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microstructure_desktop.forms import checks
+from microstructure_desktop.forms import checks, loader
 
-from .samples import TODAY, chain
+from .samples import LISTS, TODAY, chain, one_item
 
 FORM = chain()
 
@@ -95,3 +95,15 @@ def test_that_no_text_crashes_the_readers(text):
     found = checks.number(text)
     assert found is None or found.is_finite()
     assert checks.day(text) is None or isinstance(checks.day(text), date)
+
+
+def test_that_none_stands_alone_among_several_choices():
+    text = one_item(
+        "repeats = true",
+        'options = [{ code = "A", label = "A" }, { code = "AUCUN", label = "Aucun", alone = true }]',
+        kind="choice",
+    )
+    item = loader.load(text, LISTS, {}).items[0]
+    assert checks.problem(item, ["A"], TODAY) is None
+    assert checks.problem(item, ["AUCUN"], TODAY) is None
+    assert "«\u00a0Aucun\u00a0» seul" in checks.problem(item, ["A", "AUCUN"], TODAY)

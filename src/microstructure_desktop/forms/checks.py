@@ -101,9 +101,12 @@ def _text(item: Item, value: Any, _today: date) -> str | None:
 def _choice(item: Item, value: Any, _today: date) -> str | None:
     """An unknown code comes from another version of the list: it is kept, not refused."""
     codes = value if item.repeats else [value]
-    if isinstance(codes, list) and codes and all(isinstance(code, str) for code in codes):
-        return None
-    return wording.ANSWER_CHOOSE
+    if not isinstance(codes, list) or not codes or not all(isinstance(c, str) for c in codes):
+        return wording.ANSWER_CHOOSE
+    alone = next((option for option in item.options if option.alone and option.code in codes), None)
+    if alone is not None and len(codes) > 1:
+        return wording.ANSWER_ALONE.format(alone.label)
+    return None
 
 
 def _instrument(item: Item, value: Any, _today: date) -> str | None:

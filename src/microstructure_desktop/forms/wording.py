@@ -86,6 +86,7 @@ TEXT, INTEGER, NUMBER, BOOLEAN, DAY, TABLE, TABLES, TEXTS = (
 
 ANSWER_MISSING = "Réponse attendue pour marquer la fiche complète"
 ANSWER_CHOOSE = "Choisissez une réponse"
+ANSWER_ALONE = "Choisissez « {0} » seul, ou les autres réponses"
 ANSWER_DAY = "Entrez une date comme 23/11/2026"
 ANSWER_FUTURE = "La date doit être aujourd’hui ou avant"
 ANSWER_INTEGER = "Entrez un nombre entier"

@@ -23,14 +23,22 @@ def test_that_a_new_fiche_is_dated_and_has_no_other_answer(team, patient):
     opened = open_route(team.psychologue, new(patient))
     assert opened.answers == {"jour": "2026-11-19"}
     assert opened.fiche.precedentes == {}
-    assert opened.auto == {Auto.ASSIDUITE: "Aucune séance notée"}
+    assert opened.auto[Auto.ASSIDUITE] == "Aucune séance notée"
+    assert opened.auto[Auto.DEMARCHES] == "Rien de noté pour l’instant"
 
 
 def test_that_the_previous_fiche_is_at_hand(team, patient, fiche_of_june):
     team.seance(patient.id, NOVEMBER)
     opened = open_route(team.psychologue, new(patient))
     assert opened.fiche.precedentes["alliance"] == Earlier(JUNE, "BONNE")
-    assert opened.auto == {Auto.ASSIDUITE: "1\u00a0séance tenue depuis le 02/06/2026"}
+    assert opened.auto == {
+        Auto.ASSIDUITE: "1\u00a0séance tenue depuis le 02/06/2026",
+        Auto.DEPLACEMENTS: (
+            "0\u00a0visite à domicile, 0\u00a0accompagnement depuis le 02/06/2026"
+        ),
+        Auto.ENTOURAGE: "0\u00a0entretien depuis le 02/06/2026",
+        Auto.DEMARCHES: "Rien de noté pour l’instant",
+    }
 
 
 def test_that_a_saved_fiche_opens_as_it_was(team, fiche_of_june):

@@ -1,11 +1,13 @@
 """Open what a route names: the fiche, and what is shown beside its questions."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from microstructure_desktop.domain.fiche import Answers
 from microstructure_desktop.forms.model import Auto
 from microstructure_desktop.services import fiches
-from microstructure_desktop.services.assiduite import Assiduite, assiduite
+from microstructure_desktop.services.assiduite import Assiduite
+from microstructure_desktop.services.automatique import Automatique, automatique
 from microstructure_desktop.services.fiches import FicheOuverte
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui import texts
@@ -17,11 +19,12 @@ JOUR = "jour"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`route` tells a late reply from the one that is awaited."""
+    """`route` tells a late reply from the one that is awaited; `obtenues` are labels."""
 
     route: Route
     fiche: FicheOuverte
-    assiduite: Assiduite
+    automatique: Automatique
+    obtenues: tuple[str, ...]
 
     @property
     def answers(self) -> Answers:
@@ -32,7 +35,18 @@ class Opened:
 
     @property
     def auto(self) -> dict[Auto, str]:
-        return {Auto.ASSIDUITE: attendance(self.assiduite)}
+        found = self.automatique
+        since = _since(found.assiduite.depuis)
+        moves = (
+            texts.count(found.visites, "visite à domicile", "visites à domicile"),
+            texts.count(found.accompagnements, "accompagnement"),
+        )
+        return {
+            Auto.ASSIDUITE: attendance(found.assiduite),
+            Auto.DEPLACEMENTS: f"{', '.join(moves)}{since}",
+            Auto.ENTOURAGE: f"{texts.count(found.proches, 'entretien')}{since}",
+            Auto.DEMARCHES: ", ".join(self.obtenues) or "Rien de noté pour l’instant",
+        }
 
 
 def open_route(office: Office, route: Route) -> Opened:
@@ -52,13 +66,19 @@ def open_route(office: Office, route: Route) -> Opened:
             papier=bool(route.get("papier")),
         )
     since = max((known.jour for known in fiche.precedentes.values()), default=None)
-    return Opened(route, fiche, assiduite(office, fiche.patient.id, fiche.form.role, since))
+    found = automatique(office, fiche.patient.id, fiche.form.role, since)
+    obtained = tuple(office.reference.libelle("CL31", code) for code in found.obtenues)
+    return Opened(route, fiche, found, obtained)
 
 
 def attendance(found: Assiduite) -> str:
-    since = f" depuis le {texts.numeric_date(found.depuis)}" if found.depuis else ""
+    since = _since(found.depuis)
     if not found.tenues and not found.manquees:
         return f"Aucune séance notée{since}"
     kept = texts.count(found.tenues, "séance tenue")
     missed = f", {texts.count(found.manquees, 'absence')}" if found.manquees else ""
     return f"{kept}{missed}{since}"
+
+
+def _since(day: date | None) -> str:
+    return f" depuis le {texts.numeric_date(day)}" if day else ""

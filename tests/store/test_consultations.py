@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from microstructure_desktop.store.tables import CONSULTATION
 from tests import factories as make
 
 
@@ -28,6 +29,22 @@ def test_that_a_day_is_read_in_the_order_of_the_clock(store):
             work.consultations.save(make.a_consultation(heure=hour, patient=str(number)))
         found = work.consultations.between(date(2026, 11, 18), date(2026, 11, 18))
         assert [c.heure for c in found] == sorted(hours)
+
+
+def test_that_a_session_written_before_there_were_questions_is_still_read():
+    old = make.a_consultation()
+    text = CONSULTATION.encode(old).decode()
+    assert text.endswith(',"form":"","form_version":0,"reponses":{}}')
+    before = text.replace(',"form":"","form_version":0,"reponses":{}', "")
+    assert CONSULTATION.decode(before) == old
+
+
+def test_that_answers_come_back_as_they_were_given(store):
+    given = {"demarche_1": "LOGEMENT", "services": ["CCAS", "MDPH"], "ordonnance": True, "n": 3}
+    made = make.a_consultation(form="seance_sociale", form_version=2, reponses=given)
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        work.consultations.save(made)
+        assert work.consultations.get(made.id) == made
 
 
 def test_that_an_appointment_can_be_cancelled_with_its_reason(store):

@@ -1,11 +1,12 @@
 """Consultation: who met whom, when, where, and whether it was kept; and planned appointments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Protocol
 
 from .equipe import Role
+from .fiche import Answers
 from .ids import ConsultationId, MembreId, PatientId, QuestionId, RendezVousId
 
 
@@ -128,7 +129,8 @@ class Acte(Protocol):
 class Consultation:
     """One session. `lieu` is a CL04 code, `duree` minutes, `evolution` 0 to 10 or not asked.
 
-    `note_personnelle` is sealed to its author: only they can open it.
+    `note_personnelle` is sealed to its author: only they can open it. `form` and `form_version`
+    name the definition that `reponses` answer; none when no question was answered.
     """
 
     id: ConsultationId
@@ -145,6 +147,9 @@ class Consultation:
     evolution: int | None = None
     note_partagee: str = ""
     note_personnelle: str = ""
+    form: str = ""
+    form_version: int = 0
+    reponses: Answers = field(default_factory=dict)
 
     @property
     def honoree(self) -> bool:

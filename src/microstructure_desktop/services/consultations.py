@@ -1,7 +1,8 @@
 """Open, draft, check and record a session."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -25,12 +26,14 @@ from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.store.failures import StaleRevision
 
-from . import drafts, suites
+from . import drafts, seance_forms, suites
 from .access import AccessDenied, Permission, allowed, check
 from .office import Office, today
+from .seance_forms import Reponses, ReponsesACorriger
 from .suivi import courante, open_forfait, roles_of
 
 if TYPE_CHECKING:
+    from microstructure_desktop.forms.model import Form
     from microstructure_desktop.store.work import Work
 
 HABIT = timedelta(days=90)
@@ -40,7 +43,8 @@ HABIT = timedelta(days=90)
 class SeanceSaisie:
     """What the form holds once its fields are understood; None = typed but not understood.
 
-    `question`: what to discuss at the next synthesis, None when not asked for.
+    `question`: what to discuss at the next synthesis, None when not asked for. `reponses`: those
+    of the type's form are recorded, the others only follow what was typed.
     """
 
     type: TypeActe
@@ -56,6 +60,7 @@ class SeanceSaisie:
     question: str | None = None
     prochain_jour: date | None = None
     prochaine_heure: time | None = None
+    reponses: Reponses = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class SeanceOuverte:
 
     `forfait` counts the other sessions only. `themes` are codes, the most used by this person
     first. `lecteurs`: who else can read the shared note. `enregistre_le`: when what is shown was
-    last saved, None for a new session.
+    last saved, None for a new session. `forms`: the questions of the acts that have some.
     """
 
     id: ConsultationId
@@ -82,6 +87,7 @@ class SeanceOuverte:
     themes: tuple[str, ...] = ()
     lecteurs: tuple[str, ...] = ()
     enregistre_le: datetime | None = None
+    forms: Mapping[TypeActe, "Form"] = field(default_factory=dict)
 
     @property
     def role(self) -> Role:
@@ -95,6 +101,11 @@ class Attendus:
     themes: bool
     evolution: bool
     presence: bool = True
+
+    @property
+    def reponses(self) -> bool:
+        """Questions are asked of what was held, as themes are."""
+        return self.themes
 
 
 def attendus(role: Role, type_: TypeActe, issue: Issue) -> Attendus:
@@ -127,12 +138,13 @@ def open_seance(
         ]
         miennes = [a for a in avant if a.role is office.membre.role and a.honoree]
         patient = work.patients.get(patient_id)
+        types = TYPES_PAR_ROLE[office.membre.role]
         opened = SeanceOuverte(
             seance_id,
             patient,
             age(patient.naissance, le),
             office.membre,
-            TYPES_PAR_ROLE[office.membre.role],
+            types,
             _recorded(work, office, connue) if connue else _prefilled(work, office, patient_id),
             None,
             forfait_sans(work, office, patient_id, seance_id, connue.jour if connue else le),
@@ -143,6 +155,7 @@ def open_seance(
             _themes(work, office, le),
             _readers(work, office),
             _saved_at(work, office, seance_id),
+            seance_forms.forms_for(office, work, patient, types, connue),
         )
     return replace(opened, brouillon=drafts.load(office, drafts.SEANCE, seance_id))
 
@@ -170,13 +183,16 @@ def record(
     Raises:
         AccessDenied: the role holds no session, or somebody else wrote this one.
         StaleRevision: it was recorded or amended meanwhile.
+        ReponsesACorriger: an answer breaks a rule of its form.
     """
     _check_writer(office)
     made = _consultation(office, seance_id, patient_id, saisie)
     le = today(office)
     with office.store.begin(office.membre.id, office.now()) as work:
         actes = work.consultations.of(patient_id)
-        _check_author(office, next((a for a in actes if a.id == seance_id), None))
+        connue = next((a for a in actes if a.id == seance_id), None)
+        _check_author(office, connue)
+        made = _answered(work, office, made, connue, saisie)
         if based_on is None and work.revisions.head(seance_id) is not None:
             raise StaleRevision(office.membre.nom_affiche)
         work.consultations.save(made, based_on)
@@ -214,6 +230,22 @@ def _consultation(
         saisie.note_partagee.strip(),
         office.personal.seal(saisie.note_personnelle.strip()),
     )
+
+
+def _answered(
+    work: "Work",
+    office: Office,
+    made: Consultation,
+    connue: Consultation | None,
+    saisie: SeanceSaisie,
+) -> Consultation:
+    if not attendus(made.role, made.type, made.issue).reponses:
+        return made
+    patient = work.patients.get(made.patient)
+    forms = seance_forms.forms_for(office, work, patient, (made.type,), connue)
+    if seance_forms.to_correct(forms, made.type, saisie.reponses, today(office)):
+        raise ReponsesACorriger
+    return seance_forms.answered(work, made, forms.get(made.type), saisie.reponses)
 
 
 def _check_writer(office: Office) -> None:
@@ -312,6 +344,7 @@ def _recorded(work: "Work", office: Office, connue: Consultation) -> SeanceSaisi
         connue.evolution,
         connue.note_partagee,
         office.personal.open(connue.note_personnelle),
+        reponses={connue.form: connue.reponses} if connue.reponses else {},
     )
     return _with_suites(work, office, connue.patient, dite)
 

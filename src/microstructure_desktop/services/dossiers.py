@@ -16,7 +16,7 @@ from microstructure_desktop.domain.periods import age
 from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.domain.synthese import Situation, Synthese
 
-from . import drafts, fiches
+from . import drafts, fiches, seance_forms
 from .access import Permission, check
 from .fiche_forms import form_of
 from .office import Office, today
@@ -37,10 +37,14 @@ class GenreAlerte(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seance:
-    """`rang`: n-th act of its role counted in its forfait cycle; None when it does not count."""
+    """`rang`: n-th act of its role counted in its forfait cycle; None when it does not count.
+
+    `form`: what its answers answer; those that the person may not read are not there.
+    """
 
     consultation: Consultation
     rang: int | None
+    form: "Form | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         alertes = _alertes(work, office, suivi, patient_id)
         membres = {m.id: m for m in work.equipe.all()}
         revision = work.revisions.head(patient_id)
+        lues = [seance_forms.shared(office, work, a) for a in actes]
     passages = tuple(
         Passage(s, situation)
         for s in reversed(syntheses)
@@ -140,7 +145,7 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         programme=_programme(office, suivi),
         concertation_minutes=_concertation(passages, suivi.forfait),
         psychiatre_minutes=_psychiatre(actes, suivi.forfait),
-        seances=_seances(office, actes, inclusions),
+        seances=_seances(office, lues, inclusions),
         rendez_vous=tuple(rendez_vous),
         fiches=remplies,
         passages=passages,
@@ -223,16 +228,18 @@ def _suivi(
 
 
 def _seances(
-    office: Office, actes: list[Consultation], inclusions: list[Inclusion]
+    office: Office,
+    lues: "list[tuple[Consultation, Form | None]]",
+    inclusions: list[Inclusion],
 ) -> tuple[Seance, ...]:
     rangs: dict[tuple[Role, date], int] = {}
     lignes = []
-    for acte in actes:
+    for acte, form in lues:
         rang = None
         cle = _cycle_imputable(office, acte, inclusions)
         if cle is not None:
             rangs[acte.role, cle] = rang = rangs.get((acte.role, cle), 0) + 1
-        lignes.append(Seance(acte, rang))
+        lignes.append(Seance(acte, rang, form))
     return tuple(reversed(lignes))
 
 

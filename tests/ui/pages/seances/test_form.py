@@ -23,6 +23,7 @@ HALF = {
     "note_personnelle": "à moi",
     "question": "Relais",
     "prochain": "3/1",
+    "reponses": {"seance_visite": {"visite_constat": "Propre"}},
 }
 
 

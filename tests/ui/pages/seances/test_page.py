@@ -504,6 +504,7 @@ def test_that_tab_follows_the_eye(page):
         form.suites.discuss,
         form.suites.next,
         form.suites.delays.chip("1s"),
+        form.questions.unfold_button,
         frame.keep,
         frame.finish,
     ]

@@ -30,6 +30,7 @@ SAISIE = SeanceSaisie(
     "Relais tabac",
     date(2026, 12, 3),
     time(9, 30),
+    {"seance_psychologue": {"craving": 4}, "seance_visite": {"visite_constat": "Propre"}},
 )
 START = as_typed(SAISIE)
 HALF = replace(START, jour="31/0", heure="14h6", prochain="3/1", note_partagee=" Trois  ")
@@ -80,6 +81,8 @@ def test_that_what_also_changes_elsewhere_is_kept_once_edited(question, prochain
         ("evolution", 11),
         ("evolution", "6"),
         ("question", 3),
+        ("reponses", ["craving"]),
+        ("reponses", {"seance_psychologue": 4}),
     ],
 )
 def test_that_a_draft_of_another_version_never_breaks_the_form(name, value):

@@ -27,6 +27,10 @@ def test_that_presence_follows_the_person(sexe, expected):
     assert [label for _, label in words.presences(sexe)] == expected
 
 
+def test_that_the_rubrics_are_named_before_they_are_opened():
+    assert words.unfolding(["Démarches", "Santé"]) == "Compléter\xa0: démarches, santé"
+
+
 def test_that_every_outcome_can_be_noted():
     assert {code for code, _ in words.presences(Sexe.F)} == set(Issue)
 

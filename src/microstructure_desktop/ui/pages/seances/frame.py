@@ -41,6 +41,7 @@ class Frame:
         self.footer.add_right(self.keep)
         self.footer.add_right(self.finish)
         self._news = boxed(column(self.failure, self.doubts, spacing=8, margins=(24, 10, 24, 12)))
+        self.form.grown.connect(self._order)
         self._lay_out(page)
         self.show_nothing()
 

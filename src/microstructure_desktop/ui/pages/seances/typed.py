@@ -1,7 +1,7 @@
 """A session exactly as it stands on screen: what drafts keep, and what it means."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from microstructure_desktop.domain.consultation import Issue, TypeActe
 from microstructure_desktop.domain.ids import RevisionId
 from microstructure_desktop.services.consultations import SeanceSaisie
 from microstructure_desktop.services.seance_checks import problems
+from microstructure_desktop.services.seance_forms import Reponses
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.texts import NBSP
 
@@ -21,7 +22,10 @@ _HIGHEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Texts are kept as typed, even half a date; `question` None when not to discuss."""
+    """Texts are kept as typed, even half a date; `question` None when not to discuss.
+
+    `reponses`: those given to each form, so that changing the type of act loses none.
+    """
 
     type: str
     jour: str
@@ -35,6 +39,7 @@ class Typed:
     note_personnelle: str
     question: str | None
     prochain: str
+    reponses: Reponses = field(default_factory=dict)
 
 
 def as_typed(saisie: SeanceSaisie) -> Typed:
@@ -52,6 +57,7 @@ def as_typed(saisie: SeanceSaisie) -> Typed:
         saisie.note_personnelle,
         saisie.question,
         appointment.written(saisie.prochain_jour, saisie.prochaine_heure),
+        saisie.reponses,
     )
 
 
@@ -90,6 +96,7 @@ def understood(typed: Typed, today: date) -> SeanceSaisie:
         typed.question,
         jour,
         heure,
+        typed.reponses,
     )
 
 
@@ -109,6 +116,8 @@ def _sound(payload: Mapping[str, Any], name: str) -> bool:
     value = payload[name]
     if name in ("type", "issue"):
         return value in list(TypeActe if name == "type" else Issue)
+    if name == "reponses":
+        return isinstance(value, dict) and all(isinstance(kept, dict) for kept in value.values())
     if name == "themes":
         return isinstance(value, list | tuple) and all(isinstance(code, str) for code in value)
     if name == "evolution":

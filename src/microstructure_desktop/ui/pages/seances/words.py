@@ -1,6 +1,6 @@
 """How a session is called and described, for each profession and each person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from microstructure_desktop.domain.consultation import Issue, TypeActe
@@ -37,7 +37,7 @@ _TYPES = {
     TypeActe.CONTACT_TEL: "Par téléphone",
     TypeActe.DEMARCHE_SANS_PATIENT: "Démarche sans la personne",
     TypeActe.GROUPE: "Groupe",
-    TypeActe.TROD: "Test rapide (TROD)",
+    TypeActe.TROD: "Test rapide",
     TypeActe.VACCINATION: "Vaccination",
 }
 _PERSONNES = {Sexe.F: "la patiente", Sexe.H: "le patient"}
@@ -57,6 +57,11 @@ def title(role: Role) -> str:
 def kind(type_: TypeActe) -> str:
     """Short: the title already names the profession."""
     return _TYPES[type_]
+
+
+def unfolding(rubrics: Iterable[str]) -> str:
+    """« Compléter : démarches, accompagnement »."""
+    return f"Compléter{NBSP}: {', '.join(rubric[:1].lower() + rubric[1:] for rubric in rubrics)}"
 
 
 def presences(sexe: Sexe) -> list[tuple[str, str]]:

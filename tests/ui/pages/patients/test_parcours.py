@@ -45,6 +45,16 @@ def test_that_a_session_says_who_how_long_where_and_its_rank(story, team, follow
     assert (event.texte, event.tags) == ("Note du 12", ())
 
 
+def test_that_a_session_tells_its_note_then_the_answers_shared(story, team, sophie):
+    said = {"seance_psychologue": {"rud_change": False, "craving": 7}}
+    team.seance(sophie.id, date(2026, 11, 5), note_partagee="Va mieux.", reponses=said)
+    safe = f"Le risque suicidaire est à réévaluer aujourd’hui{NBSP}: Non"
+    (mine,), (theirs,) = story(sophie), story(sophie, Role.MEDECIN)
+    craving = f"Envie de consommer ou de recommencer{NBSP}: 7{NBSP}sur{NBSP}10"
+    assert mine.texte == f"Va mieux.\n{safe}\n{craving}"
+    assert theirs.texte == f"Va mieux.\n{safe}"
+
+
 def test_that_only_ones_own_session_is_corrected_from_here(story, followed):
     mine, theirs = story(followed)[:2]
     assert mine.route.name == "seance"

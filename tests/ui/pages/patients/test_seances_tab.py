@@ -38,6 +38,22 @@ def test_that_the_last_session_is_read_with_themes_scale_and_note(desk, team, ta
     assert a11y.problems(tab) == []
 
 
+def test_that_answers_are_read_under_the_note(desk, team, tab, sophie):
+    said = {"demarche_1": "LOGEMENT", "demarche_etat_1": "ABOUTIE"}
+    team.seance(
+        sophie.id,
+        date(2026, 11, 9),
+        Role.TRAVAILLEUR_SOCIAL,
+        note_partagee="Bail signé.",
+        reponses={"seance_sociale": said},
+    )
+    tab.show_dossier(dossiers.dossier(desk.office, sophie.id))
+    read = words(tab)
+    assert {"Démarche", "Logement ou hébergement · Aboutie"} <= set(read)
+    assert read.index("Démarche") > read.index("Note partagée")
+    assert a11y.problems(tab) == []
+
+
 def test_that_only_its_author_corrects_a_session(qtbot, desk, tab, followed):
     dossier = dossiers.dossier(desk.office, followed.id)
     tab.show_dossier(dossier)

@@ -11,8 +11,9 @@ from microstructure_desktop.domain.synthese import Etat, Situation, Synthese
 from microstructure_desktop.services.dossiers import Dossier, FicheLigne, Passage, Seance
 from microstructure_desktop.services.reference import Reference
 from microstructure_desktop.ui.navigation import Route
-from microstructure_desktop.ui.texts import count, duration, ordinal
+from microstructure_desktop.ui.texts import NBSP, count, duration, ordinal
 
+from .answer_lines import answer_lines
 from .words import absence, act_title, joined, place
 
 SEANCES = "seances"
@@ -98,11 +99,19 @@ def _held(seance: Seance, dossier: Dossier, reference: Reference, me: MembreId) 
         acte.role.value,
         act_title(acte, reference),
         caption_of(seance, dossier, reference),
-        acte.note_partagee,
+        _told(seance),
         (tag,) if tag[0] else (),
         amend_route(acte) if own else None,
         "Corriger cette séance" if own else "",
     )
+
+
+def _told(seance: Seance) -> str:
+    """The shared note, then what was answered."""
+    acte = seance.consultation
+    answers = answer_lines(seance.form, acte.reponses)
+    lines = (acte.note_partagee, *(f"{label}{NBSP}: {words}" for label, words in answers))
+    return "\n".join(line for line in lines if line)
 
 
 def caption_of(seance: Seance, dossier: Dossier, reference: Reference) -> str:

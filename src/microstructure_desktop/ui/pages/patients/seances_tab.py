@@ -16,6 +16,7 @@ from microstructure_desktop.ui.widgets.roles import ROLE_ICONS
 from microstructure_desktop.ui.widgets.row_delegate import RowText
 from microstructure_desktop.ui.widgets.tag import Tag
 
+from .answer_lines import answer_lines
 from .parcours import amend_route, author, caption_of, counted
 from .reading_tab import ReadingTab
 from .words import absence, act_title, joined
@@ -78,6 +79,8 @@ class SeancesTab(ReadingTab):
         note = Paragraph(acte.note_partagee or "Aucune note partagée.", "body")
         note.set_selectable()
         card.body.addLayout(column(Label("Note partagée", "label"), note, spacing=2))
+        for label, words in answer_lines(seance.form, acte.reponses):
+            card.body.addLayout(_part(label, words))
         if acte.membre == self.context.membre.id and acte.note_personnelle:
             card.body.addWidget(NoteLine("eye-off", _PERSONAL))
         return card

@@ -24,10 +24,12 @@ class Editor(QObject):
     """Signals:
     answered: the answer as it stands, at each key or click; None when it is given back.
     finished: the person has done with it, and may be told what is wrong.
+    entered: Enter, where it ends an answer of several keys.
     """
 
     answered = Signal(object)
     finished = Signal()
+    entered = Signal()
 
     def __init__(self, item: Item, widget: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)

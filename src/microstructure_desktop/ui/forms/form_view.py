@@ -26,9 +26,11 @@ class FormView(QWidget):
 
     Signals:
         answers_changed: at each key or click.
+        entered: item id, Enter ended its answer.
     """
 
     answers_changed = Signal()
+    entered = Signal(str)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +137,7 @@ class FormView(QWidget):
             line.show_problem(self._problems.get(item_id))
         view.answered.connect(self._on_answered)
         view.finished.connect(self._on_finished)
+        view.entered.connect(self.entered)
         return view
 
     def _on_answered(self, item_id: str, value: Any) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -30,10 +31,12 @@ class GroupView(Card):
     Signals:
         answered: item id, answer.
         finished: item id.
+        entered: item id, Enter ended its answer.
     """
 
     answered = Signal(str, object)
     finished = Signal(str)
+    entered = Signal(str)
 
     def __init__(
         self,
@@ -132,6 +135,7 @@ class GroupView(Card):
         made.show_answer(self._answers.get(item.id))
         made.answered.connect(self.answered)
         made.finished.connect(self.finished)
+        made.editor.entered.connect(partial(self.entered.emit, item.id))
         self.rows[item.id] = made
         return made
 

@@ -62,13 +62,17 @@ class ScaleEditor(Editor):
         self._sheet = sheet(scale)
         self._frame.show_sheet(scale, self._sheet)
         self._sheet.changed.connect(self._on_changed)
-        self._sheet.finished.connect(self.finished)
+        self._sheet.finished.connect(self._on_finished)
 
     def _on_changed(self, cotes: Cotes) -> None:
         assert self._scale is not None
         self._show_result(cotes)
         version = self._scale.version
         self.answered.emit({"version": version, "cotes": cotes} if cotes else None)
+
+    def _on_finished(self) -> None:
+        self.finished.emit()
+        self.entered.emit()
 
     def _show_result(self, cotes: Mapping[str, Any]) -> None:
         assert self._scale is not None
@@ -97,7 +101,9 @@ class _Frame(QWidget):
 
     def show_sheet(self, scale: Instrument, made: ScaleSheet) -> None:
         clear(self._place)
-        self._introduction.setText(f"{_INTRODUCTIONS[scale.mode]} {scale.periode}. {scale.credit}.")
+        self._introduction.setText(
+            f"{_INTRODUCTIONS[scale.mode]} Période : {scale.periode}. {scale.credit}."
+        )
         self._place.addWidget(made)
         self.editor = made.editor
         self.setFocusProxy(made.editor)

@@ -22,7 +22,7 @@ class ScaleSheet(QWidget):
 
     Signals:
         changed: Cotes, at each figure.
-        finished: the person has done with it.
+        finished: the person pressed Enter.
     """
 
     changed = Signal(object)
@@ -82,7 +82,7 @@ class TotalsSheet(ScaleSheet):
             name, bounds = Label(cote.sujet, "body"), Label(f"{low} à {high}", "caption")
             body.addLayout(row(self._lines[cote.n], name, bounds, None, spacing=10))
             self._lines[cote.n].textEdited.connect(self._on_edited)
-            self._lines[cote.n].editingFinished.connect(self.finished)
+            self._lines[cote.n].returnPressed.connect(self.finished)
         body.addWidget(self._words)
         self.editor = self._lines[scale.cotes[0].n]
 

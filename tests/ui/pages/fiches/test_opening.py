@@ -33,9 +33,7 @@ def test_that_the_previous_fiche_is_at_hand(team, patient, fiche_of_june):
     assert opened.fiche.precedentes["alliance"] == Earlier(JUNE, "BONNE")
     assert opened.auto == {
         Auto.ASSIDUITE: "1\u00a0séance tenue depuis le 02/06/2026",
-        Auto.DEPLACEMENTS: (
-            "0\u00a0visite à domicile, 0\u00a0accompagnement depuis le 02/06/2026"
-        ),
+        Auto.DEPLACEMENTS: ("0\u00a0visite à domicile, 0\u00a0accompagnement depuis le 02/06/2026"),
         Auto.ENTOURAGE: "0\u00a0entretien depuis le 02/06/2026",
         Auto.DEMARCHES: "Rien de noté pour l’instant",
     }

@@ -95,3 +95,27 @@ def test_that_moving_to_the_later_version_is_shown_then_done(show, team, fiche_o
     assert (states[0].answers["alliance"], "alliance" in states[-1].answers) == ("BONNE", False)
     assert states[-1].complete
     assert date.fromisoformat(states[-1].answers["jour"]) == JUNE
+
+
+def test_that_an_audit_is_ten_digits_and_enter(show, team, patient, qtbot):
+    page, desk = show(patient_id=patient.id, form_id="echelle_audit")
+    grid = page.first_focus().editor
+    qtbot.keyClicks(grid, "4123314222")
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    desk.settle()
+    with desk.office.store.read() as work:
+        (made,) = work.fiches.of(patient.id)
+    assert made.complete
+    assert list(made.answers["audit"]["cotes"].values()) == [4, 1, 2, 3, 3, 1, 4, 2, 2, 2]
+
+
+def test_that_an_answer_about_dying_is_not_passed_over_by_enter(show, patient, qtbot):
+    page, desk = show(patient_id=patient.id, form_id="echelle_phq_9")
+    grid = page.first_focus().editor
+    qtbot.keyClicks(grid, "3012001030")
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    desk.settle()
+    assert page.summary.isVisible()
+    assert page.form_view.row("alerte_suite").isVisible()
+    with desk.office.store.read() as work:
+        assert work.fiches.of(patient.id) == []

@@ -62,7 +62,9 @@ class FichePage(FicheFrame):
         self._flush()
 
     def first_focus(self) -> QWidget | None:
-        return self.form_view.first_focus()
+        """The scale itself when it is filled in alone: its date is today's nearly always."""
+        line = self.form_view.row(self._opened.lone_scale) if self._opened else None
+        return line.field.editor if line else self.form_view.first_focus()
 
     # --- wiring --------------------------------------------------------------------------
 
@@ -70,6 +72,7 @@ class FichePage(FicheFrame):
         self.header.back_clicked.connect(self._go_back)
         self.nav.chosen.connect(self._show_group)
         self.form_view.answers_changed.connect(self._on_answers_changed)
+        self.form_view.entered.connect(self._on_entered)
         self.previous_button.clicked.connect(self._on_previous_clicked)
         self.next_button.clicked.connect(self._on_next_clicked)
         self.later_button.clicked.connect(self._on_later_clicked)
@@ -346,6 +349,13 @@ class FichePage(FicheFrame):
             self._on_failed(error)
         else:
             self.context.events.notify(error.sentence, kind="danger")
+
+    def _on_entered(self, item_id: str) -> None:
+        """Ten digits and Enter: a scale filled in alone is done."""
+        if self._opened is not None and self._opened.lone_scale == item_id:
+            self._complete()
+        else:
+            self.focusNextChild()
 
     def _on_save_failed(self, error: AppError) -> None:
         self.header.set_saved("")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from microstructure_desktop.domain.fiche import Answers
-from microstructure_desktop.forms.model import Auto
+from microstructure_desktop.forms.model import Auto, Stage
 from microstructure_desktop.services import fiches
 from microstructure_desktop.services.assiduite import Assiduite
 from microstructure_desktop.services.automatique import Automatique, automatique
@@ -32,6 +32,13 @@ class Opened:
         asks_day = self.fiche.form.item(JOUR) is not None and not self.fiche.papier
         dated = {JOUR: self.fiche.jour.isoformat()} if asks_day else {}
         return {**dated, **self.fiche.answers}
+
+    @property
+    def lone_scale(self) -> str:
+        """The item of a scale that is filled in alone."""
+        form = self.fiche.form
+        scales = (item.id for item in form.questions if item.instrument is not None)
+        return next(scales, "") if form.stage is Stage.ECHELLE else ""
 
     @property
     def auto(self) -> dict[Auto, str]:

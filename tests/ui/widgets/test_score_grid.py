@@ -112,6 +112,8 @@ def test_that_an_answer_is_given_back_upwards(make, qtbot, taper, key):
     qtbot.keyClick(grid, key)
     assert (grid.values(), grid.current()) == ({1: 1, 2: 2}, 2)
     qtbot.keyClick(grid, key)
+    assert (grid.values(), grid.current()) == ({1: 1}, 2)
+    qtbot.keyClick(grid, key)
     assert (grid.values(), grid.current()) == ({1: 1}, 1)
     qtbot.keyClick(grid, key)
     assert (grid.values(), grid.current()) == ({}, 1)

@@ -27,7 +27,8 @@ class ScoreGrid(KeyboardRing, Themed, QWidget):
     """One Tab stop, painted whole: twenty rows cost what one button does.
 
     A digit answers the current row and goes to the next; Up, Down, Home and End move; Left and
-    Right slide along the tray; Backspace or Delete gives the answer back and goes up one row.
+    Right slide along the tray; Backspace or Delete gives the answer back, or goes up one row when
+    there is none.
 
     Signals:
         changed: a person answered, or gave an answer back.
@@ -159,8 +160,10 @@ class ScoreGrid(KeyboardRing, Themed, QWidget):
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go_to(0 if key is Qt.Key.Key_Home else len(self._rows) - 1)
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            self._answer(None)
-            self._go_to(here - 1)
+            if self._row.n in self._values:
+                self._answer(None)
+            else:
+                self._go_to(here - 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finished.emit()
         else:

@@ -14,7 +14,7 @@ def everything(story):
         membres = {m.id: m.nom for m in work.equipe.all()}
         seances = [
             (noms[c.patient], membres[c.membre], c.jour, c.heure, c.type, c.lieu, c.issue,
-             c.themes, c.evolution, c.note_partagee)
+             c.themes, c.evolution, c.note_partagee, c.reponses)
             for p in sorted(noms, key=noms.__getitem__)
             for c in work.consultations.of(p)
         ]  # fmt: skip
@@ -51,6 +51,7 @@ def test_that_the_story_holds_all_that_a_cabinet_lives(told):
     assert len(patients) == 10
     assert len(actes) == story.seances
     assert {a.issue for a in actes} >= {Issue.HONORE, Issue.ABSENT_EXCUSE}
+    assert {a.form for a in actes} >= {"seance_medicale", "seance_psychologue", "seance_sociale"}
     assert {a.role for a in actes} >= {Role.MEDECIN, Role.PSYCHOLOGUE, Role.TRAVAILLEUR_SOCIAL}
     assert {Mois.de(s.jour) for s in syntheses} == {Mois(2026, n) for n in (7, 8, 9, 10)}
     assert all(s.close and s.vues for s in syntheses)

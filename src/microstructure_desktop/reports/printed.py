@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
+    from microstructure_desktop.domain.consultation import RendezVous
     from microstructure_desktop.domain.equipe import Cabinet, Membre
     from microstructure_desktop.domain.fiche import Fiche
     from microstructure_desktop.domain.forfait import Forfait
     from microstructure_desktop.domain.ids import MembreId, PatientId
     from microstructure_desktop.domain.patient import Patient
     from microstructure_desktop.domain.synthese import Synthese
+    from microstructure_desktop.domain.trajectoire import Serie
     from microstructure_desktop.forms.earlier import Earlier
     from microstructure_desktop.forms.model import Form
 
@@ -65,3 +67,31 @@ class FicheVierge:
     edite_le: datetime
     patient: Patient | None = None
     precedentes: Mapping[str, Earlier] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Objectif:
+    """What somebody wants, and where it stands, in words."""
+
+    texte: str
+    etat: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParcoursImprime:
+    """What a person takes home about their own follow-up: no name, the file number instead.
+
+    `rencontres`: how many times with whom. `changements`: what may be shown to them. `appuis`:
+    what helps. `prochain`: the next appointment and with whom.
+    """
+
+    cabinet: Cabinet
+    prenom: str
+    dossier: str
+    debut: date | None
+    rencontres: tuple[tuple[Membre, int], ...]
+    changements: tuple[Serie, ...]
+    appuis: str
+    objectifs: tuple[Objectif, ...]
+    prochain: tuple[RendezVous, Membre | None] | None
+    edite_le: datetime

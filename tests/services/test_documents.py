@@ -80,6 +80,16 @@ def test_that_a_fiche_is_printed_without_what_its_reader_may_not_read(team):
     assert "Pour moi seule" not in text(other)
 
 
+def test_that_a_person_takes_home_a_page_that_the_file_does_not_name(team):
+    sophie = team.patient()
+    team.seance(sophie.id, date(2026, 11, 5), note_partagee="Note de séance.")
+    document = documents.parcours(team.psychologue, sophie.id)
+    assert (document.titre, document.fichier) == ("Mon parcours", "parcours-2026-11-19.pdf")
+    assert "Claire Modèle, psychologue : 1 fois" in text(document)
+    assert "Légende" not in text(document)
+    assert "Note de séance" not in text(document)
+
+
 def test_that_the_reception_prints_nothing_of_care(team, meeting):
     with pytest.raises(AccessDenied):
         documents.minutes(team[Role.SECRETARIAT], meeting.synthese.id)

@@ -87,6 +87,17 @@ def fiche(office: Office, fiche_id: FicheId) -> Document:
     return Document(form.title, f"fiche-{form.id}-{connue.jour:%Y-%m-%d}.pdf", render(contenu))
 
 
+def parcours(office: Office, patient_id: PatientId) -> Document:
+    """The page that a person takes home about their own follow-up."""
+    from microstructure_desktop.reports.parcours import TITLE
+    from microstructure_desktop.reports.parcours import parcours as render
+
+    from .parcours import contenu
+
+    made = contenu(office, patient_id)
+    return Document(TITLE, f"parcours-{made.edite_le:%Y-%m-%d}.pdf", render(made))
+
+
 def page_count(pdf: bytes) -> int:
     from microstructure_desktop.reports import raster
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.forms.earlier import Earlier
@@ -51,6 +52,24 @@ def test_that_an_answer_takes_the_place_of_the_refusal(make, qtbot):
     qtbot.mouseClick(line.field.editor.button(3), Qt.MouseButton.LeftButton)
     assert not line.refusal.isChecked()
     assert line.heard == [("envie", 3)]
+
+
+def test_that_a_question_never_stands_in_a_window_of_its_own(qtbot):
+    opened = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+                opened.append(watched)
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
+    sheet = QWidget()
+    qtbot.addWidget(sheet)
+    assert not ItemRow(FORM.item("envie"), Role.PSYCHOLOGUE, lambda: TODAY, sheet).isVisible()
+    QApplication.instance().removeEventFilter(watch)
+    assert opened == []
 
 
 def test_that_a_refusal_is_offered_once(make):

@@ -55,7 +55,6 @@ class ItemRow(QWidget):
             self.editor.set_readers(readers(item.partage, role))
         self.field = Field(item.text, self.editor.widget, hint=_hint(item))
         self.refusal = ChipButton(NOT_SAID, ticked=True)
-        self.refusal.setVisible(_can_refuse(item))
         self.refusal.setAccessibleName(f"{item.text} : {NOT_SAID.lower()}")
         self._question = NoteLine("circle-question-mark", "", tone="text2")
         self._earlier_words = Label("", "caption")
@@ -68,6 +67,7 @@ class ItemRow(QWidget):
         body.setSpacing(6)
         for part in (self.field, self.refusal, self._question, self._earlier_row):
             body.addWidget(part)
+        self.refusal.setVisible(_can_refuse(item))  # in the row: alone, it would be a window
         self.editor.answered.connect(self._on_answered)
         self.editor.finished.connect(self._on_finished)
         self.refusal.clicked.connect(self._on_refused)

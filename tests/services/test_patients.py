@@ -240,9 +240,10 @@ def test_that_each_filter_holds_its_people_and_is_counted(team):
 def test_that_a_fiche_due_is_counted_even_under_another_flag(team):
     sophie = team.patient()
     assert flag(team, sophie) is Drapeau.NOUVEAU
-    assert patients.list_patients(team.medecin).a_completer == 1
+    assert patients.list_patients(team.psychologue).a_completer == 1
     filled(team, sophie)
-    assert patients.list_patients(team.medecin).a_completer == 0
+    assert patients.list_patients(team.psychologue).a_completer == 0
+    assert patients.list_patients(team.medecin).a_completer == 1
 
 
 # --- likely duplicates ---------------------------------------------------------------------

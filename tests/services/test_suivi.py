@@ -64,13 +64,13 @@ def test_that_talking_with_relatives_is_no_news_of_the_person(team, sophie):
 
 
 def test_that_a_follow_up_fiche_is_due_six_months_after_the_last_complete_one(team, sophie):
-    assert state(team, sophie).fiche_due_le == date(2026, 9, 3)
-    assert state(team, sophie).fiche_due(TODAY)
+    assert state(team, sophie).fiche_due_le(Role.PSYCHOLOGUE) == date(2026, 9, 3)
+    assert state(team, sophie).fiche_due(Role.PSYCHOLOGUE, TODAY)
     filled(team, sophie, date(2026, 11, 2), complete=False)
-    assert state(team, sophie).fiche_due_le == date(2026, 9, 3)
+    assert state(team, sophie).fiche_due_le(Role.PSYCHOLOGUE) == date(2026, 9, 3)
     filled(team, sophie, date(2026, 11, 2))
-    assert state(team, sophie).fiche_due_le == date(2027, 5, 2)
-    assert not state(team, sophie).fiche_due(TODAY)
+    assert state(team, sophie).fiche_due_le(Role.PSYCHOLOGUE) == date(2027, 5, 2)
+    assert not state(team, sophie).fiche_due(Role.PSYCHOLOGUE, TODAY)
 
 
 def test_that_the_second_year_counts_from_zero(team, sophie):
@@ -87,7 +87,7 @@ def test_that_who_left_is_silent_no_more_and_due_for_nothing(team, sophie):
     suivi = state(team, sophie)
     assert not suivi.actif(TODAY)
     assert suivi.silence(TODAY) is None
-    assert suivi.fiche_due_le is None
+    assert suivi.fiches_dues == {}
     assert counts(suivi)[Role.PSYCHOLOGUE] == (1, 6, 0)
 
 

@@ -14,7 +14,7 @@ from microstructure_desktop.domain.periods import Mois
 from . import consultations, drafts
 from .access import Permission, allowed
 from .office import Office, today
-from .suivi import FICHE_DE_SUIVI, Suivi, suivis
+from .suivi import FICHES_DE_SUIVI, Suivi, suivis
 from .syntheses import SyntheseLigne, SyntheseOuverte, prepare, reunions
 
 if TYPE_CHECKING:
@@ -234,13 +234,17 @@ def _taches(
                     jours=silence,
                 )
             )
-    roles = {f.id: f.role for f in office.reference.forms.latest()}
-    if roles.get(FICHE_DE_SUIVI) is office.membre.role:
-        trouvees += [
-            Tache(GenreTache.FICHE_DUE, patients[s.patient], s.fiche_due_le, FICHE_DE_SUIVI)
-            for s in etats.values()
-            if s.fiche_due(le)
-        ]
+    role = office.membre.role
+    trouvees += [
+        Tache(
+            GenreTache.FICHE_DUE,
+            patients[s.patient],
+            s.fiche_due_le(role),
+            FICHES_DE_SUIVI[role],
+        )
+        for s in etats.values()
+        if s.fiche_due(role, le)
+    ]
     return tuple(trouvees)
 
 

@@ -81,7 +81,7 @@ def faits_of(
                 tuple(posees.get(patient, ())),
                 evocation,
                 point,
-                suivi.fiche_due_le if suivi else None,
+                min(suivi.fiches_dues.values(), default=None) if suivi else None,
                 suivi.forfait if suivi else None,
             )
         )

@@ -20,7 +20,16 @@ from . import drafts, fiches, seance_forms
 from .access import Permission, check
 from .fiche_forms import form_of
 from .office import Office, today
-from .suivi import FICHE_DE_SUIVI, Suivi, courante, cycle_de, fiche_due, open_forfait, roles_of
+from .suivi import (
+    FICHES_DE_SUIVI,
+    Suivi,
+    courante,
+    cycle_de,
+    fiches_dues,
+    last_fiches,
+    open_forfait,
+    roles_of,
+)
 
 if TYPE_CHECKING:
     from microstructure_desktop.forms.model import Form
@@ -215,7 +224,7 @@ def _suivi(
 ) -> Suivi:
     le = today(office)
     inclusion = courante(work.inclusions.of(patient_id), le)
-    faites = [f.jour for f in work.fiches.of(patient_id) if f.form == FICHE_DE_SUIVI and f.complete]
+    faites = last_fiches(office.reference, work.fiches.of(patient_id))
     return Suivi(
         patient_id,
         inclusion,
@@ -223,7 +232,7 @@ def _suivi(
             office.reference, inclusion, list(actes), rendez_vous, roles=roles_of(work), le=le
         ),
         max((a.jour for a in actes if a.honoree and not a.sans_patient), default=None),
-        fiche_due(office.reference, inclusion, max(faites, default=None), le),
+        fiches_dues(office.reference, inclusion, faites.get(patient_id, {}), le),
     )
 
 
@@ -278,8 +287,10 @@ def _alertes(
     ]
     if suivi.inclusion is None:
         found.append(Alerte(GenreAlerte.NON_INCLUS))
-    if suivi.fiche_due(le):
-        found.append(Alerte(GenreAlerte.FICHE_DUE, suivi.fiche_due_le, FICHE_DE_SUIVI))
+    role = office.membre.role
+    if suivi.fiche_due(role, le):
+        due = suivi.fiche_due_le(role)
+        found.append(Alerte(GenreAlerte.FICHE_DUE, due, FICHES_DE_SUIVI[role]))
     if suivi.actif(le) and suivi.forfait is not None and suivi.forfait.complet:
         found.append(Alerte(GenreAlerte.FORFAIT_EPUISE, suivi.forfait.fin))
     silence = suivi.silence(le)

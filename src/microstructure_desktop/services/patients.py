@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import InclusionId, PatientId, RevisionId, new_id
 from microstructure_desktop.domain.patient import Inclusion, Patient, Sexe
 from microstructure_desktop.domain.periods import age
@@ -159,9 +160,10 @@ def list_patients(office: Office, filtre: Filtre = Filtre.ACTIFS) -> PatientList
     with office.store.read() as work:
         rows = work.queries.patients()
         etats = suivis(work, office.reference, le) if soigne else {}
-    seuil = office.reference.seuils.sans_nouvelles_jours
-    lignes = [_seen(office, _ligne(r, le, etats.get(r.id), seuil)) for r in rows]
-    dus = {patient for patient, suivi in etats.items() if suivi.fiche_due(le)}
+    seuil, role = office.reference.seuils.sans_nouvelles_jours, office.membre.role
+    drapeaux = {patient: _drapeau(suivi, role, le, seuil) for patient, suivi in etats.items()}
+    lignes = [_seen(office, _ligne(r, le, drapeaux.get(r.id))) for r in rows]
+    dus = {patient for patient, suivi in etats.items() if suivi.fiche_due(role, le)}
     parts = {
         Filtre.ACTIFS: tuple(x for x in lignes if x.actif),
         Filtre.A_COMPLETER: tuple(x for x in lignes if x.id in dus),
@@ -330,7 +332,7 @@ def _check_age(office: Office, patient: Patient, programme: str, debut: date) ->
         )
 
 
-def _ligne(row: "PatientRow", le: date, suivi: Suivi | None = None, seuil: int = 0) -> PatientLigne:
+def _ligne(row: "PatientRow", le: date, drapeau: Drapeau | None = None) -> PatientLigne:
     return PatientLigne(
         row.id,
         f"{row.nom.upper()} {row.prenom}".strip(),
@@ -339,7 +341,7 @@ def _ligne(row: "PatientRow", le: date, suivi: Suivi | None = None, seuil: int =
         f"{row.numero:04}",
         row.naissance,
         row.dernier_acte,
-        _drapeau(suivi, le, seuil) if suivi is not None else None,
+        drapeau,
         row.sorti_le is None or row.sorti_le >= le,
     )
 
@@ -350,14 +352,14 @@ def _seen(office: Office, ligne: PatientLigne) -> PatientLigne:
     return replace(ligne, dernier=None, drapeau=None)
 
 
-def _drapeau(suivi: Suivi, le: date, seuil: int) -> Drapeau | None:
+def _drapeau(suivi: Suivi, role: Role, le: date, seuil: int) -> Drapeau | None:
     if not suivi.actif(le):
         return None
     if suivi.forfait is not None and suivi.forfait.complet:
         return Drapeau.FORFAIT_EPUISE
     if suivi.dernier_acte is None:
         return Drapeau.NOUVEAU
-    if suivi.fiche_due(le):
+    if suivi.fiche_due(role, le):
         return Drapeau.FICHE_A_FAIRE
     silence = suivi.silence(le)
     if silence is not None and silence >= seuil:

@@ -1,17 +1,19 @@
 """Where each patient stands: current episode, forfait, last kept act, fiche due."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.consultation import Acte, RendezVous
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.domain.fiche import echeance_suivi
+from microstructure_desktop.domain.fiche import Fiche, echeance_suivi
 from microstructure_desktop.domain.forfait import Forfait, cycle, forfait
 from microstructure_desktop.domain.ids import MembreId, PatientId
 from microstructure_desktop.domain.patient import Inclusion
 from microstructure_desktop.domain.periods import mois_plus_tard
+from microstructure_desktop.forms.model import Stage
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -19,23 +21,33 @@ if TYPE_CHECKING:
     from .reference import Reference
 
 FICHE_DE_SUIVI = "psychologique_suivi"
+FICHES_DE_SUIVI = {
+    Role.MEDECIN: "medicale_suivi",
+    Role.PSYCHOLOGUE: FICHE_DE_SUIVI,
+    Role.TRAVAILLEUR_SOCIAL: "sociale_suivi",
+}
+"""The follow-up form that each profession owes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suivi:
-    """`fiche_due_le` is None for a person who is not followed at present."""
+    """`fiches_dues`: when each profession owes its next follow-up fiche; none once they left."""
 
     patient: PatientId
     inclusion: Inclusion | None = None
     forfait: Forfait | None = None
     dernier_acte: date | None = None
-    fiche_due_le: date | None = None
+    fiches_dues: Mapping[Role, date] = field(default_factory=dict)
 
     def actif(self, le: date) -> bool:
         return self.inclusion is not None and self.inclusion.ouverte(le)
 
-    def fiche_due(self, le: date) -> bool:
-        return self.fiche_due_le is not None and self.fiche_due_le <= le
+    def fiche_due_le(self, role: Role) -> date | None:
+        return self.fiches_dues.get(role)
+
+    def fiche_due(self, role: Role, le: date) -> bool:
+        due = self.fiches_dues.get(role)
+        return due is not None and due <= le
 
     def silence(self, le: date) -> int | None:
         """Days since the last kept act of somebody still followed."""
@@ -58,7 +70,7 @@ def suivis(work: "Work", reference: "Reference", le: date) -> dict[PatientId, Su
         prevus[rendez_vous.patient].append(rendez_vous)
     roles = roles_of(work)
     derniers = work.queries.last_kept_acts()
-    fiches = last_follow_ups(work)
+    fiches = last_fiches(reference, work.fiches.all())
     found = {}
     for patient, episodes in inclusions.items():
         inclusion = courante(episodes, le)
@@ -67,7 +79,7 @@ def suivis(work: "Work", reference: "Reference", le: date) -> dict[PatientId, Su
             inclusion,
             open_forfait(reference, inclusion, actes[patient], prevus[patient], roles=roles, le=le),
             derniers.get(patient),
-            fiche_due(reference, inclusion, fiches.get(patient), le),
+            fiches_dues(reference, inclusion, fiches.get(patient, {}), le),
         )
     return found
 
@@ -99,21 +111,35 @@ def cycle_de(reference: "Reference", inclusion: Inclusion, le: date) -> tuple[da
     return cycle(inclusion, reference.programmes[inclusion.programme], le)
 
 
-def fiche_due(
-    reference: "Reference", inclusion: Inclusion | None, derniere: date | None, le: date
-) -> date | None:
-    """When the next psychological follow-up fiche is due."""
+def fiches_dues(
+    reference: "Reference", inclusion: Inclusion | None, dernieres: Mapping[Role, date], le: date
+) -> dict[Role, date]:
+    """By profession, from its last entry or follow-up fiche (domain.fiche.echeance_suivi)."""
     if inclusion is None or not inclusion.ouverte(le):
-        return None
-    return echeance_suivi(inclusion, derniere, reference.seuils.fiche_suivi_mois)
+        return {}
+    mois = reference.seuils.fiche_suivi_mois
+    return {
+        role: echeance_suivi(inclusion, dernieres.get(role), mois)
+        for role, form in FICHES_DE_SUIVI.items()
+        if reference.forms.get(form) is not None
+    }
 
 
-def last_follow_ups(work: "Work") -> dict[PatientId, date]:
-    """Day of each patient's last complete follow-up fiche."""
-    found: dict[PatientId, date] = {}
-    for row in work.fiches.all():
-        if row.form == FICHE_DE_SUIVI and row.complete:
-            found[row.patient] = max(row.jour, found.get(row.patient, row.jour))
+def last_fiches(
+    reference: "Reference", fiches: Iterable[Fiche]
+) -> dict[PatientId, dict[Role, date]]:
+    """The day of each profession's last complete entry or follow-up fiche."""
+    fillers = {
+        form.id: form.role
+        for form in reference.forms.latest()
+        if form.stage in (Stage.ENTREE, Stage.SUIVI) and form.role is not None
+    }
+    found: dict[PatientId, dict[Role, date]] = defaultdict(dict)
+    for fiche in fiches:
+        role = fillers.get(fiche.form)
+        if role is not None and fiche.complete:
+            known = found[fiche.patient]
+            known[role] = max(fiche.jour, known.get(role, fiche.jour))
     return found
 
 

@@ -23,7 +23,7 @@ from microstructure_desktop.ui.texts import NBSP
 def alerts(team):
     def told(patient, role=Role.PSYCHOLOGUE):
         office = team[role]
-        return alerts_of(dossiers.dossier(office, patient.id), office.reference, role)
+        return alerts_of(dossiers.dossier(office, patient.id), office.reference)
 
     return told
 
@@ -37,10 +37,12 @@ def test_that_somebody_outside_is_invited_in(alerts, team):
 
 def test_that_a_due_fiche_opens_for_who_fills_it(alerts, sophie):
     (mine,), (theirs,) = alerts(sophie), alerts(sophie, Role.MEDECIN)
-    assert mine.title == theirs.title == "Fiche psychologique de suivi à compléter"
+    assert mine.title == "Fiche psychologique de suivi à compléter"
+    assert theirs.title == "Fiche médicale de suivi à compléter"
     assert f"3{NBSP}septembre{NBSP}2026" in mine.text
     assert mine.route == Route("fiche", patient_id=sophie.id, form_id=FICHE_DE_SUIVI)
-    assert (theirs.route, theirs.action) == (None, "")
+    assert theirs.route == Route("fiche", patient_id=sophie.id, form_id="medicale_suivi")
+    assert alerts(sophie, Role.PSYCHIATRE) == ()
 
 
 @pytest.mark.parametrize(

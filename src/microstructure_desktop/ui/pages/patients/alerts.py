@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.services import drafts
@@ -46,8 +45,8 @@ def form_route(patient_id: PatientId, form: Formulaire) -> Route:
     return Route("dossier", patient_id=patient_id, formulaire=form.value)
 
 
-def alerts_of(dossier: Dossier, reference: Reference, role: Role) -> tuple[Alert, ...]:
-    return tuple(_alert(a, dossier, reference, role) for a in dossier.alertes)
+def alerts_of(dossier: Dossier, reference: Reference) -> tuple[Alert, ...]:
+    return tuple(_alert(a, dossier, reference) for a in dossier.alertes)
 
 
 def homonyms_of(doublons: tuple[Doublon, ...]) -> tuple[Alert, ...]:
@@ -89,7 +88,7 @@ class AlertStack(QWidget):
         return self.findChildren(Banner)
 
 
-def _alert(alerte: Alerte, dossier: Dossier, reference: Reference, role: Role) -> Alert:
+def _alert(alerte: Alerte, dossier: Dossier, reference: Reference) -> Alert:
     patient = dossier.patient
     match alerte.genre:
         case GenreAlerte.NON_INCLUS:
@@ -103,7 +102,7 @@ def _alert(alerte: Alerte, dossier: Dossier, reference: Reference, role: Role) -
         case GenreAlerte.BROUILLON:
             return _draft(alerte, patient)
         case GenreAlerte.FICHE_DUE:
-            return _due(alerte, patient, reference, role)
+            return _due(alerte, patient, reference)
         case GenreAlerte.FORFAIT_EPUISE:
             until = f" jusqu’au {plain_date(alerte.jour)}" if alerte.jour is not None else ""
             return Alert(
@@ -128,13 +127,12 @@ def _draft(alerte: Alerte, patient: Patient) -> Alert:
     return Alert("info", _DRAFTS[alerte.cible], when, "Continuer", route)
 
 
-def _due(alerte: Alerte, patient: Patient, reference: Reference, role: Role) -> Alert:
+def _due(alerte: Alerte, patient: Patient, reference: Reference) -> Alert:
     form = reference.forms.get(alerte.cible)
-    mine = form is not None and form.filled_by(role)
     title = form.title if form is not None else "Fiche de suivi"
     since = f"Attendue depuis le {plain_date(alerte.jour)}" if alerte.jour is not None else ""
-    route = Route("fiche", patient_id=patient.id, form_id=alerte.cible) if mine else None
-    return Alert("warn", f"{title} à compléter", since, "Compléter" if mine else "", route)
+    route = Route("fiche", patient_id=patient.id, form_id=alerte.cible)
+    return Alert("warn", f"{title} à compléter", since, "Compléter", route)
 
 
 def _silent(alerte: Alerte, patient: Patient) -> Alert:

@@ -54,7 +54,7 @@ class OverviewTab(QWidget):
         self._dossier = dossier
         context, le = self.context, self._today()
         role = context.membre.role
-        self.alerts.show_alerts(homonyms_of(doublons) + alerts_of(dossier, context.reference, role))
+        self.alerts.show_alerts(homonyms_of(doublons) + alerts_of(dossier, context.reference))
         events = events_of(dossier, context.reference, context.membre)
         self.parcours.show_events(events, first_counts(dossier, role))
         self.forfait.show_dossier(dossier, context.reference, le)

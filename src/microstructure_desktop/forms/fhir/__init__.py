@@ -1,0 +1,1 @@
+"""FHIR R4 at the border: definitions and answers out, questionnaires in."""

@@ -13,8 +13,10 @@ from microstructure_desktop.domain.synthese import Decision, Motif, Situation
 from microstructure_desktop.services import documents, fiches, syntheses
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.documents import Document, DocumentNotWritten
+from microstructure_desktop.services.fiche_forms import UnknownForm
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from tests.cabinet import TODAY
+from tests.services.cases import filled
 
 
 def text(document):
@@ -116,3 +118,46 @@ def test_that_a_place_that_refuses_is_said_and_left_clean(tmp_path):
         with pytest.raises(DocumentNotWritten, match="pas pu être enregistré"):
             documents.save(Document("Titre", "x.pdf", b"%PDF"), target)
     assert [p.name for p in tmp_path.iterdir()] == ["dossier"]
+
+
+def test_that_a_reader_of_another_profession_is_told_that_answers_are_missing(team):
+    saved = filled(team, team.patient())
+    told = "Seulement les réponses partagées avec toute l’équipe"
+    assert told in text(documents.fiche(team.medecin, saved.id))
+    assert told not in text(documents.fiche(team.psychologue, saved.id))
+
+
+def test_that_a_blank_fiche_of_somebody_recalls_their_last_answers(team):
+    sophie = team.patient()
+    filled(team, sophie, date(2026, 6, 2), craving=6)
+    document = documents.fiche_vierge(team.psychologue, FICHE_DE_SUIVI, sophie.id)
+    assert document.fichier == "fiche-vierge-psychologique_suivi.pdf"
+    shown = text(document)
+    assert "LÉGENDE Sophie" in shown
+    assert "Le 02/06/2026 : 6 sur 10" in shown
+    colleague = text(documents.fiche_vierge(team.medecin, FICHE_DE_SUIVI, sophie.id))
+    assert "6 sur 10" not in colleague
+
+
+def test_that_a_blank_fiche_of_nobody_names_nobody(team):
+    sophie = team.patient()
+    filled(team, sophie)
+    shown = text(documents.fiche_vierge(team.psychologue, FICHE_DE_SUIVI))
+    assert "LÉGENDE" not in shown
+    assert "Nom et prénom" in shown
+    assert "Cabinet des Lilas" in shown
+
+
+def test_that_an_age_asked_of_somebody_goes_up_to_theirs(team):
+    sophie = team.patient()
+    form = next(
+        f for f in team.medecin.reference.forms.latest() if any(i.up_to_age for i in f.items)
+    )
+    assert "de 0 à 34" in text(documents.fiche_vierge(team.medecin, form.id, sophie.id))
+
+
+def test_that_a_blank_fiche_wants_a_form_and_a_carer(team):
+    with pytest.raises(UnknownForm):
+        documents.fiche_vierge(team.medecin, "inconnue")
+    with pytest.raises(AccessDenied):
+        documents.fiche_vierge(team[Role.SECRETARIAT], FICHE_DE_SUIVI)

@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.ids import FicheId, PatientId, SyntheseId
+from microstructure_desktop.domain.periods import age
 from microstructure_desktop.errors import AppError
+from microstructure_desktop.forms.beginning import bounded
 
 from .access import Permission, check
-from .fiche_forms import form_of
+from .fiche_forms import UnknownForm, form_of
 from .fiches import readable
-from .office import Office
+from .last_answers import last_answers
+from .office import Office, today
 from .suivi import courante, open_forfait, roles_of
 
 if TYPE_CHECKING:
@@ -83,6 +86,8 @@ def fiche(office: Office, fiche_id: FicheId) -> Document:
             revision.number,
             revision.at.astimezone(),
             office.now().astimezone(),
+            partielle=connue.redacteur != office.membre.id
+            and not form.filled_by(office.membre.role),
         )
     return Document(form.title, f"fiche-{form.id}-{connue.jour:%Y-%m-%d}.pdf", render(contenu))
 
@@ -96,6 +101,29 @@ def parcours(office: Office, patient_id: PatientId) -> Document:
 
     made = contenu(office, patient_id)
     return Document(TITLE, f"parcours-{made.edite_le:%Y-%m-%d}.pdf", render(made))
+
+
+def fiche_vierge(office: Office, form_id: str, patient_id: PatientId | None = None) -> Document:
+    """A form to fill in by hand, about anybody or about somebody with their last answers.
+
+    Raises:
+        UnknownForm: no form has that id.
+    """
+    from microstructure_desktop.reports.fiche_vierge import FicheVierge
+    from microstructure_desktop.reports.fiche_vierge import fiche_vierge as render
+
+    check(office, Permission.CLINIQUE)
+    form = office.reference.forms.get(form_id)
+    if form is None:
+        raise UnknownForm
+    with office.store.read() as work:
+        contenu = FicheVierge(work.cabinet.get(), form, office.now().astimezone())
+        if patient_id is not None:
+            patient = work.patients.get(patient_id)
+            bounded_form = bounded(form, age(patient.naissance, today(office)))
+            known = last_answers(office, work, form, patient_id)
+            contenu = replace(contenu, form=bounded_form, patient=patient, precedentes=known)
+    return Document(f"{form.title}, à remplir", f"fiche-vierge-{form.id}.pdf", render(contenu))
 
 
 def page_count(pdf: bytes) -> int:

@@ -1,4 +1,4 @@
-"""documents synthese: print a month's minutes to a file."""
+"""documents: print a month's minutes, or blank fiches, to files."""
 
 import argparse
 from pathlib import Path
@@ -7,7 +7,7 @@ from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
 
-from . import passphrase
+from . import fiches_vierges, passphrase
 from .french import Commands
 
 
@@ -34,6 +34,7 @@ def add_to(commands: Commands) -> None:
     synthese.add_argument("--sortie", type=Path, required=True, metavar="FICHIER")
     passphrase.add_to(synthese)
     synthese.set_defaults(run=run)
+    fiches_vierges.add_to(kinds)
 
 
 def run(options: argparse.Namespace, place: Home) -> int:

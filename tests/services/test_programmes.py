@@ -11,6 +11,7 @@ from microstructure_desktop.domain.programme import Prestation
 from microstructure_desktop.forms.toml_table import FormError
 from microstructure_desktop.services import programmes
 
+ELSEWHERE = (TypeActe.VAD, TypeActe.TELECONSULTATION)
 COVID = assets.text("programmes", "covid_sm.toml")
 
 
@@ -19,8 +20,8 @@ def test_that_the_figures_of_2022_apply_from_their_publication():
     assert version.montant_centimes == 829_00
     assert version.prestations == (
         Prestation(Role.MEDECIN, (TypeActe.CONS_MG_LONGUE,), 1),
-        Prestation(Role.PSYCHOLOGUE, (TypeActe.CONS_PSY,), 6),
-        Prestation(Role.TRAVAILLEUR_SOCIAL, (TypeActe.ENTRETIEN_TS,), 7),
+        Prestation(Role.PSYCHOLOGUE, (TypeActe.CONS_PSY, *ELSEWHERE), 6),
+        Prestation(Role.TRAVAILLEUR_SOCIAL, (TypeActe.ENTRETIEN_TS, *ELSEWHERE), 7),
     )
 
 
@@ -64,7 +65,7 @@ def test_that_cents_are_exact():
         ("jusqua = 2022-08-05", ""),
         ("jusqua = 2022-08-05", "jusqua = 2022-08-06"),
         ('"CONS_PSY"', '"ENTRETIEN_TS"'),
-        ('["CONS_PSY"]', "[]"),
+        ('["CONS_MG_LONGUE"]', "[]"),
         ('"psychologue"', '"secretariat"'),
         ("nombre = 6", "nombre = 0"),
         ("nombre = 6", "nombre = 6\nprix = 3"),

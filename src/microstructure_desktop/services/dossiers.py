@@ -20,6 +20,7 @@ from . import drafts, fiches, seance_forms
 from .access import Permission, check
 from .fiche_forms import form_of
 from .office import Office, today
+from .oppositions import Opposition, oppositions
 from .suivi import (
     FICHES_DE_SUIVI,
     Suivi,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 class GenreAlerte(StrEnum):
     FICHE_DUE = "fiche_due"
+    OPPOSITION = "opposition"
     BROUILLON = "brouillon"
     FORFAIT_EPUISE = "forfait_epuise"
     SANS_NOUVELLES = "sans_nouvelles"
@@ -287,6 +289,8 @@ def _alertes(
     ]
     if suivi.inclusion is None:
         found.append(Alerte(GenreAlerte.NON_INCLUS))
+    said = oppositions(work.fiches.of(patient_id)).get(patient_id, Opposition())
+    found += [Alerte(GenreAlerte.OPPOSITION, jour, o) for o, jour in said.objets.items()]
     role = office.membre.role
     if suivi.fiche_due(role, le):
         due = suivi.fiche_due_le(role)

@@ -1,13 +1,14 @@
 """Prepare a month for the regional animator, show it, hand it over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.envoi import Envoi
-from microstructure_desktop.domain.ids import EnvoiId, new_id
+from microstructure_desktop.domain.ids import EnvoiId, PatientId, new_id
 from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.exchange import anonymise, bundle
 from microstructure_desktop.exchange import write as folder_write
 from microstructure_desktop.exchange.bundle import Bundle
@@ -17,6 +18,7 @@ from microstructure_desktop.exchange.manifest import structure_valide
 
 from .access import Permission, check
 from .office import Office, today
+from .oppositions import oppositions
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -107,11 +109,12 @@ def history(office: Office) -> tuple[Envoi, ...]:
 
 def _depart(work: "Work", office: Office, mois: Mois) -> Depart:
     premier = work.queries.first_act() or mois.premier
+    opposes = {p for p, said in oppositions(work.fiches.all()).items() if said.statistique}
     sources = anonymise.Sources(
         work.cabinet.get(),
-        tuple(work.queries.activity(premier, mois.dernier)),
-        tuple(work.inclusions.all()),
-        tuple(work.syntheses.all()),
+        tuple(a for a in work.queries.activity(premier, mois.dernier) if a.patient not in opposes),
+        tuple(i for i in work.inclusions.all() if i.patient not in opposes),
+        tuple(_without(s, opposes) for s in work.syntheses.all()),
         {m.id: m for m in work.equipe.all()},
         office.reference.programmes,
     )
@@ -131,6 +134,11 @@ def _depart(work: "Work", office: Office, mois: Mois) -> Depart:
         connu,
         identique,
     )
+
+
+def _without(synthese: Synthese, opposes: set[PatientId]) -> Synthese:
+    kept = tuple(s for s in synthese.situations if s.patient not in opposes)
+    return replace(synthese, situations=kept)
 
 
 def _bundle(contenu: Contenu, suivant: int, connu: Envoi | None) -> tuple[Bundle, bool]:

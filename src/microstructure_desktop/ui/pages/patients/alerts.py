@@ -10,6 +10,7 @@ from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.services import drafts
 from microstructure_desktop.services.dossiers import Alerte, Dossier, GenreAlerte
+from microstructure_desktop.services.oppositions import Objet
 from microstructure_desktop.services.patients import Doublon, Formulaire
 from microstructure_desktop.services.reference import Reference
 from microstructure_desktop.ui.navigation import Route
@@ -43,6 +44,22 @@ class Alert:
 
 def form_route(patient_id: PatientId, form: Formulaire) -> Route:
     return Route("dossier", patient_id=patient_id, formulaire=form.value)
+
+
+_OBJECTIONS = {
+    Objet.PARTAGE: (
+        "La personne s’oppose au partage dans l’équipe",
+        "La fiche d’inclusion dit ce qui ne doit pas être partagé, et avec qui.",
+    ),
+    Objet.STATISTIQUE: (
+        "La personne s’oppose aux statistiques",
+        "Rien de ce qui la concerne ne compte dans les chiffres transmis.",
+    ),
+    Objet.RETRAIT: (
+        "La personne a retiré son accord",
+        "Rien d’elle ne compte dans les chiffres transmis ; ne l’évoquez plus en réunion.",
+    ),
+}
 
 
 def alerts_of(dossier: Dossier, reference: Reference) -> tuple[Alert, ...]:
@@ -103,6 +120,8 @@ def _alert(alerte: Alerte, dossier: Dossier, reference: Reference) -> Alert:
             return _draft(alerte, patient)
         case GenreAlerte.FICHE_DUE:
             return _due(alerte, patient, reference)
+        case GenreAlerte.OPPOSITION:
+            return _objection(alerte)
         case GenreAlerte.FORFAIT_EPUISE:
             until = f" jusqu’au {plain_date(alerte.jour)}" if alerte.jour is not None else ""
             return Alert(
@@ -133,6 +152,12 @@ def _due(alerte: Alerte, patient: Patient, reference: Reference) -> Alert:
     since = f"Attendue depuis le {plain_date(alerte.jour)}" if alerte.jour is not None else ""
     route = Route("fiche", patient_id=patient.id, form_id=alerte.cible)
     return Alert("warn", f"{title} à compléter", since, "Compléter", route)
+
+
+def _objection(alerte: Alerte) -> Alert:
+    title, words = _OBJECTIONS[Objet(alerte.cible)]
+    since = f"Depuis le {plain_date(alerte.jour)}. " if alerte.jour is not None else ""
+    return Alert("warn", title, f"{since}{words}")
 
 
 def _silent(alerte: Alerte, patient: Patient) -> Alert:

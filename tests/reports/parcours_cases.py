@@ -36,7 +36,9 @@ def serie(rank: int = 0, **changes) -> Serie:
 
 
 def question(rank: int) -> Serie:
-    return serie(rank, titre=f"Question numéro {rank}", echelle="", item=f"q{rank}")
+    return serie(
+        rank, titre=f"Question numéro {rank}", echelle="", item=f"q{rank}", principal=False
+    )
 
 
 def contenu(**changes) -> ParcoursImprime:

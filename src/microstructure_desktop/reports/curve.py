@@ -45,9 +45,8 @@ def draw_curve(canvas: Canvas, serie: Serie, corner: Place, size: Place) -> None
     for at, place in enumerate(places, start=1):
         canvas.setFillColor(HexColor(INK) if at == len(places) else white)
         canvas.circle(*place, _DOT, fill=1)
-    if not serie.niveaux:
-        _write(canvas, serie.points[0], places[0], size[0])
-        _write(canvas, serie.derniere, places[-1], size[0])
+    _write(canvas, serie.points[0], places[0], size[0])
+    _write(canvas, serie.derniere, places[-1], size[0])
     canvas.restoreState()
 
 

@@ -158,20 +158,25 @@ def _height_of(flowables: Sequence[Any]) -> float:
 
 
 class _Change(Flowable):  # type: ignore[misc]
-    """One measure: its name, where it was, where it is; its curve at the right."""
+    """One measure: its name, where it was, where it is; its curve at the right.
+
+    Words have no curve: up and down would look like better and worse, and be read backwards.
+    """
 
     def __init__(self, serie: Serie, words: Plain) -> None:
         super().__init__()
         said = ((words.titre, BOLD, 1), (change(serie), TEXT, 2), (words.sens, HINT, 1))
+        self._drawn = not serie.niveaux
+        room = _WORDS if self._drawn else TEXT_WIDTH
         self._lines = [
-            block([_cut(text, _WORDS, most)], [Column(0, _WORDS, style)])
+            block([_cut(text, room, most)], [Column(0, room, style)])
             for text, style, most in said
             if text
         ]
         self._serie = serie
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        return TEXT_WIDTH, _AIR + max(_height_of(self._lines), _CHART[1])
+        return TEXT_WIDTH, _AIR + max(_height_of(self._lines), _CHART[1] if self._drawn else 0)
 
     def draw(self) -> None:
         _, tall = self.wrap(0, 0)
@@ -179,5 +184,6 @@ class _Change(Flowable):  # type: ignore[misc]
         for words in self._lines:
             top -= _height_of([words])
             words.drawOn(self.canv, 0, top)
-        down = (tall - _CHART[1]) / 2
-        draw_curve(self.canv, self._serie, (TEXT_WIDTH - _CHART[0], down), _CHART)
+        if self._drawn:
+            corner = (TEXT_WIDTH - _CHART[0], (tall - _CHART[1]) / 2)
+            draw_curve(self.canv, self._serie, corner, _CHART)

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import dossiers
@@ -39,6 +41,14 @@ def opened_by(show, team, theme):
         desk.settle()
 
 
+def offered(tab):
+    return [action.text() for action in tab.menu.actions()]
+
+
+def action(tab, words):
+    return next(a for a in tab.menu.actions() if a.text() == words)
+
+
 def button(tab, words):
     return next((b for b in tab.findChildren(Button) if words in (b.text(), b.toolTip())), None)
 
@@ -67,13 +77,38 @@ def test_that_a_new_fiche_is_begun_from_here(qtbot, opened_by, team, sophie):
     tab = opened_by(sophie)
     assert button(tab, "Reprendre") is not None
     with qtbot.waitSignal(tab.route_chosen) as chosen:
-        button(tab, "Fiche psychologique de suivi").click()
+        action(tab, "Fiche psychologique de suivi").trigger()
     assert chosen.args == [Route("fiche", patient_id=sophie.id, form_id=FICHE_DE_SUIVI)]
 
 
-def test_that_a_profession_without_fiches_is_told(opened_by, sophie):
-    tab = opened_by(sophie, Role.PSYCHIATRE)
-    assert "profession" in tab.empty._text.text()
+def test_that_each_profession_begins_its_own_fiches_the_inclusion_and_the_plan(opened_by, sophie):
+    assert offered(opened_by(sophie)) == [
+        "Fiche psychologique d’entrée",
+        "Fiche psychologique de suivi",
+        "Fiche psychologique de fin",
+        "Fiche d’inclusion",
+        "Plan personnalisé de soins",
+    ]
+    assert offered(opened_by(sophie, Role.PSYCHIATRE)) == [
+        "Fiche d’inclusion",
+        "Plan personnalisé de soins",
+    ]
+
+
+def test_that_the_first_fiche_is_begun_where_there_is_none(opened_by, sophie):
+    tab = opened_by(sophie)
+    assert tab.empty.action_button.isVisible()
+    tab.empty.action_button.click()
+    assert tab.menu.isVisible()
+    tab.menu.close()
+
+
+def test_that_the_menu_opens_from_the_keyboard(opened_by, team, sophie):
+    filled(team, sophie)
+    tab = opened_by(sophie)
+    QTest.keyClick(tab.start_button, Qt.Key.Key_Space)
+    assert tab.menu.isVisible()
+    tab.menu.close()
 
 
 def test_that_a_fiche_whose_form_is_gone_says_the_way_out(opened_by, team, sophie):

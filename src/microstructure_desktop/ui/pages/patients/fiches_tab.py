@@ -2,12 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu
 
 from microstructure_desktop.domain.ids import FicheId
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.forms.model import Form, Stage
+from microstructure_desktop.forms.model import FICHES, Form, Stage
 from microstructure_desktop.services import documents, dossiers
 from microstructure_desktop.services.documents import Document
 from microstructure_desktop.services.dossiers import Dossier, FicheLigne, FicheLue
@@ -28,7 +29,9 @@ from .parcours import author, fiche_route, state, versions
 from .reading_tab import ReadingTab
 from .words import joined
 
-_NO_FORM = "Aucune fiche n’est prévue pour votre profession."
+_STARTED_HERE = (*FICHES, Stage.INCLUSION, Stage.PLAN)  # scales are scored from « Évolution »
+_NEW = "Nouvelle fiche"
+_NONE = "Aucune fiche"
 
 
 class FichesTab(ReadingTab):
@@ -42,17 +45,18 @@ class FichesTab(ReadingTab):
         super().__init__("Fiches", "clipboard-list", self._text, _identity)
         self.context = context
         self._dossier: Dossier | None = None
-        forms = [
-            form
-            for form in context.reference.forms.latest()
-            if form.role is context.membre.role and form.stage is not Stage.SEANCE
-        ]
-        self.start_buttons = [self._start_button(form) for form in forms]
-        self._words = "" if forms else _NO_FORM
+        self.menu = QMenu(self)
+        for form in _started_by(context):
+            self.menu.addAction(form.title).triggered.connect(partial(self._start, form.id))
+        self.start_button = Button(_NEW, icon="plus")
+        self.start_button.clicked.connect(self._on_start_clicked)
+        self.empty.action_clicked.connect(self._on_first_clicked)
+        self.tools.addWidget(self.start_button)
 
     def show_dossier(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self.set_rows(dossier.fiches, "Aucune fiche", self._words)
+        self.set_rows(dossier.fiches, _NONE)
+        self.empty.set_words(_NONE, "", _NEW)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -67,13 +71,6 @@ class FichesTab(ReadingTab):
         clear(self.reading)
         read = partial(dossiers.read_fiche, fiche_id=ligne.fiche.id)
         self.context.worker.run(read, self._on_read, self._on_failed)
-
-    def _start_button(self, form: Form) -> Button:
-        button = Button(form.title, icon="plus")
-        button.setAccessibleName(f"Commencer : {form.title}")
-        button.clicked.connect(partial(self._on_start_clicked, form.id))
-        self.tools.addWidget(button)
-        return button
 
     def _text(self, ligne: FicheLigne) -> RowText:
         assert self._dossier is not None
@@ -124,10 +121,26 @@ class FichesTab(ReadingTab):
         self.reading.addWidget(Banner("danger", error.sentence, error.way_out))
         self.reading.addStretch(1)
 
-    def _on_start_clicked(self, form_id: str) -> None:
+    def _on_start_clicked(self) -> None:
+        self._open_menu(self.start_button)
+
+    def _on_first_clicked(self) -> None:
+        self._open_menu(self.empty.action_button)
+
+    def _open_menu(self, button: Button) -> None:
+        self.menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+    def _start(self, form_id: str) -> None:
         if self._dossier is not None:
             patient = self._dossier.patient.id
             self.route_chosen.emit(Route("fiche", patient_id=patient, form_id=form_id))
+
+
+def _started_by(context: Context) -> list[Form]:
+    """The fiches, the inclusion and the plan, in the order of a follow-up."""
+    forms = context.reference.forms.latest()
+    mine = [f for f in forms if f.stage in _STARTED_HERE and f.filled_by(context.membre.role)]
+    return sorted(mine, key=lambda form: _STARTED_HERE.index(form.stage))
 
 
 def _identity(ligne: FicheLigne) -> str:

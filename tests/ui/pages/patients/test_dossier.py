@@ -15,6 +15,7 @@ from microstructure_desktop.ui.pages.patients.identity_edition import IdentityEd
 from microstructure_desktop.ui.pages.patients.inclusion_form import InclusionForm
 from microstructure_desktop.ui.widgets.timeline_row import TimelineRow
 from tests.services.cases import filled
+from tests.services.trajectories import AUDIT_9, scored
 from tests.ui import a11y
 from tests.ui.desk import make_desk
 
@@ -48,6 +49,9 @@ def test_that_each_part_is_one_click_away(page):
     assert a11y.problems(page) == []
     page.header.tabs.tab("fiches").click()
     assert page.fiches.isVisible()
+    page.header.tabs.tab("evolution").click()
+    assert page.evolution.isVisible()
+    assert a11y.problems(page) == []
 
 
 def test_that_somebody_else_is_never_shown_under_the_former_name(desk, page, team):
@@ -75,6 +79,16 @@ def test_that_a_change_elsewhere_is_shown_where_one_was_reading(desk, page, team
     desk.settle()
     assert len(page.seances.model.rows()) == 6
     assert page.seances.isVisible()
+
+
+def test_that_a_scale_just_scored_is_drawn_where_one_was_looking(desk, page, team, followed):
+    page.header.tabs.tab("evolution").click()
+    assert page.evolution.model.rows() == ()
+    scored(team, followed, date(2026, 11, 18), *AUDIT_9)
+    desk.context.worker.run(lambda _office: None)
+    desk.settle()
+    assert page.evolution.model.rows()[0].titre == "AUDIT"
+    assert page.evolution.isVisible()
 
 
 def test_that_a_record_that_does_not_exist_says_so(desk, page):

@@ -3,10 +3,12 @@
 import pytest
 
 from microstructure_desktop.services import dossiers
+from microstructure_desktop.services.trajectoire import trajectoire
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.overview_tab import OverviewTab
 from microstructure_desktop.ui.widgets.timeline_row import TimelineRow
 from tests.services.cases import asked
+from tests.services.trajectories import AUDIT_9, AUDIT_24, MARCH, OCTOBER, scored
 from tests.ui import a11y
 
 
@@ -15,9 +17,13 @@ def tab(show, desk):
     return show(OverviewTab(desk.context), 900, 700)
 
 
+def moving(desk, patient):
+    return trajectoire(desk.office, patient.id)
+
+
 def test_that_everything_about_the_person_is_there(desk, team, tab, followed):
     asked(team, followed, "Relais ?")
-    tab.show_dossier(dossiers.dossier(desk.office, followed.id), ())
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), moving(desk, followed))
     assert len(tab.findChildren(TimelineRow)) == 5
     assert [b.title() for b in tab.alerts.banners()] == ["Fiche psychologique de suivi à compléter"]
     assert tab.questions.isVisible()
@@ -26,19 +32,32 @@ def test_that_everything_about_the_person_is_there(desk, team, tab, followed):
 
 def test_that_including_is_one_click_away(qtbot, desk, team, tab):
     outside = team.patient(programme=None, debut=None)
-    tab.show_dossier(dossiers.dossier(desk.office, outside.id), ())
+    tab.show_dossier(dossiers.dossier(desk.office, outside.id), (), moving(desk, outside))
     with qtbot.waitSignal(tab.route_chosen) as chosen:
         tab.alerts.banners()[0].action_button.click()
     assert chosen.args == [Route("dossier", patient_id=outside.id, formulaire="inclusion")]
 
 
 def test_that_another_person_is_read_from_the_top(desk, team, tab, followed):
-    tab.show_dossier(dossiers.dossier(desk.office, followed.id), ())
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), moving(desk, followed))
     bar = tab._body.verticalScrollBar()
     bar.setRange(0, 400)
     bar.setValue(300)
-    tab.show_dossier(dossiers.dossier(desk.office, followed.id), ())
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), moving(desk, followed))
     assert bar.value() == 300
     other = team.patient("Autre", "Jean")
-    tab.show_dossier(dossiers.dossier(desk.office, other.id), ())
+    tab.show_dossier(dossiers.dossier(desk.office, other.id), (), moving(desk, other))
     assert bar.value() == 0
+
+
+def test_that_the_last_scale_is_beside_the_story(qtbot, desk, team, tab, followed):
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), moving(desk, followed))
+    assert not tab.echelle.isVisible()
+    scored(team, followed, MARCH, *AUDIT_24)
+    scored(team, followed, OCTOBER, *AUDIT_9)
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), moving(desk, followed))
+    assert tab.echelle.isVisible()
+    assert a11y.problems(tab) == []
+    with qtbot.waitSignal(tab.route_chosen) as chosen:
+        tab.echelle.more_button.click()
+    assert chosen.args == [Route("dossier", patient_id=followed.id, onglet="evolution")]

@@ -6,18 +6,21 @@ from functools import partial
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.domain.trajectoire import Trajectoire
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import dossiers, patients
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.dossiers import Dossier
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.patients import Doublon, Formulaire
+from microstructure_desktop.services.trajectoire import trajectoire
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.widgets.empty_state import EmptyState
 
-from .dossier_header import FORMS, OVERVIEW, SESSIONS, DossierHeader
+from .dossier_header import EVOLUTION, FORMS, OVERVIEW, SESSIONS, DossierHeader
+from .evolution_tab import EvolutionTab
 from .exit_form import ExitForm
 from .fiches_tab import FichesTab
 from .form_pane import FormPane
@@ -42,6 +45,7 @@ class Loaded:
 
     dossier: Dossier
     doublons: tuple[Doublon, ...]
+    trajectoire: Trajectoire
 
 
 class DossierPage(Page):
@@ -57,6 +61,7 @@ class DossierPage(Page):
         self.overview = OverviewTab(context)
         self.seances = SeancesTab(context)
         self.fiches = FichesTab(context)
+        self.evolution = EvolutionTab(context)
         self.problem = EmptyState("circle-alert", "")
         self.pane: FormPane | None = None
         self._tabs = QStackedWidget()
@@ -90,7 +95,7 @@ class DossierPage(Page):
         return self.header.tabs.tab(self.header.tabs.current())
 
     def _lay_out(self) -> None:
-        for tab in (self.overview, self.seances, self.fiches):
+        for tab in (self.overview, self.seances, self.fiches, self.evolution):
             self._tabs.addWidget(tab)
         record = QVBoxLayout(self._record)
         record.setContentsMargins(0, 0, 0, 0)
@@ -105,7 +110,7 @@ class DossierPage(Page):
 
     def _connect(self) -> None:
         self.header.tab_chosen.connect(self._show_tab)
-        for part in (self.header, self.overview, self.seances, self.fiches):
+        for part in (self.header, self.overview, self.seances, self.fiches, self.evolution):
             part.route_chosen.connect(self.context.navigator.go)
         self.context.events.store_changed.connect(self._on_store_changed)
 
@@ -122,9 +127,10 @@ class DossierPage(Page):
             return
         self._loaded = loaded
         self.header.show_dossier(dossier, self.context.now().date())
-        self.overview.show_dossier(dossier, loaded.doublons)
+        self.overview.show_dossier(dossier, loaded.doublons, loaded.trajectoire)
         self.seances.show_dossier(dossier)
         self.fiches.show_dossier(dossier)
+        self.evolution.show_dossier(dossier, loaded.trajectoire)
         if route.get("fiche_id"):
             self.fiches.choose(route["fiche_id"])
         if self.pane is None:
@@ -140,7 +146,12 @@ class DossierPage(Page):
             self._reload()
 
     def _show_tab(self, key: str) -> None:
-        tabs = {OVERVIEW: self.overview, SESSIONS: self.seances, FORMS: self.fiches}
+        tabs = {
+            OVERVIEW: self.overview,
+            SESSIONS: self.seances,
+            FORMS: self.fiches,
+            EVOLUTION: self.evolution,
+        }
         self._tabs.setCurrentWidget(tabs[key])
 
     # --- the short forms --------------------------------------------------------------------
@@ -188,4 +199,5 @@ def _load(office: Office, *, patient_id: PatientId) -> Loaded:
     return Loaded(
         dossier,
         patients.duplicates(office, known.nom, known.prenom, known.naissance, patient_id),
+        trajectoire(office, patient_id),
     )

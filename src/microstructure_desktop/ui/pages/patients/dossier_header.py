@@ -24,7 +24,13 @@ from .words import identity_line, status
 OVERVIEW = "vue"
 SESSIONS = "seances"
 FORMS = "fiches"
-_TABS = ((OVERVIEW, "Vue d’ensemble"), (SESSIONS, "Séances"), (FORMS, "Fiches"))
+EVOLUTION = "evolution"
+_TABS = (
+    (OVERVIEW, "Vue d’ensemble"),
+    (SESSIONS, "Séances"),
+    (FORMS, "Fiches"),
+    (EVOLUTION, "Évolution"),
+)
 _AVATAR = 48
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from microstructure_desktop.domain.trajectoire import Trajectoire
 from microstructure_desktop.services.dossiers import Dossier
 from microstructure_desktop.services.patients import Doublon
 from microstructure_desktop.ui import look
@@ -13,6 +14,7 @@ from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from .alerts import AlertStack, alerts_of, homonyms_of
 from .forfait_card import ForfaitCard
+from .last_scale_card import LastScaleCard
 from .parcours import events_of
 from .parcours_card import ParcoursCard
 from .questions_card import QuestionsCard
@@ -33,13 +35,14 @@ class OverviewTab(QWidget):
         self.alerts = AlertStack()
         self.parcours = ParcoursCard()
         self.forfait = ForfaitCard()
+        self.echelle = LastScaleCard()
         self.questions = QuestionsCard()
         self._body = PageBody()
         self._body.main.addWidget(self.alerts)
         self._body.main.addWidget(self.parcours)
         self._body.main.addStretch(1)
         aside = self._body.add_aside(look.size("aside"))
-        for card in (self.forfait, self.questions):
+        for card in (self.forfait, self.echelle, self.questions):
             aside.addWidget(card)
         aside.addStretch(1)
         whole = QVBoxLayout(self)
@@ -47,8 +50,11 @@ class OverviewTab(QWidget):
         whole.addWidget(self._body)
         self.alerts.route_chosen.connect(self.route_chosen)
         self.parcours.route_chosen.connect(self.route_chosen)
+        self.echelle.route_chosen.connect(self.route_chosen)
 
-    def show_dossier(self, dossier: Dossier, doublons: tuple[Doublon, ...]) -> None:
+    def show_dossier(
+        self, dossier: Dossier, doublons: tuple[Doublon, ...], trajectoire: Trajectoire
+    ) -> None:
         if self._dossier is not None and self._dossier.patient.id != dossier.patient.id:
             self._body.verticalScrollBar().setValue(0)
         self._dossier = dossier
@@ -58,6 +64,7 @@ class OverviewTab(QWidget):
         events = events_of(dossier, context.reference, context.membre)
         self.parcours.show_events(events, first_counts(dossier, role))
         self.forfait.show_dossier(dossier, context.reference, le)
+        self.echelle.show_trajectoire(trajectoire)
         self.questions.show_dossier(dossier, le)
 
     def _today(self) -> date:

@@ -100,10 +100,20 @@ def test_that_no_text_crashes_the_readers(text):
 def test_that_none_stands_alone_among_several_choices():
     text = one_item(
         "repeats = true",
-        'options = [{ code = "A", label = "A" }, { code = "AUCUN", label = "Aucun", alone = true }]',
+        'options = [{code = "A", label = "A"}, {code = "AUCUN", label = "Aucun", alone = true}]',
         kind="choice",
     )
     item = loader.load(text, LISTS, {}).items[0]
     assert checks.problem(item, ["A"], TODAY) is None
     assert checks.problem(item, ["AUCUN"], TODAY) is None
     assert "«\u00a0Aucun\u00a0» seul" in checks.problem(item, ["A", "AUCUN"], TODAY)
+
+
+@pytest.mark.parametrize("value", ["1e999999999", "1e-999999999", "0e999999999", 10**40, "1e31"])
+def test_that_a_figure_too_long_to_be_written_is_none(value):
+    assert checks.number(value) is None
+
+
+@pytest.mark.parametrize("value", ["1e30", "-12.5", "0.000001", 0, 10**12])
+def test_that_any_usual_figure_is_one(value):
+    assert checks.number(value) == Decimal(value)

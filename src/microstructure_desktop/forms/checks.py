@@ -10,6 +10,7 @@ from .instruments import Instrument
 from .model import Item, ItemType
 
 DAY_LENGTH = len("2026-11-23")
+MAX_POWER = 30  # « 1e999999999 » is a number too, that would fill the memory once written out
 
 
 def day(value: Any) -> date | None:
@@ -30,7 +31,7 @@ def number(value: Any) -> Decimal | None:
         found = Decimal(value)
     except (InvalidOperation, ValueError):
         return None
-    return found if found.is_finite() else None
+    return found if _writable(found) else None
 
 
 def problem(item: Item, value: Any, today: date) -> str | None:
@@ -52,6 +53,12 @@ def question(item: Item, value: Any, today: date) -> str | None:
     if figure is None or inside(figure, item.soft_min, item.soft_max):
         return None
     return wording.ASK_NUMBER.format(f"{wording.number(figure)} {item.unit}".strip())
+
+
+def _writable(figure: Decimal) -> bool:
+    exponent = figure.as_tuple().exponent
+    ends = (exponent, figure.adjusted())
+    return all(isinstance(end, int) and abs(end) <= MAX_POWER for end in ends)
 
 
 def inside(figure: Decimal, low: Decimal | None, high: Decimal | None) -> bool:

@@ -56,7 +56,7 @@ def load(text: str) -> tuple[Instrument, ...]:
     found = [reader.instrument(*variant) for variant in names.items() or [("", "")]]
     table.close()
     if faults:
-        raise FormError(dict.fromkeys(faults))
+        raise FormError(faults)
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from . import checks, wording
-from .code_lists import CodeList, CodeLists, read_options
+from .code_lists import MAX_CODES, CodeList, CodeLists, read_options
 from .instruments import Instrument, Instruments
 from .model import NR, Auto, Condition, Control, Item, ItemType, Option, Partage, Scalar
 from .toml_table import Table
@@ -199,6 +199,9 @@ def _values(row: Table, tests: set[str]) -> list[Any]:
     if not isinstance(values, list) or not values:
         row.fault(wording.WRONG_KIND, "any_of", wording.TEXTS)
         return []
+    if len(values) > MAX_CODES:
+        row.fault(wording.TOO_MANY, "any_of", MAX_CODES)
+        return []
     return values
 
 
@@ -220,7 +223,7 @@ def _check(table: Table, item: Item) -> None:
         table.fault(wording.PERSONAL_FREE)
     if item.read_only and item.initial is None:
         table.fault(wording.READ_ONLY_EMPTY)
-    if item.initial is not None and not _can_start_with(item, item.initial):
+    if item.initial is not None and item.is_question and not _can_start_with(item, item.initial):
         table.fault(wording.BAD_INITIAL)
     if item.export and item.type in _FREE:
         table.fault(wording.EXPORT_TEXT)

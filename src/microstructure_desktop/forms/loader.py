@@ -1,7 +1,8 @@
 """Read a TOML definition, or say exactly what is wrong with it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +16,7 @@ from .item_reader import read_item
 from .model import NR, Condition, Form, Group, Item, ItemType, Partage, Scalar, Stage
 from .places import Places
 from .repeating import repeated
-from .toml_table import Fault, FormError, Table
+from .toml_table import Fault, FormError, Table, worded
 
 MAX_GROUPS = 20
 MAX_ITEMS = 200
@@ -141,17 +142,21 @@ def _groups(
 
 
 def _name_faults(form: Form) -> Iterator[Fault]:
-    """Each id once, and no former name still in use."""
+    """Each id once, as written and in the rows it makes, and no former name still in use."""
+    rows = {(item.id, item.base) for item in form.items if item.row}
+    plain = [item.id for item in form.items if not item.row]
     for names, where in (
         ([group.id for group in form.groups], wording.IN_GROUP),
-        ([item.id for item in form.items], "{0}"),
+        ([item.base for item in form.items if item.row == 1], "{0}"),
+        ([*plain, *(name for name, _ in rows)], "{0}"),
     ):
-        for name in sorted({n for n in names if n and names.count(n) > 1}):
-            yield Fault(where.format(name), wording.DUPLICATE.format(name))
+        for name, many in sorted(Counter(names).items()):
+            if name and many > 1:
+                yield Fault(where.format(name), wording.DUPLICATE.format(name))
     known = {item.id for item in form.items if item.id}
-    for item in form.items:
+    for item in _as_written(form.items):
         if item.renamed_from in known:
-            yield Fault(item.id, wording.RENAMED_TO_SELF.format(item.renamed_from))
+            yield _fault(item, wording.RENAMED_TO_SELF, item.renamed_from)
 
 
 def _condition_faults(form: Form) -> Iterator[Fault]:
@@ -159,18 +164,27 @@ def _condition_faults(form: Form) -> Iterator[Fault]:
     above: dict[str, Item] = {}
     for group in form.groups:
         beside: set[str] = set()
-        for item in group.items:
+        for item in _as_written(group.items):
             if item.under and item.under not in beside:
-                yield Fault(item.id, wording.UNDER_UNKNOWN.format(item.under))
+                yield _fault(item, wording.UNDER_UNKNOWN, item.under)
             beside.add(item.id)
     for item in form.items:
-        for condition in item.when:
+        for condition in item.when if item.row <= 1 else ():
             source = above.get(condition.item)
             if source is None or not source.is_question:
-                yield Fault(item.id, wording.WHEN_UNKNOWN.format(condition.item))
+                yield _fault(item, wording.WHEN_UNKNOWN, condition.item)
             else:
                 yield from _value_faults(item, condition, source)
         above.setdefault(item.id, item)
+
+
+def _as_written(items: Iterable[Item]) -> Iterator[Item]:
+    """Of the rows of a repeated group, the first says it all."""
+    return (item for item in items if item.row <= 1)
+
+
+def _fault(item: Item, sentence: str, *values: object) -> Fault:
+    return Fault(item.base or item.id, worded(sentence, *values))
 
 
 def _value_faults(item: Item, condition: Condition, source: Item) -> Iterator[Fault]:
@@ -181,9 +195,9 @@ def _value_faults(item: Item, condition: Condition, source: Item) -> Iterator[Fa
     if condition.alert and not (source.instrument and source.instrument.alertes):
         wanted.append("alert")
     for value in wanted:
-        yield Fault(item.id, wording.WHEN_VALUE.format(value, source.id))
+        yield _fault(item, wording.WHEN_VALUE, value, source.id)
     if source.personal and not item.personal:
-        yield Fault(item.id, wording.WHEN_PERSONAL.format(source.id))
+        yield _fault(item, wording.WHEN_PERSONAL, source.id)
 
 
 def _possible(source: Item, value: Scalar) -> bool:

@@ -19,9 +19,13 @@ T = TypeVar("T")
 MAX_BYTES = 200_000
 MAX_LINE = 2_000  # tomllib's time grows with the square of a dotted key's length
 MAX_NUMBER = 1_000_000_000
+MAX_DECIMALS = 12
+MAX_SHOWN = 200
+MAX_FAULTS = 200  # more than anybody reads at once
 ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_]{0,59}")
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
+_UNSEEN = _INVISIBLE | {"Cn", "Zl", "Zp"}
 _POSITION = re.compile(r"at line (\d+)")
 
 
@@ -40,14 +44,24 @@ class Fault:
 
 
 class FormError(AppError):
-    """A definition file that cannot be used; `faults` says all that is wrong with it."""
+    """A definition file that cannot be used; `faults` says what is wrong, once each."""
 
     sentence = "Ce fichier de définition ne peut pas être utilisé."
     way_out = "Corrigez les lignes indiquées, puis rouvrez l’application."
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(faults, key=lambda fault: fault.line or 0))
+        every = sorted(dict.fromkeys(faults), key=lambda fault: fault.line or 0)
+        self.faults = tuple(every[:MAX_FAULTS])
         super().__init__()
+
+
+def worded(sentence: str, *values: object) -> str:
+    """The sentence; what comes from the file is shortened, without the signs that nobody sees."""
+    return sentence.format(*map(_shown, values))
+
+
+def _shown(value: object) -> str:
+    return "".join(c for c in str(value)[:MAX_SHOWN] if unicodedata.category(c) not in _UNSEEN)
 
 
 def decode(data: bytes) -> str:
@@ -90,6 +104,12 @@ def _line(message: str, text: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def _decimals(figure: Decimal) -> int:
+    """How many decimals it is written with."""
+    exponent = figure.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
 class Table:
     """One table: hands out checked values by key; `close` refuses the keys nobody asked for.
 
@@ -121,7 +141,7 @@ class Table:
 
     def fault(self, sentence: str, *values: object) -> None:
         line = self._line_of(values[0] if values else None)
-        self._faults.append(Fault(self.where, sentence.format(*values), line))
+        self._faults.append(Fault(self.where, worded(sentence, *values), line))
 
     def __contains__(self, key: str) -> bool:
         return key in self._left
@@ -144,26 +164,18 @@ class Table:
 
     def name(self, key: str, *, needed: bool = False) -> str:
         """An identifier: an item's, a group's, a form's."""
-        value = self._take(key, str, wording.TEXT, needed=needed) or ""
-        if value and not ID.fullmatch(value):
-            self.fault(wording.BAD_ID, key)
-            return ""
-        return value
+        return self._matching(key, ID, wording.BAD_ID, needed=needed)
 
     def code(self, key: str, *, needed: bool = False) -> str:
-        value = self._take(key, str, wording.TEXT, needed=needed) or ""
-        if value and not CODE.fullmatch(value):
-            self.fault(wording.BAD_CODE, key)
-            return ""
-        return value
+        return self._matching(key, CODE, wording.BAD_CODE, needed=needed)
 
     def one_of(self, key: str, values: Iterable[str], *, needed: bool = False) -> str:
-        value = self._take(key, str, wording.TEXT, needed=needed) or ""
+        value = self._take(key, str, wording.TEXT, needed=needed)
         known = tuple(values)
-        if value and value not in known:
+        if value is not None and value not in known:
             self.fault(wording.ONE_OF, key, ", ".join(known))
             return ""
-        return value
+        return value or ""
 
     def integer(self, key: str, low: int, high: int, *, needed: bool = False) -> int | None:
         value = self._take(key, int, wording.INTEGER, needed=needed)
@@ -179,10 +191,14 @@ class Table:
         if type(value) not in (int, Decimal) or not Decimal(value).is_finite():
             self.fault(wording.WRONG_KIND, key, wording.NUMBER)
             return None
-        if abs(value) > MAX_NUMBER:
+        figure = Decimal(value)
+        if figure.copy_abs() > MAX_NUMBER:  # abs() overflows
             self.fault(wording.OUT_OF_BOUNDS, key, -MAX_NUMBER, MAX_NUMBER)
             return None
-        return Decimal(value)
+        if _decimals(figure) > MAX_DECIMALS:
+            self.fault(wording.TOO_PRECISE, key, MAX_DECIMALS)
+            return None
+        return figure
 
     def boolean(self, key: str, *, default: bool = False) -> bool:
         value = self._take(key, bool, wording.BOOLEAN)
@@ -243,7 +259,14 @@ class Table:
 
     def close(self) -> None:
         for key in sorted(self._left):
-            self.fault(wording.UNKNOWN_KEY, "".join(c for c in key[:60] if c.isprintable()))
+            self.fault(wording.UNKNOWN_KEY, key)
+
+    def _matching(self, key: str, form: re.Pattern[str], words: str, *, needed: bool) -> str:
+        value = self._take(key, str, wording.TEXT, needed=needed)
+        if value is not None and not form.fullmatch(value):
+            self.fault(words, key)
+            return ""
+        return value or ""
 
     def _take(self, key: str, kind: type[T], words: str, *, needed: bool = False) -> T | None:
         value = self._left.pop(key, None)

@@ -34,6 +34,7 @@ CONTROL_CHARACTER = "« {0} » : caractère invisible ou de contrôle refusé
 BAD_ID = "« {0} » : minuscules sans accent, chiffres et « _ », en commençant par une lettre"
 BAD_CODE = "« {0} » : lettres sans accent, chiffres et « _ »"
 OUT_OF_BOUNDS = "« {0} » : entre {1} et {2}"
+TOO_PRECISE = "« {0} » : {1} décimales au plus"
 ONE_OF = "« {0} » : au choix {1}"
 TOO_MANY = "« {0} » : {1} au plus"
 NONE_GIVEN = "« {0} » : au moins un élément attendu"

@@ -37,7 +37,6 @@ from microstructure_desktop.ui.widgets.score_grid import ScoreGrid, ScoreRow
 from microstructure_desktop.ui.widgets.search_box import SearchBox
 from microstructure_desktop.ui.widgets.section_nav import Rubric, SectionNav
 from microstructure_desktop.ui.widgets.segmented import Segmented
-from microstructure_desktop.ui.widgets.spark import Spark
 from microstructure_desktop.ui.widgets.table_view import TableView
 from microstructure_desktop.ui.widgets.tabs import Tabs
 from microstructure_desktop.ui.widgets.tag import Tag
@@ -176,11 +175,13 @@ def forfait_card() -> Card:
 
 def audit_card() -> Card:
     card = Card("AUDIT")
-    card.header.insertWidget(1, Tag("en baisse", "ok"))
-    card.header.addWidget(Button("Échelles", "link"))
-    spark = Spark("AUDIT", 30)
-    spark.set_points((("mars", 24), ("juin", 15), ("oct.", 9)), cut=6)
-    card.body.addWidget(spark)
+    card.header.insertWidget(1, Tag("en baisse", "info"))
+    card.header.addWidget(Button("Évolution", "link"))
+    score = Trend("AUDIT")
+    days = (date(2026, 3, 3), date(2026, 6, 2), date(2026, 10, 2))
+    points = [TrendPoint(day, n, str(n)) for day, n in zip(days, (24, 15, 9), strict=True)]
+    score.show_points(points, low=0, high=40, marks=[TrendMark(6, "6")])
+    card.body.addWidget(score)
     card.body.addWidget(Paragraph("Pointillé : 6, mésusage probable (femme)", "caption"))
     return card
 
@@ -205,7 +206,7 @@ def score_card() -> Card:
 
 
 def trend_card() -> Card:
-    card = Card("Logement et score")
+    card = Card("Logement")
     housing = Trend("Logement")
     levels = ((0, "Rue"), (1, "Chez un tiers"), (2, "Durable"))
     housing.show_points(
@@ -214,11 +215,7 @@ def trend_card() -> Card:
         high=2,
         levels=levels,
     )
-    score = Trend("AUDIT")
-    days = (date(2026, 3, 3), date(2026, 6, 2), date(2026, 10, 2))
-    points = [TrendPoint(day, n, str(n)) for day, n in zip(days, (24, 15, 9), strict=True)]
-    score.show_points(points, low=0, high=40, marks=[TrendMark(6, "6")])
-    for shown in (housing, score, Trend("Vide")):
+    for shown in (housing, Trend("Vide")):
         card.body.addWidget(shown)
     return card
 

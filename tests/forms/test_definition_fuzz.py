@@ -29,7 +29,7 @@ def form(text):
 READERS = {"forms": form, "instruments": instrument_reader.load, "listes": code_lists.load}
 
 
-def outcome(read, text):
+def check_outcome(read, text):
     """What was read, else the sentences; nothing else may come out."""
     try:
         return read(text)
@@ -59,7 +59,7 @@ def item(name, *lines, kind="text"):
 @given(st.data())
 def test_that_a_shipped_definition_with_changed_lines_is_read_or_refused(folder, data):
     text = data.draw(odd_texts.changed(LOTS[folder]))
-    read = outcome(READERS[folder], text)
+    read = check_outcome(READERS[folder], text)
     if folder == "forms" and read is not None:
         assert read.groups
         assert len({i.id for i in read.items}) == len(read.items)
@@ -69,7 +69,7 @@ def test_that_a_shipped_definition_with_changed_lines_is_read_or_refused(folder,
 @settings(max_examples=400, deadline=None)
 @given(odd_texts.changed([CHAIN]))
 def test_that_a_short_form_with_changed_lines_is_read_or_refused(text):
-    outcome(form, text)
+    check_outcome(form, text)
 
 
 @pytest.mark.parametrize("read", READERS.values(), ids=READERS)

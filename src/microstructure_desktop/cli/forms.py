@@ -1,4 +1,4 @@
-"""forms: definitions out to FHIR R4 and in from it."""
+"""forms: check and show definitions, write them out to FHIR R4 and read them from it."""
 
 import argparse
 import sys
@@ -7,13 +7,15 @@ from pathlib import Path
 
 from microstructure_desktop.paths import Home
 
-from . import passphrase
+from . import forms_check, forms_preview, passphrase
 from .french import Commands
 
 
 def add_to(commands: Commands) -> None:
     family = commands.add_parser("forms", help="définitions des fiches")
     kinds = family.add_subparsers(dest="kind", required=True, metavar="ACTION")
+    forms_check.add_to(kinds)
+    forms_preview.add_to(kinds)
     _add_to_fhir(kinds)
     _add_from_fhir(kinds)
 

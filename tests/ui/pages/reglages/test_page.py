@@ -6,6 +6,7 @@ from microstructure_desktop import settings as settings_file
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import equipe, unlock
 from microstructure_desktop.ui import look
+from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.reglages.page import ReglagesPage
 from tests.cabinet import PASSPHRASE
@@ -92,6 +93,15 @@ def test_that_a_role_that_may_not_manage_only_reads(qtbot, team, theme):
     assert not page.team.add_button.isVisible()
     assert not page.cabinet.save_button.isVisible()
     assert page.cabinet.name.isReadOnly()
+
+
+def test_that_a_model_is_printed_blank_from_here(qtbot, desk):
+    page = shown(qtbot, desk)
+    page.forms.print_asked.emit("psychologique_suivi")
+    desk.settle()
+    assert (
+        page.findChild(PrintPreview).accessibleName() == "Fiche psychologique de suivi, à remplir"
+    )
 
 
 def test_that_everything_on_it_has_a_name(qtbot, desk):

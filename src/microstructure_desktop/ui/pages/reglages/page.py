@@ -12,6 +12,7 @@ from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.fiche_printing import FichePrinting
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.widgets.banner import Banner
@@ -34,7 +35,8 @@ class ReglagesPage(Page):
         self.team = TeamCard(may_manage=may_manage)
         self.cabinet = CabinetCard(may_manage=may_manage)
         self.passphrase = PassphraseCard()
-        self.forms = FormsCard(context.reference, context.home.formulaires)
+        self.forms = FormsCard(context)
+        self.printing = FichePrinting(context.worker, self, self._on_failed)
         self.appearance = AppearanceCard(context.settings)
         body = PageBody()
         for card in (self.problem, self.team, self.cabinet, self.forms):
@@ -47,6 +49,7 @@ class ReglagesPage(Page):
         layout = column(HeaderBand("Réglages", "L’équipe, le cabinet et ce poste"), body, spacing=0)
         layout.setStretchFactor(body, 1)
         self.setLayout(layout)
+        self.forms.print_asked.connect(self.printing.print_blank)
         self.team.account_asked.connect(self._on_account_asked)
         self.cabinet.edited.connect(self._on_cabinet_edited)
         self.passphrase.change_asked.connect(self._on_change_asked)

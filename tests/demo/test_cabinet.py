@@ -3,6 +3,7 @@
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.services.trajectoire import trajectoire
 
 from .conftest import LAST, tell
 
@@ -56,6 +57,15 @@ def test_that_the_story_holds_all_that_a_cabinet_lives(told):
     assert {Mois.de(s.jour) for s in syntheses} == {Mois(2026, n) for n in (7, 8, 9, 10)}
     assert all(s.close and s.vues for s in syntheses)
     assert story.reunions == [Mois(2026, n) for n in (7, 8, 9, 10)]
+
+
+def test_that_several_people_have_a_trajectory_to_look_at(told):
+    office = told[0].offices[Role.MEDECIN]
+    with office.store.read() as work:
+        everybody = work.patients.all()
+    shown = [t.echelle for p in everybody if (t := trajectoire(office, p.id)).echelle is not None]
+    assert len(shown) >= 3
+    assert {serie.echelle for serie in shown} <= {"audit", "phq_9", "epices"}
 
 
 def test_that_nothing_is_dated_after_the_last_day(told):

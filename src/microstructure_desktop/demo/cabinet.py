@@ -54,11 +54,13 @@ class Plan:
 
 @dataclass(slots=True)
 class Person:
-    """One patient while the story runs: next date due per role."""
+    """One patient while the story runs: next date due per role, fiches begun."""
 
     id: PatientId
     inclusion: InclusionId | None
     due: dict[Role, date]
+    level: float  # how high their scales are; it goes down as the months pass
+    begun: set[Role] = field(default_factory=set)
     silent_after: date | None = None
     left: bool = False
 
@@ -163,7 +165,8 @@ def _day(story: Story, jour: date, arrivals: list[PatientSaisie]) -> None:
         story.reunions.append(mois)
         _departures(story, jour)
     if jour.weekday() == calendar.THURSDAY:
-        fiche.fill_due(story.offices[Role.PSYCHOLOGUE], story.clock, story.material, story.random)
+        for role in fiche.ENTREES:
+            fiche.fill_due(story.offices[role], story.material, story.random)
 
 
 def _welcome(story: Story, saisie: PatientSaisie, jour: date) -> None:
@@ -179,7 +182,7 @@ def _welcome(story: Story, saisie: PatientSaisie, jour: date) -> None:
     }
     if random.random() < 0.3:  # noqa: PLR2004 -- one person in three meets the psychiatrist
         due[Role.PSYCHIATRE] = jour + timedelta(days=random.randint(20, 60))
-    person = Person(patient.id, episodes[0].id if episodes else None, due)
+    person = Person(patient.id, episodes[0].id if episodes else None, due, random.uniform(0.3, 0.8))
     if random.random() < 0.1:  # noqa: PLR2004 -- one in ten stops coming without a word
         person.silent_after = jour + timedelta(days=random.randint(60, 200))
     story.people.append(person)
@@ -228,6 +231,19 @@ def _seance(story: Story, person: Person, role: Role, jour: date, rank: int) -> 
     _record(office, ouverte, person, saisie)
     person.due[role] = suivant
     story.seances += 1
+    if kept:
+        _papers(story, person, role)
+
+
+def _papers(story: Story, person: Person, role: Role) -> None:
+    """The entry fiche after the first session, and now and then a scale."""
+    office, random = story.offices[role], story.random
+    if role in fiche.ENTREES and role not in person.begun:
+        person.begun.add(role)
+        fiche.begin(office, person.id, story.material, random)
+    if role in fiche.SCALES and random.random() < 0.3:  # noqa: PLR2004 -- one session in three
+        fiche.score(office, person.id, person.level, random)
+        person.level *= 0.85
 
 
 def _appointment(story: Story, role: Role, jour: date, rank: int, suivant: date) -> date | None:

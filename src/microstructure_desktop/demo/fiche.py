@@ -1,37 +1,73 @@
-"""Fill the follow-up fiches that are due, from the form's own definition."""
+"""Fill fiches and scales in, from each form's own definition."""
 
 from datetime import timedelta
 from random import Random
 from typing import Any
 
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.forms.instruments import Instrument
 from microstructure_desktop.forms.model import NR, Form, Item, ItemType
-from microstructure_desktop.forms.rules import enabled, problems
+from microstructure_desktop.forms.rules import is_shown, problems
 from microstructure_desktop.services import fiches, patients
 from microstructure_desktop.services.office import Office, today
 from microstructure_desktop.services.patients import Filtre
-from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
+from microstructure_desktop.services.suivi import FICHES_DE_SUIVI
 
-from .clock import Clock
 from .material import Material
 
+ENTREES = {
+    Role.MEDECIN: "medicale_entree",
+    Role.PSYCHOLOGUE: "psychologique_entree",
+    Role.TRAVAILLEUR_SOCIAL: "sociale_entree",
+}
+SCALES = {Role.MEDECIN: "echelle_audit", Role.PSYCHOLOGUE: "echelle_gad_7"}
+"""What the story follows over the months, by the profession that scores it."""
 
-def fill_due(office: Office, _clock: Clock, material: Material, random: Random) -> None:
-    """One or two of the fiches due, as a psychologist would between two sessions."""
+
+def begin(office: Office, patient: PatientId, material: Material, random: Random) -> None:
+    """The entry fiche of a profession, after the first session."""
+    _fill(office, patient, ENTREES[office.membre.role], material, random)
+
+
+def fill_due(office: Office, material: Material, random: Random) -> None:
+    """One or two of the fiches due, as one would between two sessions."""
     due = patients.list_patients(office, Filtre.A_COMPLETER).lignes
     for ligne in due[:2]:
-        opened = fiches.start(office, ligne.id, FICHE_DE_SUIVI)
-        answers = answer(opened.form, material, random, office)
-        complete = not problems(opened.form, answers, complete=True, today=today(office))
-        fiches.save(office, opened, jour=today(office), answers=answers, complete=complete)
+        _fill(office, ligne.id, FICHES_DE_SUIVI[office.membre.role], material, random)
+
+
+def score(office: Office, patient: PatientId, level: float, random: Random) -> None:
+    """The scale of the profession, its rows about as high as `level`, from 0 to 1."""
+    opened = fiches.start(office, patient, SCALES[office.membre.role])
+    (item,) = (item for item in opened.form.questions if item.instrument is not None)
+    assert item.instrument is not None
+    answers = {
+        "jour": today(office).isoformat(),
+        item.id: _scored(item.instrument, random, level),
+    }
+    fiches.save(office, opened, jour=today(office), answers=answers, complete=True)
+
+
+def _fill(
+    office: Office, patient: PatientId, form: str, material: Material, random: Random
+) -> None:
+    opened = fiches.start(office, patient, form)
+    answers = answer(opened.form, material, random, office)
+    answers["jour"] = today(office).isoformat()
+    complete = not problems(opened.form, answers, complete=True, today=today(office))
+    fiches.save(office, opened, jour=today(office), answers=answers, complete=complete)
 
 
 def answer(form: Form, material: Material, random: Random, office: Office) -> dict[str, Any]:
     """Plausible answers to every question that the earlier answers leave enabled."""
     answers: dict[str, Any] = {}
-    for item in form.questions:
-        if item.id in enabled(form, answers):
-            answers[item.id] = _value(item, material, random, office)
+    shown: dict[str, Item] = {}
+    for item in form.items:
+        if is_shown(item, shown, answers):
+            shown[item.id] = item
+            if item.is_question:
+                answers[item.id] = _value(item, material, random, office)
     return answers
 
 
@@ -50,7 +86,7 @@ def _value(item: Item, material: Material, random: Random, office: Office) -> An
             value = (today(office) + timedelta(days=shift)).isoformat()
         case ItemType.INSTRUMENT:
             assert item.instrument is not None
-            value = _scored(item.instrument, random)
+            value = _scored(item.instrument, random, random.random())
         case _:
             value = material.sentence(random, "fiche")[: item.max_length]
     return value
@@ -64,10 +100,12 @@ def _chosen(item: Item, random: Random) -> str | list[str]:
     return [first.code, *(o.code for o in others if not (first.alone or o.alone))]
 
 
-def _scored(instrument: Instrument, random: Random) -> dict[str, Any]:
+def _scored(instrument: Instrument, random: Random, level: float) -> dict[str, Any]:
     """Every row of the scale, as its sheet would be copied."""
     cotes = {}
     for cote in instrument.cotes:
         low, high = map(int, cote.bornes)
-        cotes[str(cote.n)] = random.choice(cote.valeurs or range(low, high + 1))
+        values = cote.valeurs or tuple(range(low, high + 1))
+        near = min(max(random.gauss(level, 0.15), 0), 1)
+        cotes[str(cote.n)] = values[round(near * (len(values) - 1))]
     return {"version": instrument.version, "cotes": cotes}

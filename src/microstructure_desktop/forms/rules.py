@@ -32,12 +32,17 @@ def enabled(form: Form, answers: Mapping[str, Any]) -> frozenset[str]:
     """
     shown: dict[str, Item] = {}
     for item in form.items:
-        if item.under and item.under not in shown:
-            continue
-        met = (_holds(c, shown.get(c.item), answers) for c in item.when)
-        if not item.when or (all(met) if item.match_all else any(met)):
+        if is_shown(item, shown, answers):
             shown[item.id] = item
     return frozenset(shown)
+
+
+def is_shown(item: Item, shown: Mapping[str, Item], answers: Mapping[str, Any]) -> bool:
+    """Whether an item follows from those above it; `shown` are the ones to show, by id."""
+    if item.under and item.under not in shown:
+        return False
+    met = (_holds(c, shown.get(c.item), answers) for c in item.when)
+    return not item.when or (all(met) if item.match_all else any(met))
 
 
 def visible_answers(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:

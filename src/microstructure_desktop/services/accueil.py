@@ -1,5 +1,6 @@
 """What the person at the keyboard has to do now."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -234,18 +235,20 @@ def _taches(
                     jours=silence,
                 )
             )
-    role = office.membre.role
-    trouvees += [
-        Tache(
-            GenreTache.FICHE_DUE,
-            patients[s.patient],
-            s.fiche_due_le(role),
-            FICHES_DE_SUIVI[role],
-        )
-        for s in etats.values()
-        if s.fiche_due(role, le)
-    ]
-    return tuple(trouvees)
+    return (*trouvees, *_fiches_dues(office.membre.role, patients, etats, le))
+
+
+def _fiches_dues(
+    role: Role, patients: dict[PatientId, Patient], etats: dict[PatientId, Suivi], le: date
+) -> Iterator[Tache]:
+    for suivi in etats.values():
+        if suivi.fiche_due(role, le):
+            yield Tache(
+                GenreTache.FICHE_DUE,
+                patients[suivi.patient],
+                suivi.fiche_due_le(role),
+                FICHES_DE_SUIVI[role],
+            )
 
 
 def _chiffres(work: "Work", office: Office, etats: dict[PatientId, Suivi], le: date) -> Chiffres:

@@ -28,13 +28,3 @@ def test_that_the_fiches_due_are_filled(team):
         (written,) = work.fiches.of(patient.id)
     assert written.complete
     assert written.jour == date(2026, 11, 19)
-
-
-def test_that_a_scale_is_about_as_high_as_it_is_told(team):
-    patient = team.patient()
-    for level in (0.9, 0.1):
-        fiche.score(team.medecin, patient.id, level, Random(1))
-    with team.medecin.store.read() as work:
-        high, low = (sum(f.answers["audit"]["cotes"].values()) for f in work.fiches.of(patient.id))
-    assert high > 30
-    assert low < 10

@@ -15,8 +15,9 @@ from microstructure_desktop.services.office import Cost, Office
 from microstructure_desktop.services.patients import PatientSaisie
 from microstructure_desktop.services.unlock import DEFAULT_COST
 
-from . import answers, calendar, fiche, meeting
+from . import answers, calendar, echelles, fiche, meeting
 from .clock import Clock
+from .echelles import Suivie
 from .material import Material, load
 
 Progress = Callable[[float, str], None]
@@ -54,12 +55,12 @@ class Plan:
 
 @dataclass(slots=True)
 class Person:
-    """One patient while the story runs: next date due per role, fiches begun."""
+    """One patient while the story runs: next date due per role, fiches begun, what is scored."""
 
     id: PatientId
     inclusion: InclusionId | None
     due: dict[Role, date]
-    level: float  # how high their scales are; it goes down as the months pass
+    echelles: list[Suivie]
     begun: set[Role] = field(default_factory=set)
     silent_after: date | None = None
     left: bool = False
@@ -74,6 +75,7 @@ class Story:
     material: Material
     clock: Clock
     offices: dict[Role, Office]
+    scores: Random
     people: list[Person] = field(default_factory=list)
     seances: int = 0
     reunions: list[Mois] = field(default_factory=list)
@@ -97,6 +99,7 @@ def build(
         material,
         clock,
         _team(home, material, passphrase, clock, cost),
+        Random(f"{plan.seed} scores"),  # noqa: S311 -- apart: the rest of the story stays
     )
     arrivals = _arrivals(story, first)
     total = (plan.dernier - first).days + 1
@@ -182,7 +185,8 @@ def _welcome(story: Story, saisie: PatientSaisie, jour: date) -> None:
     }
     if random.random() < 0.3:  # noqa: PLR2004 -- one person in three meets the psychiatrist
         due[Role.PSYCHIATRE] = jour + timedelta(days=random.randint(20, 60))
-    person = Person(patient.id, episodes[0].id if episodes else None, due, random.uniform(0.3, 0.8))
+    scored = echelles.plan(len(story.people), jour, story.scores)
+    person = Person(patient.id, episodes[0].id if episodes else None, due, scored)
     if random.random() < 0.1:  # noqa: PLR2004 -- one in ten stops coming without a word
         person.silent_after = jour + timedelta(days=random.randint(60, 200))
     story.people.append(person)
@@ -233,17 +237,14 @@ def _seance(story: Story, person: Person, role: Role, jour: date, rank: int) -> 
     story.seances += 1
     if kept:
         _papers(story, person, role)
+        echelles.score(office, person.id, person.echelles, jour, story.scores)
 
 
 def _papers(story: Story, person: Person, role: Role) -> None:
-    """The entry fiche after the first session, and now and then a scale."""
-    office, random = story.offices[role], story.random
+    """The entry fiche after the first session."""
     if role in fiche.ENTREES and role not in person.begun:
         person.begun.add(role)
-        fiche.begin(office, person.id, story.material, random)
-    if role in fiche.SCALES and random.random() < 0.3:  # noqa: PLR2004 -- one session in three
-        fiche.score(office, person.id, person.level, random)
-        person.level *= 0.85
+        fiche.begin(story.offices[role], person.id, story.material, story.random)
 
 
 def _appointment(story: Story, role: Role, jour: date, rank: int, suivant: date) -> date | None:

@@ -1,4 +1,4 @@
-"""Fill fiches and scales in, from each form's own definition."""
+"""Fill fiches in, from each form's own definition."""
 
 from datetime import timedelta
 from random import Random
@@ -21,8 +21,6 @@ ENTREES = {
     Role.PSYCHOLOGUE: "psychologique_entree",
     Role.TRAVAILLEUR_SOCIAL: "sociale_entree",
 }
-SCALES = {Role.MEDECIN: "echelle_audit", Role.PSYCHOLOGUE: "echelle_gad_7"}
-"""What the story follows over the months, by the profession that scores it."""
 
 
 def begin(office: Office, patient: PatientId, material: Material, random: Random) -> None:
@@ -35,18 +33,6 @@ def fill_due(office: Office, material: Material, random: Random) -> None:
     due = patients.list_patients(office, Filtre.A_COMPLETER).lignes
     for ligne in due[:2]:
         _fill(office, ligne.id, FICHES_DE_SUIVI[office.membre.role], material, random)
-
-
-def score(office: Office, patient: PatientId, level: float, random: Random) -> None:
-    """The scale of the profession, its rows about as high as `level`, from 0 to 1."""
-    opened = fiches.start(office, patient, SCALES[office.membre.role])
-    (item,) = (item for item in opened.form.questions if item.instrument is not None)
-    assert item.instrument is not None
-    answers = {
-        "jour": today(office).isoformat(),
-        item.id: _scored(item.instrument, random, level),
-    }
-    fiches.save(office, opened, jour=today(office), answers=answers, complete=True)
 
 
 def _fill(
@@ -86,7 +72,7 @@ def _value(item: Item, material: Material, random: Random, office: Office) -> An
             value = (today(office) + timedelta(days=shift)).isoformat()
         case ItemType.INSTRUMENT:
             assert item.instrument is not None
-            value = _scored(item.instrument, random, random.random())
+            value = _scored(item.instrument, random)
         case _:
             value = material.sentence(random, "fiche")[: item.max_length]
     return value
@@ -100,12 +86,10 @@ def _chosen(item: Item, random: Random) -> str | list[str]:
     return [first.code, *(o.code for o in others if not (first.alone or o.alone))]
 
 
-def _scored(instrument: Instrument, random: Random, level: float) -> dict[str, Any]:
+def _scored(instrument: Instrument, random: Random) -> dict[str, Any]:
     """Every row of the scale, as its sheet would be copied."""
     cotes = {}
     for cote in instrument.cotes:
         low, high = map(int, cote.bornes)
-        values = cote.valeurs or tuple(range(low, high + 1))
-        near = min(max(random.gauss(level, 0.15), 0), 1)
-        cotes[str(cote.n)] = values[round(near * (len(values) - 1))]
+        cotes[str(cote.n)] = random.choice(cote.valeurs or range(low, high + 1))
     return {"version": instrument.version, "cotes": cotes}

@@ -44,6 +44,16 @@ def test_that_a_text_has_lines_as_its_length_suggests():
     assert len(zone(item('type = "text"'), WIDTH)) == 8
 
 
+def test_that_a_list_too_long_to_tick_is_answered_in_words():
+    def of(count):
+        codes = ",\n".join(f'{{ code = "C{n}", label = "Choix {n}" }}' for n in range(count))
+        return zone(item('type = "choice"', f"options = [{codes}]"), WIDTH)
+
+    assert said(of(60)).count("Choix") == 60
+    assert said(of(61)) == ""
+    assert len(of(61)) == 1
+
+
 def test_that_a_personal_note_has_no_line_to_be_written_on():
     rows = zone(item('type = "text"', 'partage = "personnel"'), WIDTH)
     assert [row.height for row in rows] == [9.5]

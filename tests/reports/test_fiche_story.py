@@ -2,9 +2,12 @@
 
 from itertools import pairwise
 
+import pytest
+
 from microstructure_desktop.forms import loader
 from microstructure_desktop.reports.fiche import fiche
 from tests.forms.samples import LISTS, one_item
+from tests.forms.scales import shipped
 from tests.reports.reading import plain, reader, texts, whole
 from tests.reports.test_fiche import contenu
 
@@ -79,6 +82,16 @@ def test_that_only_the_rows_begun_are_printed_below_their_headings():
 
 def test_that_a_repeated_group_that_nobody_began_is_left_out():
     assert printed({"q": "Oui"}) == "Un Question Oui"
+
+
+@pytest.mark.parametrize("lines", range(18, 36, 3))
+def test_that_a_scale_and_its_credit_stay_on_one_page(lines):
+    scale = '[[group.item]]\nid = "a"\ntext = "Alcool"\ntype = "instrument"\ninstrument = "audit"'
+    form = loader.load(one_item(scale, kind="text"), LISTS, shipped())
+    cotes = {str(n): 2 for n in range(1, 11)}
+    answers = {"q": "ligne\n" * lines, "a": {"version": 1, "cotes": cotes}}
+    pages = texts(fiche(contenu(answers, form)))
+    assert ["Alcool" in page for page in pages] == ["AUDIT ©" in page for page in pages]
 
 
 def test_that_a_fiche_of_a_hundred_answers_overlaps_nowhere():

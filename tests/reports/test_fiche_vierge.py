@@ -32,7 +32,7 @@ def test_that_every_question_is_on_the_blank_fiche(form):
     found = squeezed("".join(pages))
     assert all(squeezed(item.text) in found for item in form.questions)
     for item in form.questions:
-        if item.row < 2 and not item.read_only:
+        if item.row < 2 and not item.read_only and len(item.offered) <= 60:
             assert all(squeezed(option.label) in found for option in item.offered)
     for number, page in enumerate(pages, 1):
         assert f"Page {number}/{len(pages)}" in page

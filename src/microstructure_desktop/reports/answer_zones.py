@@ -21,6 +21,8 @@ PERSONAL = "Note personnelle\xa0: à ne pas écrire sur papier."
 _DIGIT = 5 * MM
 _SHORT = 0.56
 """The share of the width that a date, or a number with its unit, takes."""
+_TICKED = 60
+"""More choices would fill a page with boxes: the answer is written, as in the list."""
 _A_LINE = 250
 """Characters that somebody writes by hand on one line, when they have room: people write less."""
 
@@ -62,12 +64,18 @@ def _zone(item: Item, width: float) -> list[Row]:
         asked = [words.YES, words.NO, *([words.NOT_SAID] if item.nr else [])]
         return strokes.ticks(asked, width)
     if item.type is ItemType.CHOICE:
-        return strokes.ticks([option.label for option in item.offered], width)
+        return _choices([option.label for option in item.offered], width)
     if item.type is ItemType.DATE:
         return [strokes.day()]
     if item.type in (ItemType.INTEGER, ItemType.DECIMAL):
         return [_number(item, width)]
     return strokes.lines(_count(item), width)
+
+
+def _choices(labels: list[str], width: float) -> list[Row]:
+    if len(labels) > _TICKED:
+        return strokes.lines(1, width)
+    return strokes.ticks(labels, width)
 
 
 def _number(item: Item, width: float) -> Row:

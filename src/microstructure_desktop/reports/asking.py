@@ -60,7 +60,7 @@ class Ask(Flowable):  # type: ignore[misc]
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         label, zone = self._heights
         inside = max(label, zone) if self._place.beside else label + zone
-        return TEXT_WIDTH, _BEFORE + inside + _AFTER
+        return TEXT_WIDTH, _BEFORE + inside + (_AFTER if self._zone else 0)
 
     def split(self, _width: float, height: float) -> list[Ask]:
         if self.wrap(0, 0)[1] <= _WHOLE:

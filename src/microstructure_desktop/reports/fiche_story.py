@@ -25,6 +25,7 @@ from .styles import (
     SECTION,
     STRONG,
     SUBTITLE,
+    TEXT_HEIGHT,
     THICK,
     TITLE,
 )
@@ -39,6 +40,8 @@ _FACTS = columns(1, 5.2, gutter=GUTTER, styles=(LABEL, BODY))
 _QUESTION, _ANSWER = columns(2, 3, gutter=GUTTER, styles=(LABEL, BODY))
 _STEP = 4 * MM
 """How far to the right of its question a nested one starts."""
+_KEPT = TEXT_HEIGHT / 3
+"""A scale stays on one page, unless it is taller."""
 
 
 def story(contenu: FicheImprimee) -> list[Any]:
@@ -117,7 +120,7 @@ def _answered(contenu: FicheImprimee, item: Item, depth: int, rule: str | None) 
     label = Column(_QUESTION.x + shift, _QUESTION.width - shift, LABEL)
     lines = _lines(contenu, item)
     last = len(lines) - 1
-    return [
+    blocks = [
         block(
             ("" if rank else item.text, or_dash(text)),
             (label if not rank else Column(0, 0, style), Column(_ANSWER.x, _ANSWER.width, style)),
@@ -125,6 +128,7 @@ def _answered(contenu: FicheImprimee, item: Item, depth: int, rule: str | None) 
         )
         for rank, (text, style) in enumerate(lines)
     ]
+    return [room(min(_KEPT, sum(one.wrap(0, 0)[1] for one in blocks))), *blocks] if last else blocks
 
 
 def _lines(contenu: FicheImprimee, item: Item) -> list[Line]:

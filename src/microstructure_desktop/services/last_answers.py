@@ -21,8 +21,8 @@ def last_answers(
     office: Office, work: "Work", form: "Form", patient: PatientId
 ) -> dict[str, Earlier]:
     """By item id, up to today; what is personal to an author is left to its author's screen."""
-    found = earlier(form, _filled(office, work, form, patient), today(office) + timedelta(days=1))
-    return {item_id: known for item_id, known in found.items() if item_id not in form.personal}
+    tomorrow = today(office) + timedelta(days=1)
+    return earlier(form, _filled(office, work, form, patient), tomorrow)
 
 
 def _filled(

@@ -1,7 +1,9 @@
 """What a blank fiche may recall: shared with its reader, never personal, from any version known."""
 
+from dataclasses import replace
 from datetime import date
 
+from microstructure_desktop.forms.model import Partage
 from microstructure_desktop.services import fiches
 from microstructure_desktop.services.last_answers import last_answers
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
@@ -44,6 +46,23 @@ def test_that_a_personal_note_is_not_recalled_even_to_its_author(team):
     secret = a_private_question(team.psychologue)
     filled(team, sophie, JUNE, **{secret: "Pour moi seule."})
     assert secret not in known(team, team.psychologue, sophie)
+
+
+def test_that_a_note_stays_personal_when_a_later_version_shares_its_question(team):
+    sophie = team.patient()
+    office = team.psychologue
+    secret = a_private_question(office)
+    filled(team, sophie, JUNE, **{secret: "Pour moi seule."})
+    form = office.reference.forms.get(FICHE_DE_SUIVI)
+    groups = (
+        replace(g, items=tuple(replace(i, partage=Partage.EQUIPE) for i in g.items))
+        for g in form.groups
+    )
+    later = replace(form, version=form.version + 1, groups=tuple(groups))
+    with office.store.read() as work:
+        found = last_answers(office, work, later, sophie.id)
+    assert secret not in found
+    assert "craving" in found
 
 
 def test_that_a_fiche_whose_form_is_gone_recalls_nothing(team):

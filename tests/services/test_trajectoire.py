@@ -103,6 +103,14 @@ def test_that_scales_come_first_then_what_was_measured_last(team, sophie):
     ]
 
 
+def test_that_what_can_be_compared_comes_before_what_was_measured_once(team, sophie):
+    for jour in (MARCH, JUNE):
+        scored(team, sophie, jour, *AUDIT_24)
+    scored(team, sophie, OCTOBER, 3, 0, 1, 2, 0, 0, 1, 0, 0, scale="phq_9")
+    series = trajectoire(team.medecin, sophie.id).series
+    assert [s.titre for s in series if s.principal] == ["AUDIT", "PHQ-9"]
+
+
 def test_that_nothing_measured_is_nothing_shown(team, sophie):
     found = trajectoire(team.medecin, sophie.id)
     assert found.series == ()

@@ -90,7 +90,7 @@ class Serie:
 
 @dataclass(frozen=True, slots=True)
 class Trajectoire:
-    """Scales first, then the other questions; within each, the last measured first."""
+    """Scales first, then the other questions; in each, what can be compared, then the latest."""
 
     patient: PatientId
     series: tuple[Serie, ...]

@@ -79,8 +79,9 @@ def _felt(office: Office, actes: "list[Consultation]", membres: "dict[MembreId, 
 
 
 def _newest(series: list[Serie]) -> list[Serie]:
-    """The last measured first; scores of one scale stay together."""
-    return sorted(series, key=lambda s: s.derniere.jour, reverse=True)
+    """What can be compared first, then the last measured; scores of one scale stay together."""
+    lately = sorted(series, key=lambda s: s.derniere.jour, reverse=True)
+    return sorted(lately, key=lambda s: s.sens is None)
 
 
 def _name(membres: "dict[MembreId, Membre]", membre: "MembreId") -> str:

@@ -23,7 +23,7 @@ def told(team, patient, rank, times, role=Role.PSYCHOLOGUE):
 
 def test_that_each_scale_comes_back_at_its_own_pace(team):
     found = told(team, team.patient(), 0, 9)
-    assert {name: len(values) for name, values in found.items()} == {"audit": 3, "phq_9": 5}
+    assert {name: len(values) for name, values in found.items()} == {"audit": 3, "phq_9": 9}
     assert all(value is not None for values in found.values() for value in values)
     assert found["audit"][-1] < found["audit"][0]
 

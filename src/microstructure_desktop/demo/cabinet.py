@@ -236,15 +236,17 @@ def _seance(story: Story, person: Person, role: Role, jour: date, rank: int) -> 
     person.due[role] = suivant
     story.seances += 1
     if kept:
-        _papers(story, person, role)
+        _papers(story, person, role, jour)
+
+
+def _papers(story: Story, person: Person, role: Role, jour: date) -> None:
+    """The entry fiche after the first session, the scales that are due after the others."""
+    office = story.offices[role]
+    if role in person.begun:
         echelles.score(office, person.id, person.echelles, jour, story.scores)
-
-
-def _papers(story: Story, person: Person, role: Role) -> None:
-    """The entry fiche after the first session."""
-    if role in fiche.ENTREES and role not in person.begun:
+    elif role in fiche.ENTREES:
         person.begun.add(role)
-        fiche.begin(story.offices[role], person.id, story.material, story.random)
+        fiche.begin(office, person.id, story.material, story.random)
 
 
 def _appointment(story: Story, role: Role, jour: date, rank: int, suivant: date) -> date | None:

@@ -11,9 +11,9 @@ from microstructure_desktop.services import fiches, scale_form
 from microstructure_desktop.services.office import Office
 
 _PLANS = (
-    (("audit", Role.PSYCHOLOGUE, 80), ("phq_9", Role.PSYCHOLOGUE, 60)),
-    (("phq_9", Role.PSYCHOLOGUE, 60), ("epices", Role.TRAVAILLEUR_SOCIAL, 120)),
-    (("audit", Role.PSYCHOLOGUE, 80),),
+    (("audit", Role.PSYCHOLOGUE, 70), ("phq_9", Role.PSYCHOLOGUE, 30)),
+    (("phq_9", Role.PSYCHOLOGUE, 30), ("epices", Role.TRAVAILLEUR_SOCIAL, 120)),
+    (("audit", Role.PSYCHOLOGUE, 70),),
     (),
 )
 """What is scored, by whom, how many days apart: one person in four has no scale at all."""
@@ -45,7 +45,7 @@ def score(
     for suivie in suivies:
         if suivie.role is office.membre.role and suivie.due <= jour:
             _fill(office, patient, suivie, jour, random)
-            suivie.poids = min(0.9, suivie.poids * random.uniform(0.6, 1.1))
+            suivie.poids *= random.uniform(0.55, 1.0)
             suivie.due = jour + timedelta(days=suivie.jours)
 
 

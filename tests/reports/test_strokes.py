@@ -35,6 +35,11 @@ def test_that_few_short_choices_share_one_line_and_many_go_in_columns():
     assert len(strokes.ticks([LONG] * 8, 98 * MM)) == 4
 
 
+def test_that_odd_signs_print_as_they_can():
+    assert said(strokes.ticks(["✗ 漢", "Non"], 98 * MM)) == "× ? Non"
+    assert said([strokes.frames([("", 20 * MM)], "●/j")]) == "•/j"
+
+
 def test_that_figures_are_all_there_in_a_row():
     row = strokes.figures(0, 10, 98 * MM)
     assert said([row]) == "0 1 2 3 4 5 6 7 8 9 10"

@@ -11,7 +11,7 @@ from reportlab.lib.colors import HexColor
 from . import fonts
 from .fonts import REGULAR, SEMIBOLD
 from .styles import GREY, INK, MM, Style
-from .text import shorten, wrap
+from .text import printable, shorten, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +57,7 @@ def words(text: str, width: float, style: Style = SMALL) -> list[Row]:
 
 def ticks(labels: Sequence[str], width: float) -> list[Row]:
     """A box before each choice: in columns, or one after the other when that takes less paper."""
-    fonts.glyphs()
+    labels = [*map(printable, labels)]
     packed = _packed(labels, width)
     columns = _columns(labels, width)
     if len(packed) == 1 or (packed and len(packed) < -(-len(labels) // columns)):
@@ -83,7 +83,7 @@ def day() -> Row:
 
 def frames(parts: Sequence[tuple[str, float]], after: str = "") -> Row:
     """Frames to write in, each with a faint word in its corner; a text at their right."""
-    return Row(FRAME + MM, partial(_draw_frames, parts=parts, after=after))
+    return Row(FRAME + MM, partial(_draw_frames, parts=parts, after=printable(after)))
 
 
 def together(first: Row, second: Row, shift: float) -> Row:

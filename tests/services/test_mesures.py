@@ -62,9 +62,9 @@ def test_that_each_score_of_a_scale_is_a_series():
     found = echelles([audit(*AUDIT_24), audit(*AUDIT_9, day=2)], WOMAN)
     assert {s.titre: [m.valeur for m in s.mesures] for s in found} == {
         "AUDIT": [24, 9],
-        "AUDIT · Consommation": [7, 4],
-        "AUDIT · Dépendance": [7, 1],
-        "AUDIT · Conséquences": [10, 4],
+        "Consommation · AUDIT": [7, 4],
+        "Dépendance · AUDIT": [7, 1],
+        "Conséquences · AUDIT": [10, 4],
     }
     total = found[0]
     assert (total.bas, total.haut, total.famille) == (0, 40, ECHELLES)

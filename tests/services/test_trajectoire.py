@@ -93,12 +93,12 @@ def test_that_scales_come_first_then_what_was_measured_last(team, sophie):
     titles = [s.titre for s in trajectoire(team.medecin, sophie.id).series]
     assert titles == [
         "PHQ-9",
-        "PHQ-9 · PHQ-2 (deux cotes)",
-        "PHQ-9 · Symptômes comptés",
+        "PHQ-2 (deux cotes) · PHQ-9",
+        "Symptômes comptés · PHQ-9",
         "AUDIT",
-        "AUDIT · Consommation",
-        "AUDIT · Dépendance",
-        "AUDIT · Conséquences",
+        "Consommation · AUDIT",
+        "Dépendance · AUDIT",
+        "Conséquences · AUDIT",
         "Évolution ressentie",
     ]
 

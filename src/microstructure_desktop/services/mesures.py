@@ -102,7 +102,8 @@ def _of_score(
 ) -> Serie:
     score = scale.score(score_id)
     assert score is not None
-    titre = scale.nom if score_id == "total" else f"{scale.nom} · {score.label}"
+    # the score first: several of one scale are told apart even where the line is cut
+    titre = scale.nom if score_id == "total" else f"{score.label} · {scale.nom}"
     return Serie(
         f"{scale.id}/{scale.version}/{score_id}",
         f"{titre} (version{NBSP}{scale.version})" if several else titre,

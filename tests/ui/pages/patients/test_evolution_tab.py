@@ -42,7 +42,7 @@ def card(tab):
 
 
 def test_that_the_first_series_is_drawn_beside_the_list(tab, measured):
-    assert titles(tab)[:2] == ["AUDIT", "AUDIT · Consommation"]
+    assert titles(tab)[:2] == ["AUDIT", "Consommation · AUDIT"]
     assert card(tab).title.text() == "AUDIT"
     assert a11y.problems(tab) == []
 
@@ -50,7 +50,7 @@ def test_that_the_first_series_is_drawn_beside_the_list(tab, measured):
 def test_that_arrows_draw_another_one(tab, measured):
     tab.view.setFocus()
     QTest.keyClick(tab.view, Qt.Key.Key_Down)
-    assert card(tab).title.text() == "AUDIT · Consommation"
+    assert card(tab).title.text() == "Consommation · AUDIT"
 
 
 def test_that_a_reload_keeps_what_is_looked_at(tab, desk, team, sophie, measured):
@@ -60,7 +60,7 @@ def test_that_a_reload_keeps_what_is_looked_at(tab, desk, team, sophie, measured
     assert card(tab) is before
     scored(team, sophie, MARCH.replace(month=6), *AUDIT_24)
     reload(tab, desk, sophie)
-    assert card(tab).title.text() == "AUDIT · Dépendance"
+    assert card(tab).title.text() == "Dépendance · AUDIT"
     assert card(tab).model.rowCount() == 3
 
 

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microstructure_desktop.forms import checks, loader
+from microstructure_desktop.forms.model import Item, ItemType
 
+from . import scales
 from .samples import LISTS, TODAY, chain, one_item
 
 FORM = chain()
@@ -117,3 +119,9 @@ def test_that_a_figure_too_long_to_be_written_is_none(value):
 @pytest.mark.parametrize("value", ["1e30", "-12.5", "0.000001", 0, 10**12])
 def test_that_any_usual_figure_is_one(value):
     assert checks.number(value) == Decimal(value)
+
+
+def test_that_the_cotes_of_no_version_are_not_asked_about():
+    item = Item("q", "Q", ItemType.INSTRUMENT, instrument=scales.shipped()["deta"])
+    assert checks.question(item, {"cotes": {"1": 1}}, TODAY) is None
+    assert "il manque" in checks.question(item, {"version": 1, "cotes": {"1": 1}}, TODAY)

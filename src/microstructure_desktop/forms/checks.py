@@ -127,7 +127,7 @@ def _instrument(item: Item, value: Any, _today: date) -> str | None:
 
 
 def _missing_cotes(item: Item, instrument: Instrument, value: Any) -> str | None:
-    scale = instrument.of(value["version"])
+    scale = instrument.of(value.get("version", 0))
     if scale is None:
         return None
     left = scoring.resultat(scale, value["cotes"]).manquantes

@@ -99,3 +99,14 @@ def test_that_the_menu_opens_under_its_button_and_inside_the_page(page, menu):
     assert menu.y() > below.y()
     assert menu.x() + menu.width() <= below.x() + 4
     menu.close()
+
+
+def test_that_what_was_asked_for_somebody_does_not_open_over_another(team, desk, page, menu):
+    sophie, paul = team.patient(), team.patient("Autre", "Paul")
+    fiche = filled(team, sophie)
+    menu.show_for(FICHE_DE_SUIVI, sophie.id, fiche.id)
+    menu.saved_action.trigger()
+    menu.show_for(FICHE_DE_SUIVI, paul.id, None)
+    menu.blank_action.trigger()
+    desk.settle()
+    assert previewed(page) == ["Fiche psychologique de suivi, à remplir"]

@@ -28,6 +28,11 @@ class FichePrinting(QObject):
         self._worker = worker
         self._page = page
         self._failed = failed
+        self._latest: _Request | None = None
+
+    def forget(self) -> None:
+        """The page is about something else: what was asked for does not open any more."""
+        self._latest = None
 
     def print_saved(self, fiche_id: FicheId) -> None:
         self._draw(partial(documents.fiche, fiche_id=fiche_id))
@@ -36,15 +41,28 @@ class FichePrinting(QObject):
         """About anybody, or about somebody with their last answers."""
         self._draw(partial(documents.fiche_vierge, form_id=form_id, patient_id=patient_id))
 
-    def _draw(self, make: Callable[[Office], Document]) -> None:
-        self._worker.run(make, self._on_document, self._failed)
-
-    def _on_document(self, document: Document) -> None:
-        if not self._page.isVisible():
+    def open(self, request: "_Request", document: Document) -> None:
+        if request is not self._latest or not self._page.isVisible():
             return
         preview = PrintPreview(document, self._page)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it holds what was read
         preview.open()
+
+    def _draw(self, make: Callable[[Office], Document]) -> None:
+        self._latest = _Request(self)
+        self._worker.run(make, self._latest.on_document, self._failed)
+
+
+class _Request(QObject):
+    """One document asked for; only the latest opens."""
+
+    def __init__(self, printing: FichePrinting) -> None:
+        super().__init__(printing)
+        self._printing = printing
+
+    def on_document(self, document: Document) -> None:
+        self._printing.open(self, document)
+        self.deleteLater()
 
 
 class PrintMenu(QMenu):
@@ -63,6 +81,8 @@ class PrintMenu(QMenu):
         self, form_id: str, patient_id: PatientId | None, fiche_id: FicheId | None
     ) -> None:
         """`fiche_id` None: nothing is saved yet, only a blank fiche can be printed."""
+        if fiche_id != self._fiche_id or patient_id != self._patient_id:
+            self._printing.forget()
         self._form_id = form_id
         self._patient_id = patient_id
         self._fiche_id = fiche_id

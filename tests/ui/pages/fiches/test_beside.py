@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.services import fiches
-from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.pages.fiches.beside import Beside
 from microstructure_desktop.ui.pages.fiches.changes_dialog import ChangesDialog
 from microstructure_desktop.ui.pages.fiches.history_dialog import HistoryDialog
@@ -33,11 +32,10 @@ def beside(page, desk):
 
 def test_that_nothing_opens_without_a_fiche(beside, page, desk):
     beside.show_history()
-    beside.show_print()
     beside.show_changes({})
     beside.show_upgrade({}, page.close)
     desk.settle()
-    assert page.findChildren(HistoryDialog) == page.findChildren(PrintPreview) == []
+    assert page.findChildren(HistoryDialog) == []
 
 
 def test_that_the_fiche_s_own_windows_open(beside, page, desk, fiche):
@@ -54,7 +52,6 @@ def test_that_the_fiche_s_own_windows_open(beside, page, desk, fiche):
 def test_that_a_late_answer_does_not_open_over_another_fiche(beside, page, desk, fiche):
     beside.follow(fiche)
     beside.show_history()
-    beside.show_print()
     beside.follow(None)
     desk.settle()
-    assert page.findChildren(HistoryDialog) == page.findChildren(PrintPreview) == []
+    assert page.findChildren(HistoryDialog) == []

@@ -103,10 +103,10 @@ def test_that_a_refusal_is_said_and_nothing_can_be_done(show, patient):
     assert not page.footer.isEnabled()
 
 
-def test_that_a_new_fiche_has_no_revision_and_nothing_to_print(page):
+def test_that_a_new_fiche_has_no_revision_and_prints_blank_only(page):
     assert not page.history_button.isVisible()
-    assert not page.print_button.isEnabled()
-    assert "une fois la fiche marquée complète" in page.print_button.accessibleName()
+    assert not page._printing.saved_action.isEnabled()
+    assert page._printing.blank_action.isEnabled()
 
 
 # --- moving ----------------------------------------------------------------------------------
@@ -374,6 +374,8 @@ def test_that_revisions_are_shown_on_demand(show, desk, fiche_of_june):
 def test_that_a_saved_fiche_is_shown_before_it_is_printed(show, desk, fiche_of_june, qtbot):
     page = show(fiche_id=fiche_of_june.id)
     page.print_button.click()
+    assert page._printing.isVisible()
+    page._printing.saved_action.trigger()
     settle(desk)
     preview = page.findChild(PrintPreview)
     assert preview.header.title.text() == "Fiche psychologique de suivi"

@@ -42,7 +42,14 @@ def opened_by(show, team, theme):
 
 
 def offered(tab):
-    return [action.text() for action in tab.menu.actions()]
+    """What the menu begins; its submenus offer the same to copy and to print."""
+    titles = [[a.text() for a in m.actions() if a.text() and not a.menu()] for m in menus(tab)]
+    assert titles[0] == titles[1] == titles[2]
+    return titles[0]
+
+
+def menus(tab):
+    return [tab.menu, *(a.menu() for a in tab.menu.actions() if a.menu())]
 
 
 def action(tab, words):
@@ -120,7 +127,31 @@ def test_that_a_fiche_whose_form_is_gone_says_the_way_out(opened_by, team, sophi
 def test_that_a_fiche_is_printed_from_here(qtbot, opened_by, team, sophie):
     filled(team, sophie)
     tab = opened_by(sophie)
-    button(tab, "Imprimer cette fiche (Ctrl+P)").click()
+    button(tab, "Imprimer (Ctrl+P)").click()
+    assert tab.print_menu.isVisible()
+    tab.print_menu.saved_action.trigger()
+    tab.desk.settle()
+    preview = tab.findChild(PrintPreview)
+    assert preview.isVisible()
+    preview.close()
+
+
+def chosen(menu, *path):
+    """Follow a path of titles, and choose the last."""
+    for title in path[:-1]:
+        menu = next(a.menu() for a in menu.actions() if a.text() == title)
+    next(a for a in menu.actions() if a.text() == path[-1]).trigger()
+
+
+def test_that_a_sheet_is_copied_and_a_blank_one_printed_from_the_menu(opened_by, qtbot, sophie):
+    tab = opened_by(sophie)
+    title = "Fiche psychologique d’entrée"
+    with qtbot.waitSignal(tab.route_chosen) as asked:
+        chosen(tab.menu, "Saisie de rattrapage d’une fiche papier", title)
+    form_id = "psychologique_entree"
+    route = Route("fiche", patient_id=sophie.id, form_id=form_id, papier=True)
+    assert asked.args == [route]
+    chosen(tab.menu, "Imprimer une fiche vierge", title)
     tab.desk.settle()
     preview = tab.findChild(PrintPreview)
     assert preview.isVisible()

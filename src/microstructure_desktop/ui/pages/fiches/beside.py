@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -10,17 +9,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from microstructure_desktop.domain.fiche import Answers
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.upgrade import passage
-from microstructure_desktop.services import documents, fiches
-from microstructure_desktop.services.documents import Document
+from microstructure_desktop.services import fiches
 from microstructure_desktop.services.fiches import FicheOuverte, RevisionLigne
-from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
-from microstructure_desktop.ui.worker import Action, Worker
+from microstructure_desktop.ui.worker import Worker
 
 from .changes_dialog import ChangesDialog
 from .history_dialog import HistoryDialog
 from .upgrade_dialog import UpgradeDialog
-
-T = TypeVar("T")
 
 
 class Beside(QObject):
@@ -41,12 +36,8 @@ class Beside(QObject):
     def show_history(self) -> None:
         if self._fiche is not None:
             ask = partial(fiches.history, fiche_id=self._fiche.id)
-            self._ask(ask, self._on_history)
-
-    def show_print(self) -> None:
-        if self._fiche is not None:
-            ask = partial(documents.fiche, fiche_id=self._fiche.id)
-            self._ask(ask, self._on_document)
+            self._asked = self._fiche.id
+            self._worker.run(ask, self._on_history, self._failed)
 
     def show_changes(self, answers: Answers) -> None:
         fiche = self._fiche
@@ -61,17 +52,9 @@ class Beside(QObject):
             dialog.accepted.connect(move_on)
             self._open(dialog)
 
-    def _ask(self, action: Action[T], answered: Callable[[T], None]) -> None:
-        self._asked = self._fiche.id if self._fiche is not None else ""
-        self._worker.run(action, answered, self._failed)
-
     def _on_history(self, lines: tuple[RevisionLigne, ...]) -> None:
         if self._fiche is not None and self._fiche.id == self._asked and lines:
             self._open(HistoryDialog(self._page, self._fiche.form, lines))
-
-    def _on_document(self, document: Document) -> None:
-        if self._fiche is not None and self._fiche.id == self._asked:
-            self._open(PrintPreview(document, self._page))
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

@@ -23,7 +23,6 @@ from .aside import Aside
 
 NAV_WIDTH = 216
 NAV_MARGIN = 24
-PRINT = "Imprimer la fiche enregistrée"
 KEPT_VERSION = "Cette fiche garde la sienne tant que vous n’en changez pas."
 PAPER = "Saisie de rattrapage"
 TRUE_DATE = "Recopiez la feuille et donnez la date qui y est écrite, pas celle d’aujourd’hui."
@@ -39,7 +38,7 @@ class FicheFrame(Page):
 
     def _make_parts(self) -> None:
         self.header = HeaderBand(back="Retour au dossier")
-        self.print_button = IconButton("printer", PRINT, shortcut="Ctrl+P")
+        self.print_button = IconButton("printer", "Imprimer", shortcut="Ctrl+P")
         self.history_button = IconButton("history", "Voir les révisions", "quiet")
         self.nav = SectionNav()
         self.changes_button = IconButton("columns-2", "Comparer aux dernières réponses", "quiet")

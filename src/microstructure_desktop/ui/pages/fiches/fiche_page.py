@@ -14,17 +14,17 @@ from microstructure_desktop.forms.rules import Problem, problems
 from microstructure_desktop.services.fiches import FicheOuverte
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.fiche_printing import PrintMenu
 from microstructure_desktop.ui.forms.editor import Person
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.widgets.section_nav import Rubric
 
 from .beside import Beside
-from .fiche_frame import PRINT, FicheFrame
+from .fiche_frame import FicheFrame
 from .filling import Filling
 from .opening import Opened, open_route
 
 EVERYWHERE = "*"
-PRINT_LATER = "Imprimer : possible une fois la fiche marquée complète"
 LEFT = "à donner ou à corriger"
 CHANGED = "La fiche a été modifiée depuis ce brouillon."
 COMPARE = "Relisez-la avant de l’enregistrer ; ce qui était enregistré reste dans l’historique."
@@ -44,6 +44,7 @@ class FichePage(FicheFrame):
         self._refused = False  # the last draft was
         self._said = ""  # the rubric that the summary is about
         self._beside = Beside(context.worker, self, self._on_failed)
+        self._printing = PrintMenu(context.worker, self, self._on_failed)
         self._connect()
 
     # --- what the shell calls ------------------------------------------------------------
@@ -77,7 +78,7 @@ class FichePage(FicheFrame):
         self.next_button.clicked.connect(self._on_next_clicked)
         self.later_button.clicked.connect(self._on_later_clicked)
         self.complete_button.clicked.connect(self._complete)
-        self.print_button.clicked.connect(self._beside.show_print)
+        self.print_button.clicked.connect(partial(self._printing.open_under, self.print_button))
         self.history_button.clicked.connect(self._beside.show_history)
         self.changes_button.clicked.connect(self._on_changes_clicked)
         self.news.action_clicked.connect(self._on_upgrade_clicked)
@@ -128,6 +129,7 @@ class FichePage(FicheFrame):
         fiche = opened.fiche
         patient = fiche.patient
         self._beside.follow(fiche)
+        self._printing.show_for(fiche.form.id, patient.id, fiche.id if fiche.revision else None)
         years = f"{fiche.age}{texts.NBSP}ans"
         record = f"dossier n°{texts.NBSP}{patient.dossier}"
         self.header.set_words(fiche.form.title, f"{patient.nom_affiche} · {years} · {record}")
@@ -171,8 +173,7 @@ class FichePage(FicheFrame):
         self.history_button.setVisible(saved)
         known = self._opened is not None and bool(self._opened.fiche.precedentes)
         self.changes_button.setVisible(known)
-        self.print_button.setEnabled(saved)
-        self.print_button.set_tip(PRINT if saved else PRINT_LATER)
+        self.print_button.setEnabled(ready)
 
     # --- rubrics -------------------------------------------------------------------------
 

@@ -1,19 +1,18 @@
 """FichesTab: the fiches filled about somebody, readable by the whole team within what is shared."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu
 
-from microstructure_desktop.domain.ids import FicheId
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.model import FICHES, Form, Stage
-from microstructure_desktop.services import documents, dossiers
-from microstructure_desktop.services.documents import Document
+from microstructure_desktop.services import dossiers
 from microstructure_desktop.services.dossiers import Dossier, FicheLigne, FicheLue
 from microstructure_desktop.ui.context import Context
-from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
+from microstructure_desktop.ui.dialogs.fiche_printing import BLANK, FichePrinting, PrintMenu
 from microstructure_desktop.ui.forms.answers_view import AnswersView
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.texts import long_date, near_date
@@ -32,6 +31,7 @@ from .words import joined
 _STARTED_HERE = (*FICHES, Stage.INCLUSION, Stage.PLAN)  # scales are scored from « Évolution »
 _NEW = "Nouvelle fiche"
 _NONE = "Aucune fiche"
+_COPY = "Saisie de rattrapage d’une fiche papier"
 
 
 class FichesTab(ReadingTab):
@@ -45,9 +45,14 @@ class FichesTab(ReadingTab):
         super().__init__("Fiches", "clipboard-list", self._text, _identity)
         self.context = context
         self._dossier: Dossier | None = None
+        self._printing = FichePrinting(context.worker, self, self._on_failed)
+        self.print_menu = PrintMenu(context.worker, self, self._on_failed)
         self.menu = QMenu(self)
-        for form in _started_by(context):
-            self.menu.addAction(form.title).triggered.connect(partial(self._start, form.id))
+        forms = _started_by(context)
+        _offer(self.menu, forms, self._start)
+        self.menu.addSeparator()
+        _offer(self.menu.addMenu(_COPY), forms, self._copy)
+        _offer(self.menu.addMenu(BLANK), forms, self._print_blank)
         self.start_button = Button(_NEW, icon="plus")
         self.start_button.clicked.connect(self._on_start_clicked)
         self.empty.action_clicked.connect(self._on_first_clicked)
@@ -103,18 +108,10 @@ class FichesTab(ReadingTab):
         self.reading.addStretch(1)
 
     def _print_button(self, lue: FicheLue) -> IconButton:
-        button = IconButton("printer", "Imprimer cette fiche", shortcut="Ctrl+P")
-        button.clicked.connect(partial(self._on_print_clicked, lue.fiche.id))
+        button = IconButton("printer", "Imprimer", shortcut="Ctrl+P")
+        self.print_menu.show_for(lue.form.id, lue.fiche.patient, lue.fiche.id)
+        button.clicked.connect(partial(self.print_menu.open_under, button))
         return button
-
-    def _on_print_clicked(self, fiche_id: FicheId) -> None:
-        draw = partial(documents.fiche, fiche_id=fiche_id)
-        self.context.worker.run(draw, self._on_document, self._on_failed)
-
-    def _on_document(self, document: Document) -> None:
-        preview = PrintPreview(document, self)
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it holds what was read
-        preview.open()
 
     def _on_failed(self, error: AppError) -> None:
         clear(self.reading)
@@ -134,6 +131,22 @@ class FichesTab(ReadingTab):
         if self._dossier is not None:
             patient = self._dossier.patient.id
             self.route_chosen.emit(Route("fiche", patient_id=patient, form_id=form_id))
+
+    def _copy(self, form_id: str) -> None:
+        """A sheet filled in by hand, to be copied with its own date."""
+        if self._dossier is not None:
+            patient = self._dossier.patient.id
+            route = Route("fiche", patient_id=patient, form_id=form_id, papier=True)
+            self.route_chosen.emit(route)
+
+    def _print_blank(self, form_id: str) -> None:
+        if self._dossier is not None:
+            self._printing.print_blank(form_id, self._dossier.patient.id)
+
+
+def _offer(menu: QMenu, forms: list[Form], chosen: Callable[[str], None]) -> None:
+    for form in forms:
+        menu.addAction(form.title).triggered.connect(partial(chosen, form.id))
 
 
 def _started_by(context: Context) -> list[Form]:

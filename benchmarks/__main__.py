@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from . import minutes, records, search, startup, unlocking
+from . import forms, minutes, records, search, startup, unlocking
 from .measure import Ratio, show
 
 BENCHMARKS = {
@@ -15,6 +15,7 @@ BENCHMARKS = {
     "deverrouillage": unlocking.run,
     "recherche": search.run,
     "dossier": records.run,
+    "fiches": forms.run,
     "compte-rendu": minutes.run,
 }
 

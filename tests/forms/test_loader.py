@@ -182,3 +182,16 @@ def test_that_a_definition_with_changed_lines_is_read_or_refused_and_nothing_els
     except FormError as error:
         outcome = [str(fault) for fault in error.faults]
     assert outcome
+
+
+def test_that_a_session_form_names_its_acts_and_seals_nothing():
+    session = HEAD.replace('stage = "suivi"', 'stage = "seance"')
+    body = one_item(kind="text")[len(HEAD) :]
+    assert any("actes" in fault for fault in faults(session + body))
+    named = session.replace("version = 1", 'version = 1\nactes = ["VAD"]')
+    assert loader.load(named + body, LISTS, {}).actes == ("VAD",)
+    assert any("LUNE" in fault for fault in faults(named.replace("VAD", "LUNE") + body))
+    sealed = body + 'partage = "personnel"\n'
+    assert any("la note y sert" in fault for fault in faults(named + sealed))
+    elsewhere = named.replace('"seance"', '"suivi"')
+    assert any("actes" in fault for fault in faults(elsewhere + body))

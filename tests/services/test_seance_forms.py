@@ -117,7 +117,6 @@ def test_that_the_professions_own_questions_go_before_the_teams(team):
         (Role.PSYCHOLOGUE, (own,), "visite_du_cabinet"),
         (Role.MEDECIN, (own,), "seance_visite"),
         (Role.PSYCHOLOGUE, (own, later), "visite_suivante"),
-        (Role.PSYCHOLOGUE, (written(more='partage = "personnel"'),), "seance_visite"),
     ]:
         office = with_forms(team[role], *forms)
         form = seance_forms.form_for(office.reference, role, TypeActe.VAD)

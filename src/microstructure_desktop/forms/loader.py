@@ -112,6 +112,8 @@ def _shared(form: Form) -> Form:
 def _check_acts(table: Table, form: Form) -> None:
     if (form.stage is Stage.SEANCE) != bool(form.actes):
         table.fault(wording.ACTS_MISPLACED)
+    if form.stage is Stage.SEANCE and form.personal:
+        table.fault(wording.PERSONAL_SESSION)
     for code in sorted(set(form.actes) - set(TypeActe)):
         table.fault(wording.UNKNOWN_ACT, code)
 

@@ -8,10 +8,10 @@ from microstructure_desktop import french
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.forms import rules
 from microstructure_desktop.forms.answer_words import in_words
+from microstructure_desktop.forms.nesting import depths, leading_to
 
 from . import wording
 from .flow import Column, Dressing, block, columns, line, room, space
-from .nesting import depths, leading_to
 from .scale_story import Line, scale
 from .styles import (
     ACCENT,

@@ -38,7 +38,7 @@ class ReponsesACorriger(AppError):
 
 def form_for(reference: "Reference", role: Role, type_: TypeActe) -> "Form | None":
     """The latest questions for an act: the profession's own go before the team's, then the latest
-    written. A form with sealed answers is no session form: the personal note is there for them.
+    written.
     """
     found = [
         form
@@ -46,7 +46,6 @@ def form_for(reference: "Reference", role: Role, type_: TypeActe) -> "Form | Non
         if form.stage is Stage.SEANCE
         and type_ in form.actes
         and form.filled_by(role)
-        and not form.personal
     ]
     return max(found, key=lambda f: (f.role is role, f.depuis, f.id), default=None)
 

@@ -6,6 +6,7 @@ from microstructure_desktop.ui.forms.answers_view import CHANGED, AnswersView
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.tag import Tag
 from tests.forms.samples import chain
+from tests.forms.test_repeating import form as repeating
 
 FORM = chain()
 BEFORE = {"niveau": "BAS", "envie": 3, "poids": "62.5"}
@@ -50,3 +51,12 @@ def test_that_showing_again_replaces(view):
     view.show_answers(FORM, AFTER)
     view.show_answers(FORM, {"envie": 3})
     assert words(view) == ["Envie", THREE]
+
+
+def test_that_rows_are_read_under_their_headings(qtbot):
+    form = repeating()
+    view = AnswersView()
+    qtbot.addWidget(view)
+    view.show_answers(form, {"produit_1": "CANNABIS", "produit_3": "HEROINE"})
+    headings = [label.text() for label in view.findChildren(Label)]
+    assert [text for text in headings if text.startswith("Produit ")] == ["Produit 1", "Produit 3"]

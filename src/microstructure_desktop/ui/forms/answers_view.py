@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from microstructure_desktop.forms.answers import difference
 from microstructure_desktop.forms.model import Form, Item
+from microstructure_desktop.forms.nesting import leading_to
 from microstructure_desktop.forms.rules import is_answered
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.widgets.card import Card
@@ -49,12 +50,13 @@ class AnswersView(QWidget):
         clear(self._body)
         changed = {change.item for change in difference(form, sides[0], sides[-1])}
         for group in form.groups:
-            items = [
+            answered = [
                 item
                 for item in group.items
                 if item.is_question and any(is_answered(side.get(item.id)) for side in sides)
             ]
-            if items:
+            if answered:
+                items = leading_to(group, answered)
                 self._body.addWidget(_card(group.title, items, titles, sides, changed))
         self._body.addStretch(1)
 
@@ -79,6 +81,9 @@ def _card(
             grid.addWidget(Label(heading, "over"), 0, _FIRST + rank)
     top = Qt.AlignmentFlag.AlignTop
     for line, item in enumerate(items, start=1):
+        if not item.is_question:
+            grid.addWidget(Label(item.text, "strong"), line, _QUESTION, 1, _FIRST + len(sides))
+            continue
         grid.addWidget(Paragraph(item.text, "secondary"), line, _QUESTION, top)
         for rank, side in enumerate(sides):
             tone = "strong" if rank and item.id in changed else "body"

@@ -1,15 +1,8 @@
 """Where an item stands below others in its group: under which headings, how far to the right."""
 
-from __future__ import annotations
+from collections.abc import Collection
 
-from typing import TYPE_CHECKING
-
-from microstructure_desktop.forms.model import ItemType
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from microstructure_desktop.forms.model import Group, Item
+from .model import Group, Item, ItemType
 
 _DEEPEST = 3
 """Nested further, a question would have no room left for its text."""

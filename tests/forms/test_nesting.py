@@ -1,7 +1,7 @@
 """Headings above the questions they lead to, and how far nested questions are shifted."""
 
 from microstructure_desktop.forms.model import Group, Item, ItemType
-from microstructure_desktop.reports.nesting import depths, leading_to
+from microstructure_desktop.forms.nesting import depths, leading_to
 
 
 def item(name, under="", kind=ItemType.STRING):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -29,7 +30,9 @@ UNCHANGED = "Inchangé"
 
 
 class ItemRow(QWidget):
-    """Signals:
+    """What few questions need is made when they need it: a form has a hundred rows.
+
+    Signals:
     answered: item id, answer.
     finished: item id.
     """
@@ -54,36 +57,60 @@ class ItemRow(QWidget):
         if isinstance(self.editor, TextEditor):
             self.editor.set_readers(readers(item.partage, role))
         self.field = Field(item.text, self.editor.widget, hint=_hint(item))
-        self.refusal = ChipButton(NOT_SAID, ticked=True)
-        self.refusal.setAccessibleName(f"{item.text} : {NOT_SAID.lower()}")
-        self._question = NoteLine("circle-question-mark", "", tone="text2")
-        self._earlier_words = Label("", "caption")
-        self.unchanged = Button(UNCHANGED, "link")
-        self.unchanged.setAccessibleName(f"{item.text} : {UNCHANGED.lower()}")
-        self._earlier_row = boxed(row(self._earlier_words, self.unchanged, None, spacing=4))
-        self._earlier_row.hide()
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(6)
-        for part in (self.field, self.refusal, self._question, self._earlier_row):
-            body.addWidget(part)
-        self.refusal.setVisible(_can_refuse(item))  # in the row: alone, it would be a window
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(6)
+        self._body.addWidget(self.field)
+        self._can_refuse = _can_refuse(item)
+        if self._can_refuse:
+            self._body.addWidget(self.refusal)
         self.editor.answered.connect(self._on_answered)
         self.editor.finished.connect(self._on_finished)
-        self.refusal.clicked.connect(self._on_refused)
-        self.unchanged.clicked.connect(self.take_earlier)
+
+    @cached_property
+    def refusal(self) -> ChipButton:
+        made = ChipButton(NOT_SAID, ticked=True, parent=self)
+        made.setAccessibleName(f"{self.item.text} : {NOT_SAID.lower()}")
+        made.setVisible(self._can_refuse)
+        made.clicked.connect(self._on_refused)
+        return made
+
+    @cached_property
+    def unchanged(self) -> Button:
+        made = Button(UNCHANGED, "link", parent=self)
+        made.setAccessibleName(f"{self.item.text} : {UNCHANGED.lower()}")
+        made.clicked.connect(self.take_earlier)
+        return made
+
+    @cached_property
+    def _earlier_words(self) -> Label:
+        return Label("", "caption", parent=self)
+
+    @cached_property
+    def _earlier_row(self) -> QWidget:
+        made = boxed(row(self._earlier_words, self.unchanged, None, spacing=4), self)
+        self._body.addWidget(made)
+        return made
+
+    @cached_property
+    def _question(self) -> NoteLine:
+        made = NoteLine("circle-question-mark", "", tone="text2", parent=self)
+        self._body.insertWidget(2 if self._can_refuse else 1, made)
+        return made
 
     def show_answer(self, value: Any) -> None:
         self._answer = value
         self.editor.show_answer(value)
-        self.refusal.setChecked(value == NR)
+        if self._can_refuse:
+            self.refusal.setChecked(value == NR)
         self._show_earlier(value)
 
     def show_earlier(self, earlier: Earlier | None) -> None:
         """The last answer known, in grey."""
         if earlier is None:
             self._earlier = None
-            self._earlier_row.hide()
+            if self._has("_earlier_row"):
+                self._earlier_row.hide()
             return
         self._earlier = earlier.value
         when = texts.numeric_date(earlier.jour)
@@ -96,7 +123,8 @@ class ItemRow(QWidget):
         self.field.set_error(sentence)
 
     def show_question(self, sentence: str | None) -> None:
-        self._question.set_text(sentence or "")
+        if sentence or self._has("_question"):
+            self._question.set_text(sentence or "")
 
     def can_take_earlier(self) -> bool:
         return self.item.unchanged and is_answered(self._earlier)
@@ -111,11 +139,16 @@ class ItemRow(QWidget):
         self.field.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_earlier(self, value: Any) -> None:
-        self.unchanged.setVisible(self.can_take_earlier() and not is_answered(value))
+        if self._has("_earlier_row"):
+            self.unchanged.setVisible(self.can_take_earlier() and not is_answered(value))
+
+    def _has(self, part: str) -> bool:
+        """Whether a part has been needed yet."""
+        return part in self.__dict__
 
     def _on_answered(self, value: Any) -> None:
         self._answer = value
-        if value != NR:
+        if self._can_refuse and value != NR:
             self.refusal.setChecked(False)
         self._show_earlier(value)
         self.answered.emit(self.item.id, value)

@@ -22,6 +22,8 @@ from . import drafts
 from .access import AccessDenied, Permission, check
 from .fiche_forms import UnknownForm, drafted, form_of
 from .office import Office, today
+from .registry_answers import registry_answers
+from .suivi import courante
 
 if TYPE_CHECKING:
     from microstructure_desktop.forms.model import Form
@@ -246,6 +248,7 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
             form = drafted(office, work, form, draft["version"])
         based_on = work.revisions.head(fiche_id) if connue else None
         revision = len(work.revisions.history(fiche_id)) if connue else 0
+        inclusion = courante(work.inclusions.of(patient_id), today(office))
     years = age(patient.naissance, today(office))
     form = bounded(form, years)
     if draft is not None:
@@ -254,7 +257,8 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
     elif connue is not None:
         answers, jour = readable(office, connue, form), connue.jour
     else:
-        answers, jour = initial_answers(form), today(office)
+        answers = {**initial_answers(form), **registry_answers(form, inclusion)}
+        jour = today(office)
     latest = office.reference.forms.get(form.id)
     newer = latest is not None and latest.version > form.version
     return FicheOuverte(

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from .dossiers import Dossier, FicheLue
 
-GARDE = ("rud", "cssrs", "idees_", "tentative", "securite_", "alerte")
-"""What is about suicide is said face to face, never handed over on paper."""
+GARDE = ("rud", "cssrs", "idees_", "tentative", "securite_", "alerte", "usage")
+"""What is about suicide, or a carer's judgement of dependence, is said face to face."""
 
 APPUIS, OBJECTIF, ETAT = "points_forts", "objectif", "objectif_etat"
 

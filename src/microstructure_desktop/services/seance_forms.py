@@ -43,9 +43,7 @@ def form_for(reference: "Reference", role: Role, type_: TypeActe) -> "Form | Non
     found = [
         form
         for form in reference.forms.latest()
-        if form.stage is Stage.SEANCE
-        and type_ in form.actes
-        and form.filled_by(role)
+        if form.stage is Stage.SEANCE and type_ in form.actes and form.filled_by(role)
     ]
     return max(found, key=lambda f: (f.role is role, f.depuis, f.id), default=None)
 

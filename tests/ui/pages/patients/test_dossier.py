@@ -146,10 +146,16 @@ def test_that_saving_an_identity_comes_back_to_the_record(desk, page, followed):
 
 def test_that_a_follow_up_ends_then_opens_again(desk, page, followed):
     go(desk, page, patient_id=followed.id, formulaire="sortie")
+    told = []
+    desk.context.events.notice_requested.connect(told.append)
     page.pane.fields.set_typed({"motif": "DEMENAGEMENT", "fin": "18/11/2026"})
     page.pane.save_button.click()
     desk.settle()
     assert page.header.tag.text() == "Suivi terminé"
+    assert told[0].action == "Fiche psychologique de fin"
+    told[0].on_action()
+    route = Route("fiche", patient_id=followed.id, form_id="psychologique_fin")
+    assert desk.context.navigator.current == route
     go(desk, page, patient_id=followed.id, formulaire="inclusion")
     assert isinstance(page.pane, InclusionForm)
     page.pane.save_button.click()

@@ -5,9 +5,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.trajectoire import Trajectoire
 from microstructure_desktop.errors import AppError
+from microstructure_desktop.forms.model import Form, Stage
 from microstructure_desktop.services import dossiers, patients
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.dossiers import Dossier
@@ -186,11 +188,27 @@ class DossierPage(Page):
         assert self._route is not None
         patient_id: PatientId = self._route["patient_id"]
         form = Formulaire(self._route.get("formulaire") or Formulaire.IDENTITE)
-        self.context.events.notify(_DONE[form])
+        self._tell(form, patient_id)
         if allowed(self.context.membre.role, Permission.CLINIQUE):
             self.context.navigator.replace(Route("dossier", patient_id=patient_id))
         else:
             self.context.navigator.replace(Route("patients"))
+
+    def _tell(self, form: Formulaire, patient_id: PatientId) -> None:
+        """Once a follow-up has ended, one's own final fiche is one click away."""
+        role = self.context.membre.role
+        final = next((f for f in self.context.reference.forms.latest() if _closes(f, role)), None)
+        if form is not Formulaire.SORTIE or final is None:
+            self.context.events.notify(_DONE[form])
+            return
+        route = Route("fiche", patient_id=patient_id, form_id=final.id)
+        self.context.events.notify(
+            _DONE[form], final.title, partial(self.context.navigator.go, route)
+        )
+
+
+def _closes(form: Form, role: Role) -> bool:
+    return form.stage is Stage.FIN and form.role is role
 
 
 def _load(office: Office, *, patient_id: PatientId) -> Loaded:

@@ -60,23 +60,22 @@ def run(_folder: Path) -> list[Ratio]:
 
 def _opening(app: QApplication, rubrics: int) -> Ratio:
     form = _form(rubrics)
-    ours, limit = paired(
-        lambda: _close(_shown(app, _ours(form))), lambda: _close(_shown(app, _bare(form))), 15
-    )
+    ours, limit = paired(lambda: _open(app, _ours, form), lambda: _open(app, _bare, form), 15)
     kinds = "rubrique" if rubrics == 1 else "rubriques"
     what = f"fiche de {QUESTIONS} questions, {rubrics} {kinds}, ouverte"
     return Ratio(what, "les mêmes champs, Qt nu", ours, limit, 3.0)
 
 
 def _typing(app: QApplication) -> Ratio:
-    form = _form(1)
-    view = _ours(form)
+    view = FormView(lambda: DAY)
     field = QLineEdit()
-    frames = [_shown(app, view), _shown(app, field)]
+    areas = [_shown(app, view), _shown(app, field)]
+    view.show_form(_form(1), {})
+    app.processEvents()
     line = view.row("q0").field.editor
     ours, limit = paired(_press(app, line), _press(app, field), 60)
-    for frame in frames:
-        _close(frame)
+    for area in areas:
+        _close(area)
     return Ratio("touche → image, dans cette fiche", "un champ Qt nu, seul", ours, limit)
 
 
@@ -104,21 +103,27 @@ def _form(rubrics: int) -> Form:
     return loader.load(text, shipped.shipped().listes, {})
 
 
-def _ours(form: Form) -> FormView:
-    view = FormView(lambda: DAY)
-    view.show_form(form, {})
-    return view
-
-
-def _bare(form: Form) -> QWidget:
-    """A label and an editor for each question of every rubric."""
+def _open(app: QApplication, fill: Callable[[QVBoxLayout, Form], None], form: Form) -> None:
+    """In a page that is on screen already, as a fiche is."""
     page = QWidget()
-    column = QVBoxLayout(page)
+    area = _shown(app, page)
+    fill(QVBoxLayout(page), form)
+    app.processEvents()
+    _close(area)
+
+
+def _ours(column: QVBoxLayout, form: Form) -> None:
+    view = FormView(lambda: DAY)
+    column.addWidget(view)
+    view.show_form(form, {})
+
+
+def _bare(column: QVBoxLayout, form: Form) -> None:
+    """A label and an editor for each question of every rubric."""
     for item in form.questions:
         column.addWidget(QLabel(item.text))
         make = BARE.get(item.type)
         column.addWidget(make(item) if make else QLineEdit())
-    return page
 
 
 def _combo(labels: list[str]) -> QComboBox:

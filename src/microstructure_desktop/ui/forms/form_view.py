@@ -133,8 +133,8 @@ class FormView(QWidget):
         view.show_earlier(self._earlier)
         view.show_auto(self._auto)
         view.show_answers(self._answers, enabled(self._form, self._answers))
-        for item_id, line in view.rows.items():
-            line.show_problem(self._problems.get(item_id))
+        for item_id in view.rows.keys() & self._problems.keys():
+            view.rows[item_id].show_problem(self._problems[item_id])
         view.answered.connect(self._on_answered)
         view.finished.connect(self._on_finished)
         view.entered.connect(self.entered)

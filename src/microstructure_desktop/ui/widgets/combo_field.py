@@ -31,6 +31,7 @@ class ComboField(Themed, QComboBox):
     ) -> None:
         super().__init__(parent)
         self._chars = chars
+        self._words = 0
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_choices(choices)
         self.activated.connect(self._on_activated)
@@ -38,15 +39,12 @@ class ComboField(Themed, QComboBox):
 
     def restyle(self) -> None:
         self.setFont(fonts.font())
+        self._words = 0
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        words = max(
-            (metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0
-        )
-        if self._chars:
-            words = metrics.horizontalAdvance("0") * self._chars
-        return QSize(words + self._edges(), super().sizeHint().height())
+        if not self._words:  # asked for again and again while a page is laid out
+            self._words = self._measured()
+        return QSize(self._words + self._edges(), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
@@ -58,6 +56,7 @@ class ComboField(Themed, QComboBox):
         self.clear()
         for code, label in choices:
             self.addItem(label, code)
+        self._words = 0
         self.set_value(kept)
 
     def value(self) -> str:
@@ -89,6 +88,14 @@ class ComboField(Themed, QComboBox):
         down = self.height() / 2 - half / 2
         tip = QPointF(across, down + half)
         painter.drawPolyline([QPointF(across - half, down), tip, QPointF(across + half, down)])
+
+    def _measured(self) -> int:
+        """The width of the words that must fit."""
+        metrics = self.fontMetrics()
+        if self._chars:
+            return metrics.horizontalAdvance("0") * self._chars
+        labels = (self.itemText(at) for at in range(self.count()))
+        return max((metrics.horizontalAdvance(label) for label in labels), default=0)
 
     @staticmethod
     def _edges() -> int:

@@ -1,11 +1,12 @@
 """The program itself: version, help, and never a traceback."""
 
+import os
 import subprocess
 import sys
 
 import pytest
 
-from microstructure_desktop import __version__, cli
+from microstructure_desktop import __version__, assets, cli
 from microstructure_desktop.cli import main
 
 
@@ -23,7 +24,7 @@ def test_that_help_names_every_command_and_every_exit_code(capsys):
     with pytest.raises(SystemExit):
         main(["--help"])
     said = capsys.readouterr().out
-    for word in ("demo", "documents", "share", "verify", "codes de sortie", " 3 ", "70"):
+    for word in ("demo", "documents", "forms", "share", "verify", "codes de sortie", " 3 ", "70"):
         assert word in said
 
 
@@ -41,3 +42,18 @@ def test_that_a_failure_nobody_foresaw_leaves_a_sentence_and_its_place(
     written = (tmp_path / "journaux" / "microstructure.log").read_text(encoding="utf-8")
     assert "ZeroDivisionError at" in written
     assert "Canari" not in written
+
+
+def test_that_a_reader_who_has_had_enough_is_no_failure(tmp_path):
+    command = [sys.executable, "-m", "microstructure_desktop", "--home", str(tmp_path)]
+    lists = sorted(str(path) for path in assets.root().joinpath("listes").glob("*.toml"))
+    with subprocess.Popen(
+        [*command, "forms", "check", *lists],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    ) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0

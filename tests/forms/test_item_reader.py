@@ -125,3 +125,6 @@ def test_that_a_mistake_is_named(lines, kind, words):
 
 def test_that_an_unknown_type_is_one_fault_and_not_a_cascade():
     assert len(faults("min = 3", kind="entier")) == 1
+    assert (
+        len(faults('list = "NIVEAU"', 'control = "segments"', "export = true", kind="choix")) == 1
+    )

@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 from pathlib import Path
 
@@ -60,6 +61,9 @@ def main(arguments: list[str] | None = None) -> int:
     except AppError as failure:
         print(f"{failure.sentence} {failure.way_out}", file=sys.stderr)
         return failure.exit_code
+    except BrokenPipeError:  # whoever reads us, « head » for one, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         print("Interrompu. Rien n’est perdu.", file=sys.stderr)
         return 130

@@ -87,11 +87,12 @@ def read_item(table: Table, lists: CodeLists, instruments: Instruments) -> Item:
 
 
 def _type(table: Table) -> ItemType:
-    """The type, once the keys that belong to other types are refused."""
+    """The type, once the keys that belong to other types are refused; of none, nothing is said."""
     written = table.one_of("type", ItemType, needed=True)
     kind = ItemType(written or ItemType.DISPLAY)
-    for key in sorted((table.keys() & _OWN) - _KEYS[kind] if written else ()):
-        table.fault(wording.MISPLACED_KEY, key, kind.value)
+    for key in sorted((table.keys() & _OWN) - (_KEYS[kind] if written else set())):
+        if written:
+            table.fault(wording.MISPLACED_KEY, key, kind.value)
         table.values(key)
     return kind
 

@@ -1,0 +1,156 @@
+"""Hands: one person at the real window, with a keyboard and a mouse."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.sections import factories, panel, sections_for
+from microstructure_desktop.ui.shell import Shell
+from microstructure_desktop.ui.widgets.chips import Chips
+from microstructure_desktop.ui.widgets.combo_field import ComboField
+from microstructure_desktop.ui.widgets.scale import Scale
+from microstructure_desktop.ui.widgets.segmented import Segmented
+from microstructure_desktop.ui.widgets.sidebar import Identity
+from tests.cabinet import Team
+from tests.ui.desk import Desk, make_desk
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NOTHING = Qt.KeyboardModifier.NoModifier
+MOST_TABS = 120
+
+
+class Hands:
+    """After each gesture, everything asked of the store is answered and shown."""
+
+    def __init__(self, desk: Desk, window: Shell, write) -> None:
+        self.desk = desk
+        self.window = window
+        self._write = write
+
+    @property
+    def page(self):
+        return self.window.page()
+
+    @property
+    def form(self):
+        return self.page.form_view
+
+    def go(self, name: str, **params) -> None:
+        self.window.context.navigator.go(Route(name, **params))
+        self.desk.settle()
+
+    def at(self) -> str:
+        return self.window.context.navigator.current.name
+
+    # --- the keyboard ----------------------------------------------------------------------
+
+    def focus(self) -> QWidget:
+        found = QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
+        assert isinstance(found, QWidget)
+        return found
+
+    def key(self, name, modifiers=NOTHING) -> None:
+        QTest.keyClick(self.focus(), name, modifiers)
+        self.settle()
+
+    def write(self, text: str) -> None:
+        self._write(self.focus(), text)
+        self.settle()
+
+    def tab_to(self, widget: QWidget) -> None:
+        """Tab until the keyboard is there; a trap fails rather than hangs."""
+        for _ in range(MOST_TABS):
+            here = QApplication.focusWidget()
+            if here is not None and (here is widget or widget.isAncestorOf(here)):
+                return
+            self.key(Qt.Key.Key_Tab)
+        raise AssertionError(f"{widget} cannot be reached, stopped on {self.focus()}")
+
+    def answer(self, item_id: str, *keys) -> None:
+        """Reach a question of the rubric shown, and press."""
+        self.tab_to(self.form.row(item_id).field.editor)
+        for name in keys:
+            self.key(name)
+
+    def choose_action(self, *path: str) -> None:
+        """In the menu that is open, by arrows and Enter, one level after the other."""
+        for at, words in enumerate(path):
+            self._reach(words)
+            last = at + 1 == len(path)
+            self.key(Qt.Key.Key_Return if last else Qt.Key.Key_Right)
+
+    def _reach(self, words: str) -> None:
+        menu = self.focus()
+        assert isinstance(menu, QMenu)
+        for _ in menu.actions():
+            if menu.activeAction() is not None and menu.activeAction().text() == words:
+                return
+            self.key(Qt.Key.Key_Down)
+        assert menu.activeAction().text() == words
+
+    # --- the mouse -------------------------------------------------------------------------
+
+    def click(self, widget: QWidget) -> None:
+        assert widget.isVisible()
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def click_row(self, view, row: int) -> None:
+        place = view.visualRect(view.model().index(row, 0)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, NOTHING, place)
+        self.settle()
+
+    def click_action(self, *path: str) -> None:
+        for words in path:
+            menu = self.focus()
+            assert isinstance(menu, QMenu)
+            action = next(action for action in menu.actions() if action.text() == words)
+            place = menu.actionGeometry(action).center()
+            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, NOTHING, place)
+            self.settle()
+
+    def click_answer(self, item_id: str, *codes: str) -> None:
+        """Codes of a choice; the digits of a figure; or what is typed once the line is clicked."""
+        editor = self.form.row(item_id).field.editor
+        for code in codes:
+            if isinstance(editor, Segmented):
+                self.click(editor.part(code))
+            elif isinstance(editor, Chips):
+                self.click(editor.chip(code))
+            elif isinstance(editor, Scale):
+                self.click(editor.button(int(code)))
+            elif isinstance(editor, ComboField):
+                self.click(editor)
+                assert editor.findData(code) > 0
+                self.click_row(editor.view(), editor.findData(code))
+            else:
+                self.click(editor)
+                self.write(code)
+
+    # --- what is seen ----------------------------------------------------------------------
+
+    def settle(self) -> None:
+        self.desk.settle()
+        QApplication.processEvents()
+        if QApplication.activeWindow() is None:  # offscreen, nobody else gives the keyboard back
+            self.window.activateWindow()
+            QApplication.processEvents()
+
+    def dialog(self, kind: type[QDialog]) -> QDialog:
+        """The one that is open."""
+        return next(found for found in self.window.findChildren(kind) if found.isVisible())
+
+
+def sit_down(team: Team, theme, role: Role, qtbot, write) -> Hands:
+    desk = make_desk(team, theme, role)
+    membre = desk.office.membre
+    identity = Identity("Cabinet", membre.nom_complet, role.value, membre.initiales)
+    window = Shell(desk.context, sections_for(role), factories(), identity, panel)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return Hands(desk, window, write)

@@ -13,6 +13,7 @@ from microstructure_desktop.ui.pages.patients.dossier import DossierPage
 from microstructure_desktop.ui.pages.patients.exit_form import ExitForm
 from microstructure_desktop.ui.pages.patients.identity_edition import IdentityEdition
 from microstructure_desktop.ui.pages.patients.inclusion_form import InclusionForm
+from microstructure_desktop.ui.pages.patients.scale_chooser import ScaleChooser
 from microstructure_desktop.ui.widgets.timeline_row import TimelineRow
 from tests.services.cases import filled
 from tests.services.trajectories import AUDIT_9, scored
@@ -89,6 +90,14 @@ def test_that_a_scale_just_scored_is_drawn_where_one_was_looking(desk, page, tea
     desk.settle()
     assert page.evolution.model.rows()[0].titre == "AUDIT"
     assert page.evolution.isVisible()
+
+
+def test_that_a_scale_is_chosen_over_any_part_of_the_record(page):
+    page.header.score_button.click()
+    assert page.overview.isVisible()
+    chooser = page.findChild(ScaleChooser)
+    assert chooser.isVisible()
+    chooser.reject()
 
 
 def test_that_a_record_that_does_not_exist_says_so(desk, page):

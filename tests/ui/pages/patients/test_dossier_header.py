@@ -31,6 +31,11 @@ def test_that_ctrl_n_begins_a_session(qtbot, header, sophie):
     assert chosen.args == [Route("seance", patient_id=sophie.id)]
 
 
+def test_that_ctrl_e_asks_for_a_scale(qtbot, header):
+    with qtbot.waitSignal(header.score_clicked):
+        QTest.keyClick(header, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_that_the_menu_offers_what_is_possible(qtbot, desk, header, sophie):
     assert header.close_action.isVisible()
     assert not header.include_action.isVisible()

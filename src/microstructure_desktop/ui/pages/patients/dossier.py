@@ -112,6 +112,7 @@ class DossierPage(Page):
 
     def _connect(self) -> None:
         self.header.tab_chosen.connect(self._show_tab)
+        self.header.score_clicked.connect(self.evolution.choose_scale)
         for part in (self.header, self.overview, self.seances, self.fiches, self.evolution):
             part.route_chosen.connect(self.context.navigator.go)
         self.context.events.store_changed.connect(self._on_store_changed)

@@ -38,10 +38,12 @@ class DossierHeader(HeaderBand):
     """Signals:
     tab_chosen: the key of a tab.
     route_chosen: Route of what the person wants to do.
+    score_clicked: a scale is to be scored, whatever the part shown.
     """
 
     tab_chosen = Signal(str)
     route_chosen = Signal(object)
+    score_clicked = Signal()
 
     def __init__(self, context: Context) -> None:
         self.avatar = Avatar("", _AVATAR)
@@ -52,13 +54,16 @@ class DossierHeader(HeaderBand):
         self.include_action = self._add("Inclure dans un programme", Formulaire.INCLUSION)
         self.close_action = self._add("Terminer le suivi", Formulaire.SORTIE)
         self.menu_button = IconButton("ellipsis", "Autres actions")
+        self.score_button = IconButton("list-checks", "Coter une échelle", shortcut="Ctrl+E")
         self.session_button = Button("Nouvelle séance", "primary", "plus", shortcut="Ctrl+N")
         show_when(self.session_button, context.membre.role in SOIGNANTS)
         self.tabs = Tabs(_TABS, name="Parties du dossier")
         self.add_action(self.menu_button)
+        self.add_action(self.score_button)
         self.add_action(self.session_button)
         self.add_tabs(self.tabs)
         self.menu_button.clicked.connect(self._on_menu_clicked)
+        self.score_button.clicked.connect(self.score_clicked)
         self.session_button.clicked.connect(self._on_session_clicked)
         self.tabs.changed.connect(self.tab_chosen)
 

@@ -47,15 +47,24 @@ class EvolutionTab(ReadingTab):
         self.tools.addWidget(self.score_button)
         self.tools.addWidget(self.print_button)
         self.tools.addWidget(self.banner)
-        self.score_button.clicked.connect(self._on_score_clicked)
+        self.score_button.clicked.connect(self.choose_scale)
         self.print_button.clicked.connect(self._on_print_clicked)
-        self.empty.action_clicked.connect(self._on_score_clicked)
+        self.empty.action_clicked.connect(self.choose_scale)
 
     def show_dossier(self, dossier: Dossier, trajectoire: Trajectoire) -> None:
         self._dossier = dossier
         self.banner.clear()
         self.set_rows(trajectoire.series, _NOTHING)
         self.empty.set_words(_NOTHING, _FIRST_STEP, _SCORE)
+
+    def choose_scale(self) -> None:
+        """Over whatever part of the record is shown."""
+        if self._dossier is None:
+            return
+        chooser = ScaleChooser(self._scales, self._dossier.fiches, self.window())
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.chosen.connect(self._on_scale_chosen)
+        chooser.open()
 
     def show_row(self, serie: Serie) -> None:
         """What has not changed stays as it is: somebody may be in its table."""
@@ -77,14 +86,6 @@ class EvolutionTab(ReadingTab):
             self.route_chosen.emit(
                 Route("dossier", patient_id=patient, onglet=FICHES, fiche_id=mesure.fiche)
             )
-
-    def _on_score_clicked(self) -> None:
-        if self._dossier is None:
-            return
-        chooser = ScaleChooser(self._scales, self._dossier.fiches, self)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.chosen.connect(self._on_scale_chosen)
-        chooser.open()
 
     def _on_scale_chosen(self, form_id: str) -> None:
         if self._dossier is not None:

@@ -40,7 +40,7 @@ class Hands:
 
     def go(self, name: str, **params) -> None:
         self.window.context.navigator.go(Route(name, **params))
-        self.desk.settle()
+        self.settle()
 
     def at(self) -> str:
         return self.window.context.navigator.current.name

@@ -77,7 +77,9 @@ class GroupView(Card):
         self._answers = answers
         for item in self.group.items:
             if item.id in shown:
-                self._made(item).show()
+                made = self._made(item)
+                if made.isHidden():  # at each key, and showing again costs
+                    made.show()
             elif item.id in self._built:
                 self._built[item.id].hide()
         for block, ids in self._blocks:

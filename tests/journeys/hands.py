@@ -103,14 +103,14 @@ class Hands:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, NOTHING, place)
         self.settle()
 
-    def click_action(self, *path: str) -> None:
-        for words in path:
-            menu = self.focus()
-            assert isinstance(menu, QMenu)
-            action = next(action for action in menu.actions() if action.text() == words)
-            place = menu.actionGeometry(action).center()
-            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, NOTHING, place)
-            self.settle()
+    def click_action(self, words: str) -> None:
+        """In the menu that is open."""
+        menu = self.focus()
+        assert isinstance(menu, QMenu)
+        action = next(action for action in menu.actions() if action.text() == words)
+        place = menu.actionGeometry(action).center()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, NOTHING, place)
+        self.settle()
 
     def click_answer(self, item_id: str, *codes: str) -> None:
         """Codes of a choice; the digits of a figure; or what is typed once the line is clicked."""

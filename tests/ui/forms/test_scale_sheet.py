@@ -46,6 +46,15 @@ def test_that_totals_are_typed_with_a_comma_and_kept_as_they_are_when_unreadable
     assert had.heard[-1] == {"1": 11, "2": "7,5sept"}
 
 
+def test_that_no_line_is_kept_for_a_result_that_is_not_there(make):
+    had = make("had")
+    alone = had.sizeHint().height()
+    had.show_result("Total : 11")
+    assert had.sizeHint().height() > alone
+    had.show_result("")
+    assert had.sizeHint().height() == alone
+
+
 def test_that_kept_figures_are_shown_without_telling_anybody(make):
     had, deta = make("had"), make("deta")
     had.show_cotes({"1": 11, "2": "7.5"})

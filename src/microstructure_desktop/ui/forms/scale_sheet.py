@@ -75,6 +75,7 @@ class TotalsSheet(ScaleSheet):
         super().__init__(parent)
         self._lines = {cote.n: _line(cote) for cote in scale.cotes}
         self._words = Label("", "strong")
+        self._words.hide()
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         for cote in scale.cotes:
@@ -96,6 +97,7 @@ class TotalsSheet(ScaleSheet):
 
     def show_result(self, words: str) -> None:
         self._words.setText(words)
+        self._words.setVisible(bool(words))
 
     def _on_edited(self, _text: str) -> None:
         typed = {str(n): line.text().strip() for n, line in self._lines.items()}

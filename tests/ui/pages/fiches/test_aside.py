@@ -17,9 +17,12 @@ FORM = loader.load(
 id = "un"
 title = "Un"
 item = [
-  { id = "phq9", text = "PHQ-9", type = "integer", min = 0, max = 27 },
-  { id = "gad7", text = "GAD-7", type = "integer", min = 0, max = 21 },
-  { id = "pcl5", text = "PCL-5", type = "integer", min = 0, max = 80 },
+  { id = "phq9", text = "PHQ-9", type = "integer", min = 0, max = 27, trajectoire = true },
+  { id = "gad7", text = "GAD-7", type = "integer", min = 0, max = 21, trajectoire = true },
+  { id = "pcl5", text = "PCL-5", type = "integer", min = 0, max = 80, trajectoire = true },
+  { id = "verres", text = "Verres", type = "integer", max = 99, soft_max = 40, trajectoire = true },
+  { id = "duree", text = "Durée", type = "integer", max = 240 },
+  { id = "envie", text = "Envie", type = "integer", control = "echelle", min = 0, max = 10 },
 ]
 """,
     LISTS,
@@ -53,6 +56,11 @@ def test_that_a_figure_is_on_its_maximum_with_the_previous_one(aside):
 def test_that_an_unreadable_figure_is_not_invented(aside):
     aside.show_figures(SCALES, {"phq9": "neuf", "gad7": 3, "pcl5": 81}, {})
     assert words(aside)[1:] == ["3", "/ 21"]
+
+
+def test_that_a_guard_against_slips_is_no_figure_to_follow(aside):
+    aside.show_figures(SCALES, {"verres": 6, "duree": 45, "envie": 3}, {})
+    assert words(aside)[1:] == ["3", "/ 10"]
 
 
 def test_that_there_is_no_empty_card(aside):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from microstructure_desktop.forms import wording
 from microstructure_desktop.forms.checks import number
 from microstructure_desktop.forms.earlier import Earlier
-from microstructure_desktop.forms.model import Group, Item, ItemType
+from microstructure_desktop.forms.model import Control, Group, Item, ItemType
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.forms.answer_text import NONE
 from microstructure_desktop.ui.widgets.card import Card
@@ -40,11 +40,11 @@ class Aside(QWidget):
     def show_figures(
         self, group: Group, answers: Mapping[str, Any], previous: Mapping[str, Earlier]
     ) -> None:
-        """Each bounded figure of the rubric, on its maximum, with the previous one."""
+        """Each figure of the rubric that is followed, on its maximum, with the previous one."""
         clear(self._lines)
         before = {item_id: known.value for item_id, known in previous.items()}
         for item in group.items:
-            if item.type is ItemType.INTEGER and item.max is not None:
+            if _is_followed(item):
                 self._add(item, _figure(item, answers), _figure(item, before))
         days = {previous[item.id].jour for item in group.items if item.id in previous}
         if days and self._lines.count():
@@ -62,6 +62,12 @@ class Aside(QWidget):
         line = row(name, value, most, earlier, spacing=4)
         line.setStretch(0, 1)
         self._lines.addLayout(line)
+
+
+def _is_followed(item: Item) -> bool:
+    """A maximum behind a softer one only guards against slips: nobody is « 45 on 240 »."""
+    ends = item.type is ItemType.INTEGER and item.max is not None and item.soft_max is None
+    return ends and (item.trajectoire or item.control is Control.ECHELLE)
 
 
 def _figure(item: Item, answers: Mapping[str, Any]) -> Decimal | None:

@@ -47,6 +47,16 @@ def test_that_those_of_this_person_come_first(chooser, scales):
     assert a11y.problems(chooser) == []
 
 
+def test_that_it_fits_over_a_small_window_in_large_letters(show, theme, scales):
+    theme.choose("clair", 150)
+    ground = show(QWidget(), 1280, 720)
+    made = ScaleChooser(scales, [], ground)
+    made.open()
+    assert made.height() <= 720
+    assert a11y.problems(made) == []
+    made.close()
+
+
 def test_that_typing_then_return_takes_the_first_one_left(qtbot, chooser, taper):
     taper(chooser.search, "épi")
     assert titles(chooser) == ["EPICES"]

@@ -9,12 +9,14 @@ from microstructure_desktop.forms.answers import difference
 from microstructure_desktop.forms.earlier import Earlier
 from microstructure_desktop.forms.model import Form
 from microstructure_desktop.forms.rules import visible_answers
-from microstructure_desktop.ui import look, texts
+from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.forms.answers_view import AnswersView
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import column, row
 from microstructure_desktop.ui.widgets.page_body import PageBody
+
+from .dialog_room import room_over
 
 WIDTH, HEIGHT = 860, 620
 TITLE = "Ce qui change"
@@ -34,7 +36,7 @@ class ChangesDialog(QDialog):
         self.setWindowTitle("Microstructure")
         self.setAccessibleName(TITLE)
         self.setModal(True)
-        self.resize(look.px(WIDTH), look.px(HEIGHT))
+        self.resize(room_over(parent, WIDTH, HEIGHT))
         now = visible_answers(form, answers)
         before = {item_id: known.value for item_id, known in earlier.items() if item_id in now}
         compared = {item_id: now[item_id] for item_id in before}

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from microstructure_desktop.forms.model import Form
 from microstructure_desktop.services.fiches import RevisionLigne
-from microstructure_desktop.ui import look, texts
+from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.forms.answers_view import AnswersView
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.combo_field import ComboField
@@ -12,6 +12,8 @@ from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import column, row
 from microstructure_desktop.ui.widgets.page_body import PageBody
+
+from .dialog_room import room_over
 
 WIDTH, HEIGHT = 860, 620
 
@@ -26,7 +28,7 @@ class HistoryDialog(QDialog):
         self.setWindowTitle("Microstructure")
         self.setAccessibleName("Révisions de la fiche")
         self.setModal(True)
-        self.resize(look.px(WIDTH), look.px(HEIGHT))
+        self.resize(room_over(parent, WIDTH, HEIGHT))
         self.choice = ComboField([(n, _title(line)) for n, line in self._lines.items()])
         self.view = AnswersView()
         body = PageBody()

@@ -4,13 +4,15 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from microstructure_desktop.forms.model import Form
 from microstructure_desktop.forms.upgrade import Passage
-from microstructure_desktop.ui import look, texts
+from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.forms.answer_text import answer_text
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import column, row
 from microstructure_desktop.ui.widgets.page_body import PageBody
+
+from .dialog_room import room_over
 
 WIDTH, HEIGHT = 720, 560
 LEFT_NOTE = "Elles restent dans les révisions de la fiche, avec la version actuelle."
@@ -25,7 +27,7 @@ class UpgradeDialog(QDialog):
         title = f"Passer à la version {newer.version}"
         self.setAccessibleName(title)
         self.setModal(True)
-        self.resize(look.px(WIDTH), look.px(HEIGHT))
+        self.resize(room_over(parent, WIDTH, HEIGHT))
         body = PageBody()
         kept, left = ([f"{i.text}{texts.NBSP}: {answer_text(i, v)}" for i, v in part]
                       for part in (passage.kept, passage.left))  # fmt: skip

@@ -61,7 +61,8 @@ class ScaleChooser(DialogFrame):
         )
         self.view.setModel(self.model)
         self.view.setItemDelegate(RowDelegate(self._text, self.view))
-        self.view.setFixedHeight(look.control_px(_LIST_HEIGHT))
+        room = parent.window().height() // 2  # on a small screen « Annuler » stays in sight
+        self.view.setFixedHeight(min(look.control_px(_LIST_HEIGHT), room))
         self.body.addWidget(self.search)
         self.body.addWidget(self.view)
         self.add_button("Annuler", accepts=False)

@@ -2,26 +2,10 @@
 
 from decimal import Decimal
 
-from microstructure_desktop.forms import instrument_reader, loader
-from microstructure_desktop.forms.beginning import bounded, initial_answers, scales
-from microstructure_desktop.forms.instruments import catalogue
+from microstructure_desktop.forms import loader
+from microstructure_desktop.forms.beginning import bounded, initial_answers, without_personal
 
-from .samples import LISTS, one_item
-
-AUDIT = """
-id = "essai"
-version = {0}
-nom = "Essai"
-periode = "12 mois"
-mode = "items"
-licence = "libre"
-credit = "nous"
-cote = [{{ n = 1, sujet = "Un", valeurs = [0, 1] }}]
-[[score]]
-id = "total"
-label = "Total"
-somme = [1]
-"""
+from .samples import LISTS, chain, one_item
 
 
 def item(*lines, kind):
@@ -45,10 +29,10 @@ def test_that_a_new_fiche_proposes_what_its_form_says():
     assert initial_answers(item(kind="string")) == {}
 
 
-def test_that_a_scale_is_found_in_the_version_it_was_answered_with():
-    both = catalogue(s for n in (1, 2) for s in instrument_reader.load(AUDIT.format(n)))
-    form = loader.load(one_item('instrument = "essai"', kind="instrument"), LISTS, both)
-    answer = {"version": 1, "cotes": {"1": 1}}
-    assert [scale.version for scale in scales(form, {"q": answer})] == [1]
-    assert list(scales(form, {"q": {**answer, "version": 7}})) == []
-    assert list(scales(form, {})) == []
+def test_that_a_colleague_has_no_personal_note_to_write():
+    form = without_personal(chain())
+    assert chain().item("note") is not None
+    assert form.item("note") is None
+    assert [group.id for group in form.groups] == ["un", "deux"]
+    alone = item('partage = "personnel"', kind="text")
+    assert without_personal(alone).groups == ()

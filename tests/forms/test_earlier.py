@@ -5,6 +5,7 @@ from datetime import date
 from microstructure_desktop.forms.earlier import Earlier, earlier
 
 from .samples import chain
+from .test_repeating import form as repeating
 
 MARCH, JUNE, NOVEMBER = date(2026, 3, 2), date(2026, 6, 2), date(2026, 11, 23)
 
@@ -38,3 +39,13 @@ def test_that_an_answer_that_this_form_cannot_take_is_left_out():
 def test_that_a_day_and_a_personal_note_are_not_taken_up_and_a_refusal_is():
     filled = [(MARCH, {"jour": "2026-03-02", "note": "à moi", "envie": "NR"})]
     assert earlier(chain(), filled, NOVEMBER) == {"envie": Earlier(MARCH, "NR")}
+
+
+def test_that_the_rows_of_a_group_are_told_together():
+    filled = [
+        (MARCH, {"produit_1": "HEROINE", "voie_1": "fumée", "produit_2": "CANNABIS"}),
+        (JUNE, {"produit_1": "CANNABIS"}),
+    ]
+    assert earlier(repeating(), filled, NOVEMBER) == {"produit_1": Earlier(JUNE, "CANNABIS")}
+    filled.append((date(2026, 7, 1), {"autre": 1}))
+    assert earlier(repeating(), filled, NOVEMBER) == {"produit_1": Earlier(JUNE, "CANNABIS")}

@@ -2,7 +2,8 @@
 
 from microstructure_desktop.forms import loader
 from microstructure_desktop.forms.model import ItemType
-from microstructure_desktop.forms.rules import enabled
+from microstructure_desktop.forms.repeating import closed_up
+from microstructure_desktop.forms.rules import enabled, visible_answers
 
 from .samples import HEAD, LISTS
 
@@ -68,7 +69,6 @@ def test_that_conditions_and_nesting_stay_in_their_row():
     shown = enabled(form(), answers)
     assert {"voie_2", "depuis_2", "produit_3"} <= shown
     assert not {"voie_1", "depuis_1", "voie_3"} & shown
-    assert "depuis_2" not in enabled(form(), {"produit_2": "HEROINE"})
 
 
 def test_that_a_rubric_asked_once_is_left_as_it_is():
@@ -79,3 +79,20 @@ def test_that_a_rubric_asked_once_is_left_as_it_is():
 
 def test_that_none_opens_no_other_row():
     assert enabled(form(), {"produit_1": "AUCUN"}) == {"produits_1", "produit_1"}
+
+
+def test_that_a_row_that_holds_an_answer_shows_whatever_became_of_the_one_above():
+    shown = enabled(form(), {"produit_2": "HEROINE"})
+    assert {"produits_1", "produit_1", "produits_2", "produit_2", "voie_2"} <= shown
+    assert visible_answers(form(), {"produit_2": "HEROINE"}) == {"produit_2": "HEROINE"}
+
+
+def test_that_rows_close_up_without_mixing():
+    answers = {"produit_2": "HEROINE", "voie_2": "fumée", "produit_3": "CANNABIS", "autre": 1}
+    assert closed_up(form(), answers) == {
+        "produit_1": "HEROINE",
+        "voie_1": "fumée",
+        "produit_2": "CANNABIS",
+        "autre": 1,
+    }
+    assert closed_up(form(), {}) == {}

@@ -26,7 +26,11 @@ def later():
 
 
 def test_that_answers_move_under_their_new_names_when_they_fit():
-    assert moved(later(), ANSWERS) == {"niveau": "HAUT", "conduite_tenue": "appel", "accord": True}
+    assert moved(chain(), later(), ANSWERS) == {
+        "niveau": "HAUT",
+        "conduite_tenue": "appel",
+        "accord": True,
+    }
 
 
 def test_that_what_is_kept_added_and_left_is_said():
@@ -42,3 +46,14 @@ def test_that_what_is_kept_added_and_left_is_said():
 
 def test_that_an_unanswered_question_leaves_nothing():
     assert passage(chain(), later(), {}).left == ()
+
+
+def test_that_not_wishing_to_answer_moves_too():
+    assert moved(chain(), later(), {"accord": "NR"}) == {"accord": "NR"}
+
+
+def test_that_what_was_personal_never_becomes_shared():
+    shared = loader.load(LATER.replace('partage = "personnel"', 'partage = "equipe"'), LISTS, {})
+    assert moved(chain(), shared, {"note": "à moi"}) == {}
+    assert moved(chain(), later(), {"note": "à moi"}) == {"note": "à moi"}
+    assert [item.id for item, _ in passage(chain(), shared, {"note": "à moi"}).left] == ["note"]

@@ -7,12 +7,14 @@ import pytest
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.forms.model import Partage
-from microstructure_desktop.services import drafts, fiches, reference
+from microstructure_desktop.services import drafts, equipe, fiches, reference, unlock
 from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.services.fiche_forms import UnknownForm
 from microstructure_desktop.services.fiches import InvalidAnswers
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.store.failures import StaleRevision
+from tests.cabinet import PASSPHRASE
 
 JOUR = date(2026, 11, 19)
 
@@ -202,14 +204,61 @@ def test_that_moving_a_draft_keeps_in_history_what_has_no_place_any_more(team, p
     assert fiches.history(office, opened.id)[0].answers == {"lieu": "MSP", "craving": 5}
 
 
-def test_that_the_draft_of_a_version_that_is_gone_is_taken_up_in_the_latest(team, patient):
+def test_that_a_draft_is_kept_with_the_form_it_answers(team, patient):
     first = with_version(team.psychologue, 1)
     opened = fiches.start(first, patient.id, "essai_local")
-    fiches.save_draft(first, opened, jour=JOUR, answers={"craving": 5})
+    fiches.save_draft(first, opened, jour=JOUR, answers={"lieu": "MSP", "craving": 5})
     (first.home.formulaires / "1.toml").unlink()
     office = with_version(team.psychologue, 2, item="endroit")
     again = fiches.start(office, patient.id, "essai_local")
-    assert (again.form.version, again.answers) == (2, {"craving": 5})
+    assert (again.form.version, again.answers) == (1, {"lieu": "MSP", "craving": 5})
+
+
+def test_that_a_colleague_s_correction_leaves_the_author_and_their_note(team, patient):
+    author = team.psychologue
+    membre = equipe.add(author, NouveauMembre("Rose", "Motif", Role.PSYCHOLOGUE), PASSPHRASE)
+    other = unlock.as_member(author, membre.id, PASSPHRASE)
+    made = filled(author, patient, FICHE_DE_SUIVI, JOUR, {"craving": 5, "note_privee": "à moi"})
+    opened = fiches.open_fiche(other, made.id)
+    assert opened.form.item("note_privee") is None
+    fiches.save(other, opened, jour=JOUR, answers={"craving": 6}, complete=False)
+    again = fiches.open_fiche(author, made.id)
+    assert again.answers == {"craving": 6, "note_privee": "à moi"}
+    with author.store.read() as work:
+        assert work.fiches.get(made.id).redacteur == author.membre.id
+    assert [line.author.id for line in fiches.history(author, made.id)] == [
+        author.membre.id,
+        membre.id,
+    ]
+
+
+def test_that_two_people_on_one_plan_lose_nothing(team, patient):
+    plan = filled(team.psychologue, patient, "pps", JOUR, {"objectif_1": "Dormir"})
+    mine = fiches.open_fiche(team.medecin, plan.id)
+    fiches.save_draft(
+        team.medecin, mine, jour=JOUR, answers={**mine.answers, "points_forts": "sa sœur"}
+    )
+    theirs = fiches.open_fiche(team.psychologue, plan.id)
+    fiches.save(
+        team.psychologue,
+        theirs,
+        jour=JOUR,
+        answers={**theirs.answers, "objectif_2": "Un logement"},
+        complete=False,
+    )
+    again = fiches.open_fiche(team.medecin, plan.id)
+    assert again.brouillon_depasse
+    assert again.answers == {
+        "objectif_1": "Dormir",
+        "objectif_2": "Un logement",
+        "points_forts": "sa sœur",
+    }
+
+
+def test_that_nobody_but_a_carer_of_that_profession_writes_a_draft(team, opened):
+    for role in (Role.SECRETARIAT, Role.MEDECIN):
+        with pytest.raises(AccessDenied):
+            fiches.save_draft(team[role], opened, jour=JOUR, answers={"craving": 1})
 
 
 def test_that_a_sheet_is_copied_apart_with_its_own_day(team, patient, opened):

@@ -2,6 +2,7 @@
 
 from microstructure_desktop.services import reference
 from microstructure_desktop.services.local_definitions import SCALES, read_folder
+from microstructure_desktop.services.reference import Kept
 from microstructure_desktop.services.shipped import shipped
 
 DETA = next(scale for scale in shipped().instruments if scale.id == "deta")
@@ -30,10 +31,10 @@ def test_that_a_cabinet_changes_a_cut_off_without_any_code(tmp_path):
 
 
 def test_that_a_scale_that_was_answered_stays_readable_once_its_file_is_gone(tmp_path):
-    found = reference.load(tmp_path, [RAISED])
+    found = reference.load(tmp_path, Kept((RAISED,)))
     assert found.instruments["deta"] == DETA
     assert found.instruments["deta"].of(2).seuils[-1].des == 3
-    gone = reference.load(tmp_path, [RAISED.replace('id = "deta"', 'id = "autre"')])
+    gone = reference.load(tmp_path, Kept((RAISED.replace('id = "deta"', 'id = "autre"'),)))
     assert gone.instruments["autre"].version == 2
     assert gone.forms.get("echelle_autre") is None
 
@@ -45,3 +46,22 @@ def test_that_a_faulty_scale_is_said_and_left_aside(tmp_path):
     found = reference.load(tmp_path)
     assert [refus.fichier for refus in found.refuses] == ["faux.toml"]
     assert found.instruments["deta"] == DETA
+
+
+def test_that_a_form_changed_without_a_new_number_is_said(tmp_path):
+    form = shipped().forms[0]
+    later = form.source.replace("version = 1", "version = 2", 1)
+    (tmp_path / "a.toml").write_text(later, encoding="utf-8")
+    assert reference.load(tmp_path, Kept(forms={(form.id, 2): later})).refuses == ()
+    (refus,) = reference.load(tmp_path, Kept(forms={(form.id, 2): form.source})).refuses
+    assert "déjà remplie" in refus.raisons[0]
+
+
+def test_that_an_own_inclusion_form_keeps_what_takes_effect(tmp_path):
+    source = reference.load().forms.get("inclusion").source
+    renamed = source.replace("version = 1", "version = 2", 1).replace(
+        '"opposition_statistique"', '"refus_chiffres"'
+    )
+    (tmp_path / "inclusion.toml").write_text(renamed, encoding="utf-8")
+    (refus,) = reference.load(tmp_path).refuses
+    assert any("opposition_statistique" in raison for raison in refus.raisons)

@@ -31,8 +31,10 @@ def found(team):
 def test_that_the_last_word_counts_with_its_day(team, sophie):
     said(team, sophie, JUNE, opposition_statistique=True, opposition_statistique_jour="2026-06-01")
     assert found(team)[sophie.id].objets == {Objet.STATISTIQUE: date(2026, 6, 1)}
+    said(team, sophie, date(2026, 7, 1), retrait=True)
     said(team, sophie, OCTOBER, opposition_statistique=False, opposition_partage=True)
-    assert found(team)[sophie.id].objets == {Objet.PARTAGE: None}
+    assert found(team)[sophie.id].objets == {Objet.RETRAIT: None, Objet.PARTAGE: None}
+    said(team, sophie, OCTOBER, retrait=False)
     said(team, sophie, date(2026, 10, 6), opposition_partage=False)
     assert found(team) == {}
 

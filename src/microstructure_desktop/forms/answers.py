@@ -108,7 +108,8 @@ def _is_answer(value: Any) -> bool:
     if isinstance(value, list):
         return all(isinstance(code, str) for code in value)
     if isinstance(value, dict):
-        return value.keys() == {"version", "cotes"} and isinstance(value["cotes"], dict)
+        known = value.keys() == {"version", "cotes"} and isinstance(value["version"], int)
+        return known and isinstance(value["cotes"], dict)
     return isinstance(value, str | int | bool)
 
 

@@ -1,13 +1,10 @@
 """A form as it is opened for one person: what it starts with, and what their age bounds."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from microstructure_desktop.domain.fiche import Answers
 
-from .instruments import Instrument
 from .model import Form
 
 
@@ -37,11 +34,10 @@ def initial_answers(form: Form) -> Answers:
     }
 
 
-def scales(form: Form, answers: Mapping[str, Any]) -> Iterator[Instrument]:
-    """The scales answered, in the version that they were answered with."""
-    for item in form.questions:
-        answer = answers.get(item.id)
-        if item.instrument is not None and isinstance(answer, dict):
-            scale = item.instrument.of(answer["version"])
-            if scale is not None:
-                yield scale
+def without_personal(form: Form) -> Form:
+    """The same form for a colleague of its author, who has no note of theirs to write there."""
+    groups = (
+        replace(group, items=tuple(i for i in group.items if not i.personal))
+        for group in form.groups
+    )
+    return replace(form, groups=tuple(group for group in groups if group.items))

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from . import checks
 from .answers import carried
-from .model import NR, Form, Item, ItemType
-from .rules import is_answered
+from .model import Form, Item, ItemType
+from .rules import fits, is_answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,24 @@ def earlier(
     for jour, answers in sorted(filled, key=lambda one: one[0]):
         if jour >= before:
             continue
-        for item_id, value in carried(form, answers).items():
-            item = form.item(item_id)
-            if item is not None and _goes_on(item, value, before):
-                found[item_id] = Earlier(jour, value)
+        said = {
+            item_id: Earlier(jour, value)
+            for item_id, value in carried(form, answers).items()
+            if (item := form.item(item_id)) and _goes_on(item, value, before)
+        }
+        for rows in _rows(form):
+            if said.keys() & rows:  # rows are told together: a product's frequency is its own
+                found = {item_id: known for item_id, known in found.items() if item_id not in rows}
+        found |= said
     return found
+
+
+def _rows(form: Form) -> list[set[str]]:
+    """The questions of each repeated group."""
+    return [{i.id for i in group.items} for group in form.groups if group.repeat > 1]
 
 
 def _goes_on(item: Item, value: Any, before: date) -> bool:
     if item.personal or item.type is ItemType.DATE or not is_answered(value):
         return False
-    return value == NR or checks.problem(item, value, before) is None
+    return fits(item, value, before)

@@ -1,9 +1,12 @@
 """A repeated group as plain items: a row has its own ids, and shows once the one above begins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
-from .model import Condition, Group, Item, ItemType
+from microstructure_desktop.domain.fiche import Answers
+
+from .model import Condition, Form, Group, Item, ItemType
 
 
 def repeated(group: Group) -> Group:
@@ -16,6 +19,21 @@ def repeated(group: Group) -> Group:
 def numbered(item_id: str, row: int) -> str:
     """The id of an item in one row, from 1."""
     return f"{item_id}_{row}"
+
+
+def closed_up(form: Form, answers: Mapping[str, Any]) -> Answers:
+    """The same answers, the rows of each repeated group following one another from the first."""
+    found = dict(answers)
+    for group in form.groups:
+        if group.repeat == 1:
+            continue
+        rows = [
+            {i.base: found.pop(i.id) for i in group.items if i.row == row and i.id in found}
+            for row in range(1, group.repeat + 1)
+        ]
+        for row, kept in enumerate(filter(None, rows), start=1):
+            found |= {numbered(base, row): value for base, value in kept.items()}
+    return found
 
 
 def _rows(group: Group) -> Iterator[Item]:

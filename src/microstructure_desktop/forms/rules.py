@@ -28,11 +28,13 @@ def is_answered(value: Any) -> bool:
 
 def enabled(form: Form, answers: Mapping[str, Any]) -> frozenset[str]:
     """Ids of the items to show: as in R4, a hidden item hides those nested in it, and a question
-    that is hidden has no answer.
+    that is hidden has no answer. A row that holds an answer shows, even when the one above it has
+    lost its own.
     """
     shown: dict[str, Item] = {}
+    begun = {i.under for i in form.items if i.row and is_answered(answers.get(i.id))}
     for item in form.items:
-        if is_shown(item, shown, answers):
+        if item.id in begun or is_shown(item, shown, answers):
             shown[item.id] = item
     return frozenset(shown)
 
@@ -77,6 +79,11 @@ def questions(form: Form, answers: Mapping[str, Any], *, today: date) -> list[Pr
         if item.id in given and not _problem(item, given[item.id], today, complete=False)
     )
     return [Problem(item_id, sentence) for item_id, sentence in found if sentence]
+
+
+def fits(item: Item, value: Any, today: date) -> bool:
+    """Whether the item could take this answer."""
+    return (item.nr and value == NR) or checks.problem(item, value, today) is None
 
 
 def _problem(item: Item, value: Any, today: date, *, complete: bool) -> str | None:

@@ -7,10 +7,9 @@ from typing import Any
 
 from microstructure_desktop.domain.fiche import Answers
 
-from . import checks
 from .answers import carried
 from .model import Form, Item
-from .rules import is_answered
+from .rules import fits, is_answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +21,20 @@ class Passage:
     left: tuple[tuple[Item, Any], ...]
 
 
-def moved(newer: Form, answers: Mapping[str, Any]) -> Answers:
-    """The answers that the later version can take, under its names."""
+def moved(form: Form, newer: Form, answers: Mapping[str, Any]) -> Answers:
+    """The answers that the later version can take, under its names; what was personal stays so."""
+    kept = {k: v for k, v in answers.items() if k not in form.personal}
+    sealed = {k: v for k, v in answers.items() if k in form.personal}
+    personal = {k: v for k, v in carried(newer, sealed).items() if k in newer.personal}
     return {
         item.id: value
-        for item_id, value in carried(newer, answers).items()
-        if (item := newer.item(item_id)) and checks.problem(item, value, date.max) is None
+        for item_id, value in {**carried(newer, kept), **personal}.items()
+        if (item := newer.item(item_id)) and fits(item, value, date.max)
     }
 
 
 def passage(form: Form, newer: Form, answers: Mapping[str, Any]) -> Passage:
-    taken = moved(newer, answers)
+    taken = moved(form, newer, answers)
     known = {item.id for item in form.questions}
     named = {i.id if i.id in known else i.renamed_from: i.id for i in newer.questions}
     return Passage(

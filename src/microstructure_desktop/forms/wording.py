@@ -72,6 +72,8 @@ RENAMED_TO_SELF = "renamed_from : « {0} » est encore une question de la fic
 GROUP_EMPTY = "rubrique sans question"
 UNREADABLE = "fichier illisible"
 VERSION_KNOWN = "version {0} déjà connue : donnez-lui un numéro plus grand"
+VERSION_USED = "version {0} déjà remplie avec d’autres mots : donnez-lui un numéro plus grand"
+ITEM_RESERVED = "la question « {0} » prend effet dans le logiciel : gardez-la telle quelle"
 PRESTATION_TYPE = "« {0} » n’est pas un acte de ce métier"
 VERSIONS_OVERLAP = "versions qui se chevauchent à partir du {0}"
 

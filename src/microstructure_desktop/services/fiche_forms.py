@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.errors import AppError
+from microstructure_desktop.forms.toml_table import FormError
 
 from .office import Office
 
@@ -23,22 +24,31 @@ def form_of(office: Office, work: "Work", fiche: Fiche) -> "Form":
     Raises:
         UnknownForm: it is nowhere.
     """
-    return _version(office, work, fiche.form, fiche.form_version)
+    return version_of(office, work, fiche.form, fiche.form_version)
 
 
-def _version(office: Office, work: "Work", form_id: str, version: int) -> "Form":
+def version_of(office: Office, work: "Work", form_id: str, version: int) -> "Form":
+    """The words kept in the store win over a file that was changed without a new number.
+
+    Raises:
+        UnknownForm: it is nowhere, or cannot be read any more.
+    """
     form = office.reference.forms.get(form_id, version)
-    if form is not None:
-        return form
     kept = work.definitions.text(form_id, version)
-    if kept is None:
-        raise UnknownForm
-    return office.reference.lire(kept)
-
-
-def drafted(office: Office, work: "Work", form: "Form", version: int) -> "Form":
-    """The version a draft was typed in; the latest when that one was never saved, and is gone."""
-    try:
-        return _version(office, work, form.id, version)
-    except UnknownForm:
+    if kept is None or (form is not None and kept == form.source):
+        if form is None:
+            raise UnknownForm
         return form
+    try:
+        return office.reference.lire(kept)
+    except FormError:
+        raise UnknownForm from None
+
+
+def keep(work: "Work", form: "Form") -> None:
+    """Keep a definition for ever, with the scales that it names."""
+    work.definitions.keep(form.id, form.version, form.source)
+    for item in form.questions:
+        if item.instrument is not None:
+            for scale in (item.instrument, *item.instrument.former):
+                work.definitions.keep_scale(scale.id, scale.version, scale.source)

@@ -3,30 +3,32 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.fiche import Answers, Fiche
-from microstructure_desktop.domain.ids import FicheId, PatientId, RevisionId, new_id
+from microstructure_desktop.domain.ids import FicheId, MembreId, PatientId, RevisionId, new_id
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.answers import carried
-from microstructure_desktop.forms.beginning import bounded, initial_answers, scales
+from microstructure_desktop.forms.beginning import bounded, initial_answers, without_personal
 from microstructure_desktop.forms.earlier import Earlier, earlier
 from microstructure_desktop.forms.model import Partage, Stage
+from microstructure_desktop.forms.repeating import closed_up
 from microstructure_desktop.forms.rules import problems, visible_answers
 from microstructure_desktop.forms.upgrade import moved
 
 from . import drafts
 from .access import AccessDenied, Permission, check
-from .fiche_forms import UnknownForm, drafted, form_of
+from .fiche_forms import UnknownForm, form_of, keep, version_of
 from .office import Office, today
 from .registry_answers import registry_answers
 from .suivi import courante
 
 if TYPE_CHECKING:
     from microstructure_desktop.forms.model import Form
+    from microstructure_desktop.store.work import Work
 
 
 class InvalidAnswers(AppError):
@@ -115,6 +117,9 @@ def save_draft(
     jour: date,
     answers: Answers,
 ) -> datetime:
+    """Keep what is typed, and the definition it answers, whatever becomes of its file."""
+    _check_writer(office, ouverte.form)
+    _keep_definition(office, ouverte.form)
     payload = {
         "form": ouverte.form.id,
         "version": ouverte.form.version,
@@ -136,6 +141,9 @@ def save(
 ) -> Fiche:
     """Append a revision; obligatory answers are asked for only when it is marked complete.
 
+    Who begins a fiche stays its author: what is theirs alone goes through a colleague's correction
+    as it is.
+
     Raises:
         InvalidAnswers: an answer breaks a rule of the form.
         StaleRevision: somebody saved it meanwhile.
@@ -144,22 +152,21 @@ def save(
     _check_writer(office, form)
     if problems(form, answers, complete=complete, today=today(office)):
         raise InvalidAnswers
-    visible = _seal(office, form, visible_answers(form, answers))
-    fiche = Fiche(
-        ouverte.id,
-        ouverte.patient.id,
-        office.membre.id,
-        form.id,
-        form.version,
-        jour,
-        visible,
-        complete,
-        ouverte.papier,
-    )
+    visible = _seal(office, form, visible_answers(form, closed_up(form, answers)))
     with office.store.begin(office.membre.id, office.now()) as work:
-        work.definitions.keep(form.id, form.version, form.source)
-        for scale in scales(form, visible):
-            work.definitions.keep_scale(scale.id, scale.version, scale.source)
+        keep(work, form)
+        redacteur, sealed = _author(office, work, ouverte)
+        fiche = Fiche(
+            ouverte.id,
+            ouverte.patient.id,
+            redacteur,
+            form.id,
+            form.version,
+            jour,
+            visible | sealed,
+            complete,
+            ouverte.papier,
+        )
         work.fiches.save(fiche, ouverte.based_on)
         work.drafts.drop(drafts.key(drafts.FICHE, ouverte.id), office.membre.id)
     return fiche
@@ -225,9 +232,8 @@ def move(office: Office, ouverte: FicheOuverte, *, jour: date, answers: Answers)
     if ouverte.revision == 0 or drafts.load(office, drafts.FICHE, ouverte.id) is not None:
         save(office, ouverte, jour=jour, answers=answers, complete=False)
     saved = _opened(office, ouverte.id, ouverte.patient.id, ouverte.form)
-    return replace(
-        saved, form=newer, answers=moved(newer, saved.answers), brouillon=True, suivante=None
-    )
+    taken = moved(saved.form, newer, saved.answers)
+    return replace(saved, form=newer, answers=taken, brouillon=True, suivante=None)
 
 
 def precedentes(office: Office, ouverte: FicheOuverte, *, jour: date) -> Mapping[str, Earlier]:
@@ -245,22 +251,23 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
         toutes = work.fiches.of(patient_id)
         connue = next((f for f in toutes if f.id == fiche_id), None)
         if draft is not None:
-            form = drafted(office, work, form, draft["version"])
+            form = version_of(office, work, form.id, draft["version"])
         based_on = work.revisions.head(fiche_id) if connue else None
         revision = len(work.revisions.history(fiche_id)) if connue else 0
         inclusion = courante(work.inclusions.of(patient_id), today(office))
+        base = _base(work, draft, based_on)
     years = age(patient.naissance, today(office))
     form = bounded(form, years)
+    if connue is not None and connue.redacteur != office.membre.id:
+        form = without_personal(form)
     if draft is not None:
-        answers = carried(form, _unseal(office, form, draft["answers"]))
+        answers = _drafted(office, form, draft, connue, base)
         jour = date.fromisoformat(draft["jour"])
     elif connue is not None:
         answers, jour = readable(office, connue, form), connue.jour
     else:
         answers = {**initial_answers(form), **registry_answers(form, inclusion)}
         jour = today(office)
-    latest = office.reference.forms.get(form.id)
-    newer = latest is not None and latest.version > form.version
     return FicheOuverte(
         fiche_id,
         patient,
@@ -276,8 +283,14 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
         office.membre,
         connue.complete if connue is not None else False,
         (draft or {}).get("papier", connue is not None and connue.papier),
-        bounded(latest, years) if latest is not None and newer else None,
+        _newer(office, form, years),
     )
+
+
+def _newer(office: Office, form: "Form", years: int) -> "Form | None":
+    latest = office.reference.forms.get(form.id)
+    newer = latest is not None and latest.version > form.version
+    return bounded(latest, years) if latest is not None and newer else None
 
 
 def _family(
@@ -289,6 +302,50 @@ def _family(
         same = known is not None and known.role is form.role and form.role is not None
         if fiche.id != sauf and (same or fiche.form == form.id):
             yield fiche.jour, fiche.answers
+
+
+def _drafted(
+    office: Office, form: "Form", draft: dict[str, Any], connue: Fiche | None, base: Fiche | None
+) -> Answers:
+    """What was typed, over what a colleague saved since it was begun."""
+    typed = carried(form, _unseal(office, form, draft["answers"]))
+    if base is None or connue is None:
+        return typed
+    before, theirs = (carried(form, readable(office, fiche, form)) for fiche in (base, connue))
+    return _merged(before, typed, theirs)
+
+
+def _base(work: "Work", draft: dict[str, Any] | None, head: RevisionId | None) -> Fiche | None:
+    """The state that a draft was begun on, when it is not the fiche's any more."""
+    if draft is None or draft["base"] is None or draft["base"] == head:
+        return None
+    base: RevisionId = draft["base"]
+    return work.fiches.at(base)
+
+
+def _keep_definition(office: Office, form: "Form") -> None:
+    with office.store.read() as work:
+        known = work.definitions.text(form.id, form.version) is not None
+    if not known:
+        with office.store.begin(office.membre.id, office.now()) as work:
+            keep(work, form)
+
+
+def _author(office: Office, work: "Work", ouverte: FicheOuverte) -> tuple[MembreId, Answers]:
+    """Who began the fiche, and what of theirs a colleague cannot open, as it is kept."""
+    mine = office.membre.id
+    if not ouverte.revision:
+        return mine, {}
+    fiche = work.fiches.get(ouverte.id)
+    personal = form_of(office, work, fiche).personal if fiche.redacteur != mine else ()
+    return fiche.redacteur, {k: v for k, v in fiche.answers.items() if k in personal}
+
+
+def _merged(base: Answers, mine: Answers, theirs: Answers) -> Answers:
+    """What a colleague saved meanwhile, with what was typed since over it."""
+    changed = {k for k in mine.keys() | base.keys() if mine.get(k) != base.get(k)}
+    kept = {k: v for k, v in theirs.items() if k not in changed}
+    return kept | {k: v for k, v in mine.items() if k in changed}
 
 
 def _seal(office: Office, form: "Form", answers: Answers) -> Answers:

@@ -13,6 +13,7 @@ from microstructure_desktop.forms.model import Form
 from microstructure_desktop.forms.toml_table import FormError
 
 from . import shipped
+from .own_scales import form_faults
 
 T = TypeVar("T")
 Scales = tuple[Instrument, ...]
@@ -42,7 +43,10 @@ class Known:
             case Kind.FORM:
                 return loader.load(text, self.listes, self.instruments)
             case Kind.SCALE:
-                return instrument_reader.load(text)
+                scales = instrument_reader.load(text)
+                if faults := form_faults(scales, self.scales, self.listes, self.texts):
+                    raise FormError(faults)
+                return scales
             case Kind.LIST:
                 return code_lists.load(text)
 

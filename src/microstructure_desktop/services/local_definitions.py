@@ -1,6 +1,6 @@
 """Definitions that a cabinet put in its folder: read when sound, else left aside and said."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +9,8 @@ from microstructure_desktop.forms import wording
 from microstructure_desktop.forms.catalogue import Catalogue
 from microstructure_desktop.forms.model import Form
 from microstructure_desktop.forms.toml_table import MAX_BYTES, Fault, FormError, decode
+
+from .oppositions import INCLUSION, OBJETS
 
 T = TypeVar("T")
 MAX_FILES = 200
@@ -25,16 +27,33 @@ class FichierRefuse:
 
 
 def with_own(
-    catalogue: Catalogue, own: Iterable[tuple[str, Form]], refuses: list[FichierRefuse]
+    catalogue: Catalogue,
+    own: Iterable[tuple[str, Form]],
+    kept: Mapping[tuple[str, int], str],
+    refuses: list[FichierRefuse],
 ) -> Catalogue:
+    """`kept`: the forms that were ever answered, by id and version."""
     for name, form in sorted(own, key=lambda found: found[1].version):
-        known = catalogue.get(form.id)
-        if known is not None and known.version >= form.version:
-            fault = Fault(form.id, wording.VERSION_KNOWN.format(known.version))
-            refuses.append(FichierRefuse(name, (str(fault),)))
+        faults = tuple(str(Fault(form.id, said)) for said in _refusals(form, catalogue, kept))
+        if faults:
+            refuses.append(FichierRefuse(name, faults))
         else:
             catalogue = catalogue.with_form(form)
     return catalogue
+
+
+def _refusals(
+    form: Form, catalogue: Catalogue, kept: Mapping[tuple[str, int], str]
+) -> Iterator[str]:
+    known = catalogue.get(form.id)
+    if known is not None and known.version >= form.version:
+        yield wording.VERSION_KNOWN.format(known.version)
+    elif kept.get((form.id, form.version), form.source) != form.source:
+        yield wording.VERSION_USED.format(form.version)
+    if form.id == INCLUSION and known is not None:
+        for item_id in OBJETS:
+            if form.item(item_id) is None or form.item(item_id) != known.item(item_id):
+                yield wording.ITEM_RESERVED.format(item_id)
 
 
 def read_folder(

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.forms.checks import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,10 @@ class Objet(StrEnum):
     RETRAIT = "retrait"
 
 
+OBJETS = tuple(Objet)
+"""The items that take effect: a cabinet's own inclusion form keeps them as they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opposition:
     """What one person objects to, and since when; an answer may have come without its day."""
@@ -37,23 +42,14 @@ class Opposition:
 
 
 def oppositions(fiches: "Iterable[Fiche]") -> dict[PatientId, Opposition]:
-    """By person, those who object to something; a mind changed in a later fiche counts."""
-    latest: dict[PatientId, Fiche] = {}
-    for fiche in fiches:
-        known = latest.get(fiche.patient)
-        if fiche.form == INCLUSION and (known is None or fiche.jour >= known.jour):
-            latest[fiche.patient] = fiche
-    found = {patient: Opposition(_said(fiche)) for patient, fiche in latest.items()}
-    return {patient: said for patient, said in found.items() if said.objets}
-
-
-def _said(fiche: "Fiche") -> dict[Objet, date | None]:
-    return {
-        objet: _day(fiche.answers.get(f"{objet}_jour"))
-        for objet in Objet
-        if fiche.answers.get(objet) is True
-    }
-
-
-def _day(answer: object) -> date | None:
-    return date.fromisoformat(answer) if isinstance(answer, str) else None
+    """By person, those who object to something; a question left blank changes nothing."""
+    found: dict[PatientId, dict[Objet, date | None]] = {}
+    for fiche in sorted((f for f in fiches if f.form == INCLUSION), key=lambda f: f.jour):
+        said = found.setdefault(fiche.patient, {})
+        for objet in Objet:
+            answer = fiche.answers.get(objet)
+            if answer is True:
+                said[objet] = day(fiche.answers.get(f"{objet}_jour"))
+            elif answer is False:
+                said.pop(objet, None)
+    return {patient: Opposition(said) for patient, said in found.items() if said}

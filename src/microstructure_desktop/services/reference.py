@@ -1,7 +1,7 @@
 """Reference: forms, scales, code lists, programmes and thresholds, shipped or the cabinet's own."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from microstructure_desktop.domain.programme import Programme
@@ -14,6 +14,7 @@ from microstructure_desktop.forms.model import Form
 
 from . import shipped
 from .local_definitions import SCALES, FichierRefuse, read_folder, with_own
+from .own_scales import accepted
 from .seuils import Seuils
 
 
@@ -27,25 +28,40 @@ class Reference:
     programmes: Mapping[str, Programme]
     seuils: Seuils
     refuses: tuple[FichierRefuse, ...] = ()
+    _lues: dict[str, Form] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def libelle(self, liste: str, code: str) -> str:
         """A code's label; whatever is not listed labels itself."""
         return self.listes[liste].label_of(code) if liste in self.listes else code
 
     def lire(self, source: str) -> Form:
-        """A definition kept with a fiche.
+        """A definition kept with a fiche, read once: many fiches were filled with it.
 
         Raises:
             FormError: it cannot be used.
         """
-        return loader.load(source, self.listes, self.instruments)
+        if source not in self._lues:
+            self._lues[source] = loader.load(source, self.listes, self.instruments)
+        return self._lues[source]
 
 
-def load(local: Path | None = None, kept: Iterable[str] = ()) -> Reference:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The definitions that the store keeps for ever: texts of scales, and of forms by version."""
+
+    scales: tuple[str, ...] = ()
+    forms: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+
+NOTHING = Kept()
+
+
+def load(local: Path | None = None, kept: Kept = NOTHING) -> Reference:
     """Read what is shipped, then the cabinet's own definitions.
 
     A local definition is taken when its id is new or its version higher than every known one.
-    `kept`: the scales that were ever answered; those not installed any more stay readable.
+    `kept`: what was ever answered; scales not installed any more stay readable, and a form changed
+    without a new number is refused.
     A local file that cannot be used is reported, and never prevents the start.
 
     Raises:
@@ -53,8 +69,9 @@ def load(local: Path | None = None, kept: Iterable[str] = ()) -> Reference:
     """
     base = shipped.shipped()
     refuses: list[FichierRefuse] = []
-    own = [s for _, found in _scales(local, refuses) for s in found]
-    former = [s for text in kept for s in instrument_reader.load(text)]
+    texts = shipped.texts("forms") if local is not None and (local / SCALES).is_dir() else []
+    own = accepted(_scales(local, refuses), base.instruments, base.listes, texts, refuses)
+    former = [s for text in kept.scales for s in instrument_reader.load(text)]
     offered = scales_of([*base.instruments, *own])
     instruments = remembering(offered, former)
     same = not own and all(s in base.instruments for s in former)
@@ -63,7 +80,8 @@ def load(local: Path | None = None, kept: Iterable[str] = ()) -> Reference:
     def read(text: str) -> Form:
         return loader.load(text, base.listes, instruments)
 
-    catalogue = with_own(Catalogue.of(forms), read_folder(local, read, refuses), refuses)
+    own_forms = read_folder(local, read, refuses)
+    catalogue = with_own(Catalogue.of(forms), own_forms, kept.forms, refuses)
     return Reference(
         catalogue, base.listes, instruments, base.programmes, base.seuils, tuple(refuses)
     )

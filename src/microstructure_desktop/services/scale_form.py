@@ -21,5 +21,5 @@ def written(instrument: Instrument) -> str:
         id=form_id(instrument.id),
         echelle=instrument.id,
         version=instrument.version,
-        nom=instrument.nom,
+        nom=instrument.nom.replace("\\", "\\\\").replace('"', '\\"'),
     )

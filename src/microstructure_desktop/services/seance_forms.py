@@ -13,7 +13,7 @@ from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.answers import carried
-from microstructure_desktop.forms.beginning import bounded, scales
+from microstructure_desktop.forms.beginning import bounded
 from microstructure_desktop.forms.model import Stage
 from microstructure_desktop.forms.rules import problems, visible_answers
 
@@ -87,9 +87,7 @@ def answered(
     answers = visible_answers(form, answers_to(form, reponses)) if form is not None else {}
     if form is None or not answers:
         return made
-    work.definitions.keep(form.id, form.version, form.source)
-    for scale in scales(form, answers):
-        work.definitions.keep_scale(scale.id, scale.version, scale.source)
+    fiche_forms.keep(work, form)
     return replace(made, form=form.id, form_version=form.version, reponses=answers)
 
 

@@ -132,9 +132,14 @@ def open_cabinet(
     ring = keyring.load(home.coffre)
     key, personal = keys.unlock(ring, membre_id, passphrase, cost.bounds())
     store = Store.open(home.coffre, key, ring.store_id)
-    with store.read() as work:
-        membre = work.equipe.get(membre_id)
-        known = reference.load(home.formulaires, work.definitions.scales())
+    try:
+        with store.read() as work:
+            membre = work.equipe.get(membre_id)
+            kept = reference.Kept(work.definitions.scales(), work.definitions.forms())
+            known = reference.load(home.formulaires, kept)
+    except AppError:
+        store.close()
+        raise
     return Office(home, store, key, membre, personal, known, now, cost)
 
 

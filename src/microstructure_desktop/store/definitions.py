@@ -4,7 +4,7 @@ from .revisions import Revisions
 
 KIND = "definition"
 SCALE = "echelle/"  # a form's id holds no stroke
-_SCALES = "select content from definition where form like 'echelle/%' order by form, version"
+_ALL = "select form, version, content from definition order by form, version"
 _KEEP = "insert into definition (form, version, content) values (?, ?, ?)"
 _TEXT = "select content from definition where form = ? and version = ?"
 
@@ -25,7 +25,15 @@ class Definitions:
         return self.keep(f"{SCALE}{scale_id}", version, toml_text)
 
     def scales(self) -> tuple[str, ...]:
-        return tuple(str(content) for (content,) in self._revisions.run(_SCALES))
+        return tuple(text for (name, _), text in self._all().items() if name.startswith(SCALE))
+
+    def forms(self) -> dict[tuple[str, int], str]:
+        """By id and version."""
+        return {key: text for key, text in self._all().items() if not key[0].startswith(SCALE)}
+
+    def _all(self) -> dict[tuple[str, int], str]:
+        rows = self._revisions.run(_ALL)
+        return {(name, version): content for name, version, content in rows}
 
     def text(self, form_id: str, version: int) -> str | None:
         rows = self._revisions.run(_TEXT, form_id, version)

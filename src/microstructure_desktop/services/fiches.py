@@ -256,8 +256,7 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
         revision = len(work.revisions.history(fiche_id)) if connue else 0
         inclusion = courante(work.inclusions.of(patient_id), today(office))
         base = _base(work, draft, based_on)
-    years = age(patient.naissance, today(office))
-    form = bounded(form, years)
+    form = bounded(form, years := age(patient.naissance, today(office)))
     if connue is not None and connue.redacteur != office.membre.id:
         form = without_personal(form)
     if draft is not None:

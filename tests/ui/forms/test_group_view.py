@@ -14,6 +14,7 @@ from microstructure_desktop.ui.forms.group_view import GroupView
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.conditional import Conditional
 from tests.forms.samples import TODAY
+from tests.forms.test_repeating import form as repeating
 
 FORM = reference.load().forms.get("psychologique_suivi")
 JUNE = date(2026, 6, 2)
@@ -79,3 +80,17 @@ def test_that_a_suicide_assessment_is_never_taken_back(make):
 
 def test_that_nothing_is_offered_again_without_a_previous_fiche(make):
     assert not make("motivation").all_unchanged.isVisible()
+
+
+def test_that_a_row_about_something_else_has_no_last_answers(qtbot):
+    form = repeating()
+    view = GroupView(form.groups[0], Role.PSYCHOLOGUE, lambda: TODAY)
+    qtbot.addWidget(view)
+    view.show_earlier({"produit_1": Earlier(JUNE, "HEROINE"), "voie_1": Earlier(JUNE, "fumée")})
+    for answers, offered in (
+        ({"produit_1": "HEROINE"}, True),
+        ({"produit_1": "CANNABIS", "voie_1": ""}, False),
+    ):
+        view.show_answers(answers, enabled(form, answers) | {"voie_1"})
+        assert view.rows["voie_1"].can_take_earlier() is offered
+        assert view.rows["produit_1"].can_take_earlier()

@@ -1,6 +1,6 @@
 """GroupView: one rubric of a form on a card, its conditional questions behind a bar."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -60,6 +60,9 @@ class GroupView(Card):
         self._slots: dict[str, QVBoxLayout] = {}
         self._blocks: list[tuple[Conditional, list[str]]] = []
         self._answers: Answers = {}
+        questions = [i for i in group.items if i.is_question and i.row]
+        self._firsts = {item.row: item for item in reversed(questions)}
+        self._subjects: Answers = {}
         self.all_unchanged = Button("", "link", "check-check")
         self.all_unchanged.hide()
         self.all_unchanged.clicked.connect(self._on_all_unchanged)
@@ -75,6 +78,7 @@ class GroupView(Card):
     def show_enabled(self, answers: Answers, shown: frozenset[str]) -> None:
         """Show and hide what depends on the answers."""
         self._answers = answers
+        self._follow_rows()
         for item in self.group.items:
             if item.id in shown:
                 made = self._made(item)
@@ -84,7 +88,7 @@ class GroupView(Card):
                 self._built[item.id].hide()
         for block, ids in self._blocks:
             block.setVisible(any(item_id in shown for item_id in ids))
-        self.all_unchanged.setVisible(len(list(self._carried(shown))) > 1)
+        self.all_unchanged.setVisible(self._several_follow(shown))
 
     def show_earlier(self, earlier: Mapping[str, Earlier]) -> None:
         """The last answers known to each question."""
@@ -92,8 +96,8 @@ class GroupView(Card):
         days = {known.jour for known in self._earlier.values()}
         since = f" depuis le {texts.numeric_date(max(days))}" if len(days) == 1 else ""
         self.all_unchanged.setText(f"Inchangé{since}")
-        for item_id, line in self.rows.items():
-            line.show_earlier(self._earlier.get(item_id))
+        for line in self.rows.values():
+            line.show_earlier(self._last(line.item))
         self.all_unchanged.set_tip("Reprendre les dernières réponses connues, une à une")
 
     def show_auto(self, values: Mapping[Auto, str]) -> None:
@@ -133,7 +137,7 @@ class GroupView(Card):
 
     def _question(self, item: Item) -> ItemRow:
         made = ItemRow(item, self._role, self._today, self, person=self._person)
-        made.show_earlier(self._earlier.get(item.id))
+        made.show_earlier(self._last(item))
         made.show_answer(self._answers.get(item.id))
         made.answered.connect(self.answered)
         made.finished.connect(self.finished)
@@ -156,20 +160,39 @@ class GroupView(Card):
         self._displays[item.id] = made
         return made
 
-    def _carried(self, shown: frozenset[str]) -> Iterator[ItemRow]:
-        for item_id, line in self.rows.items():
-            if item_id in shown and self._carries(line):
-                yield line
+    def _follow_rows(self) -> None:
+        """A row that is now about something else has no last answers."""
+        subjects = {item.id: self._answers.get(item.id) for item in self._firsts.values()}
+        if subjects != self._subjects:
+            self._subjects = subjects
+            for line in self.rows.values():
+                if line.item.row:
+                    line.show_earlier(self._last(line.item))
 
-    def _carries(self, line: ItemRow) -> bool:
+    def _last(self, item: Item) -> Earlier | None:
+        first = self._firsts.get(item.row)
+        if first is None or first is item:
+            return self._earlier.get(item.id)
+        now, before = self._answers.get(first.id), self._earlier.get(first.id)
+        other = is_answered(now) and (before is None or before.value != now)
+        return None if other else self._earlier.get(item.id)
+
+    def _several_follow(self, shown: frozenset[str]) -> bool:
+        """Whether answers can be taken back together, those that these would show included."""
+        blank = [item for item in self.group.items if self._carries(item)]
+        return len(blank) > 1 and any(item.id in shown for item in blank)
+
+    def _carries(self, item: Item) -> bool:
         """A sentence is taken back on its own, never among the others."""
-        free = line.item.type in (ItemType.STRING, ItemType.TEXT)
-        blank = not is_answered(self._answers.get(line.item.id))
-        return blank and not free and line.can_take_earlier()
+        earlier = self._last(item)
+        free = item.type in (ItemType.STRING, ItemType.TEXT)
+        known = earlier is not None and is_answered(earlier.value)
+        blank = not is_answered(self._answers.get(item.id))
+        return item.unchanged and known and blank and not free
 
     def _on_all_unchanged(self) -> None:
         """In order: an answer taken back may show the next question."""
         for item in self.group.items:
             line = self.rows.get(item.id)
-            if line is not None and not line.isHidden() and self._carries(line):
+            if line is not None and not line.isHidden() and self._carries(item):
                 line.take_earlier()

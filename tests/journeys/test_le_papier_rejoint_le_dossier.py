@@ -96,3 +96,13 @@ def test_that_the_sheet_stands_at_its_true_date_and_says_it_was_copied(nadia):
     text = printed(nadia)
     assert "Recopiée d’une fiche papier" in text
     assert "12 septembre 2026" in text
+
+
+def test_that_a_sheet_half_copied_is_taken_up_from_the_record(nadia):
+    copy(nadia)
+    nadia.click_answer("logement", "PRISON")
+    nadia.key(Qt.Key.Key_Escape)
+    nadia.click(nadia.page.header.tabs.tab("vue"))
+    nadia.click(nadia.page.overview.alerts.banners()[0].action_button)
+    assert nadia.form.answers["logement"] == "PRISON"
+    assert nadia.page.news.title() == "Saisie de rattrapage"

@@ -71,6 +71,15 @@ def test_that_one_click_takes_back_every_unanswered_choice(make, qtbot):
     assert view.heard == {"motivation": "ACTION", "alliance": "BONNE"}
 
 
+def test_that_what_one_answer_would_show_is_taken_back_with_it(make):
+    before = {"craving": Earlier(JUNE, 8), "craving_situations": Earlier(JUNE, ["ENNUI"])}
+    view = make("craving", before=before)
+    assert "craving_situations" not in view.rows
+    assert view.all_unchanged.isVisible()
+    view.show_answers({"craving": 2}, enabled(FORM, {"craving": 2}))
+    assert not view.all_unchanged.isVisible()
+
+
 def test_that_a_suicide_assessment_is_never_taken_back(make):
     view = make("rud_urgence", before=BEFORE)
     assert not view.all_unchanged.isVisible()

@@ -27,6 +27,15 @@ def test_that_a_new_fiche_is_dated_and_has_no_other_answer(team, patient):
     assert opened.auto[Auto.DEMARCHES] == "Rien de noté pour l’instant"
 
 
+def test_that_taking_up_again_finds_the_copy_of_a_sheet(team, patient):
+    office = team.psychologue
+    sheet = fiches.start(office, patient.id, FORM, papier=True)
+    fiches.save_draft(office, sheet, jour=JUNE, answers={"alliance": "BONNE"})
+    found = open_route(office, Route("fiche", patient_id=patient.id, form_id=FORM, reprise=True))
+    assert (found.fiche.id, found.fiche.papier) == (sheet.id, True)
+    assert not open_route(office, new(patient)).fiche.brouillon
+
+
 def test_that_the_previous_fiche_is_at_hand(team, patient, fiche_of_june):
     team.seance(patient.id, NOVEMBER)
     opened = open_route(team.psychologue, new(patient))

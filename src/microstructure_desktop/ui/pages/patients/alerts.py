@@ -139,7 +139,7 @@ def _draft(alerte: Alerte, patient: Patient) -> Alert:
         form = Formulaire(alerte.sujet.partition("/")[2])
         return Alert("info", _FORMS[form], when, "Continuer", form_route(patient.id, form))
     route = (
-        Route("fiche", patient_id=patient.id, form_id=alerte.sujet)
+        Route("fiche", patient_id=patient.id, form_id=alerte.sujet, reprise=True)
         if alerte.cible == drafts.FICHE
         else Route("seance", patient_id=patient.id, consultation_id=alerte.sujet)
     )

@@ -133,6 +133,11 @@ REQUIRED_SOMETIMES = {
     "cssrs": ALARM,
 }
 
+# What is asked about suicide, in whatever form: no figure counts it.
+SUICIDE = {*ALARM, *RUD.split(), "securite_revoir", "idees_suicidaires", "rud_change"}
+SUICIDE |= {"tentatives_nb", "tentative_12m", "tentative_recente", "echelle_phq9", "phq_9"}
+SUICIDE |= {"cssrs_niveau", "alerte_suite", "alerte_conduite", "alerte_prevenus", "alerte_motif"}
+
 # Decided, done or measured by the carer: the person is not asked, and cannot decline.
 OF_THE_CARER = """
     duree_min echelles_a_coter epices_a_coter motivation alliance orientation_psychiatre

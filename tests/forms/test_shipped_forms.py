@@ -24,10 +24,12 @@ from .agreed import (
     REQUIRED,
     REQUIRED_SOMETIMES,
     RUD,
+    SUICIDE,
     TS,
 )
 
 LISTS = shipped.shipped().listes
+EVERY = {form.id: form for form in shipped.shipped().forms}
 FORMS = {
     form.id: form
     for form in (
@@ -39,7 +41,7 @@ FORMS = {
 # Consumption: what a person may keep for themselves, whichever way it is asked.
 SUBSTANCE_LISTS = {"CL16", "CL17", "CL18", "CL19", "CL20", "CL20_PRESCRIPTEUR", "VOIE_IV"}
 SUBSTANCE_GROUPS = {"produits", "consommations", "envies", "injection", "echelles"}
-NEVER_EXPORTED = ALARM | {"grossesse", "violences_subies", "evenements_vie", "securite_revoir"}
+NEVER_EXPORTED = SUICIDE | {"grossesse", "violences_subies", "evenements_vie"}
 OBSCURE = re.compile(r"\b(TS|TSO|VAD|RDV|HAD|TROD|SDF|IDE|NR)\b")
 PHQ_9 = {"echelles_a_coter": ["PHQ9"], "echelle_phq9": {"version": 1, "cotes": {"9": 1}}}
 IDEAS = {"idees_suicidaires": True}
@@ -53,11 +55,17 @@ ALARMS = [
     ("rud", {"rud_urgence": "ELEVE"}),
     ("cssrs", {"cssrs_niveau": "MODERE"}),
     ("cssrs", {"cssrs_niveau": "ELEVE"}),
+    *((f"medicale_{stage}", IDEAS) for stage in ("entree", "suivi", "fin")),
+    *((f"psychologique_{stage}", IDEAS) for stage in ("entree", "suivi", "fin")),
+    ("psychologique_entree", {"tentatives_nb": 1, "tentative_12m": True}),
+    ("psychologique_suivi", {"idees_suicidaires": False, "tentative_recente": True}),
 ]
 QUIET = [
     ("psychologique_suivi", {**PHQ_9, "echelle_phq9": {"version": 1, "cotes": {"8": 3, "9": 0}}}),
     ("psychologique_suivi", {"rud_risque": "MOYEN", "rud_urgence": "FAIBLE"}),
     ("medicale_suivi", {"rud_urgence": "ELEVE"}),  # nobody spoke of suicide: not assessed
+    ("medicale_suivi", {"idees_suicidaires": NR}),
+    ("psychologique_entree", {"idees_suicidaires": False, "tentatives_nb": 2}),
     ("rud", {"rud_dangerosite": "MOYEN"}),
     ("cssrs", {"cssrs_niveau": "FAIBLE"}),
 ]
@@ -195,6 +203,36 @@ def test_that_without_alarm_nothing_is_asked(form_id, answers):
     assert not any(item_id.startswith("securite_") for item_id in shown)
 
 
+@pytest.mark.parametrize("name", ["medicale", "distance", "visite", "conjointe"])
+def test_that_a_session_where_suicide_is_spoken_of_asks_what_is_done(name):
+    form = EVERY[f"seance_{name}"]
+    assert "idees_suicidaires" in enabled(form, {})
+    for quiet in ({}, {"idees_suicidaires": False}, {"idees_suicidaires": NR}):
+        assert not any(item_id.startswith("securite_") for item_id in enabled(form, quiet))
+    block = {"securite_reperes", "securite_suite", "securite_prevenus", "securite_revoir"}
+    assert block <= enabled(form, IDEAS)
+    assert "securite_conduite" in enabled(form, {**IDEAS, "securite_suite": "ACTION"})
+    assert "securite_motif" in enabled(form, {**IDEAS, "securite_suite": "SANS_SUITE"})
+
+
+@pytest.mark.parametrize("form", EVERY.values(), ids=EVERY)
+def test_that_no_figure_counts_an_answer_about_suicide(form):
+    calling = calls(form)
+    for item in form.questions:
+        scale = item.instrument is not None and item.instrument.alertes
+        named = plain(item) in SUICIDE or "suicid" in item.text.lower()
+        if scale or named or item.id in calling or item.code_list == "CL27":
+            assert not item.export
+
+
+def calls(form):
+    """The questions whose answer brings the number to call."""
+    by_id = {item.id: item for item in form.items}
+    bands = [item for item in form.items if "3114" in item.hint]
+    nests = [by_id[band.under] for band in bands if band.under]
+    return {condition.item for item in (*bands, *nests) for condition in item.when}
+
+
 def test_that_a_scale_points_at_the_rubric_where_one_says_what_is_done():
     form = FORMS["psychologique_suivi"]
     assert "echelle_phq9_alerte" in enabled(form, PHQ_9)
@@ -204,11 +242,12 @@ def test_that_a_scale_points_at_the_rubric_where_one_says_what_is_done():
 
 def test_that_the_dead_are_not_assessed():
     form = FORMS["psychologique_fin"]
-    assert not set(RUD.split()) & enabled(form, {"motif_fin": "DECES"})
-    assert set(RUD.split()) <= enabled(form, {"motif_fin": "DEMENAGEMENT"})
+    spoken = {*RUD.split(), "idees_suicidaires"}
+    assert not spoken & enabled(form, {"motif_fin": "DECES"})
+    assert spoken <= enabled(form, {"motif_fin": "DEMENAGEMENT"})
     medical = enabled(FORMS["medicale_fin"], {"motif_sortie": "DECES"})
     assert "cause_deces" in medical
-    assert not {"poursuite_mg", "relais_bloc", "courrier_sortie"} & medical
+    assert not {"poursuite_mg", "relais_bloc", "courrier_sortie", "idees_suicidaires"} & medical
 
 
 # --- what depends on an answer -------------------------------------------------------------

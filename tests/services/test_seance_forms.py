@@ -9,6 +9,7 @@ from microstructure_desktop.domain.consultation import TYPES_PAR_ROLE, Issue, Ty
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.forms.catalogue import Catalogue
 from microstructure_desktop.forms.model import Partage, Stage
+from microstructure_desktop.forms.rules import enabled
 from microstructure_desktop.services import consultations, reference, seance_forms
 from microstructure_desktop.services.seance_forms import ReponsesACorriger
 from tests.cabinet import TODAY
@@ -87,8 +88,8 @@ def test_that_every_act_of_every_profession_has_questions():
 
 @pytest.mark.parametrize("form", SESSIONS, ids=lambda form: form.id)
 def test_that_shipped_questions_are_few_free_and_never_sealed(form):
-    asked = [i for i in form.questions if i.row < 2]
-    assert 2 <= len(asked) <= 8
+    shown = enabled(form, {})
+    assert 2 <= sum(item.id in shown for item in form.questions) <= 8
     assert not any(item.required or item.personal for item in form.questions)
 
 
@@ -100,12 +101,21 @@ def test_that_errands_bear_the_same_names_wherever_they_are_noted():
 def test_that_a_risk_that_has_risen_calls_for_what_is_done():
     form = SHIPPED.forms.get("seance_psychologue")
     assert form is not None
+    done = {"securite_suite": "ACTION", "securite_conduite": "Hospitalisation proposée"}
+    left = {"securite_suite": "SANS_SUITE", "securite_motif": "Revue demain"}
     for risen in ({"rud_risque": "ELEVE"}, {"rud_urgence": "MOYEN"}, {"rud_dangerosite": "ELEVE"}):
-        given = {"rud_change": True, "securite_conduite": "Hospitalisation proposée", **risen}
-        assert "securite_conduite" in seance_forms.visible_answers(form, given)
-        assert "securite_conduite" not in seance_forms.visible_answers(
-            form, {**given, "rud_change": False}
-        )
+        for said in (done, left):
+            given = {"rud_change": True, **risen, **said, "securite_prevenus": ["MG"]}
+            assert seance_forms.visible_answers(form, given) == given
+            quiet = seance_forms.visible_answers(form, {**given, "rud_change": False})
+            assert quiet == {"rud_change": False}
+
+
+def test_that_a_psychologist_assesses_the_risk_wherever_the_session_is_held():
+    for type_ in TYPES_PAR_ROLE[Role.PSYCHOLOGUE]:
+        form = seance_forms.form_for(SHIPPED, Role.PSYCHOLOGUE, type_)
+        one_person = type_ not in {TypeActe.ENTRETIEN_ENTOURAGE, TypeActe.GROUPE}
+        assert ("rud_urgence" in enabled(form, {"rud_change": True})) is one_person
 
 
 # --- which are asked -----------------------------------------------------------------------

@@ -150,6 +150,46 @@ def test_that_a_session_of_the_year_before_is_not_beyond_this_years_forfait(team
     assert [champ for champ, _ in asked(team, paul)] == ["forfait"]
 
 
+RISEN = {"rud_change": True, "rud_urgence": "ELEVE"}
+ALARM = "Que faites-vous maintenant\xa0? Rien n’est écrit\xa0: enregistrer ainsi\xa0?"
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ({}, 1),
+        ({"securite_suite": "ACTION", "securite_prevenus": ["MG"]}, 1),
+        ({"securite_suite": "ACTION", "securite_conduite": "Appel au 15"}, 0),
+        ({"securite_suite": "SANS_SUITE", "securite_motif": "Revue demain"}, 0),
+        ({"securite_suite": "SANS_SUITE", "securite_conduite": "Appel au 15"}, 1),  # not kept
+        ({"rud_change": False}, 0),
+        ({"rud_urgence": "FAIBLE"}, 0),
+    ],
+)
+def test_that_an_alarm_left_without_a_word_is_asked(team, sophie, said, count):
+    reponses = {"seance_psychologue": {**RISEN, **said}}
+    assert asked(team, sophie, reponses=reponses) == [("reponses", ALARM)] * count
+
+
+def test_that_an_alarm_is_asked_of_any_carer_once_the_session_is_held(team, sophie):
+    ideas = {"idees_suicidaires": True}
+    social, call = Role.TRAVAILLEUR_SOCIAL, TypeActe.CONTACT_TEL
+    said = {"type": call, "reponses": {"seance_distance": ideas}}
+    assert asked(team, sophie, social, **said) == [("reponses", ALARM)]
+    assert asked(team, sophie, social, **said, issue=Issue.ABSENT_EXCUSE) == []
+    doctor = Role.MEDECIN
+    found = asked(team, sophie, doctor, reponses={"seance_medicale": ideas})
+    assert found == [("reponses", ALARM)]
+    assert asked(team, sophie, doctor, reponses={"seance_distance": ideas}) == []
+
+
+def test_that_an_amended_session_is_read_with_its_own_questions(team, sophie):
+    done = team.seance(sophie.id, TODAY, reponses={"seance_psychologue": RISEN})
+    opened = open_seance(team.psychologue, sophie.id, done.id)
+    found = doutes(team.psychologue, opened.id, sophie.id, opened.saisie)
+    assert [d.question for d in found] == [ALARM]
+
+
 def test_that_what_takes_an_act_of_the_forfait_is_what_its_programme_funds(team, sophie):
     office = team.psychologue
     forfait = open_seance(office, sophie.id).forfait

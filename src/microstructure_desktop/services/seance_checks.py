@@ -13,11 +13,16 @@ from microstructure_desktop.domain.consultation import (
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.forfait import Forfait, imputable
 from microstructure_desktop.domain.ids import ConsultationId, MembreId, PatientId
+from microstructure_desktop.forms.model import Control, ItemType
+from microstructure_desktop.forms.rules import enabled, visible_answers
 
-from .consultations import SeanceSaisie, forfait_sans
+from . import seance_forms
+from .consultations import SeanceSaisie, attendus, forfait_sans
 from .office import Office, today
 
 if TYPE_CHECKING:
+    from microstructure_desktop.domain.fiche import Answers
+    from microstructure_desktop.forms.model import Form
     from microstructure_desktop.store.work import Work
 
     from .reference import Reference
@@ -75,6 +80,9 @@ def doutes(
             if a.id != seance_id and a.membre == office.membre.id
         ]
         hors = _beyond(work, office, patient_id, seance_id, saisie)
+        form, answers = _answered(work, office, patient_id, seance_id, saisie)
+    if form is not None and (alarm := _unheeded(form, answers)):
+        found.append(Doute("reponses", f"{alarm} Rien n’est écrit : enregistrer ainsi ?"))
     if saisie.type not in HORS_RENDEZ_VOUS and any(
         a.patient == patient_id and not a.hors_rendez_vous for a in miennes
     ):
@@ -121,6 +129,34 @@ def _beyond(
     if forfait is None or compteur is None or not compteur.complet:
         return False
     return compte(office.reference, forfait, office.membre.role, saisie)
+
+
+def _answered(
+    work: "Work",
+    office: Office,
+    patient_id: PatientId,
+    seance_id: ConsultationId,
+    saisie: SeanceSaisie,
+) -> "tuple[Form | None, Answers]":
+    """The questions of this session and what is answered; none when they are not asked."""
+    if not attendus(office.membre.role, saisie.type, saisie.issue).reponses:
+        return None, {}
+    actes = work.consultations.of(patient_id)
+    connue = next((a for a in actes if a.id == seance_id), None)
+    patient = work.patients.get(patient_id)
+    form = seance_forms.forms_for(office, work, patient, (saisie.type,), connue).get(saisie.type)
+    return form, seance_forms.answers_to(form, saisie.reponses) if form is not None else {}
+
+
+def _unheeded(form: "Form", answers: "Answers") -> str:
+    """What the first alarm asks, when no text below it says what is done, or why nothing is."""
+    shown, given = enabled(form, answers), visible_answers(form, answers)
+    for rank, item in enumerate(form.items):
+        if item.control is Control.ALERTE and item.id in shown:
+            below = form.items[rank + 1 :]
+            said = any(i.type is ItemType.TEXT and i.id in given for i in below)
+            return "" if said else item.text
+    return ""
 
 
 def _overlap(acte: Consultation, saisie: SeanceSaisie) -> bool:

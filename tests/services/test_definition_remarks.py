@@ -10,6 +10,8 @@ from microstructure_desktop.services.definition_remarks import (
     LOCAL_LIST,
     remarks,
 )
+from microstructure_desktop.services.definition_safety import COUNTED
+from microstructure_desktop.services.definition_typography import APOSTROPHE, NO_BREAK
 from microstructure_desktop.services.known_definitions import known
 from tests.forms.samples import one_item
 
@@ -84,3 +86,16 @@ def test_that_a_repeated_question_is_said_once_and_its_curves_counted():
 def test_that_a_list_of_a_cabinet_is_said_not_to_be_read():
     mine = LIEU.replace('"CL04"', '"CL99"')
     assert [(sentence, line > 1) for _, sentence, line in said(mine)] == [(LOCAL_LIST, True)]
+
+
+def test_that_what_a_form_owes_to_the_person_is_said_at_the_question():
+    text = one_item("export = true", kind="boolean").replace('"q"', '"idees_suicidaires"')
+    assert said(text) == [("idees_suicidaires", COUNTED, 13)]
+
+
+def test_that_the_typography_of_every_kind_of_definition_is_looked_at():
+    assert said(FIRST.replace("Essai", "L'essai")) == [("", APOSTROPHE, 4)]
+    scale = DETA.source.replace('id = "deta"', 'id = "neuve"').replace('nom = "', 'nom = "Un : ')
+    assert [sentence for _, sentence, _ in said(scale)] == [NO_BREAK]
+    mine = LIEU.replace('"CL04"', '"CL99"').replace('"Lieu"', '"L\'endroit"')
+    assert [sentence for _, sentence, _ in said(mine)] == [LOCAL_LIST, APOSTROPHE]

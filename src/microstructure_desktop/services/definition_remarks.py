@@ -9,6 +9,7 @@ from microstructure_desktop.forms.model import Form, Item
 from microstructure_desktop.forms.places import Places
 from microstructure_desktop.forms.toml_table import Fault
 
+from . import definition_safety, definition_typography
 from .known_definitions import Definition, Known
 
 KNOWN_VERSION = (
@@ -27,12 +28,20 @@ def remarks(read: Definition, text: str, beside: Known) -> list[Fault]:
     """What to say of a definition read from that text; nothing of what is shipped as it is."""
     if text.replace("\r\n", "\n") in beside.texts:
         return []
+    return [*_of_its_kind(read, text, beside), *definition_typography.remarks(text)]
+
+
+def _of_its_kind(read: Definition, text: str, beside: Known) -> Iterator[Fault]:
     if isinstance(read, CodeList):
-        return [Fault("", LOCAL_LIST, _line(text, "codes"))]
-    if isinstance(read, Form):
-        found = [*_versions((read,), text, beside.forms), *_meanings(read, text, beside.forms)]
-        return [*found, *_curves(read, text)]
-    return list(_versions(read, text, beside.scales))
+        yield Fault("", LOCAL_LIST, _line(text, "codes"))
+    elif isinstance(read, Form):
+        yield from _versions((read,), text, beside.forms)
+        yield from _meanings(read, text, beside.forms)
+        yield from _curves(read, text)
+        for item, sentence in definition_safety.remarks(read):
+            yield _placed(item, sentence, text)
+    else:
+        yield from _versions(read, text, beside.scales)
 
 
 def _versions(

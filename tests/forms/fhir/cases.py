@@ -77,6 +77,14 @@ def every_item(found: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield from every_item(item)
 
 
+def places(found: Any) -> Iterator[tuple[Any, Any]]:
+    """Each object or array that holds something, and the key or the rank of what it holds."""
+    for key in found if isinstance(found, dict) else range(len(found)):
+        yield found, key
+        if isinstance(found[key], dict | list):
+            yield from places(found[key])
+
+
 def by_link(found: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return {item["linkId"]: item for item in every_item(found)}
 

@@ -52,3 +52,11 @@ def test_that_a_name_shown_is_short_and_printable():
     table = Element({}, [], "x" * 100 + "\u202e")
     table.refuse("y")
     assert table.faults[0].where == "x" * 60
+
+
+def test_that_what_holds_null_is_absent():
+    table = Element({"a": None, "valueCode": None, "valueString": "x"}, [])
+    assert "a" not in table
+    assert table.one("value") == ("valueString", "x")
+    table.close()
+    assert table.faults == []

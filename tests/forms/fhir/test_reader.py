@@ -1,6 +1,7 @@
 """A Questionnaire is read back as it was written; others' are read, or refused by name."""
 
 import json
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -194,6 +195,84 @@ def test_that_no_file_makes_it_fall_over(found, items):
     else:
         seen = cases.again(form) == form
     assert seen
+
+
+EVERY_FACT = load(
+    as_text(
+        {
+            **cases.HEAD,
+            "role": "psychologue",
+            "chapeau": "À savoir",
+            "group": [
+                {
+                    "id": "g",
+                    "title": "G",
+                    "repeat": 2,
+                    "row_title": "Ligne",
+                    "item": [
+                        {"id": "d", "text": "D", "type": "date", "future": True, "soft_days": 60,
+                         "initial": date(2026, 1, 2), "unchanged": False, "renamed_from": "x"},
+                        {"id": "i", "text": "I", "type": "integer", "min": 0, "max": 9, "nr": True,
+                         "control": "echelle", "trajectoire": True, "initial": 3,
+                         "soft_min": 1, "soft_max": 8, "unit": "verres", "hint": "Aide"},
+                        {"id": "n", "text": "N", "type": "decimal", "initial": "2.50",
+                         "enable_when": {"item": "i", "at_least": 2, "at_most": 5}},
+                    ],
+                },
+                {
+                    "id": "h",
+                    "title": "H",
+                    "item": [
+                        {"id": "a", "text": "A", "type": "integer", "up_to_age": True},
+                        {"id": "t", "text": "T", "type": "text", "max_length": 99,
+                         "initial": "mots", "read_only": True},
+                        {"id": "c", "text": "C", "type": "choice", "list": "CL04",
+                         "repeats": True, "nr": True, "export": True, "partage": "equipe"},
+                        {"id": "o", "text": "O", "type": "choice", "initial": "B", "under": "c",
+                         "options": [{"code": "A", "label": "a", "alone": True},
+                                     {"code": "B", "label": "b", "retired": True}]},
+                        {"id": "b", "text": "B", "type": "boolean", "initial": True,
+                         "enable_when": [{"item": "o", "any_of": ["A", "B"]},
+                                         {"item": "a", "exists": False}]},
+                        {"id": "s", "text": "S", "type": "instrument", "instrument": "phq_9"},
+                    ],
+                },
+            ],
+        }
+    )
+)  # fmt: skip
+DEEP = json.loads("[" * 20 + "]" * 20)
+MISPLACED = (None, [], {}, "", 0, True, DEEP, [None], [{}])
+
+
+@pytest.mark.parametrize("name", ["ours", "humeur", "accueil", "etages", "conditions", "lignes"])
+def test_that_nothing_misplaced_makes_it_fall_over(name):
+    found = questionnaire(EVERY_FACT) if name == "ours" else cases.raw(name)
+    for holder, key in list(cases.places(found)):
+        was = holder[key]
+        for holder[key] in MISPLACED:
+            try:
+                form = read(found)
+            except Refused:
+                continue
+            assert [item.id for item in again(form).items] == [item.id for item in form.items]
+        holder[key] = was
+
+
+@pytest.mark.parametrize("name", ["soft_days", "nr", "hint"])
+def test_that_an_extension_of_ours_without_its_value_is_refused(name):
+    said = {"url": f"urn:microstructure:extension:{name}"}
+    with pytest.raises(Refused) as refused:
+        read(asking({**A, "extension": [said]}))
+    assert f"{said['url']}.value" in str(refused.value.faults[0])
+
+
+def test_that_a_condition_of_ours_that_is_no_rule_leaves_the_one_of_r4():
+    ours = "urn:microstructure:extension:enable_when"
+    rule = json.dumps({"enable_when": ["a"], "enable_behavior": "all"})
+    said = [{"url": ours, "valueString": rule}]
+    form = read(asking(A, {**B, "extension": said, **when("a", "=", answerBoolean=True)}))
+    assert [test.item for test in form.item("b").when] == ["a"]
 
 
 def test_that_a_file_cut_short_or_nested_without_end_is_refused():

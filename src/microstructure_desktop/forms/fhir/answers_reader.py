@@ -1,6 +1,7 @@
 """Read the answers that a question proposes: its options, and what it starts with."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from microstructure_desktop.forms import wording
@@ -20,12 +21,12 @@ _CODING = {"id", "system", "version", "code", "display", "userSelected", "extens
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """One option, and its `value[x]` as it was written."""
+    """One option, its `value[x]` as it was written, and the system of its code."""
 
     option: Option
     value: Json
     selected: bool = False
-    ours: bool = False
+    system: str = ""
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def choice(
         found = Choice([row for row in rows if row is not None])
     if not found.proposed:
         table.fault(Refused.MISSING, "answerOption")
-    systems = {p.value.get("valueCoding", {}).get("system") for p in found.proposed}
+    systems = {proposed.system for proposed in found.proposed}
     _name_list(found, systems - {NR_SYSTEM}, lists, nr=nr)
     for proposed in found.proposed:
         if not found.list_id and not _is_ours(proposed, ours):
@@ -70,7 +71,7 @@ def toml(found: Choice, *, nr: bool) -> Json:
     """The `list` or `options` of a definition; what `nr` adds by itself is left out."""
     if found.list_id:
         return {"list": found.list_id}
-    rows = [p.option for p in found.proposed if not (nr and p.ours and p.option == DECLINED)]
+    rows = [p.option for p in found.proposed if not (nr and _declines(p))]
     return {"options": [_row(option) for option in rows]}
 
 
@@ -85,7 +86,7 @@ def initial(table: Element, kind: ItemType, found: Choice, *, repeats: bool) -> 
             if code is None:
                 table.fault(Refused.NO_OPTION, f"initial.{name}", _label(value))
             values.append(code)
-        elif name != _INITIAL.get(kind):
+        elif not _begins(kind, name, value):
             table.refuse(f"initial.{name}")
         else:
             values.append(value)
@@ -97,14 +98,23 @@ def initial(table: Element, kind: ItemType, found: Choice, *, repeats: bool) -> 
     return values if repeats else values[0]
 
 
-_INITIAL = {
-    ItemType.BOOLEAN: "valueBoolean",
-    ItemType.INTEGER: "valueInteger",
-    ItemType.DECIMAL: "valueDecimal",
-    ItemType.DATE: "valueDate",
-    ItemType.STRING: "valueString",
-    ItemType.TEXT: "valueString",
+_INITIAL: dict[ItemType, tuple[str, tuple[type, ...]]] = {
+    ItemType.BOOLEAN: ("valueBoolean", (bool,)),
+    ItemType.INTEGER: ("valueInteger", (int,)),
+    ItemType.DECIMAL: ("valueDecimal", (int, Decimal)),
+    ItemType.DATE: ("valueDate", (str,)),
+    ItemType.STRING: ("valueString", (str,)),
+    ItemType.TEXT: ("valueString", (str,)),
 }
+
+
+def _begins(kind: ItemType, name: str, value: object) -> bool:
+    expected, types = _INITIAL.get(kind, ("", ()))
+    return name == expected and type(value) in types
+
+
+def _declines(proposed: Proposed) -> bool:
+    return proposed.system == NR_SYSTEM and proposed.option == DECLINED
 
 
 def _row(option: Option) -> Json:
@@ -133,7 +143,7 @@ def _option(row: Element, taken: set[str]) -> Proposed | None:
 def _flags(row: Element) -> tuple[bool, bool, list[Json]]:
     alone, retired, others = False, False, []
     for extension in row.objects("extension"):
-        address = extension.take("url")
+        address = extension.text("url")
         if address in (EXCLUSIVE, own("alone")):
             alone = extension.boolean("valueBoolean")
         elif address == own("retired"):
@@ -167,7 +177,7 @@ def _coding(
     if len(shown) > MAX_LABEL:
         row.fault(wording.TOO_LONG, f"{row.path}valueCoding.display", MAX_LABEL)
     option = Option(option_code(written, taken), shown, alone, retired)
-    return Proposed(option, {"valueCoding": value}, selected, texts["system"] == NR_SYSTEM)
+    return Proposed(option, {"valueCoding": value}, selected, texts["system"])
 
 
 def _of_value_set(table: Element, sets: dict[str, Json]) -> Choice:
@@ -216,11 +226,11 @@ def _concept(row: Element, shared: Json, taken: set[str]) -> Proposed | None:
     return _coding(row, coding, taken, (alone, retired, False))
 
 
-def _name_list(found: Choice, systems: set[Any], lists: CodeLists, *, nr: bool) -> None:
+def _name_list(found: Choice, systems: set[str], lists: CodeLists, *, nr: bool) -> None:
     """Our list, when it is installed here with the same codes; else its codes are written out."""
-    [system] = systems if len(systems) == 1 else [None]
-    name = str(system or "").removeprefix(LIST)
-    if not str(system or "").startswith(LIST) or name not in lists:
+    [system] = systems if len(systems) == 1 else [""]
+    name = system.removeprefix(LIST)
+    if name == system or name not in lists:
         return
     expected = lists[name].options
     if nr and all(option.code != NR for option in expected):
@@ -231,7 +241,7 @@ def _name_list(found: Choice, systems: set[Any], lists: CodeLists, *, nr: bool) 
 
 def _is_ours(proposed: Proposed, ours: str) -> bool:
     option = proposed.option
-    system = NR_SYSTEM if proposed.ours else ours
+    system = NR_SYSTEM if proposed.system == NR_SYSTEM else ours
     expected = {"system": system, "code": option.code, "display": option.label}
     return proposed.value == {"valueCoding": expected}
 

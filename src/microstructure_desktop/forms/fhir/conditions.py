@@ -59,7 +59,9 @@ def exact(text: str) -> Rule | None:
         return None
 
 
-def _test(found: Json) -> Json:
+def _test(found: object) -> Json:
+    if not isinstance(found, dict):
+        raise TypeError(found)
     bounds: Json = {key: Decimal(found[key]) for key in ("at_least", "at_most") if key in found}
     known = {"item", "equals", "not_equals", "any_of", "exists", "alert"}
     plain = {key: found[key] for key in known & found.keys()}

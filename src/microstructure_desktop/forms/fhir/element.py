@@ -14,10 +14,13 @@ MAX_SHOWN = 60
 
 
 class Element:
-    """An object, and the linkId under which what is wrong with it is said."""
+    """An object, and the linkId under which what is wrong with it is said.
+
+    A key that holds null says nothing: it is as good as absent.
+    """
 
     def __init__(self, raw: Json, faults: list[Fault], where: str = "", path: str = "") -> None:
-        self._left = dict(raw)
+        self._left = {key: value for key, value in raw.items() if value is not None}
         self.faults = faults
         self.where = where
         self.path = path

@@ -97,6 +97,8 @@ def _fits(ours: Control, kind: ItemType, found: Facts, *, repeats: bool) -> bool
 
 def _own(row: Element, name: str) -> object:
     key = OWN_ITEM[name]
+    if key not in row:
+        row.fault(Refused.MISSING, f"{row.path}{key}")
     if key == "valueBoolean":
         return row.boolean(key)
     if key == "valueInteger":

@@ -146,7 +146,7 @@ def _is_group(raw: Json) -> bool:
     long = isinstance(text, str) and len(text) > MAX_TITLE
     inner = isinstance(raw.get("item"), list)
     plain = raw.get("type") == "group" and inner and not _is_scale(raw)
-    return plain and (bool(raw.get("repeats")) or not (long or "enableWhen" in raw))
+    return plain and (bool(raw.get("repeats")) or not (long or raw.get("enableWhen")))
 
 
 def _is_help(raw: Json) -> bool:

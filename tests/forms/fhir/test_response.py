@@ -126,3 +126,12 @@ def test_that_the_codes_of_others_leave_as_they_came():
     humeur = cases.sample("humeur")
     found = by_link(_flat(out(humeur, {"q_1": "F_2"})))
     assert found["/1"]["answer"][0]["valueCoding"]["code"] == "f-2"
+
+
+def test_that_the_control_characters_of_an_older_record_do_not_leave():
+    free = form({"id": "a", "text": "A", "type": "text"}, {"id": "b", "text": "B", "type": "text"})
+    found = by_link(_flat(out(free, {"a": "x\x0by\x07\x1f\x7f\u0085z\n\tfin", "b": "\x0b"})))
+    assert found["a"]["answer"] == [{"valueString": "xyz\n\tfin"}]
+    assert "b" not in found
+    coded = by_link(_flat(out(TYPES, {"c": ["A", "PAR\x00TI"]})))
+    assert coded["c"]["answer"][1] == {"valueCoding": {"code": "PARTI"}}

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from microstructure_desktop.forms import loader
@@ -188,6 +189,13 @@ def test_that_showing_any_answer_tells_nobody(make, item, value):
     assert editor.heard == []
 
 
-def test_that_pasted_bytes_that_json_refuses_are_dropped():
-    assert editors.clean("a\x00b\ud800c") == "abc"
-    assert editors.clean("e\u0301") == "é"
+PASTED = "a\x0bb\x07c\x1f\u0085é"
+
+
+@pytest.mark.parametrize("kind", ["string", "text", "integer", "decimal", "date"])
+def test_that_pasted_control_characters_are_dropped(make, kind):
+    editor = make(written(kind=kind))
+    line = getattr(editor.widget, "editor", editor.widget)
+    QGuiApplication.clipboard().setText(PASTED)
+    line.paste()
+    assert editor.heard[-1] == "abcé"

@@ -83,3 +83,11 @@ def test_that_it_grows_with_the_text(theme, note):
     before = note.editor.minimumHeight()
     theme.choose("clair", 150)
     assert note.editor.minimumHeight() > before * 1.3
+
+
+def test_that_pasted_control_characters_are_dropped(note):
+    data = QMimeData()
+    data.setText("un\x0bdeux\x07\ttrois\n\x1fquatre")
+    note.set_text("")
+    note.editor.insertFromMimeData(data)
+    assert note.text() == "undeux\ttrois\nquatre"

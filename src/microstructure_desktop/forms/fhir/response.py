@@ -1,5 +1,6 @@
 """A filled fiche as a FHIR R4 QuestionnaireResponse; personal answers never go out."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -20,6 +21,8 @@ _VALUES = {
     ItemType.DECIMAL: "Decimal",
     ItemType.DATE: "Date",
 }
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""R4 has no place for them in a string; it takes tabs and ends of lines."""
 _DECLINED = {"url": DATA_ABSENT, "valueCode": "asked-declined"}
 Named = Callable[[str], str]
 
@@ -28,7 +31,8 @@ def response(
     form: Form, answers: Mapping[str, Any], *, subject: str, jour: date, complete: bool
 ) -> Json:
     """`answers` are those to send; `subject` an identifier that says nothing of the person."""
-    inner = [found for s in tree(form).sections for found in _section(form, s, answers)]
+    legible = {name: _legible(value) for name, value in answers.items()}
+    inner = [found for s in tree(form).sections for found in _section(form, s, legible)]
     head: Json = {
         "resourceType": "QuestionnaireResponse",
         "questionnaire": f"{url(form)}|{form.version}",
@@ -106,3 +110,14 @@ def _plain(item: Item, value: Any) -> Json:
     if item.type is ItemType.DATE and checks.day(value) is not None:
         return {"valueDate": value}
     return {"valueString": str(value)}
+
+
+def _legible(value: Any) -> Any:
+    """An answer without the control characters that an older record may hold."""
+    if isinstance(value, str):
+        return _CONTROLS.sub("", value)
+    if isinstance(value, list | tuple):
+        return [_legible(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _legible(one) for key, one in value.items()}
+    return value

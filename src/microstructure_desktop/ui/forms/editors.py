@@ -1,7 +1,6 @@
 """Editors: for each type and control, a widget of the kit, an answer in and an answer out."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -20,6 +19,7 @@ from microstructure_desktop.ui.widgets.line_edit import LineEdit
 from microstructure_desktop.ui.widgets.scale import Scale
 from microstructure_desktop.ui.widgets.segmented import Segmented
 from microstructure_desktop.ui.widgets.text_area import TextArea
+from microstructure_desktop.ui.widgets.typed_text import clean
 
 from .answer_text import NONE, answer_text
 from .editor import NOBODY, Editor, Person
@@ -28,7 +28,6 @@ from .scale_editor import ScaleEditor
 FEW = 6  # choices that a tray holds on one line
 _BOOLEANS = {"OUI": True, "NON": False, NR: NR}
 _WHOLE = re.compile(r"[+-]?\d{1,9}")
-_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")  # what the store's JSON cannot hold
 
 Choices = list[tuple[str, str]]
 
@@ -193,7 +192,7 @@ class TextEditor(Editor):
             self._area.set_text(text)
 
     def _on_changed(self) -> None:
-        self.answered.emit(clean(self._area.text()) or None)
+        self.answered.emit(self._area.text() or None)
         self.finished.emit()
 
 
@@ -236,11 +235,6 @@ _EDITORS: dict[ItemType, Callable[[Item, QObject | None], Editor]] = {
     ItemType.STRING: LineEditor,
     ItemType.TEXT: TextEditor,
 }
-
-
-def clean(text: str) -> str:
-    """What is typed or pasted, without what a JSON text cannot hold."""
-    return unicodedata.normalize("NFC", _UNWRITABLE.sub("", text))
 
 
 def _choices(item: Item) -> Choices:

@@ -8,6 +8,7 @@ from microstructure_desktop.ui import fonts, look
 
 from .note_line import NoteLine
 from .themed import Themed, set_flag
+from .typed_text import clean
 
 _LINE_HEIGHT = 113.0
 
@@ -83,7 +84,7 @@ class TextArea(QWidget):
         self.editor.textChanged.connect(self.text_changed)
 
     def text(self) -> str:
-        return self.editor.toPlainText()
+        return clean(self.editor.toPlainText())
 
     def set_text(self, text: str) -> None:
         self.editor.setPlainText(text)

@@ -178,7 +178,7 @@ def test_that_a_form_of_everybody_is_followed_alone_and_is_known_to_all():
     assert [s.equipe for s in found] == [True, True]
 
 
-def test_that_of_a_repeated_group_the_first_row_is_followed_by_what_it_is_about():
+def test_that_a_repeated_group_is_followed_by_what_each_row_is_about():
     form = followed()
     lues = [
         lue(form, 1, produit_1="ALCOOL", jours_1=20, produit_2="TABAC", jours_2=28),
@@ -189,10 +189,36 @@ def test_that_of_a_repeated_group_the_first_row_is_followed_by_what_it_is_about(
     found = by_title(questions(lues))
     assert {titre: [m.valeur for m in s.mesures] for titre, s in found.items()} == {
         "Jours\xa0: Alcool": [20, 4],
-        "Jours\xa0: Tabac": [25],
+        "Jours\xa0: Tabac": [28, 25],
     }
     assert {s.item for s in found.values()} == {"jours"}
     assert {s.haut for s in found.values()} == {28}
+
+
+def test_that_what_changes_rows_goes_on_with_its_curve():
+    form = followed()
+    lues = [
+        lue(form, 1, produit_1="ALCOOL", jours_1=20),
+        lue(form, 2, produit_1="TABAC", jours_1=25, produit_2="ALCOOL", jours_2=10),
+        lue(form, 3, produit_2="ALCOOL", jours_2=0),
+    ]
+    found = by_title(questions(lues))
+    assert [m.valeur for m in found["Jours\xa0: Alcool"].mesures] == [20, 10, 0]
+    assert len({s.cle for s in found.values()}) == 2
+
+
+def test_that_of_two_rows_about_the_same_the_first_is_followed():
+    (found,) = questions(
+        [lue(followed(), 1, produit_1="TABAC", jours_1=3, produit_2="TABAC", jours_2=9)]
+    )
+    assert [m.valeur for m in found.mesures] == [3]
+
+
+def test_that_a_label_changed_since_does_not_break_a_curve():
+    newer = followed(FOLLOWED.replace('"Alcool"', '"Alcools"'))
+    lues = [lue(f, n, produit_1="ALCOOL", jours_1=n) for n, f in enumerate((followed(), newer), 1)]
+    (found,) = questions(lues)
+    assert (found.titre, [m.valeur for m in found.mesures]) == ("Jours\xa0: Alcools", [1, 2])
 
 
 def test_that_what_cannot_be_drawn_makes_no_series():

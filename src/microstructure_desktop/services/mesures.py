@@ -75,17 +75,25 @@ def echelles(lues: Sequence[Lue], who: Qui) -> list[Serie]:
 def questions(lues: Sequence[Lue]) -> list[Serie]:
     """One series per question of a profession to follow over time, whichever fiche asked it.
 
-    Of a group asked several times, the first row; what it is about makes series of its own.
+    Of a group asked several times, what a row is about makes series of its own, at any rank.
     """
-    asked: dict[tuple[str, str, str], list[tuple[Lue, Item]]] = defaultdict(list)
+    asked: dict[str, list[tuple[Lue, Item]]] = defaultdict(list)
     for lue in lues:
-        whose = lue.form.role or lue.form.id
-        for item in filter(_followed, lue.form.questions):
-            subject = _subject(lue, item)
-            if is_answered(lue.answers.get(item.id)) and subject is not None:
-                asked[whose, item.base or item.id, subject].append((lue, item))
-    found = [_of_question("/".join(key), key[2], answered) for key, answered in asked.items()]
+        for cle, item in _asked(lue).items():
+            asked[cle].append((lue, item))
+    found = [_of_question(cle, answered) for cle, answered in asked.items()]
     return [serie for serie in found if serie.points]
+
+
+def _asked(lue: Lue) -> "dict[str, Item]":
+    """What a fiche adds to each series; of two rows about the same, the first."""
+    whose = lue.form.role or lue.form.id
+    found: dict[str, Item] = {}
+    for item in filter(_followed, lue.form.questions):
+        about = _about(lue, item)
+        if about is not None and is_answered(lue.answers.get(item.id)):
+            found.setdefault(f"{whose}/{item.base or item.id}/{about}", item)
+    return found
 
 
 def _scored(lue: Lue) -> "Iterator[tuple[Instrument, dict[str, Any]]]":
@@ -129,21 +137,31 @@ def _reached(repere: Repere) -> str:
 
 
 def _followed(item: "Item") -> bool:
-    return item.trajectoire and not item.repeats and item.row <= 1
+    return item.trajectoire and not item.repeats
 
 
-def _subject(lue: Lue, item: "Item") -> str | None:
-    """What a row is about: « Alcool »; None when the reader may not know it."""
+def _subject(lue: Lue, item: "Item") -> "Item | None":
+    """The question that says what a row is about; None outside a group asked several times."""
     group = lue.form.group_of(item.id)
     if item.row == 0 or group is None:
+        return None
+    return next(i for i in group.items if i.is_question and i.row == item.row)
+
+
+def _about(lue: Lue, item: "Item") -> str | None:
+    """The code of what a row is about; None when the reader may not know it."""
+    subject = _subject(lue, item)
+    if subject is None:
         return ""
-    first = next(i for i in group.items if i.is_question and i.row == item.row)
-    return in_words(first, lue.answers.get(first.id)) or None
+    code = lue.answers.get(subject.id)
+    return str(code) if is_answered(code) else None
 
 
-def _of_question(cle: str, subject: str, answered: "list[tuple[Lue, Item]]") -> Serie:
+def _of_question(cle: str, answered: "list[tuple[Lue, Item]]") -> Serie:
     """Dressed as the last fiche asks it."""
     last, item = answered[-1]
+    about = _subject(last, item)
+    subject = "" if about is None else in_words(about, last.answers[about.id])
     levels = _levels(item)
     mesures = tuple(
         lue.mesure(

@@ -8,6 +8,7 @@ import pytest
 from microstructure_desktop.domain.consultation import Issue, TypeActe
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.synthese import Etat, Motif, Situation
+from microstructure_desktop.forms.catalogue import Catalogue
 from microstructure_desktop.services import dossiers, drafts, fiches, patients, syntheses
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.dossiers import GenreAlerte
@@ -142,6 +143,14 @@ def test_that_fiches_are_listed_with_their_title_and_versions(team, sophie):
     fiches.save(team.psychologue, again, jour=TODAY, answers=again.answers, complete=True)
     (ligne,) = opened(team, sophie).fiches
     assert (ligne.titre, ligne.revisions) == ("Fiche psychologique de suivi", 2)
+
+
+def test_that_a_fiche_whose_form_left_is_listed_under_the_title_it_had(team, sophie):
+    filled(team, sophie)
+    office = team.psychologue
+    bare = replace(office, reference=replace(office.reference, forms=Catalogue()))
+    (ligne,) = dossiers.dossier(bare, sophie.id).fiches
+    assert ligne.titre == "Fiche psychologique de suivi"
 
 
 def test_that_a_fiche_is_read_by_another_profession_within_what_it_shares(team, sophie):

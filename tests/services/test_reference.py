@@ -1,5 +1,7 @@
 """Everything shipped is sound, and a cabinet adds a fiche without any code."""
 
+from dataclasses import replace
+
 import pytest
 
 from microstructure_desktop import assets
@@ -212,6 +214,14 @@ def test_that_labels_are_found_and_unknown_codes_label_themselves():
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
 def test_that_a_definition_kept_with_a_fiche_reads_back(form):
     assert SHIPPED.lire(form.source) == form
+
+
+def test_that_a_definition_kept_is_read_once_by_each_reference():
+    kept = ESSAI.replace("essai_local", "essai_ancien")
+    first = SHIPPED.lire(kept)
+    assert SHIPPED.lire(kept) is first
+    other = replace(SHIPPED, listes={**SHIPPED.listes, "CL04": SHIPPED.listes["CL05"]})
+    assert other.lire(kept) != first
 
 
 def test_that_the_authors_guides_are_shipped():

@@ -18,7 +18,7 @@ from microstructure_desktop.domain.synthese import Situation, Synthese
 
 from . import drafts, fiches, seance_forms
 from .access import Permission, check
-from .fiche_forms import form_of
+from .fiche_forms import UnknownForm, form_of
 from .office import Office, today
 from .oppositions import Opposition, oppositions
 from .suivi import (
@@ -272,10 +272,17 @@ def _cycle_imputable(
 def _fiches(work: "Work", office: Office, patient_id: PatientId) -> tuple[FicheLigne, ...]:
     lignes = []
     for fiche in work.fiches.of(patient_id):
-        form = office.reference.forms.get(fiche.form, fiche.form_version)
-        titre = form.title if form is not None else fiche.form
+        titre = _titre(work, office, fiche)
         lignes.append(FicheLigne(fiche, titre, len(work.revisions.history(fiche.id))))
     return tuple(sorted(lignes, key=lambda x: x.fiche.jour, reverse=True))
+
+
+def _titre(work: "Work", office: Office, fiche: Fiche) -> str:
+    """What its own version is called; its id when that version is nowhere."""
+    try:
+        return form_of(office, work, fiche).title
+    except UnknownForm:
+        return fiche.form
 
 
 def _alertes(

@@ -11,7 +11,7 @@ from microstructure_desktop.services import drafts, equipe, fiches, reference, u
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.services.fiche_forms import UnknownForm
-from microstructure_desktop.services.fiches import InvalidAnswers
+from microstructure_desktop.services.fiches import BeforeBirth, InvalidAnswers
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.store.failures import StaleRevision
 from tests.cabinet import PASSPHRASE
@@ -283,3 +283,10 @@ def test_that_a_scale_is_kept_with_its_version(team, patient):
     with office.store.read() as work:
         assert work.definitions.scales() == (office.reference.instruments["audit"].source,)
     assert fiches.open_fiche(team.medecin, opened.id).answers == {"audit": answer}
+
+
+def test_that_nobody_answered_before_they_were_born(team, opened):
+    with pytest.raises(BeforeBirth):
+        fiches.save(team.psychologue, opened, jour=date(1992, 5, 13), answers={}, complete=False)
+    made = fiches.save(team.psychologue, opened, jour=date(1992, 5, 14), answers={}, complete=False)
+    assert made.jour == date(1992, 5, 14)

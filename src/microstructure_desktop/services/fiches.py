@@ -36,6 +36,11 @@ class InvalidAnswers(AppError):
     way_out = "Suivez la liste en haut de la fiche ; rien de ce que vous avez tapé n’est perdu."
 
 
+class BeforeBirth(AppError):
+    sentence = "La date de la fiche est avant la naissance de la personne."
+    way_out = "Corrigez la date de la situation décrite ; rien de ce que vous avez tapé n’est perdu."
+
+
 @dataclass(frozen=True, slots=True)
 class FicheOuverte:
     """A fiche ready to fill. `revision` 0 = never saved; `brouillon` = unfinished text applied,
@@ -146,12 +151,11 @@ def save(
 
     Raises:
         InvalidAnswers: an answer breaks a rule of the form.
+        BeforeBirth: nobody can have answered that day.
         StaleRevision: somebody saved it meanwhile.
     """
     form = ouverte.form
-    _check_writer(office, form)
-    if problems(form, answers, complete=complete, today=today(office)):
-        raise InvalidAnswers
+    _check(office, ouverte, jour, answers, complete=complete)
     visible = _seal(office, form, visible_answers(form, closed_up(form, answers)))
     with office.store.begin(office.membre.id, office.now()) as work:
         keep(work, form)
@@ -208,6 +212,16 @@ def readable(office: Office, fiche: Fiche, form: "Form") -> Answers:
         if item.personal or (item.partage is Partage.METIER and not same)
     }
     return {k: v for k, v in fiche.answers.items() if k not in hidden}
+
+
+def _check(
+    office: Office, ouverte: FicheOuverte, jour: date, answers: Answers, *, complete: bool
+) -> None:
+    _check_writer(office, ouverte.form)
+    if problems(ouverte.form, answers, complete=complete, today=today(office)):
+        raise InvalidAnswers
+    if jour < ouverte.patient.naissance:
+        raise BeforeBirth
 
 
 def _check_writer(office: Office, form: "Form") -> None:

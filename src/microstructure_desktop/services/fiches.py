@@ -38,7 +38,7 @@ class InvalidAnswers(AppError):
 
 class BeforeBirth(AppError):
     sentence = "La date de la fiche est avant la naissance de la personne."
-    way_out = "Corrigez la date de la situation décrite ; rien de ce que vous avez tapé n’est perdu."
+    way_out = "Corrigez la date de la situation décrite ; rien de ce qui est tapé n’est perdu."
 
 
 @dataclass(frozen=True, slots=True)

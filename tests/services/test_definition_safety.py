@@ -23,6 +23,7 @@ text = "Que faites-vous maintenant\u00a0?"
 type = "display"
 {0}
 """
+ANSWERED = 'enable_when = { item = "q", exists = true }'
 ALARM = 'enable_when = { item = "q", alert = true }'
 NESTED = (
     """

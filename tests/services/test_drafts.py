@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import new_id
-from microstructure_desktop.services import drafts
+from microstructure_desktop.services import accueil, dossiers, drafts
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 
 
@@ -67,3 +67,15 @@ def test_that_a_dropped_draft_is_gone(team):
     drafts.save(team.psychologue, drafts.SEANCE, "s1", {"jour": "x"})
     drafts.drop(team.psychologue, drafts.SEANCE, "s1")
     assert drafts.mine(team.psychologue) == ()
+
+
+def test_that_the_copy_of_a_sheet_is_told_from_what_is_typed_on_screen(team):
+    sophie = team.patient()
+    office = team.psychologue
+    for fiche, papier in (("f1", False), ("f2", True)):
+        payload = {"form": FICHE_DE_SUIVI, "papier": papier}
+        drafts.save(office, drafts.FICHE, fiche, payload, sophie.id)
+    assert {d.cible: d.papier for d in drafts.mine(office)} == {"f1": False, "f2": True}
+    told = {a.papier for a in dossiers.dossier(office, sophie.id).alertes if a.cible == "fiche"}
+    assert told == {False, True}
+    assert {t.papier for t in accueil.accueil(office).taches if t.genre_brouillon} == {False, True}

@@ -53,7 +53,10 @@ class RendezVousLigne:
 
 @dataclass(frozen=True, slots=True)
 class Tache:
-    """Something to complete; `cible` is a draft's subject (of page `genre_brouillon`) or a form."""
+    """Something to complete; `cible` is a draft's subject (of page `genre_brouillon`) or a form.
+
+    `papier`: the draft copies a sheet.
+    """
 
     genre: GenreTache
     patient: Patient | None
@@ -61,6 +64,7 @@ class Tache:
     cible: str = ""
     genre_brouillon: str = ""
     jours: int | None = None
+    papier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,7 @@ def _taches(
             d.at.astimezone().date(),
             d.sujet,
             d.genre,
+            papier=d.papier,
         )
         for d in drafts.of(work, office.membre.id)
         if d.genre in (drafts.SEANCE, drafts.FICHE, drafts.SYNTHESE)

@@ -70,7 +70,7 @@ class Passage:
 class Alerte:
     """`cible`: what to open (a form, or the page of a draft, about its `sujet`).
 
-    `jours`: days when they matter.
+    `jours`: days when they matter. `papier`: the draft copies a sheet.
     """
 
     genre: GenreAlerte
@@ -78,6 +78,7 @@ class Alerte:
     cible: str = ""
     jours: int | None = None
     sujet: str = ""
+    papier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +291,13 @@ def _alertes(
 ) -> tuple[Alerte, ...]:
     le = today(office)
     found = [
-        Alerte(GenreAlerte.BROUILLON, d.at.astimezone().date(), d.genre, sujet=d.sujet)
+        Alerte(
+            GenreAlerte.BROUILLON,
+            d.at.astimezone().date(),
+            d.genre,
+            sujet=d.sujet,
+            papier=d.papier,
+        )
         for d in drafts.of(work, office.membre.id)
         if d.patient == patient_id
     ]

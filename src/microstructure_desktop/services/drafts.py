@@ -25,7 +25,7 @@ PERSONAL = "note_personnelle"
 class Brouillon:
     """One unfinished text of the person at the keyboard; `genre` names the page, `cible` the id.
 
-    `form`: the definition that a fiche is filled with.
+    `form`: the definition that a fiche is filled with; `papier`: it copies a sheet.
     """
 
     genre: str
@@ -33,6 +33,7 @@ class Brouillon:
     patient: PatientId | None
     at: datetime
     form: str = ""
+    papier: bool = False
 
     @property
     def sujet(self) -> str:
@@ -85,7 +86,9 @@ def of(work: "Work", membre: MembreId) -> tuple[Brouillon, ...]:
     for draft in work.drafts.all(membre):
         genre, _, cible = draft.key.partition(":")
         form = draft.payload.get("form", "") if genre == FICHE else ""
-        lignes.append(Brouillon(genre, cible, draft.payload.get(PATIENT), draft.at, form))
+        papier = bool(draft.payload.get("papier"))
+        patient = draft.payload.get(PATIENT)
+        lignes.append(Brouillon(genre, cible, patient, draft.at, form, papier))
     return tuple(lignes)
 
 

@@ -31,7 +31,7 @@ def test_that_taking_up_again_finds_the_copy_of_a_sheet(team, patient):
     office = team.psychologue
     sheet = fiches.start(office, patient.id, FORM, papier=True)
     fiches.save_draft(office, sheet, jour=JUNE, answers={"alliance": "BONNE"})
-    found = open_route(office, Route("fiche", patient_id=patient.id, form_id=FORM, reprise=True))
+    found = open_route(office, Route("fiche", patient_id=patient.id, form_id=FORM, papier=True))
     assert (found.fiche.id, found.fiche.papier) == (sheet.id, True)
     assert not open_route(office, new(patient)).fiche.brouillon
 

@@ -53,7 +53,13 @@ def test_that_a_due_fiche_opens_for_who_fills_it(alerts, sophie):
             drafts.FICHE,
             "f1",
             {"form": FICHE_DE_SUIVI},
-            {"name": "fiche", "form_id": FICHE_DE_SUIVI, "reprise": True},
+            {"name": "fiche", "form_id": FICHE_DE_SUIVI},
+        ),
+        (
+            drafts.FICHE,
+            "f1",
+            {"form": FICHE_DE_SUIVI, "papier": True},
+            {"name": "fiche", "form_id": FICHE_DE_SUIVI, "papier": True},
         ),
     ],
 )

@@ -128,5 +128,6 @@ def _draft_route(tache: Tache) -> Route:
     if tache.patient is None:
         return Route("patients", nouveau="")
     if tache.genre_brouillon == drafts.FICHE:
-        return Route("fiche", patient_id=tache.patient.id, form_id=tache.cible)
+        paper = {"papier": True} if tache.papier else {}
+        return Route("fiche", patient_id=tache.patient.id, form_id=tache.cible, **paper)
     return Route("seance", patient_id=tache.patient.id, consultation_id=tache.cible)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from microstructure_desktop.domain.fiche import Answers
 from microstructure_desktop.forms.model import Auto, Stage
@@ -59,7 +58,7 @@ class Opened:
 
 def open_route(office: Office, route: Route) -> Opened:
     """`Route("fiche", fiche_id=…)` opens one, `Route("fiche", patient_id=…, form_id=…)` starts it;
-    with `reprise`, what was begun is taken up, were it the copy of a sheet.
+    with `papier`, it copies a sheet.
 
     Raises:
         AppError: it cannot be read, or another profession fills it in.
@@ -68,10 +67,12 @@ def open_route(office: Office, route: Route) -> Opened:
     if fiche_id:
         fiche = fiches.open_fiche(office, fiche_id)
     else:
-        begin = partial(fiches.start, office, route["patient_id"], route["form_id"])
-        fiche = begin(papier=bool(route.get("papier")))
-        if route.get("reprise") and not fiche.brouillon:
-            fiche = begin(papier=True)
+        fiche = fiches.start(
+            office,
+            route["patient_id"],
+            route["form_id"],
+            papier=bool(route.get("papier")),
+        )
     since = max((known.jour for known in fiche.precedentes.values()), default=None)
     found = automatique(office, fiche.patient.id, fiche.form.role, since)
     obtained = tuple(office.reference.libelle("CL31", code) for code in found.obtenues)

@@ -138,8 +138,9 @@ def _draft(alerte: Alerte, patient: Patient) -> Alert:
     if alerte.cible == drafts.PATIENT:
         form = Formulaire(alerte.sujet.partition("/")[2])
         return Alert("info", _FORMS[form], when, "Continuer", form_route(patient.id, form))
+    paper = {"papier": True} if alerte.papier else {}
     route = (
-        Route("fiche", patient_id=patient.id, form_id=alerte.sujet, reprise=True)
+        Route("fiche", patient_id=patient.id, form_id=alerte.sujet, **paper)
         if alerte.cible == drafts.FICHE
         else Route("seance", patient_id=patient.id, consultation_id=alerte.sujet)
     )

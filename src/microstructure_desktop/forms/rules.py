@@ -1,12 +1,13 @@
 """Which items are enabled, what is saved of the answers, and what is wrong with them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from . import checks, scoring, wording
 from .model import NR, Condition, Form, Item
+from .repeating import numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,21 @@ def enabled(form: Form, answers: Mapping[str, Any]) -> frozenset[str]:
     lost its own.
     """
     shown: dict[str, Item] = {}
-    begun = {i.under for i in form.items if i.row and is_answered(answers.get(i.id))}
+    begun = set(_begun(form, answers))
     for item in form.items:
         if item.id in begun or is_shown(item, shown, answers):
             shown[item.id] = item
     return frozenset(shown)
+
+
+def _begun(form: Form, answers: Mapping[str, Any]) -> Iterator[str]:
+    """The headings of the rows that hold an answer to a question always asked in them."""
+    for group in form.groups:
+        for item in group.items if group.repeat > 1 else ():
+            heading = numbered(group.id, item.row)
+            always = item.under == heading and not item.when
+            if always and is_answered(answers.get(item.id)):
+                yield heading
 
 
 def is_shown(item: Item, shown: Mapping[str, Item], answers: Mapping[str, Any]) -> bool:

@@ -20,6 +20,7 @@ def test_that_every_scale_can_be_filled_in_alone_by_any_carer(scale):
     )
     item = form.item(scale.id)
     assert (item.type, item.instrument) == (ItemType.INSTRUMENT, scale)
+    assert item.export is not bool(scale.alertes)
 
 
 def test_that_an_answer_about_dying_asks_what_is_done_now():

@@ -21,5 +21,6 @@ def written(instrument: Instrument) -> str:
         id=form_id(instrument.id),
         echelle=instrument.id,
         version=instrument.version,
+        export="false" if instrument.alertes else "true",
         nom=instrument.nom.replace("\\", "\\\\").replace('"', '\\"'),
     )

@@ -35,6 +35,13 @@ def test_that_a_figure_keeps_its_unit():
     assert in_words(Item("q", "Poids", ItemType.DECIMAL, unit="kg"), "70.5") == "70,5\xa0kg"
 
 
+def test_that_a_unit_is_plural_from_two():
+    days, months = (Item("q", "Q", ItemType.INTEGER, unit=unit) for unit in ("jours", "mois"))
+    said = [in_words(days, value) for value in (0, 1, 2)]
+    assert said == ["0\xa0jour", "1\xa0jour", "2\xa0jours"]
+    assert in_words(months, 1) == "1\xa0mois"
+
+
 def test_that_a_figure_on_a_scale_says_out_of_how_many():
     scale = Item("q", "Envie", ItemType.INTEGER, max=Decimal(10), control=Control.ECHELLE)
     assert in_words(scale, 7) == "7\xa0sur\xa010"

@@ -31,6 +31,7 @@ def _written(item: Item, value: Any) -> str:
         item.type in (ItemType.INTEGER, ItemType.DECIMAL)
         and (figure := checks.number(value)) is not None
     ):
-        unit = wording.OUT_OF.format(item.max) if item.control is Control.ECHELLE else item.unit
+        graduated = item.control is Control.ECHELLE
+        unit = wording.OUT_OF.format(item.max) if graduated else wording.unit(item.unit, figure)
         return f"{wording.number(figure)}\xa0{unit}".rstrip("\xa0")
     return item.label(str(value))

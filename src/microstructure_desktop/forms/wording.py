@@ -109,6 +109,12 @@ ANSWER_COTES = "Entrez les cotes de la feuille"
 ASK_DAY = "Le {0}, c’est bien cela ?"
 
 
+def unit(name: str, figure: Decimal) -> str:
+    """As it is said after a figure: « 1,5 jour », « 2 jours »."""
+    plural = abs(figure) >= 2 or name in ("mois", "fois")  # noqa: PLR2004 -- as French counts
+    return name if plural else name.removesuffix("s")
+
+
 def number(value: int | Decimal) -> str:
     """A figure as it is written in French."""
     return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else str(value)

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from microstructure_desktop.forms import loader
 from microstructure_desktop.forms.rules import Problem
 from microstructure_desktop.services import reference
 from microstructure_desktop.ui.forms.form_view import FormView
-from tests.forms.samples import TODAY, chain
+from microstructure_desktop.ui.forms.tab_order import stops
+from tests.forms.samples import HEAD, LISTS, TODAY, chain
 from tests.ui import a11y
 
 FORM = chain()
@@ -149,3 +151,40 @@ def test_that_every_shipped_form_is_shown_whole_and_accessible(qtbot, form):
         assert set(made.group_view().rows) == asked
         assert a11y.problems(made) == []
         assert made.minimumSizeHint().width() <= 700
+
+
+def test_that_tab_goes_to_a_question_where_it_has_just_appeared(qtbot):
+    made = FormView(lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show_form(next(form for form in SHIPPED if form.id == "psychologique_suivi"), {})
+    made.show()
+    choose(made, "evolution_psychique", "DEGRADE")
+    seen = list(stops(made.group_view().body))
+    late, after = (made.row(name).field.editor for name in ("evolution_precisions", "motivation"))
+    assert seen.index(late.editor) < seen.index(after)
+    chain, step = [], seen[0]
+    while len(chain) < len(seen):
+        if step in seen:
+            chain.append(step)
+        step = step.nextInFocusChain()
+    assert chain == seen
+
+
+def test_that_a_long_rubric_is_built_little_by_little_and_found_at_once(qtbot):
+    rows = "\n".join(
+        f'[[group.item]]\nid = "q{n}"\ntext = "Q{n}"\ntype = "string"\nrequired = true'
+        for n in range(100)
+    )
+    form = loader.load(f'{HEAD}\n[[group]]\nid = "un"\ntitle = "Un"\n{rows}\n', LISTS, {})
+    made = FormView(lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show_form(form, {"q99": "fin"})
+    made.show()
+    assert made.row("q39") is not None
+    assert made.row("q99") is None
+    made.show_problems([Problem("q98", "Écrivez une réponse")])
+    qtbot.waitUntil(lambda: made.row("q60") is not None)
+    made.focus_item("q99")
+    assert made.row("q99").field.editor.text() == "fin"
+    assert made.row("q98").field.error_text == "Écrivez une réponse"
+    assert len(made.group_view().rows) == 100

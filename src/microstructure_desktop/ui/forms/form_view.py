@@ -101,8 +101,7 @@ class FormView(QWidget):
         """Write each sentence under its question, and nothing under the others."""
         self._problems = {problem.item: problem.sentence for problem in found}
         for view in self._views.values():
-            for item_id, line in view.rows.items():
-                line.show_problem(self._problems.get(item_id))
+            view.show_problems(self._problems)
 
     def focus_item(self, item_id: str) -> None:
         """Show the question wherever it is, with the keyboard in it."""
@@ -111,6 +110,7 @@ class FormView(QWidget):
             return
         if group.id != self._current:
             self.show_group(group.id)
+        self.group_view().complete()
         line = self.row(item_id)
         if line is not None:
             line.take_focus()
@@ -132,9 +132,8 @@ class FormView(QWidget):
         self._body.addWidget(view)
         view.show_earlier(self._earlier)
         view.show_auto(self._auto)
+        view.show_problems(self._problems)
         view.show_answers(self._answers, enabled(self._form, self._answers))
-        for item_id in view.rows.keys() & self._problems.keys():
-            view.rows[item_id].show_problem(self._problems[item_id])
         view.answered.connect(self._on_answered)
         view.finished.connect(self._on_finished)
         view.entered.connect(self.entered)

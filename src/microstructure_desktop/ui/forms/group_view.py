@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from microstructure_desktop.domain.equipe import Role
@@ -23,10 +23,17 @@ from microstructure_desktop.ui.widgets.note_line import NoteLine
 
 from .editor import NOBODY, Person
 from .item_row import ItemRow
+from .tab_order import follow_layout
+
+AT_ONCE = 40
+"""Questions built before the first picture: more than any screen shows."""
+AT_A_TIME = 10
+"""Questions built between two events, so that typing never waits."""
 
 
 class GroupView(Card):
     """A question is built when it is first shown: most of a form's are for a few people only.
+    Those below a first screen follow, a few at a time.
 
     Signals:
         answered: item id, answer.
@@ -63,6 +70,11 @@ class GroupView(Card):
         questions = [i for i in group.items if i.is_question and i.row]
         self._firsts = {item.row: item for item in reversed(questions)}
         self._subjects: Answers = {}
+        self._problems: dict[str, str] = {}
+        self._waiting: list[Item] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._build_more)
         self.all_unchanged = Button("", "link", "check-check")
         self.all_unchanged.hide()
         self.all_unchanged.clicked.connect(self._on_all_unchanged)
@@ -79,16 +91,27 @@ class GroupView(Card):
         """Show and hide what depends on the answers."""
         self._answers = answers
         self._follow_rows()
-        for item in self.group.items:
-            if item.id in shown:
-                made = self._made(item)
-                if made.isHidden():  # at each key, and showing again costs
-                    made.show()
-            elif item.id in self._built:
-                self._built[item.id].hide()
+        built = self._built
+        missing = [i for i in self.group.items if i.id in shown and i.id not in built]
+        self._waiting = missing[AT_ONCE:]
+        self._build(missing[:AT_ONCE])
+        for item_id, widget in built.items():
+            if widget.isHidden() is (item_id in shown):  # at each key, and showing again costs
+                widget.setVisible(item_id in shown)
         for block, ids in self._blocks:
             block.setVisible(any(item_id in shown for item_id in ids))
         self.all_unchanged.setVisible(self._several_follow(shown))
+
+    def complete(self) -> None:
+        """Build at once what was to follow."""
+        waiting, self._waiting = self._waiting, []
+        self._build(waiting)
+
+    def show_problems(self, sentences: Mapping[str, str]) -> None:
+        """Write each under its question, and nothing under the others."""
+        self._problems = dict(sentences)
+        for item_id, line in self.rows.items():
+            line.show_problem(self._problems.get(item_id))
 
     def show_earlier(self, earlier: Mapping[str, Earlier]) -> None:
         """The last answers known to each question."""
@@ -99,6 +122,7 @@ class GroupView(Card):
         for line in self.rows.values():
             line.show_earlier(self._last(line.item))
         self.all_unchanged.set_tip("Reprendre les dernières réponses connues, une à une")
+        follow_layout(self.body)  # « Inchangé » is made where there is something to take back
 
     def show_auto(self, values: Mapping[Auto, str]) -> None:
         self._said = dict(values)
@@ -128,17 +152,27 @@ class GroupView(Card):
             block[0].body.addLayout(place)
             block[1].append(item.id)
 
-    def _made(self, item: Item) -> QWidget:
-        built = self.rows.get(item.id) or self._displays.get(item.id)
-        if built is None:
-            built = self._question(item) if item.is_question else self._display(item)
-            self._slots[item.id].addWidget(built)
-        return built
+    def _build(self, items: list[Item]) -> None:
+        late = bool(self.rows)
+        for item in items:
+            made = self._question(item) if item.is_question else self._display(item)
+            self._slots[item.id].addWidget(made)
+            made.show()
+        if items and late:
+            follow_layout(self.body)
+        if self._waiting:
+            self._soon.start()
+
+    def _build_more(self) -> None:
+        some, self._waiting = self._waiting[:AT_A_TIME], self._waiting[AT_A_TIME:]
+        self._build(some)
 
     def _question(self, item: Item) -> ItemRow:
         made = ItemRow(item, self._role, self._today, self, person=self._person)
         made.show_earlier(self._last(item))
         made.show_answer(self._answers.get(item.id))
+        if item.id in self._problems:
+            made.show_problem(self._problems[item.id])
         made.answered.connect(self.answered)
         made.finished.connect(self.finished)
         made.editor.entered.connect(partial(self.entered.emit, item.id))
@@ -192,6 +226,7 @@ class GroupView(Card):
 
     def _on_all_unchanged(self) -> None:
         """In order: an answer taken back may show the next question."""
+        self.complete()
         for item in self.group.items:
             line = self.rows.get(item.id)
             if line is not None and not line.isHidden() and self._carries(item):

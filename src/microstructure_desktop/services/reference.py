@@ -71,7 +71,9 @@ def load(local: Path | None = None, kept: Kept = NOTHING) -> Reference:
     refuses: list[FichierRefuse] = []
     texts = shipped.texts("forms") if local is not None and (local / SCALES).is_dir() else []
     own = accepted(_scales(local, refuses), base.instruments, base.listes, texts, refuses)
-    former = [s for text in kept.scales for s in instrument_reader.load(text)]
+    installed = {scale.source for scale in (*base.instruments, *own)}
+    gone = (text for text in kept.scales if text not in installed)
+    former = [scale for text in gone for scale in instrument_reader.load(text)]
     offered = scales_of([*base.instruments, *own])
     instruments = remembering(offered, former)
     same = not own and all(s in base.instruments for s in former)

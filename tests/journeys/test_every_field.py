@@ -1,5 +1,6 @@
 """Every field of every form shipped, from the keyboard to the store, the paper and FHIR."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,9 @@ from microstructure_desktop.domain.ids import FicheId
 from microstructure_desktop.forms.answer_words import in_words
 from microstructure_desktop.forms.beginning import bounded
 from microstructure_desktop.forms.fhir import json_text
+from microstructure_desktop.forms.fhir.questionnaire import questionnaire
 from microstructure_desktop.forms.fhir.response import response
+from microstructure_desktop.forms.fhir.tree import tree, walk
 from microstructure_desktop.forms.model import NR, ItemType
 from microstructure_desktop.forms.rules import enabled, problems
 from microstructure_desktop.forms.scale_words import value_in_words
@@ -22,6 +25,7 @@ from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.fiches.fiche_page import FichePage
 from tests.cabinet import TODAY, make_team
 from tests.forms.answers_for import plausible
+from tests.forms.fhir import foreign
 from tests.reports.reading import squeezed, whole
 from tests.ui.desk import make_desk
 
@@ -137,14 +141,6 @@ def said(item, value):
     return [value_in_words(v) for v in resultat(item.instrument, value["cotes"]).valeurs]
 
 
-def linked(found):
-    for item in found.get("item", []):
-        yield item["linkId"].rpartition("/")[2]
-        yield from linked(item)
-        for answer in item.get("answer", []):
-            yield from linked(answer)
-
-
 def check_paper(office, fiche, form, answers):
     text = squeezed(whole(documents.fiche(office, fiche.id).pdf))
     for item_id, value in answers.items():
@@ -155,16 +151,34 @@ def check_paper(office, fiche, form, answers):
 
 
 def check_fhir(fiche, form, answers):
+    """Another program finds each answer where its Questionnaire says, and no personal one."""
     out = response(form, answers, subject="abc", jour=fiche.jour, complete=True)
-    links, text = list(linked(out)), json_text.written(out)
+    text = json_text.written(out)
+    found = foreign.read(questionnaire(form), json.loads(text, parse_float=Decimal))
+    links = {
+        (section.group.id, node.item.id): node.link
+        for section in tree(form).sections
+        for node in walk(section.nodes)
+    }
     for item_id, value in answers.items():
         item = form.item(item_id)
         if item.personal:
             assert str(value) not in text
             continue
-        assert (item.base or item_id) in links
-        for code in value if isinstance(value, list) else [value]:
-            assert code == NR or isinstance(code, bool | dict) or str(code) in text
+        link = links[form.group_of(item_id).id, item.base or item_id]
+        for name, expected in sent(item, link, value):
+            assert found[name, item.row] == expected, item_id
+
+
+def sent(item, link, value):
+    """What stands for an answer in FHIR, by linkId."""
+    if item.instrument is not None:
+        return [(f"{link}.{n}", [cote]) for n, cote in value["cotes"].items()]
+    if value == NR and item.type is not ItemType.CHOICE:
+        return [(link, [foreign.NOT_SAID])]
+    if item.type is ItemType.DECIMAL:
+        return [(link, [Decimal(value)])]
+    return [(link, value if isinstance(value, list) else [value])]
 
 
 @pytest.mark.parametrize("form", SHIPPED, ids=lambda form: form.id)

@@ -65,3 +65,10 @@ def test_that_a_fault_of_a_code_has_the_line_of_the_code():
     with pytest.raises(FormError) as caught:
         code_lists.load(GOOD.replace("REPORTE", "HONORE"))
     assert [fault.line for fault in caught.value.faults] == [8]
+
+
+def test_that_a_retired_code_is_labelled_and_not_offered():
+    retired = GOOD.replace('label = "Reporté"', 'label = "Reporté", retired = true')
+    listed = code_lists.load(retired)
+    assert listed.label_of("REPORTE") == "Reporté"
+    assert [option.code for option in listed.offered] == ["HONORE"]

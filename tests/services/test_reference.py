@@ -64,7 +64,13 @@ def test_that_everything_shipped_is_read():
     ],
 )
 def test_that_lists_and_code_agree(liste, codes):
-    assert {option.code for option in SHIPPED.listes[liste].options} == {str(c) for c in codes}
+    offered = {option.code for option in SHIPPED.listes[liste].options if not option.retired}
+    assert offered == {str(c) for c in codes}
+
+
+def test_that_a_reserved_programme_has_a_name_and_is_not_offered():
+    assert SHIPPED.libelle("CL01", "PCR") == "Parcours coordonné renforcé"
+    assert "PCR" not in SHIPPED.programmes
 
 
 def test_that_the_levels_of_a_suicide_assessment_may_be_left_unassessed():

@@ -278,7 +278,7 @@ def _type(random: Random, role: Role) -> TypeActe:
 
 
 def _themes(story: Story) -> tuple[str, ...]:
-    codes = story.offices[Role.MEDECIN].reference.listes["THEMES"].options
+    codes = story.offices[Role.MEDECIN].reference.listes["THEMES"].offered
     return tuple(c.code for c in story.random.sample(codes, story.random.randint(1, 3)))
 
 

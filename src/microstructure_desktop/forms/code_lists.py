@@ -27,6 +27,11 @@ class CodeList:
     proposal: bool
     options: tuple[Option, ...]
 
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """The options that a new answer may choose."""
+        return tuple(option for option in self.options if not option.retired)
+
     def __contains__(self, code: str) -> bool:
         return any(option.code == code for option in self.options)
 

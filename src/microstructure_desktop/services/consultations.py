@@ -297,7 +297,7 @@ def _themes(work: "Work", office: Office, le: date) -> tuple[str, ...]:
     """Every theme, those that this person noted most often lately first."""
     recents = work.consultations.between(le - HABIT, le)
     notes = Counter(t for a in recents if a.membre == office.membre.id for t in a.themes)
-    codes = [option.code for option in office.reference.listes["THEMES"].options]
+    codes = [option.code for option in office.reference.listes["THEMES"].offered]
     return tuple(sorted(codes, key=lambda code: -notes[code]))
 
 

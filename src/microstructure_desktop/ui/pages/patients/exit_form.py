@@ -39,7 +39,7 @@ class ExitForm(FormPane):
         self.header.set_words(
             patient.nom_affiche, joined(("Fin de suivi", f"dossier {file_number(patient.dossier)}"))
         )
-        reasons = [(o.code, o.label) for o in context.reference.listes["CL29"].options]
+        reasons = [(o.code, o.label) for o in context.reference.listes["CL29"].offered]
         card = Card("Fin de suivi")
         card.body.setSpacing(16)
         card.setMaximumWidth(look.size("text_max"))

@@ -26,7 +26,7 @@ class InclusionCard(Card):
         self.body.setSpacing(16)
         offered = [(code, found.libelle) for code, found in reference.programmes.items()]
         self.programme = ComboField([*offered, *([_LATER] if may_wait else [])], chars=36)
-        origins = [(o.code, o.label) for o in reference.listes["CL06"].options]
+        origins = [(o.code, o.label) for o in reference.listes["CL06"].offered]
         self.body.addWidget(fields.add("programme", "Programme", self.programme))
         debut = fields.add("debut", "Date d’inclusion", DateField(today(), today=today))
         demande = fields.add("demande", "Date de la demande", DateField(today=today), optional=True)

@@ -145,5 +145,6 @@ def _durations(kept: str) -> Choices:
 
 def _listed(reference: Reference, name: str, kept: str) -> Choices:
     """The codes of a list, and the one recorded when the list has lost it."""
-    found = [(option.code, option.label) for option in reference.listes[name].options]
-    return found if any(code == kept for code, _ in found) else [*found, (kept, kept)]
+    found = [(option.code, option.label) for option in reference.listes[name].offered]
+    known = any(code == kept for code, _ in found)
+    return found if known else [*found, (kept, reference.libelle(name, kept))]

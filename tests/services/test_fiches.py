@@ -11,6 +11,7 @@ from microstructure_desktop.services import drafts, equipe, fiches, reference, u
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.services.fiche_forms import UnknownForm
+from microstructure_desktop.services.fiche_reading import readable
 from microstructure_desktop.services.fiches import BeforeBirth, InvalidAnswers
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.store.failures import StaleRevision
@@ -95,8 +96,8 @@ def test_that_each_reader_sees_only_what_is_shared_with_them(team, opened):
     )
     answers = {private: "pour moi", own: "entre nous", shared: "pour l’équipe"}
     fiche = fiches.save(office, opened, jour=JOUR, answers=answers, complete=False)
-    assert fiches.readable(office, fiche, opened.form) == answers
-    assert fiches.readable(team.medecin, fiche, opened.form) == {shared: "pour l’équipe"}
+    assert readable(office, fiche, opened.form) == answers
+    assert readable(team.medecin, fiche, opened.form) == {shared: "pour l’équipe"}
     assert "pour moi" not in str(fiche.answers)
 
 
@@ -189,6 +190,7 @@ def test_that_a_fiche_stays_in_its_version_until_it_is_moved(team, patient):
     states = fiches.history(office, made.id)
     assert states[0].answers == {"lieu": "MSP", "craving": 5}
     assert states[-1].answers == {"craving": 5}
+    assert [state.form.version for state in states] == [1, 2]
     assert fiches.open_fiche(office, made.id).form.version == 2
 
 
@@ -221,6 +223,7 @@ def test_that_a_colleague_s_correction_leaves_the_author_and_their_note(team, pa
     made = filled(author, patient, FICHE_DE_SUIVI, JOUR, {"craving": 5, "note_privee": "à moi"})
     opened = fiches.open_fiche(other, made.id)
     assert opened.form.item("note_privee") is None
+    assert opened.answers == {"craving": 5}
     fiches.save(other, opened, jour=JOUR, answers={"craving": 6}, complete=False)
     again = fiches.open_fiche(author, made.id)
     assert again.answers == {"craving": 6, "note_privee": "à moi"}

@@ -58,7 +58,6 @@ UNDER_UNKNOWN = "under : « {0} » n’existe pas plus haut dans la même rub
 UNKNOWN_INSTRUMENT = "échelle « {0} » inconnue"
 UNKNOWN_ACT = "type d’acte « {0} » inconnu"
 ACTS_MISPLACED = '« actes » : attendue pour stage = "seance", et là seulement'
-ROLE_OR_TEAM = '« role » : un métier, ou "equipe" pour tous les soignants'
 REPEAT_SECTIONS = "une rubrique répétée commence par une question"
 WHEN_VALUE = "enable_when : « {0} » n’est pas une réponse possible de « {1} »"
 WHEN_PERSONAL = "enable_when : « {0} » est personnelle, sa dépendante doit l’être aussi"

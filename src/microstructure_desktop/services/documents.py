@@ -11,7 +11,7 @@ from microstructure_desktop.forms.beginning import bounded
 
 from .access import Permission, check
 from .fiche_forms import UnknownForm, form_of
-from .fiches import readable
+from .fiche_reading import readable
 from .last_answers import last_answers
 from .office import Office, today
 from .suivi import courante, open_forfait, roles_of

@@ -16,9 +16,10 @@ from microstructure_desktop.domain.periods import age
 from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.domain.synthese import Situation, Synthese
 
-from . import drafts, fiches, seance_forms
+from . import drafts, seance_forms
 from .access import Permission, check
 from .fiche_forms import UnknownForm, form_of
+from .fiche_reading import readable
 from .office import Office, today
 from .oppositions import Opposition, oppositions
 from .suivi import (
@@ -177,7 +178,7 @@ def read_fiche(office: Office, fiche_id: FicheId) -> FicheLue:
     with office.store.read() as work:
         fiche = work.fiches.get(fiche_id)
         form = form_of(office, work, fiche)
-    return FicheLue(fiche, form, fiches.readable(office, fiche, form))
+    return FicheLue(fiche, form, readable(office, fiche, form))
 
 
 def _concertation(passages: tuple[Passage, ...], forfait: Forfait | None) -> int:

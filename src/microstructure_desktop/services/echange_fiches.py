@@ -17,7 +17,7 @@ from microstructure_desktop.forms.model import Form
 
 from .access import Permission, check
 from .fiche_forms import form_of
-from .fiches import readable
+from .fiche_reading import readable
 from .office import Office
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Start, draft, save and read again the fiches of one's profession."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -13,8 +13,8 @@ from microstructure_desktop.domain.periods import age
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.answers import carried
 from microstructure_desktop.forms.beginning import bounded, initial_answers, without_personal
-from microstructure_desktop.forms.earlier import Earlier, earlier
-from microstructure_desktop.forms.model import Partage, Stage
+from microstructure_desktop.forms.earlier import Earlier
+from microstructure_desktop.forms.model import Stage
 from microstructure_desktop.forms.repeating import closed_up
 from microstructure_desktop.forms.rules import problems, visible_answers
 from microstructure_desktop.forms.upgrade import moved
@@ -22,6 +22,8 @@ from microstructure_desktop.forms.upgrade import moved
 from . import drafts
 from .access import AccessDenied, Permission, check
 from .fiche_forms import UnknownForm, form_of, keep, version_of
+from .fiche_reading import readable, seal, unseal
+from .last_answers import last_answers
 from .office import Office, today
 from .registry_answers import registry_answers
 from .suivi import courante
@@ -68,11 +70,12 @@ class FicheOuverte:
 
 @dataclass(frozen=True, slots=True)
 class RevisionLigne:
-    """One state of a fiche in its history."""
+    """One state of a fiche in its history, with the form that it answered then."""
 
     number: int
     at: datetime
     author: Membre | None
+    form: "Form"
     answers: Answers
     complete: bool
 
@@ -131,7 +134,7 @@ def save_draft(
         "jour": jour.isoformat(),
         "papier": ouverte.papier,
         "base": ouverte.based_on,
-        "answers": _seal(office, ouverte.form, answers),
+        "answers": seal(office, ouverte.form, answers),
     }
     return drafts.save(office, drafts.FICHE, ouverte.id, payload, ouverte.patient.id)
 
@@ -156,7 +159,7 @@ def save(
     """
     form = ouverte.form
     _check(office, ouverte, jour, answers, complete=complete)
-    visible = _seal(office, form, visible_answers(form, closed_up(form, answers)))
+    visible = seal(office, form, visible_answers(form, closed_up(form, answers)))
     with office.store.begin(office.membre.id, office.now()) as work:
         keep(work, form)
         redacteur, sealed = _author(office, work, ouverte)
@@ -180,38 +183,22 @@ def history(office: Office, fiche_id: FicheId) -> tuple[RevisionLigne, ...]:
     """Every state of the fiche, oldest first; sealed answers stay sealed for the others."""
     check(office, Permission.CLINIQUE)
     with office.store.read() as work:
-        form = form_of(office, work, work.fiches.get(fiche_id))
         membres = {m.id: m for m in work.equipe.all()}
         lignes = []
         for revision in work.revisions.history(fiche_id):
             fiche = work.fiches.at(revision.id)
+            form = form_of(office, work, fiche)
             lignes.append(
                 RevisionLigne(
                     revision.number,
                     revision.at,
                     membres.get(revision.author),
+                    form,
                     readable(office, fiche, form),
                     fiche.complete,
                 )
             )
     return tuple(lignes)
-
-
-def readable(office: Office, fiche: Fiche, form: "Form") -> Answers:
-    """What the person at the keyboard may read of a fiche.
-
-    Personal answers: their author alone. Answers of the profession: that profession. Answers to
-    the team: everybody.
-    """
-    if fiche.redacteur == office.membre.id:
-        return _unseal(office, form, fiche.answers)
-    same = form.filled_by(office.membre.role)
-    hidden = {
-        item.id
-        for item in form.items
-        if item.personal or (item.partage is Partage.METIER and not same)
-    }
-    return {k: v for k, v in fiche.answers.items() if k not in hidden}
 
 
 def _check(
@@ -254,33 +241,23 @@ def precedentes(office: Office, ouverte: FicheOuverte, *, jour: date) -> Mapping
     """The last answers known before a day, when the fiche turns out to be of that day."""
     check(office, Permission.CLINIQUE)
     with office.store.read() as work:
-        toutes = work.fiches.of(ouverte.patient.id)
-    return earlier(ouverte.form, _family(office, ouverte.form, toutes, ouverte.id), jour)
+        return last_answers(office, work, ouverte.form, ouverte.patient.id, jour, ouverte.id)
 
 
 def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "Form") -> FicheOuverte:
     draft = drafts.load(office, drafts.FICHE, fiche_id)
     with office.store.read() as work:
         patient = work.patients.get(patient_id)
-        toutes = work.fiches.of(patient_id)
-        connue = next((f for f in toutes if f.id == fiche_id), None)
+        connue = next((f for f in work.fiches.of(patient_id) if f.id == fiche_id), None)
         if draft is not None:
             form = version_of(office, work, form.id, draft["version"])
+        form = bounded(form, years := age(patient.naissance, today(office)))
+        if connue is not None and connue.redacteur != office.membre.id:
+            form = without_personal(form)
+        answers, jour = _told(office, work, form, draft, connue, patient_id)
         based_on = work.revisions.head(fiche_id) if connue else None
         revision = len(work.revisions.history(fiche_id)) if connue else 0
-        inclusion = courante(work.inclusions.of(patient_id), today(office))
-        base = _base(work, draft, based_on)
-    form = bounded(form, years := age(patient.naissance, today(office)))
-    if connue is not None and connue.redacteur != office.membre.id:
-        form = without_personal(form)
-    if draft is not None:
-        answers = _drafted(office, form, draft, connue, base)
-        jour = date.fromisoformat(draft["jour"])
-    elif connue is not None:
-        answers, jour = readable(office, connue, form), connue.jour
-    else:
-        answers = {**initial_answers(form), **registry_answers(form, inclusion)}
-        jour = today(office)
+        precedentes = last_answers(office, work, form, patient_id, jour, fiche_id)
     return FicheOuverte(
         fiche_id,
         patient,
@@ -290,7 +267,7 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
         jour,
         draft is not None,
         draft is not None and draft["base"] != based_on,
-        earlier(form, _family(office, form, toutes, fiche_id), jour),
+        precedentes,
         revision,
         based_on,
         office.membre,
@@ -300,40 +277,51 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
     )
 
 
+def _told(
+    office: Office,
+    work: "Work",
+    form: "Form",
+    draft: dict[str, Any] | None,
+    connue: Fiche | None,
+    patient_id: PatientId,
+) -> tuple[Answers, date]:
+    """The answers to start with, and the day that they describe."""
+    if draft is not None:
+        typed = carried(form, unseal(office, form, draft["answers"]))
+        jour = date.fromisoformat(draft["jour"])
+        return _over(office, work, form, draft["base"], connue, typed), jour
+    if connue is not None:
+        return _read(office, work, form, connue), connue.jour
+    inclusion = courante(work.inclusions.of(patient_id), today(office))
+    return {**initial_answers(form), **registry_answers(form, inclusion)}, today(office)
+
+
+def _over(
+    office: Office,
+    work: "Work",
+    form: "Form",
+    base: RevisionId | None,
+    connue: Fiche | None,
+    typed: Answers,
+) -> Answers:
+    """What was typed, over what a colleague saved since it was begun."""
+    if base is None or connue is None or base == work.revisions.head(connue.id):
+        return typed
+    before = _read(office, work, form, work.fiches.at(base))
+    return _merged(before, typed, _read(office, work, form, connue))
+
+
+def _read(office: Office, work: "Work", form: "Form", fiche: Fiche) -> Answers:
+    """What may be read of a fiche, with its own form, under the names of this one."""
+    own = form_of(office, work, fiche)
+    answers = readable(office, fiche, own)
+    return answers if own.version == form.version else carried(form, answers)
+
+
 def _newer(office: Office, form: "Form", years: int) -> "Form | None":
     latest = office.reference.forms.get(form.id)
     newer = latest is not None and latest.version > form.version
     return bounded(latest, years) if latest is not None and newer else None
-
-
-def _family(
-    office: Office, form: "Form", toutes: list[Fiche], sauf: FicheId
-) -> Iterator[tuple[date, Answers]]:
-    """The other fiches that ask the same questions: the profession's, or those of this form."""
-    for fiche in toutes:
-        known = office.reference.forms.get(fiche.form)
-        same = known is not None and known.role is form.role and form.role is not None
-        if fiche.id != sauf and (same or fiche.form == form.id):
-            yield fiche.jour, fiche.answers
-
-
-def _drafted(
-    office: Office, form: "Form", draft: dict[str, Any], connue: Fiche | None, base: Fiche | None
-) -> Answers:
-    """What was typed, over what a colleague saved since it was begun."""
-    typed = carried(form, _unseal(office, form, draft["answers"]))
-    if base is None or connue is None:
-        return typed
-    before, theirs = (carried(form, readable(office, fiche, form)) for fiche in (base, connue))
-    return _merged(before, typed, theirs)
-
-
-def _base(work: "Work", draft: dict[str, Any] | None, head: RevisionId | None) -> Fiche | None:
-    """The state that a draft was begun on, when it is not the fiche's any more."""
-    if draft is None or draft["base"] is None or draft["base"] == head:
-        return None
-    base: RevisionId = draft["base"]
-    return work.fiches.at(base)
 
 
 def _keep_definition(office: Office, form: "Form") -> None:
@@ -359,17 +347,3 @@ def _merged(base: Answers, mine: Answers, theirs: Answers) -> Answers:
     changed = {k for k in mine.keys() | base.keys() if mine.get(k) != base.get(k)}
     kept = {k: v for k, v in theirs.items() if k not in changed}
     return kept | {k: v for k, v in mine.items() if k in changed}
-
-
-def _seal(office: Office, form: "Form", answers: Answers) -> Answers:
-    return {
-        k: office.personal.seal(v) if k in form.personal and isinstance(v, str) else v
-        for k, v in answers.items()
-    }
-
-
-def _unseal(office: Office, form: "Form", answers: Answers) -> Answers:
-    return {
-        k: office.personal.open(v) if k in form.personal and isinstance(v, str) else v
-        for k, v in answers.items()
-    }

@@ -1,15 +1,15 @@
-"""The last answers to a form's questions that may go on paper: shared with who prints it."""
+"""The last answers to a form's questions, among those that the person at the keyboard reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from microstructure_desktop.domain.fiche import Answers
-from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.domain.fiche import Answers, Fiche
+from microstructure_desktop.domain.ids import FicheId, PatientId
 from microstructure_desktop.forms.earlier import Earlier, earlier
 
 from .fiche_forms import UnknownForm, form_of
-from .fiches import readable
+from .fiche_reading import readable
 from .office import Office, today
 
 if TYPE_CHECKING:
@@ -18,18 +18,24 @@ if TYPE_CHECKING:
 
 
 def last_answers(
-    office: Office, work: "Work", form: "Form", patient: PatientId
+    office: Office,
+    work: "Work",
+    form: "Form",
+    patient: PatientId,
+    avant: date | None = None,
+    sauf: FicheId | None = None,
 ) -> dict[str, Earlier]:
-    """By item id, up to today; what is personal to an author is left to its author's screen."""
-    tomorrow = today(office) + timedelta(days=1)
-    return earlier(form, _filled(office, work, form, patient), tomorrow)
+    """By item id, before a day (up to today when None), one fiche left out; nothing personal."""
+    before = avant or today(office) + timedelta(days=1)
+    fiches = (fiche for fiche in work.fiches.of(patient) if fiche.id != sauf)
+    return earlier(form, _filled(office, work, form, fiches), before)
 
 
 def _filled(
-    office: Office, work: "Work", form: "Form", patient: PatientId
+    office: Office, work: "Work", form: "Form", fiches: Iterable[Fiche]
 ) -> Iterator[tuple[date, Answers]]:
-    """The fiches that ask the same questions: the profession's, or those of this form."""
-    for fiche in work.fiches.of(patient):
+    """Those that ask the same questions: the profession's, or those of this form."""
+    for fiche in fiches:
         try:
             known = form_of(office, work, fiche)
         except UnknownForm:

@@ -17,7 +17,8 @@ from microstructure_desktop.forms.beginning import bounded
 from microstructure_desktop.forms.model import Stage
 from microstructure_desktop.forms.rules import problems, visible_answers
 
-from . import fiche_forms, fiches
+from . import fiche_forms
+from .fiche_reading import readable
 from .office import Office, today
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def shared(office: Office, work: "Work", acte: Consultation) -> tuple[Consultati
     No answer, and no form, when the definition is nowhere any more.
     """
     form = _written_with(office, work, acte)
-    answers = fiches.readable(office, _as_fiche(acte), form) if form is not None else {}
+    answers = readable(office, _as_fiche(acte), form) if form is not None else {}
     return replace(acte, reponses=answers), form
 
 

@@ -10,9 +10,10 @@ from microstructure_desktop.domain.trajectoire import Mesure, Serie, Trajectoire
 from microstructure_desktop.forms.toml_table import FormError
 from microstructure_desktop.french import NBSP
 
-from . import fiches, mesures
+from . import mesures
 from .access import Permission, check
 from .fiche_forms import UnknownForm, form_of
+from .fiche_reading import readable
 from .mesures import Lue, Qui
 from .office import Office, today
 
@@ -50,7 +51,7 @@ def _readable(
             form = form_of(office, work, fiche)
         except (UnknownForm, FormError):
             continue
-        answers = fiches.readable(office, fiche, form)
+        answers = readable(office, fiche, form)
         yield Lue(fiche, form, answers, _name(membres, fiche.redacteur))
 
 

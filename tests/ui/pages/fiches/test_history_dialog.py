@@ -1,5 +1,7 @@
 """The revisions of one fiche."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QWidget
 
@@ -30,7 +32,7 @@ def dialog(window, team, fiche_of_june):
         complete=True,
     )
     lines = fiches.history(team.psychologue, fiche_of_june.id)
-    made = HistoryDialog(window, opened.form, lines)
+    made = HistoryDialog(window, lines)
     window.show()
     made.show()
     return made
@@ -54,3 +56,14 @@ def test_that_the_first_revision_is_read_alone(dialog):
 
 def test_that_the_dialog_is_accessible(dialog):
     assert a11y.problems(dialog) == []
+
+
+def test_that_a_revision_of_a_former_version_is_read_with_its_own_questions(window, dialog):
+    first, second = dialog._lines["1"], dialog._lines["2"]
+    groups = tuple(group for group in second.form.groups if group.id != "parcours")
+    moved = replace(second, form=replace(second.form, version=99, groups=groups), answers={})
+    other = HistoryDialog(window, (first, moved))
+    other.show()
+    assert other.view.findChildren(Tag) == []
+    other.show_revision("1")
+    assert "Bonne" in [part.text() for part in other.view.findChildren(Paragraph)]

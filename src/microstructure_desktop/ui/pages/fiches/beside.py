@@ -54,7 +54,7 @@ class Beside(QObject):
 
     def _on_history(self, lines: tuple[RevisionLigne, ...]) -> None:
         if self._fiche is not None and self._fiche.id == self._asked and lines:
-            self._open(HistoryDialog(self._page, self._fiche.form, lines))
+            self._open(HistoryDialog(self._page, lines))
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from microstructure_desktop.forms.model import Form
 from microstructure_desktop.services.fiches import RevisionLigne
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.forms.answers_view import AnswersView
@@ -21,9 +20,8 @@ WIDTH, HEIGHT = 860, 620
 class HistoryDialog(QDialog):
     """Show it with `open()`: the latest revision first."""
 
-    def __init__(self, parent: QWidget, form: Form, lines: tuple[RevisionLigne, ...]) -> None:
+    def __init__(self, parent: QWidget, lines: tuple[RevisionLigne, ...]) -> None:
         super().__init__(parent)
-        self._form = form
         self._lines = {str(line.number): line for line in lines}
         self.setWindowTitle("Microstructure")
         self.setAccessibleName("Révisions de la fiche")
@@ -55,11 +53,11 @@ class HistoryDialog(QDialog):
     def show_revision(self, number: str) -> None:
         line = self._lines[number]
         before = self._lines.get(str(line.number - 1))
-        if before is None:
-            self.view.show_answers(self._form, line.answers)
+        if before is None or before.form.version != line.form.version:
+            self.view.show_answers(line.form, line.answers)
         else:
             self.view.show_difference(
-                self._form, (_title(before), before.answers), (_title(line), line.answers)
+                line.form, (_title(before), before.answers), (_title(line), line.answers)
             )
 
 

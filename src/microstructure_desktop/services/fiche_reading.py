@@ -1,0 +1,42 @@
+"""Who reads what of a fiche: the author, the profession, the team."""
+
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.domain.fiche import Answers, Fiche
+from microstructure_desktop.forms.model import Partage
+
+from .office import Office
+
+if TYPE_CHECKING:
+    from microstructure_desktop.forms.model import Form
+
+
+def readable(office: Office, fiche: Fiche, form: "Form") -> Answers:
+    """What the person at the keyboard may read of a fiche, `form` being the one it answers.
+
+    Personal answers: their author alone. Answers of the profession: that profession. Answers to
+    the team: everybody.
+    """
+    if fiche.redacteur == office.membre.id:
+        return unseal(office, form, fiche.answers)
+    same = form.filled_by(office.membre.role)
+    hidden = {
+        item.id
+        for item in form.items
+        if item.personal or (item.partage is Partage.METIER and not same)
+    }
+    return {k: v for k, v in fiche.answers.items() if k not in hidden}
+
+
+def seal(office: Office, form: "Form", answers: Answers) -> Answers:
+    return {
+        k: office.personal.seal(v) if k in form.personal and isinstance(v, str) else v
+        for k, v in answers.items()
+    }
+
+
+def unseal(office: Office, form: "Form", answers: Answers) -> Answers:
+    return {
+        k: office.personal.open(v) if k in form.personal and isinstance(v, str) else v
+        for k, v in answers.items()
+    }

@@ -17,6 +17,7 @@ FicheId = NewType("FicheId", str)
 SyntheseId = NewType("SyntheseId", str)
 DecisionId = NewType("DecisionId", str)
 EnvoiId = NewType("EnvoiId", str)
+LotId = NewType("LotId", str)
 RevisionId = NewType("RevisionId", str)
 
 

@@ -30,3 +30,10 @@ def test_that_several_inclusions_of_a_patient_are_kept(store):
             work.inclusions.save(make.an_inclusion(programme=programme))
         assert {i.programme for i in work.inclusions.of(make.PATIENT)} == {"MSMA", "COVID_SM"}
         assert work.inclusions.of("autre") == []
+
+
+def test_that_the_number_of_a_record_taken_back_is_not_given_again(store):
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        made = work.patients.add(make.a_patient())
+        work.patients.void(made.id, "import annulé")
+        assert work.patients.add(make.a_patient()).numero == 2

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from microstructure_desktop.domain.patient import Identite
 from microstructure_desktop.store import tables
 from tests import factories as make
 
@@ -23,9 +24,14 @@ def test_that_a_table_is_clustered_in_the_order_it_is_read(store, kind):
 
 def test_that_a_patient_is_found_by_all_that_identifies_them():
     patient = make.a_patient(numero=7)
-    tri, *_, recherche = tables.PATIENT.values(patient)
+    tri, *_, recherche, _ = tables.PATIENT.values(patient)
     assert tri == "garnier eloise"
     assert recherche == "garnier eloise 0007 07/03/1984 07031984 1984 0611223344"
+
+
+def test_that_the_birth_name_finds_the_person_too():
+    patient = make.a_patient(identite=Identite("Besançon", "Éloïse Marie"))
+    assert tables.PATIENT.values(patient)[-2].endswith("besancon eloise marie")
 
 
 def test_that_questions_are_sorted_by_instant_whatever_the_zone():

@@ -172,6 +172,8 @@ class Consultation:
 class RendezVous:
     """A planned appointment; it is over once a consultation of that day exists for both, work
     done without anybody to receive set aside.
+
+    `entourage`: a relative is awaited, not the person; `precision` is a few words on it.
     """
 
     id: RendezVousId
@@ -180,6 +182,8 @@ class RendezVous:
     jour: date
     heure: time
     duree: int = 45
+    entourage: bool = False
+    precision: str = ""
 
 
 @dataclass(frozen=True, slots=True)

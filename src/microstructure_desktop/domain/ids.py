@@ -19,6 +19,16 @@ DecisionId = NewType("DecisionId", str)
 EnvoiId = NewType("EnvoiId", str)
 LotId = NewType("LotId", str)
 RevisionId = NewType("RevisionId", str)
+PermanenceId = NewType("PermanenceId", str)
+AbsenceId = NewType("AbsenceId", str)
+DeclarationId = NewType("DeclarationId", str)
+BrisDeGlaceId = NewType("BrisDeGlaceId", str)
+PartenaireId = NewType("PartenaireId", str)
+IntervenantId = NewType("IntervenantId", str)
+DocumentId = NewType("DocumentId", str)
+LettreId = NewType("LettreId", str)
+EtapeId = NewType("EtapeId", str)
+FusionId = NewType("FusionId", str)
 
 
 def new_id() -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .ids import InclusionId, PatientId
+from .ids import InclusionId, MembreId, PatientId
 
 
 class Sexe(StrEnum):
@@ -16,9 +16,46 @@ class Sexe(StrEnum):
     NR = "NR"
 
 
+class StatutIdentite(StrEnum):
+    """What the national rules call further statuses needs a service that no offline program has."""
+
+    PROVISOIRE = "provisoire"
+    VALIDEE = "validee"
+
+
+class Attribut(StrEnum):
+    """What is to be known of an identity before relying on it."""
+
+    DOUTEUX = "douteux"
+    HOMONYME = "homonyme"
+    FICTIF = "fictif"
+
+
+@dataclass(frozen=True, slots=True)
+class Identite:
+    """The strict traits of birth, typed by hand, and who compared them with which document.
+
+    With the day of birth and the sex they are five; `cog` is the INSEE code of the place of birth,
+    `piece` a code of the list PIECES.
+    """
+
+    nom_naissance: str = ""
+    prenoms_naissance: str = ""
+    cog: str = ""
+    statut: StatutIdentite = StatutIdentite.PROVISOIRE
+    attributs: tuple[Attribut, ...] = ()
+    piece: str = ""
+    verifiee_par: MembreId | None = None
+    verifiee_le: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """A person followed. `numero` is the file number: rank of creation, never exported."""
+    """A person followed. `numero` is the file number: rank of creation, never exported.
+
+    `nom` and `prenom` are those used in daily life; an alias when `anonyme`. `absorbe_par`: this
+    record became part of another one.
+    """
 
     id: PatientId
     numero: int
@@ -28,6 +65,10 @@ class Patient:
     sexe: Sexe = Sexe.NR
     telephone: str = ""
     information_remise: date | None = None
+    information_par: MembreId | None = None
+    identite: Identite = Identite()
+    anonyme: bool = False
+    absorbe_par: PatientId | None = None
 
     @property
     def nom_affiche(self) -> str:

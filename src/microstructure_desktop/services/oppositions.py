@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.forms.checks import day
 
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
 
 INCLUSION = "inclusion"
 """The form of the common core, whose answers these are."""
-
-
-class Objet(StrEnum):
-    """The item that says it; its day is in `<item>_jour`."""
-
-    PARTAGE = "opposition_partage"
-    STATISTIQUE = "opposition_statistique"
-    RETRAIT = "retrait"
 
 
 OBJETS = tuple(Objet)

@@ -23,6 +23,7 @@ from .failures import (
     StoreMissing,
     StoreNotEncrypted,
 )
+from .rebuild import HEADS, rebuild
 from .tables import KINDS
 from .witness import Confirmed
 
@@ -37,11 +38,6 @@ COMPLETE_EVERY_DAYS = 7
 _SCHEMA = (
     "select type, name, tbl_name, sql from sqlite_schema "
     "where name not like 'sqlite\\_%' escape '\\' order by type, name"
-)
-_HEADS = (
-    "select r.seq, r.payload from revision r "
-    "join (select max(seq) as last from revision where kind = ? group by entity) h "
-    "on h.last = r.seq where r.op <> 'void' and r.payload is not null"
 )
 
 
@@ -141,7 +137,7 @@ def projections(connection: Any) -> Iterator[str]:
     for kind in KINDS:
         expected = {
             kind.row(kind.decode(payload), seq)
-            for seq, payload in connection.execute(_HEADS, (kind.name,))
+            for seq, payload in connection.execute(HEADS, (kind.name,))
         }
         if set(connection.execute(kind.rows)) != expected:
             yield "projection"
@@ -157,7 +153,7 @@ def _expected() -> bytes:
     """Made by running the migrations once more, in memory, on no data at all."""
     blank = dbapi2.connect(":memory:", isolation_level=None)
     try:
-        migrations.migrate(blank)
+        migrations.migrate(blank, rebuild)
         return _fingerprint(blank)
     finally:
         blank.close()

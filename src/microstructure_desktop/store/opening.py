@@ -9,7 +9,7 @@ from typing import Any
 
 from microstructure_desktop.domain.ids import new_id
 
-from . import engine, files, guards, migrations, places
+from . import engine, files, guards, migrations, places, rebuild
 from .chain import Chain, Tip
 from .failures import StoreBusy, StoreDamaged, StoreExists
 from .keys import DatabaseKey
@@ -46,7 +46,7 @@ def create(folder: Path, key: DatabaseKey, store_id: str) -> None:
     connection = engine.connect(draft, key, create=True)
     try:
         with engine.translated():
-            migrations.migrate(connection)
+            migrations.migrate(connection, rebuild.rebuild)
             connection.execute("begin immediate")
             connection.executemany(_META, [("store_id", store_id), ("device", new_id())])
             connection.execute("commit")
@@ -77,7 +77,7 @@ def open_checked(folder: Path, key: DatabaseKey, store_id: str) -> Opened:
         whole = guards.complete(seen, past, today)
         with engine.translated():
             device = guards.identity(connection, store_id)
-            migrations.migrate(connection)
+            migrations.migrate(connection, rebuild.rebuild)
             _refuse(guards.schema(connection))
             engine.checkpoint(connection)
             chain = Chain(key, device)

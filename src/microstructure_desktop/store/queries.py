@@ -20,7 +20,7 @@ left join inclusion i on i.patient = p.id and (i.debut, i.id) = (
     select l.debut, l.id from inclusion l where l.patient = p.id
     order by l.debut desc, l.id desc limit 1
 )
-{where}
+where p.absorbe_par is null{where}
 order by p.tri, p.id limit ?
 """
 _FRAGMENT = "instr(p.recherche, ?) > 0"
@@ -82,7 +82,7 @@ class Queries:
 
     def patients(self, fragments: tuple[str, ...] = (), limit: int = EVERYBODY) -> list[PatientRow]:
         """By name; each fragment (already normalised) is somewhere in what identifies them."""
-        where = "where " + " and ".join([_FRAGMENT] * len(fragments)) if fragments else ""
+        where = "".join([f" and {_FRAGMENT}"] * len(fragments))
         rows = self._revisions.run(
             _PATIENTS.format(where=where, not_met=_NOT_MET), *fragments, limit
         )

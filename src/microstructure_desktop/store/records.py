@@ -46,12 +46,16 @@ class Records(Generic[T]):
         return [decode(payload) for (payload,) in self._revisions.run(sql, *values)]
 
 
-class PatientRecords(Records[T]):
-    """Records about one patient; those entered by mistake can be voided, with a reason."""
+class VoidableRecords(Records[T]):
+    """Records that can be taken back, with a reason."""
+
+    def void(self, record_id: str, reason: str) -> RevisionId:
+        return self._revisions.void(self.kind, record_id, reason)
+
+
+class PatientRecords(VoidableRecords[T]):
+    """Records about one patient."""
 
     def of(self, patient: str) -> list[T]:
         """In the order of their dates."""
         return self._read(self.kind.of_patient, patient)
-
-    def void(self, record_id: str, reason: str) -> RevisionId:
-        return self._revisions.void(self.kind, record_id, reason)

@@ -8,11 +8,18 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from microstructure_desktop.domain.agenda import Absence, Permanence
 from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
+from microstructure_desktop.domain.declaration import BrisDeGlace, Declaration
+from microstructure_desktop.domain.demarrage import Etape
+from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.equipe import Cabinet, Membre
 from microstructure_desktop.domain.fiche import Fiche
+from microstructure_desktop.domain.fusion import Fusion
+from microstructure_desktop.domain.partenaire import Intervenant, Partenaire
 from microstructure_desktop.domain.patient import Inclusion, Patient
+from microstructure_desktop.domain.reprise import Lot
 from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.domain.text import normalise
 
@@ -50,7 +57,7 @@ class Kind(Generic[T]):
     def patient(self, record: T) -> str | None:
         if isinstance(record, Patient):
             return record.id
-        return getattr(record, "patient", None)
+        return getattr(record, "patient", None) or None
 
     def place(self, record: T) -> Values:
         """Where the record's row is."""
@@ -110,10 +117,11 @@ def _patient(p: Patient) -> Values:
     telephone = "".join(c for c in p.telephone if c.isdigit())
     recherche = normalise(
         f"{p.nom} {p.prenom} {p.dossier} {naissance:%d/%m/%Y} {naissance:%d%m%Y} "
-        f"{naissance.year:04} {telephone}"
+        f"{naissance.year:04} {telephone} {p.identite.nom_naissance} {p.identite.prenoms_naissance}"
     )
     tri = normalise(f"{p.nom} {p.prenom}")
-    return tri, p.numero, p.nom, p.prenom, naissance.isoformat(), p.sexe.value, recherche
+    qui = p.nom, p.prenom, naissance.isoformat(), p.sexe.value
+    return tri, p.numero, *qui, recherche, p.absorbe_par
 
 
 def _inclusion(i: Inclusion) -> Values:
@@ -145,11 +153,51 @@ def _envoi(e: Envoi) -> Values:
     return (e.sequence,)
 
 
+def _permanence(p: Permanence) -> Values:
+    return p.membre, p.depuis.isoformat()
+
+
+def _absence(a: Absence) -> Values:
+    return a.membre, a.du.isoformat()
+
+
+def _declaration(d: Declaration) -> Values:
+    return d.patient, d.jour.isoformat()
+
+
+def _bris_de_glace(b: BrisDeGlace) -> Values:
+    return b.patient, b.le.astimezone(UTC).isoformat()
+
+
+def _document(d: DocumentRecu) -> Values:
+    return d.patient, d.jour.isoformat()
+
+
+def _lettre(x: Lettre) -> Values:
+    return x.patient, x.jour.isoformat()
+
+
+def _partenaire(p: Partenaire) -> Values:
+    return (normalise(p.nom),)
+
+
+def _intervenant(i: Intervenant) -> Values:
+    return (i.patient,)
+
+
+def _fusion(f: Fusion) -> Values:
+    return (f.garde,)
+
+
+def _lot(x: Lot) -> Values:
+    return (x.fait_le.astimezone(UTC).isoformat(),)
+
+
 def _nothing(_: object) -> Values:
     return ()
 
 
-_SEARCH = ("numero", "nom", "prenom", "naissance", "sexe", "recherche")
+_SEARCH = ("numero", "nom", "prenom", "naissance", "sexe", "recherche", "absorbe_par")
 _COUNTED = ("role", "type", "lieu", "issue", "duree")
 _WHEN = ("patient", "jour", "heure")
 
@@ -161,6 +209,17 @@ QUESTION = Kind("question", Question, ("patient", "posee_le"), (), _question)
 FICHE = Kind("fiche", Fiche, ("patient", "jour"), (), _fiche)
 SYNTHESE = Kind("synthese", Synthese, ("jour",), (), _synthese)
 ENVOI = Kind("envoi", Envoi, ("sequence",), (), _envoi)
+PERMANENCE = Kind("permanence", Permanence, ("membre", "depuis"), (), _permanence)
+ABSENCE = Kind("absence", Absence, ("membre", "du"), (), _absence)
+DECLARATION = Kind("declaration", Declaration, ("patient", "jour"), (), _declaration)
+BRIS_DE_GLACE = Kind("bris_de_glace", BrisDeGlace, ("patient", "le"), (), _bris_de_glace)
+PARTENAIRE = Kind("partenaire", Partenaire, ("tri",), (), _partenaire)
+INTERVENANT = Kind("intervenant", Intervenant, ("patient",), (), _intervenant)
+DOCUMENT = Kind("document", DocumentRecu, ("patient", "jour"), (), _document)
+LETTRE = Kind("lettre", Lettre, ("patient", "jour"), (), _lettre)
+ETAPE = Kind("etape", Etape, (), (), _nothing)
+FUSION = Kind("fusion", Fusion, ("garde",), (), _fusion)
+LOT = Kind("lot", Lot, ("fait_le",), (), _lot)
 MEMBRE = Kind("membre", Membre, (), (), _nothing)
 CABINETS = Kind(CABINET, Cabinet, (), (), _nothing)
 
@@ -175,4 +234,15 @@ KINDS: tuple[Kind[Any], ...] = (
     FICHE,
     SYNTHESE,
     ENVOI,
+    PERMANENCE,
+    ABSENCE,
+    DECLARATION,
+    BRIS_DE_GLACE,
+    PARTENAIRE,
+    INTERVENANT,
+    DOCUMENT,
+    LETTRE,
+    ETAPE,
+    FUSION,
+    LOT,
 )

@@ -1,16 +1,24 @@
 """Work: everything that can be read and written inside one transaction."""
 
+from .agenda import Absences, Permanences
 from .cabinet import TheCabinet
 from .consultations import Consultations, Questions, RendezVousPrevus
+from .declarations import BrisDeGlaces, Declarations
 from .definitions import Definitions
+from .demarrage import Etapes
+from .documents import Documents, Lettres
 from .drafts import Drafts
 from .envois import Envois
 from .equipe import Equipe
 from .fiches import Fiches
+from .fusions import Fusions
+from .lots import Lots
+from .partenaires import Annuaire, Intervenants
 from .patients import Inclusions, Patients
 from .queries import Queries
 from .revisions import Revisions
 from .syntheses import Syntheses
+from .undoing import Undoing
 
 
 class Work:
@@ -26,9 +34,21 @@ class Work:
         self.fiches = Fiches(revisions)
         self.syntheses = Syntheses(revisions)
         self.envois = Envois(revisions)
+        self.permanences = Permanences(revisions)
+        self.absences = Absences(revisions)
+        self.declarations = Declarations(revisions)
+        self.bris_de_glace = BrisDeGlaces(revisions)
+        self.annuaire = Annuaire(revisions)
+        self.intervenants = Intervenants(revisions)
+        self.documents = Documents(revisions)
+        self.lettres = Lettres(revisions)
+        self.etapes = Etapes(revisions)
+        self.fusions = Fusions(revisions)
+        self.lots = Lots(revisions)
         self.drafts = Drafts(revisions)
         self.definitions = Definitions(revisions)
         self.queries = Queries(revisions)
+        self.undoing = Undoing(revisions)
 
     @property
     def changed(self) -> set[str]:

@@ -1,15 +1,23 @@
 """Bring a database to the current version: a straight list of steps, all in one transaction."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from . import m0001_initial
+from . import m0001_initial, m0002_equipe_et_patient
 
-STEPS = (m0001_initial,)
+STEPS = (m0001_initial, m0002_equipe_et_patient)
 CURRENT = len(STEPS)
 
 
-def migrate(connection: Any) -> None:
-    """Run the missing steps on a DBAPI connection; on any failure nothing has changed."""
+Refill = Callable[[Any, Iterable[str]], None]
+"""Fills the lists of these names again, from the revisions."""
+
+
+def migrate(connection: Any, refill: Refill) -> None:
+    """Run the missing steps on a DBAPI connection; on any failure nothing has changed.
+
+    A step that makes a list again names it in `STALE`.
+    """
     if connection.execute("pragma user_version").fetchone()[0] == CURRENT:
         return
     # Enforced references would empty children when a step rebuilds their parent's table.
@@ -17,9 +25,12 @@ def migrate(connection: Any) -> None:
     connection.execute("begin exclusive")
     try:
         version = connection.execute("pragma user_version").fetchone()[0]
+        stale: set[str] = set()
         for number, step in enumerate(STEPS[version:], start=version + 1):
             step.migrate(connection)
+            stale.update(getattr(step, "STALE", ()))
             connection.execute(f"pragma user_version = {number:d}")
+        refill(connection, stale)
         connection.execute("commit")
     except BaseException:
         if connection.in_transaction:

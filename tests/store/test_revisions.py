@@ -29,10 +29,11 @@ def test_that_the_history_tells_who_what_and_when(store, fiche):
     with store.begin("0192f0000000700080000000000000a2", later) as work:
         work.fiches.save(replace(fiche, complete=True, form_version=2))
         work.fiches.void(fiche.id, "erreur de patient")
+        work.undoing.restore(fiche.id)
     with store.read() as work:
-        first, second, third = work.revisions.history(fiche.id)
+        first, second, third, fourth = work.revisions.history(fiche.id)
     assert (first.number, second.number, third.number) == (1, 2, 3)
-    assert [r.op for r in (first, second, third)] == list(Operation)
+    assert [r.op for r in (first, second, third, fourth)] == list(Operation)
     assert first.author == make.AUTHOR
     assert second.author == third.author == "0192f0000000700080000000000000a2"
     assert first.at == make.NOW

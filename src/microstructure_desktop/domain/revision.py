@@ -11,6 +11,7 @@ class Operation(StrEnum):
     CREATE = "create"
     EDIT = "edit"
     VOID = "void"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,13 @@ class Revision:
     op: Operation
     form: str | None = None
     form_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record as an action found it (None: it was not there) and as it left it."""
+
+    entity: str
+    kind: str
+    before: RevisionId | None
+    after: RevisionId

@@ -135,6 +135,11 @@ class RecordMissing(AppError):
     way_out = "Revenez à la liste et rafraîchissez-la."
 
 
+class NotVoided(AppError):
+    sentence = "Cet élément n’est pas annulé : il n’y a rien à rétablir."
+    way_out = "Rafraîchissez la page pour voir où il en est."
+
+
 class KeyringMissing(AppError):
     sentence = "Le trousseau est introuvable : sans lui, le coffre ne peut pas être ouvert."
     way_out = "Remettez « trousseau.json » dans le dossier « coffre », depuis une sauvegarde."

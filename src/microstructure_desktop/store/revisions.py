@@ -10,11 +10,11 @@ import msgspec
 from sqlalchemy import Connection
 
 from microstructure_desktop.domain.ids import MembreId, RevisionId, new_id
-from microstructure_desktop.domain.revision import Operation, Revision
+from microstructure_desktop.domain.revision import Change, Operation, Revision
 
 from .chain import COLUMNS, Chain, Tip, commitment
 from .failures import RecordMissing, StaleRevision
-from .tables import MEMBRE, Kind, T
+from .tables import KINDS, MEMBRE, Kind, T
 
 _NAMES = ("seq", *COLUMNS, "salt", "payload", "commitment", "mac")
 _INSERT = f"insert into revision ({', '.join(_NAMES)}) values ({', '.join('?' * len(_NAMES))})"  # noqa: S608
@@ -27,6 +27,8 @@ _HISTORY = (
     "from revision where entity = ? order by seq"
 )
 _AT = "select payload from revision where id = ?"
+_ERASED = "select 1 from erasure where patient = ?"
+_BY_NAME = {kind.name: kind for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class Signature:
 
 
 class Revisions:
-    """The revisions of one transaction. `tip` moves with each append, `changed` names the kinds."""
+    """The revisions of one transaction. `tip` moves with each append, `changed` names the kinds,
+    `written` says of each record how it was before and how it is now.
+    """
 
     def __init__(
         self, connection: Connection, chain: Chain, tip: Tip, signature: Signature | None
@@ -50,6 +54,7 @@ class Revisions:
         self._signature = signature
         self.tip = tip
         self.changed: set[str] = set()
+        self.written: dict[str, Change] = {}
 
     def run(self, sql: str, *values: Any) -> Sequence[Any]:
         return self._connection.exec_driver_sql(sql, values).fetchall()
@@ -93,12 +98,36 @@ class Revisions:
             raise StaleRevision(self._name(head.author) if head else "")
         op = Operation.EDIT if head else Operation.CREATE
         revision = self._append(kind, record, op, kind.encode(record).decode(), head)
-        if head and head.content is not None:
-            former = kind.place(kind.decode(head.content))
-            if former != kind.place(record):
-                self.write(kind.name, kind.drop, *former)
-        self.write(kind.name, kind.put, *kind.row(record, self.tip.seq))
+        self._list(kind, record, head)
         return revision
+
+    def put_back(self, entity: str, revision: RevisionId) -> RevisionId:
+        """Make what a revision said the current state again, in a revision that says so.
+
+        Raises:
+            RecordMissing: unknown, voided by that revision, or legally erased.
+        """
+        head, kind = self._head(entity), self.kind_of(entity)
+        if not any(r.id == revision and r.op is not Operation.VOID for r in self.history(entity)):
+            raise RecordMissing
+        payload = self.payload(revision)
+        record = kind.decode(payload)
+        if self.run(_ERASED, kind.patient(record)):
+            raise RecordMissing
+        made = self._append(kind, record, Operation.RESTORE, payload, head)
+        self._list(kind, record, head)
+        return made
+
+    def kind_of(self, entity: str) -> Kind[Any]:
+        """What a record is, current or not.
+
+        Raises:
+            RecordMissing: unknown.
+        """
+        head = self._head(entity)
+        if head is None:
+            raise RecordMissing
+        return _BY_NAME[head.kind]
 
     def void(self, kind: Kind[T], entity: str, reason: str) -> RevisionId:
         """Take a record out of the current state; its history and the reason stay."""
@@ -141,6 +170,14 @@ class Revisions:
         row = self._cursor.execute(_HEAD, (entity,)).fetchone()
         return _Head(*row) if row else None
 
+    def _list(self, kind: Kind[T], record: T, head: "_Head | None") -> None:
+        """Put the record's row where the lists read it now, and nowhere else."""
+        if head and head.content is not None:
+            former = kind.place(kind.decode(head.content))
+            if former != kind.place(record):
+                self.write(kind.name, kind.drop, *former)
+        self.write(kind.name, kind.put, *kind.row(record, self.tip.seq))
+
     def _append(
         self, kind: Kind[T], record: T, op: Operation, payload: str, head: "_Head | None"
     ) -> RevisionId:
@@ -168,7 +205,13 @@ class Revisions:
         mac = self._chain.mac(tip.mac, fields, committed)
         self.write(kind.name, _INSERT, tip.seq + 1, *fields, salt, payload, committed, mac)
         self.tip = Tip(tip.seq + 1, tip.dseq + 1, hlc, mac)
+        self._note(kind.identity(record), kind.name, head, revision)
         return revision
+
+    def _note(self, entity: str, kind: str, head: "_Head | None", made: RevisionId) -> None:
+        known = self.written.get(entity)
+        before = known.before if known else head.id if head else None
+        self.written[entity] = Change(entity, kind, before, made)
 
     def _name(self, membre: str) -> str:
         try:

@@ -3,10 +3,12 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from microstructure_desktop.domain.ids import MembreId
+from microstructure_desktop.domain.revision import Change
 from microstructure_desktop.errors import AppError
 
 from . import engine, guards, opening
@@ -30,6 +32,7 @@ class Store:
         self._engine = engine.engine_over(opened.connection)
         self._connection = self._engine.connect()
         self._changed: set[str] = set()
+        self._noted: dict[str, Change] | None = None
 
     @classmethod
     def create(cls, folder: Path, key: DatabaseKey, store_id: str) -> "Store":
@@ -66,12 +69,23 @@ class Store:
             self._tip = revisions.tip
             self._witness.write(self._tip)
         self._changed |= revisions.changed
+        self._note(revisions.written)
 
     @contextmanager
     def read(self) -> Iterator[Work]:
         """The same, for reading: any attempt to write is an error of the program."""
         with engine.translated(), self._connection.begin():
             yield Work(Revisions(self._connection, self._chain, self._tip, None))
+
+    @contextmanager
+    def noting(self) -> Iterator[dict[str, Change]]:
+        """Collect, by record, what the transactions of one action change."""
+        noted: dict[str, Change] = {}
+        self._noted = noted
+        try:
+            yield noted
+        finally:
+            self._noted = None
 
     def take_changes(self) -> frozenset[str]:
         """The kinds written since the last call: what lists must read again."""
@@ -115,3 +129,10 @@ class Store:
         except StoreBehind as behind:
             return [*map(StoreDamaged.finding, problems), behind.sentence]
         return [StoreDamaged.finding(problem) for problem in problems]
+
+    def _note(self, written: dict[str, Change]) -> None:
+        if self._noted is None:
+            return
+        for entity, change in written.items():
+            known = self._noted.get(entity)
+            self._noted[entity] = replace(change, before=known.before) if known else change

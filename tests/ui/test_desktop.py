@@ -122,6 +122,20 @@ def test_that_locking_closes_the_store_and_unlocking_returns_to_the_same_place(
     unlock.close(office)
 
 
+def test_that_hidden_names_stay_hidden_through_a_lock_only(qtbot, closed, restarts, make, opened):
+    desktop = opened()
+    desktop.window.context.discretion.switch(on=True)
+    desktop.window.context.events.lock_requested.emit()
+    again = opened()
+    qtbot.waitUntil(lambda: again.window.context.discretion.on)
+    again.finish()
+    later = opened()
+    later.window.context.worker.drain()
+    qtbot.waitUntil(lambda: not later.window.context.worker._waiting)
+    assert not later.window.context.discretion.on
+    later.finish()
+
+
 def test_that_closing_the_window_closes_the_store(qtbot, closed, restarts, make, opened):
     desktop = opened()
     desktop.window.close()

@@ -257,3 +257,17 @@ def test_that_a_window_may_have_no_list(theme, tmp_path, qtbot):
     assert shell.panel is None
     assert not shell.sidebar.panel_button.isVisible()
     assert isinstance(shell.sidebar.lock_button, Button)
+
+
+def test_that_one_key_hides_names_wherever_one_types(shell, qtbot):
+    go(shell, HOME)
+    page = shell.page()
+    page.edit.setText("à moitié")
+    qtbot.waitUntil(shell.isActiveWindow)
+    QTest.keyClick(page.edit, Qt.Key.Key_F9)
+    assert shell.context.discretion.on
+    assert shell.sidebar.discreet_button.isChecked()
+    assert page.edit.text() == "à moitié"
+    assert shell.windowTitle() == "Microstructure"
+    shell.context.discretion.switch(on=False)
+    assert not shell.sidebar.discreet_button.isChecked()

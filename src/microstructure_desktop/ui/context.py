@@ -1,9 +1,11 @@
 """Context: what every page receives."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+from .discretion import Discretion
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.equipe import Membre
@@ -33,3 +35,4 @@ class Context:
     membre: "Membre"
     reference: Any = None
     now: Callable[[], datetime] = local_now
+    discretion: Discretion = field(default_factory=Discretion)

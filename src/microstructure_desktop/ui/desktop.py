@@ -158,13 +158,13 @@ class Desktop(QObject):
         settings_file.save(self._home.settings_file, self._settings)
         self._home = office.home
         self.worker = Worker(office, office.store.take_changes, self._events)
+        self.worker.run(_place, self._on_place_known)  # first: it says whether names are hidden
         shell = self._made_shell(self._context(office, self.worker))
         self._events.settings_changed.connect(self._on_settings_changed)
         self._events.lock_requested.connect(self._on_lock_requested)
         shell.closed.connect(self._on_closed)
         self._show(shell)
         shell.context.navigator.go(Route("accueil"))
-        self.worker.run(_place, self._on_place_known)
 
     def _context(self, office: "Office", worker: Worker) -> "Context":
         from .context import Context, local_now
@@ -207,7 +207,9 @@ class Desktop(QObject):
         from .navigation import Route
 
         if place is not None:
-            self._shell().context.navigator.go(Route(place["route"], **place["params"]))
+            context = self._shell().context
+            context.discretion.switch(on=place.get("discret", False))
+            context.navigator.go(Route(place["route"], **place["params"]))
 
     def _on_settings_changed(self, settings: Settings) -> None:
         self._settings = settings
@@ -215,9 +217,12 @@ class Desktop(QObject):
 
     def _on_lock_requested(self) -> None:
         """The page has kept its texts already (the shell asked it): close, then start afresh."""
-        route = self._shell().context.navigator.current
+        context = self._shell().context
+        route = context.navigator.current
         if route is not None and self.worker is not None:
-            self.worker.run(partial(_remember, name=route.name, params=dict(route.params)))
+            shown = {"route": route.name, "params": dict(route.params)}
+            place = {**shown, "discret": context.discretion.on}
+            self.worker.run(partial(_remember, place=place))
         self._close()
         self._events.session_locked.emit()
         self._restart(self._home)
@@ -273,10 +278,10 @@ def _word(role: str) -> str:
     return ROLE_WORDS.get(role, role)
 
 
-def _remember(office: "Office", *, name: str, params: dict[str, Any]) -> None:
+def _remember(office: "Office", *, place: dict[str, Any]) -> None:
     from microstructure_desktop.services import drafts
 
-    drafts.save(office, *PLACE, {"route": name, "params": params})
+    drafts.save(office, *PLACE, place)
 
 
 def _place(office: "Office") -> dict[str, Any] | None:

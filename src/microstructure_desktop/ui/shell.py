@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from . import fonts, look
 from .context import Context
+from .discretion_key import DiscretionKey
 from .events import Notice
 from .idle import IdleWatch
 from .navigation import Route
@@ -76,6 +77,7 @@ class Shell(QMainWindow):
         self.panel = SidePanel(panel(context), self._ground) if panel else None
         self.toast = Toast(self.stack)
         self.idle_watch = IdleWatch(context.settings.verrouillage_minutes, parent=self)
+        self._discretion_key = DiscretionKey(context.discretion, self)
         self._connect()
         self.setWindowTitle("Microstructure")
         self.setMinimumSize(*_SMALLEST)
@@ -134,9 +136,17 @@ class Shell(QMainWindow):
         self.sidebar.chosen.connect(self._on_section_chosen)
         self.sidebar.lock_clicked.connect(self.context.events.lock_requested)
         self.sidebar.panel_clicked.connect(self._on_panel_clicked)
+        self.sidebar.discreet_chosen.connect(self._on_discreet_chosen)
+        self.context.discretion.changed.connect(self._on_discretion_changed)
         self.idle_watch.idle.connect(self.context.events.lock_requested)
         self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._back.activated.connect(self._on_escape)
+
+    def _on_discreet_chosen(self, discreet: bool) -> None:  # noqa: FBT001
+        self.context.discretion.switch(on=discreet)
+
+    def _on_discretion_changed(self) -> None:
+        self.sidebar.set_discreet(self.context.discretion.on)
 
     def _on_section_chosen(self, key: str) -> None:
         route = next(section.route for section in self._sections if section.key == key)

@@ -83,3 +83,20 @@ def test_that_it_stays_usable_in_a_low_window(theme, bar, percent):
     bar.resize(bar.width(), 640)
     assert bar.minimumSizeHint().height() <= 640
     assert bar.lock_button.geometry().bottom() <= 640
+
+
+@pytest.mark.parametrize("rail", [False, True])
+def test_that_hidden_names_are_marked_with_what_the_key_does(bar, qtbot, rail):
+    bar.set_rail(rail)
+    button = bar.discreet_button
+    assert button.toolTip() == "Masquer les noms (F9)"
+    with qtbot.waitSignal(bar.discreet_chosen) as told:
+        qtbot.keyClick(bar, Qt.Key.Key_F9)
+    assert told.args == [True]
+    bar.set_discreet(True)
+    assert button.isChecked()
+    assert button.accessibleName() == "Mode discret, activé"
+    assert button.toolTip() == "Afficher les noms (F9)"
+    bar.set_discreet(False)
+    assert button.accessibleName() == "Mode discret"
+    assert problems(bar) == []

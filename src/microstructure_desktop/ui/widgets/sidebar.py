@@ -61,11 +61,13 @@ class Sidebar(Themed, QFrame):
         chosen: the key of a section.
         lock_clicked: the person locks the screen.
         panel_clicked: the person wants the list that has no room.
+        discreet_chosen: bool, initials are wanted instead of names.
     """
 
     chosen = Signal(str)
     lock_clicked = Signal()
     panel_clicked = Signal()
+    discreet_chosen = Signal(bool)
 
     def __init__(
         self, entries: Iterable[SideEntry], identity: Identity, parent: QWidget | None = None
@@ -79,6 +81,9 @@ class Sidebar(Themed, QFrame):
         self.panel_button.clicked.connect(self.panel_clicked)
         self.lock_button = IconButton("lock", "Verrouiller", "quiet", shortcut="Ctrl+L")
         self.lock_button.clicked.connect(self.lock_clicked)
+        self.discreet_button = NavButton("Mode discret", "eye-off", "F9")
+        self.discreet_button.clicked.connect(self.discreet_chosen)
+        self.set_discreet(False)
         self._avatar = Avatar(identity.initiales, 34)
         self._avatar.setToolTip(f"{identity.nom}, {identity.fonction}")
         self._states = column(spacing=4)
@@ -104,7 +109,7 @@ class Sidebar(Themed, QFrame):
         self._scroll.setVerticalScrollBarPolicy(never if rail else needed)
         for part in self._wide:
             part.setVisible(not rail)
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), self.discreet_button):
             button.set_rail(rail)
         self.set_states(self._lines)
 
@@ -130,6 +135,12 @@ class Sidebar(Themed, QFrame):
                 words = Label(line.text, "caption")
                 self._states.addLayout(row(sign, words, spacing=6, margins=(8, 0, 0, 0)))
 
+    def set_discreet(self, discreet: bool) -> None:  # noqa: FBT001
+        """Marked as long as names are hidden, with what the key does then."""
+        self.discreet_button.setChecked(discreet)
+        self.discreet_button.set_badge("activé" if discreet else "")
+        self.discreet_button.set_tip("Afficher les noms" if discreet else "Masquer les noms")
+
     def button(self, key: str) -> NavButton:
         return self._buttons[key]
 
@@ -152,6 +163,8 @@ class Sidebar(Themed, QFrame):
         self._body.addWidget(self.panel_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._scroll = self._nav(entries)
         self._body.addWidget(self._scroll, 1)
+        self._body.addWidget(self.discreet_button)
+        self._body.addSpacing(8)
         self._body.addLayout(self._states)
         self._body.addSpacing(10)
         self._body.addWidget(Rule())

@@ -24,14 +24,17 @@ def test_that_a_table_is_clustered_in_the_order_it_is_read(store, kind):
 
 def test_that_a_patient_is_found_by_all_that_identifies_them():
     patient = make.a_patient(numero=7)
-    tri, *_, recherche, _ = tables.PATIENT.values(patient)
+    tri, *_, recherche, sons, _ = tables.PATIENT.values(patient)
     assert tri == "garnier eloise"
-    assert recherche == "garnier eloise 0007 07/03/1984 07031984 1984 0611223344"
+    assert recherche == " garnier | eloise | | | 0007 07/03/1984 07031984 1984 0611223344 "
+    assert sons == " garni | elois | | "
 
 
 def test_that_the_birth_name_finds_the_person_too():
-    patient = make.a_patient(identite=Identite("Besançon", "Éloïse Marie"))
-    assert tables.PATIENT.values(patient)[-2].endswith("besancon eloise marie")
+    identite = Identite("Besançon | née", "Éloïse Marie")
+    *_, recherche, sons, _ = tables.PATIENT.values(make.a_patient(identite=identite))
+    assert recherche.startswith(" garnier | eloise | besancon nee | eloise marie | ")
+    assert sons == " garni | elois | besankon ne | elois mari "
 
 
 def test_that_questions_are_sorted_by_instant_whatever_the_zone():

@@ -19,13 +19,17 @@ from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.fusion import Fusion
 from microstructure_desktop.domain.partenaire import Intervenant, Partenaire
 from microstructure_desktop.domain.patient import Inclusion, Patient
+from microstructure_desktop.domain.phonetique import cle
 from microstructure_desktop.domain.reprise import Lot
 from microstructure_desktop.domain.synthese import Synthese
+from microstructure_desktop.domain.telephone import chiffres
 from microstructure_desktop.domain.text import normalise
 
 T = TypeVar("T")
 Values = tuple[Any, ...]
 CABINET = "cabinet"
+BETWEEN = "|"
+"""Stands between the name, the first name, those of birth and the numbers of a person."""
 
 
 @dataclass(frozen=True)
@@ -113,15 +117,17 @@ class Kind(Generic[T]):
 
 
 def _patient(p: Patient) -> Values:
-    naissance = p.naissance
-    telephone = "".join(c for c in p.telephone if c.isdigit())
-    recherche = normalise(
-        f"{p.nom} {p.prenom} {p.dossier} {naissance:%d/%m/%Y} {naissance:%d%m%Y} "
-        f"{naissance.year:04} {telephone} {p.identite.nom_naissance} {p.identite.prenoms_naissance}"
-    )
+    """Names, then numbers, each between spaces: a word is found by its beginning or whole."""
+    naissance, identite = p.naissance, p.identite
+    noms = p.nom, p.prenom, identite.nom_naissance, identite.prenoms_naissance
+    ecrits = [normalise(nom.replace(BETWEEN, " ")) for nom in noms]
+    dates = f"{naissance:%d/%m/%Y} {naissance:%d%m%Y} {naissance.year:04}"
+    chacun = *ecrits, f"{p.dossier} {dates} {chiffres(p.telephone)}"
+    recherche = " ".join(f" {BETWEEN} ".join(chacun).split())
+    sons = " ".join(f" {BETWEEN} ".join(map(cle, noms)).split())
     tri = normalise(f"{p.nom} {p.prenom}")
     qui = p.nom, p.prenom, naissance.isoformat(), p.sexe.value
-    return tri, p.numero, *qui, recherche, p.absorbe_par
+    return tri, p.numero, *qui, f" {recherche} ", f" {sons} ", p.absorbe_par
 
 
 def _inclusion(i: Inclusion) -> Values:
@@ -197,7 +203,8 @@ def _nothing(_: object) -> Values:
     return ()
 
 
-_SEARCH = ("numero", "nom", "prenom", "naissance", "sexe", "recherche", "absorbe_par")
+_WHO = ("numero", "nom", "prenom", "naissance", "sexe")
+_SEARCH = (*_WHO, "recherche", "sons", "absorbe_par")
 _COUNTED = ("role", "type", "lieu", "issue", "duree")
 _WHEN = ("patient", "jour", "heure")
 

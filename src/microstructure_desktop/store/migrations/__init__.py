@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from . import m0001_initial, m0002_equipe_et_patient
+from . import m0001_initial, m0002_equipe_et_patient, m0003_sons
 
-STEPS = (m0001_initial, m0002_equipe_et_patient)
+STEPS = (m0001_initial, m0002_equipe_et_patient, m0003_sons)
 CURRENT = len(STEPS)
 
 

@@ -112,3 +112,14 @@ def test_that_the_speech_of_a_cell_is_its_text_by_default():
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Bernard"
     assert model.data(QModelIndex()) is None
     assert model.rowCount(model.index(0, 0)) == model.columnCount(model.index(0, 0)) == 0
+
+
+def test_that_rows_are_told_anew_where_they_stand(qtbot, model):
+    with qtbot.waitSignal(model.dataChanged) as told:
+        model.name_anew()
+    first, last = told.args[:2]
+    assert (first.row(), first.column()) == (0, 0)
+    assert (last.row(), last.column()) == (2, 2)
+    model.set_rows(())
+    with qtbot.assertNotEmitted(model.dataChanged):
+        model.name_anew()

@@ -43,6 +43,12 @@ class RowsModel(QAbstractTableModel):
         self._all = list(rows)
         self._arrange()
 
+    def name_anew(self) -> None:
+        """The same rows, with other words for them."""
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def set_filter(self, keep: Callable[[Any], bool] | None) -> None:
         self._keep = keep
         self._arrange()

@@ -8,6 +8,7 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import dossiers, drafts, patients
 from microstructure_desktop.services.patients import Formulaire
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.alerts import (
     Alert,
@@ -20,10 +21,15 @@ from microstructure_desktop.ui.texts import NBSP
 
 
 @pytest.fixture
-def alerts(team):
+def discretion():
+    return Discretion()
+
+
+@pytest.fixture
+def alerts(team, discretion):
     def told(patient, role=Role.PSYCHOLOGUE):
         office = team[role]
-        return alerts_of(dossiers.dossier(office, patient.id), office.reference)
+        return alerts_of(dossiers.dossier(office, patient.id), office.reference, discretion)
 
     return told
 
@@ -80,7 +86,7 @@ def test_that_every_short_form_left_unfinished_is_told(alerts, team, sophie, for
     assert alert.route == form_route(sophie.id, form)
 
 
-def test_that_a_silence_and_a_used_up_forfait_are_told(alerts, team):
+def test_that_a_silence_and_a_used_up_forfait_are_told(alerts, team, discretion):
     sophie = team.patient(debut=date(2026, 9, 1), telephone="06 11 22 33 44")
     team.seance(sophie.id, date(2026, 9, 2), Role.MEDECIN)
     for jour in range(3, 9):
@@ -91,16 +97,23 @@ def test_that_a_silence_and_a_used_up_forfait_are_told(alerts, team):
     assert "hors forfait jusqu’au 31" in used.text
     assert silent.title == f"Sans nouvelles depuis 71{NBSP}jours"
     assert "06 11 22 33 44" in silent.text
+    discretion.switch(on=True)
+    assert "téléphone" not in alerts(sophie)[1].text
 
 
-def test_that_a_homonym_is_told_apart(team, sophie):
+def test_that_a_homonym_is_told_apart(team, sophie, discretion):
     twin = team.patient("Légende", "Sofie")
     found = patients.duplicates(
         team.medecin, sophie.nom, sophie.prenom, sophie.naissance, sophie.id
     )
-    (alert,) = homonyms_of(found)
+    (alert,) = homonyms_of(found, discretion)
     assert alert.title == "À ne pas confondre avec LÉGENDE Sofie"
     assert alert.route == Route("dossier", patient_id=twin.id)
+    assert alert.text.startswith("14/05/1992 · ")
+    discretion.switch(on=True)
+    (alert,) = homonyms_of(found, discretion)
+    assert alert.title == f"À ne pas confondre avec S.{NBSP}L."
+    assert alert.text.startswith(f"n°{NBSP}0002 · ")
 
 
 def test_that_each_banner_leads_where_it_says(qtbot, show):

@@ -60,3 +60,9 @@ def test_that_arrows_change_the_part_shown(qtbot, header):
     with qtbot.waitSignal(header.tab_chosen) as chosen:
         QTest.keyClick(tab, Qt.Key.Key_Right)
     assert chosen.args == [SESSIONS]
+
+
+def test_that_a_discreet_screen_names_nobody(desk, header):
+    desk.context.discretion.switch(on=True)
+    assert header.title.text() == "S.\xa0L."
+    assert header.subtitle.text().startswith("34\xa0ans · dossier n°\xa00001")

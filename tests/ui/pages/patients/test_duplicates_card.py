@@ -64,3 +64,13 @@ def test_that_somebody_is_not_their_own_duplicate(qtbot, desk, show, sophie, tea
     card.ask(SAME)
     qtbot.waitUntil(lambda: card.found() != ())
     assert [d.ligne.id for d in card.found()] == [twin.id]
+
+
+def test_that_a_discreet_screen_tells_two_records_apart_by_their_number(qtbot, desk, card, sophie):
+    card.ask(SAME)
+    qtbot.waitUntil(lambda: card.found() != ())
+    desk.context.discretion.switch(on=True)
+    assert "S.\xa0L." in words(card)
+    assert "34\xa0ans · n°\xa00001" in words(card)
+    button = card.findChildren(Button)[-1]
+    assert button.accessibleName() == "Ouvrir le dossier de S.\xa0L. · n°\xa00001"

@@ -153,3 +153,13 @@ def test_that_the_arrow_goes_back(desk, pane):
 def test_that_the_first_field_takes_the_keyboard(pane):
     pane.take_focus()
     assert pane.fields.editor("mot").hasFocus()
+
+
+def test_that_whose_form_it_is_follows_discretion_and_what_is_typed_stays(desk, pane, sophie):
+    pane.tell_about(sophie, "Essai")
+    pane.fields.set_typed({"mot": "à moitié"})
+    assert pane.header.title.text() == "LÉGENDE Sophie"
+    assert pane.header.subtitle.text() == "Essai · dossier n°\xa00001"
+    desk.context.discretion.switch(on=True)
+    assert pane.header.title.text() == "S.\xa0L."
+    assert pane.fields.text("mot") == "à moitié"

@@ -59,3 +59,27 @@ def test_that_a_correction_left_unfinished_is_found_again(desk, make, sophie):
     (kept,) = drafts.mine(desk.office)
     assert (kept.cible, kept.patient) == (Formulaire.IDENTITE.sujet(sophie.id), sophie.id)
     assert make().fields.text("prenom") == "Sophia"
+
+
+def test_that_a_discreet_screen_shows_an_identity_only_when_asked(qtbot, desk, make):
+    form = make()
+    form.fields.set_typed({"prenom": "Sophia"})
+    desk.context.discretion.switch(on=True)
+    assert not form.identity.isVisible()
+    qtbot.waitUntil(form.veil.action_button.hasFocus)
+    assert a11y.problems(form) == []
+    form.veil.action_button.click()
+    assert form.identity.isVisible()
+    assert not form.veil.isVisible()
+    assert form.fields.text("prenom") == "Sophia"
+    qtbot.waitUntil(form.fields.first().hasFocus)
+
+
+def test_that_an_identity_opened_discreetly_waits_to_be_asked(qtbot, desk, make):
+    desk.context.discretion.switch(on=True)
+    form = make()
+    form.take_focus()
+    qtbot.waitUntil(form.veil.action_button.hasFocus)
+    assert not form.identity.isVisible()
+    desk.context.discretion.switch(on=False)
+    assert form.identity.isVisible()

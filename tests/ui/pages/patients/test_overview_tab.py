@@ -2,7 +2,7 @@
 
 import pytest
 
-from microstructure_desktop.services import dossiers
+from microstructure_desktop.services import dossiers, patients
 from microstructure_desktop.services.trajectoire import trajectoire
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.overview_tab import OverviewTab
@@ -61,3 +61,12 @@ def test_that_the_last_scale_is_beside_the_story(qtbot, desk, team, tab, followe
     with qtbot.waitSignal(tab.route_chosen) as chosen:
         tab.echelle.more_button.click()
     assert chosen.args == [Route("dossier", patient_id=followed.id, onglet="evolution")]
+
+
+def test_that_a_discreet_screen_tells_no_homonym_by_name(desk, team, tab, followed):
+    team.patient("Légende", "Sofie")
+    known = patients.duplicates(desk.office, "Légende", "Sophie", followed.naissance, followed.id)
+    dossier = dossiers.dossier(desk.office, followed.id)
+    tab.show_dossier(dossier, known, moving(desk, followed))
+    desk.context.discretion.switch(on=True)
+    assert tab.alerts.banners()[0].title() == "À ne pas confondre avec S.\xa0L."

@@ -137,3 +137,13 @@ def test_that_an_empty_cabinet_proposes_its_first_record(show, desk):
     panel = show(PatientPanel(desk.context), 312, 700)
     desk.settle()
     assert panel.empty.action_button.text() == "Créer le premier dossier"
+
+
+def test_that_a_discreet_list_shows_and_says_initials_at_once(desk, panel):
+    panel.view.show_selected(panel.model.index(1, 0))
+    desk.context.discretion.switch(on=True)
+    index = panel.view.currentIndex()
+    assert index.row() == 1
+    assert index.data() == "É.\xa0G."
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("É.\xa0G., 42\xa0ans · n°\xa00002")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from microstructure_desktop.domain.consultation import Issue
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.pages.patients import words
 from microstructure_desktop.ui.texts import NBSP
 from tests.cabinet import TODAY
@@ -21,16 +22,27 @@ def patient(sexe):
      ("NR", "Né·e", "inclus·e")],
 )  # fmt: skip
 def test_that_the_line_under_the_name_agrees_with_the_person(sexe, born, included):
-    line = words.identity_line(patient(sexe), 34, an_inclusion(debut=date(2026, 3, 3)))
+    line = words.identity_line(
+        patient(sexe), 34, an_inclusion(debut=date(2026, 3, 3)), Discretion()
+    )
     assert line == (
         f"{born} le 14/05/1992 · 34{NBSP}ans · dossier n°{NBSP}0027 · {included} le 03/03/2026"
     )
 
 
+def test_that_a_discreet_line_has_an_age_and_no_birth():
+    discretion = Discretion()
+    discretion.switch(on=True)
+    line = words.identity_line(patient("F"), 34, None, discretion)
+    assert line == f"34{NBSP}ans · dossier n°{NBSP}0027"
+
+
 def test_that_a_departure_is_said_and_an_absence_of_inclusion_is_silent():
     ended = an_inclusion(debut=date(2026, 3, 3), fin=date(2026, 9, 1))
-    assert words.identity_line(patient("H"), 34, ended).endswith("sorti le 01/09/2026")
-    assert words.identity_line(patient("H"), 34, None).endswith("0027")
+    assert words.identity_line(patient("H"), 34, ended, Discretion()).endswith(
+        "sorti le 01/09/2026"
+    )
+    assert words.identity_line(patient("H"), 34, None, Discretion()).endswith("0027")
 
 
 def test_that_the_state_of_a_follow_up_is_a_word_and_a_colour():

@@ -6,15 +6,16 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.services import drafts
 from microstructure_desktop.services.dossiers import Alerte, Dossier, GenreAlerte
-from microstructure_desktop.services.oppositions import Objet
 from microstructure_desktop.services.patients import Doublon, Formulaire
 from microstructure_desktop.services.reference import Reference
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
-from microstructure_desktop.ui.texts import agreed, count, numeric_date, plain_date
+from microstructure_desktop.ui.texts import agreed, count, plain_date
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.layouts import clear
 
@@ -62,17 +63,17 @@ _OBJECTIONS = {
 }
 
 
-def alerts_of(dossier: Dossier, reference: Reference) -> tuple[Alert, ...]:
-    return tuple(_alert(a, dossier, reference) for a in dossier.alertes)
+def alerts_of(dossier: Dossier, reference: Reference, discretion: Discretion) -> tuple[Alert, ...]:
+    return tuple(_alert(a, dossier, reference, discretion) for a in dossier.alertes)
 
 
-def homonyms_of(doublons: tuple[Doublon, ...]) -> tuple[Alert, ...]:
+def homonyms_of(doublons: tuple[Doublon, ...], discretion: Discretion) -> tuple[Alert, ...]:
     """Somebody else could be taken for the person shown."""
     return tuple(
         Alert(
             "info",
-            f"À ne pas confondre avec {d.ligne.nom_affiche}",
-            joined((numeric_date(d.ligne.naissance), file_number(d.ligne.dossier), d.raison)),
+            f"À ne pas confondre avec {discretion.bare(d.ligne)}",
+            joined((discretion.birth(d.ligne), file_number(d.ligne.dossier), d.raison)),
             "Ouvrir ce dossier",
             Route("dossier", patient_id=d.ligne.id),
         )
@@ -105,7 +106,7 @@ class AlertStack(QWidget):
         return self.findChildren(Banner)
 
 
-def _alert(alerte: Alerte, dossier: Dossier, reference: Reference) -> Alert:
+def _alert(alerte: Alerte, dossier: Dossier, reference: Reference, discretion: Discretion) -> Alert:
     patient = dossier.patient
     match alerte.genre:
         case GenreAlerte.NON_INCLUS:
@@ -130,7 +131,7 @@ def _alert(alerte: Alerte, dossier: Dossier, reference: Reference) -> Alert:
                 f"Les prochains seront notés hors forfait{until}.",
             )
         case GenreAlerte.SANS_NOUVELLES:
-            return _silent(alerte, patient)
+            return _silent(alerte, discretion.phone(patient))
 
 
 def _draft(alerte: Alerte, patient: Patient) -> Alert:
@@ -161,8 +162,8 @@ def _objection(alerte: Alerte) -> Alert:
     return Alert("warn", title, f"{since}{words}")
 
 
-def _silent(alerte: Alerte, patient: Patient) -> Alert:
+def _silent(alerte: Alerte, number: str) -> Alert:
     days = count(alerte.jours or 0, "jour")
     last = f"Dernier acte le {plain_date(alerte.jour)}" if alerte.jour is not None else ""
-    phone = f"téléphone {patient.telephone}" if patient.telephone else ""
+    phone = f"téléphone {number}" if number else ""
     return Alert("warn", f"Sans nouvelles depuis {days}", joined((last, phone)))

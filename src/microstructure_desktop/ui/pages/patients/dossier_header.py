@@ -48,6 +48,8 @@ class DossierHeader(HeaderBand):
     def __init__(self, context: Context) -> None:
         self.avatar = Avatar("", _AVATAR)
         super().__init__(large=True, mark=self.avatar)
+        self._discretion = context.discretion
+        self._discretion.changed.connect(self._name)
         self._dossier: Dossier | None = None
         self.menu = QMenu(self)
         self.edit_action = self._add("Modifier l’identité", Formulaire.IDENTITE)
@@ -71,11 +73,17 @@ class DossierHeader(HeaderBand):
         self._dossier = dossier
         patient, inclusion = dossier.patient, dossier.inclusion
         self.avatar.set_initials(patient.initiales)
-        self.set_words(patient.nom_affiche, identity_line(patient, dossier.age, inclusion))
+        self._name()
         self.set_tag(*status(inclusion, patient.sexe, le))
         followed = inclusion is not None and inclusion.fin is None
         self.include_action.setVisible(not followed)
         self.close_action.setVisible(followed)
+
+    def _name(self) -> None:
+        if self._dossier is not None:
+            patient, inclusion = self._dossier.patient, self._dossier.inclusion
+            line = identity_line(patient, self._dossier.age, inclusion, self._discretion)
+            self.set_words(self._discretion.bare(patient), line)
 
     def _add(self, words: str, form: Formulaire) -> QAction:
         action = self.menu.addAction(words)

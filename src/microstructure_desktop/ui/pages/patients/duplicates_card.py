@@ -12,7 +12,6 @@ from microstructure_desktop.services import patients
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.patients import Doublon
 from microstructure_desktop.ui.context import Context
-from microstructure_desktop.ui.texts import numeric_date
 from microstructure_desktop.ui.widgets.banner import announce
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
@@ -57,6 +56,7 @@ class DuplicatesCard(Card):
         self._lines.setSpacing(10)
         self.body.addWidget(self.words)
         self.body.addLayout(self._lines)
+        context.discretion.changed.connect(self._show)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -79,23 +79,27 @@ class DuplicatesCard(Card):
         if asked != self._asked or found == self._known:
             return
         self._known = found
+        self._show()
+        if found:
+            announce(self, f"{_SOME} {self.context.discretion.name(found[0].ligne)}")
+
+    def _show(self) -> None:
+        found = self._known
         clear(self._lines)
         for doublon in found[:_MOST]:
             self._lines.addWidget(Rule())
             self._lines.addLayout(self._line(doublon))
         self._sign.set_icon("triangle-alert" if found else "users", "warn" if found else "text3")
         self.words.setText(_SOME if found else _NONE)
-        if found:
-            announce(self, f"{_SOME} {found[0].ligne.nom_affiche}")
 
     def _line(self, doublon: Doublon) -> QVBoxLayout:
-        ligne = doublon.ligne
-        known = (numeric_date(ligne.naissance), years(ligne.age), file_number(ligne.dossier))
+        ligne, discretion = doublon.ligne, self.context.discretion
+        known = (discretion.birth(ligne), years(ligne.age), file_number(ligne.dossier))
         button = Button("Ouvrir ce dossier", "link", "folder-open")
-        button.setAccessibleName(f"Ouvrir le dossier de {ligne.nom_affiche}")
+        button.setAccessibleName(f"Ouvrir le dossier de {discretion.name(ligne)}")
         button.clicked.connect(partial(self.open_requested.emit, ligne.id))
         return column(
-            Label(ligne.nom_affiche, "strong"),
+            Label(discretion.bare(ligne), "strong"),
             Label(joined(known), "secondary"),
             Paragraph(doublon.raison, "caption", "warn"),
             button,

@@ -18,8 +18,8 @@ from microstructure_desktop.ui.widgets.date_field import DateField
 from microstructure_desktop.ui.widgets.labels import Paragraph
 
 from .form_pane import Action, FormPane
-from .words import file_number, joined
 
+_TITLE = "Fin de suivi"
 _KEPT = (
     "Le dossier reste consultable parmi les sortis ; une nouvelle inclusion le rouvrira. "
     "Les rendez-vous déjà notés ne sont pas supprimés."
@@ -32,15 +32,11 @@ class ExitForm(FormPane):
 
     def __init__(self, context: Context, patient: Patient, inclusion: Inclusion) -> None:
         subject = Formulaire.SORTIE.sujet(patient.id)
-        super().__init__(
-            context, patient.nom_affiche, "Terminer le suivi", subject=subject, patient=patient.id
-        )
+        super().__init__(context, _TITLE, "Terminer le suivi", subject=subject, patient=patient.id)
         self._inclusion = inclusion
-        self.header.set_words(
-            patient.nom_affiche, joined(("Fin de suivi", f"dossier {file_number(patient.dossier)}"))
-        )
+        self.tell_about(patient, _TITLE)
         reasons = [(o.code, o.label) for o in context.reference.listes["CL29"].offered]
-        card = Card("Fin de suivi")
+        card = Card(_TITLE)
         card.body.setSpacing(16)
         card.setMaximumWidth(look.size("text_max"))
         day = DateField(self.today(), today=self.today)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import drafts
 from microstructure_desktop.ui.context import Context
@@ -22,6 +23,7 @@ from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from .fields import Fields, Typed
+from .words import file_number, joined
 
 _PAUSE_MS = 1000
 _KEYS = "Ctrl+Entrée enregistre · Échap revient, rien n’est perdu"
@@ -49,6 +51,7 @@ class FormPane(QWidget):
         self._base: Typed = {}
         self._subject = subject
         self._patient = patient
+        self._about: tuple[Patient, str] | None = None
         self._filling = True
         self._kept: Typed = {}
         self._erased: Typed = {}
@@ -80,6 +83,11 @@ class FormPane(QWidget):
         return ""
 
     # --- what the page asks -----------------------------------------------------------------
+
+    def tell_about(self, patient: Patient, what: str) -> None:
+        """Say whose form this is, now and each time names are hidden or shown."""
+        self._about = patient, what
+        self._name()
 
     def start(self, base: Typed, draft: dict[str, Any] | None) -> None:
         """Show what is known, then what was being typed when the form was left."""
@@ -154,6 +162,13 @@ class FormPane(QWidget):
         self.erase_button.clicked.connect(self._on_erase_clicked)
         self.save_button.clicked.connect(self._on_save_clicked)
         self._keypad.activated.connect(self.save_button.click)
+        self.context.discretion.changed.connect(self._name)
+
+    def _name(self) -> None:
+        if self._about is not None:
+            patient, what = self._about
+            line = joined((what, f"dossier {file_number(patient.dossier)}"))
+            self.header.set_words(self.context.discretion.bare(patient), line)
 
     def _on_edited(self, _name: str) -> None:
         if not self._filling:

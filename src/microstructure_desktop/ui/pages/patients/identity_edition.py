@@ -4,19 +4,24 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import drafts, patients
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.patients import Formulaire, Identite
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.texts import NBSP
+from microstructure_desktop.ui.widgets.empty_state import EmptyState
 
 from .form_pane import Action
 from .identity_card import typed_of
 from .identity_form import IdentityForm
-from .words import file_number, joined
 
 _TITLE = "Identité"
+_HIDDEN = "Identité masquée"
+_WHY = f"Mode discret{NBSP}: nom, date de naissance et téléphone ne s’affichent qu’à la demande."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Start:
 
 
 class IdentityEdition(IdentityForm):
-    """`saved` carries the Patient."""
+    """`saved` carries the Patient. While names are hidden, so are its fields, until asked."""
 
     def __init__(self, context: Context, patient_id: PatientId) -> None:
         subject = Formulaire.IDENTITE.sujet(patient_id)
@@ -35,7 +40,12 @@ class IdentityEdition(IdentityForm):
         )
         self._patient_id = patient_id
         self._identite: Identite | None = None
+        self.veil = EmptyState("eye-off", _HIDDEN, _WHY, "Afficher l’identité")
+        self.body.main.addWidget(self.veil)
         self.body.main.addStretch(1)
+        self.veil.action_clicked.connect(self._on_show_clicked)
+        context.discretion.changed.connect(self._on_discretion_changed)
+        self._veil(hidden=context.discretion.on)
         context.worker.run(partial(_started, patient_id=patient_id), self._on_started)
 
     def action(self) -> Action:
@@ -43,6 +53,24 @@ class IdentityEdition(IdentityForm):
         return partial(
             patients.edit, patient_id=self._patient_id, saisie=self.saisie(), based_on=based_on
         )
+
+    def take_focus(self) -> None:
+        if self.identity.isHidden():
+            self.veil.action_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().take_focus()
+
+    def _veil(self, *, hidden: bool) -> None:
+        self.identity.setVisible(not hidden)
+        self.veil.setVisible(hidden)
+        if self.isVisible():
+            self.take_focus()
+
+    def _on_discretion_changed(self) -> None:
+        self._veil(hidden=self.context.discretion.on)
+
+    def _on_show_clicked(self) -> None:
+        self._veil(hidden=False)
 
     def _on_started(self, start: Start) -> None:
         self._show_identite(start)
@@ -60,10 +88,7 @@ class IdentityEdition(IdentityForm):
 
     def _show_identite(self, start: Start) -> None:
         self._identite = start.identite
-        patient = start.identite.patient
-        self.header.set_words(
-            patient.nom_affiche, joined((_TITLE, f"dossier {file_number(patient.dossier)}"))
-        )
+        self.tell_about(start.identite.patient, _TITLE)
 
 
 def _started(office: Office, *, patient_id: PatientId) -> Start:

@@ -14,7 +14,8 @@ from microstructure_desktop.ui.context import Context
 
 from .form_pane import Action, FormPane
 from .inclusion_card import InclusionCard
-from .words import file_number, joined
+
+_TITLE = "Inclusion"
 
 
 class InclusionForm(FormPane):
@@ -22,14 +23,9 @@ class InclusionForm(FormPane):
 
     def __init__(self, context: Context, patient: Patient) -> None:
         subject = Formulaire.INCLUSION.sujet(patient.id)
-        super().__init__(
-            context, patient.nom_affiche, "Inclure", subject=subject, patient=patient.id
-        )
+        super().__init__(context, _TITLE, "Inclure", subject=subject, patient=patient.id)
         self._patient_id = patient.id
-        self.header.set_words(
-            patient.nom_affiche,
-            joined(("Inclusion", f"dossier {file_number(patient.dossier)}")),
-        )
+        self.tell_about(patient, _TITLE)
         self.inclusion = InclusionCard(self.fields, context.reference, self.today, may_wait=False)
         self.inclusion.setMaximumWidth(look.size("text_max"))
         self.body.main.addWidget(self.inclusion)

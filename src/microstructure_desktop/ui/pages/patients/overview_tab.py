@@ -32,6 +32,7 @@ class OverviewTab(QWidget):
         super().__init__()
         self.context = context
         self._dossier: Dossier | None = None
+        self._doublons: tuple[Doublon, ...] = ()
         self.alerts = AlertStack()
         self.parcours = ParcoursCard()
         self.forfait = ForfaitCard()
@@ -48,6 +49,7 @@ class OverviewTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._body)
+        context.discretion.changed.connect(self._show_alerts)
         self.alerts.route_chosen.connect(self.route_chosen)
         self.parcours.route_chosen.connect(self.route_chosen)
         self.echelle.route_chosen.connect(self.route_chosen)
@@ -58,14 +60,22 @@ class OverviewTab(QWidget):
         if self._dossier is not None and self._dossier.patient.id != dossier.patient.id:
             self._body.verticalScrollBar().setValue(0)
         self._dossier = dossier
+        self._doublons = doublons
         context, le = self.context, self._today()
         role = context.membre.role
-        self.alerts.show_alerts(homonyms_of(doublons) + alerts_of(dossier, context.reference))
+        self._show_alerts()
         events = events_of(dossier, context.reference, context.membre)
         self.parcours.show_events(events, first_counts(dossier, role))
         self.forfait.show_dossier(dossier, context.reference, le)
         self.echelle.show_trajectoire(trajectoire)
         self.questions.show_dossier(dossier, le)
+
+    def _show_alerts(self) -> None:
+        if self._dossier is not None:
+            discretion = self.context.discretion
+            others = homonyms_of(self._doublons, discretion)
+            asked = alerts_of(self._dossier, self.context.reference, discretion)
+            self.alerts.show_alerts(others + asked)
 
     def _today(self) -> date:
         return self.context.now().date()

@@ -56,7 +56,7 @@ class PatientPanel(QWidget):
         self.create_button = IconButton("plus", "Nouveau dossier", shortcut="Ctrl+Shift+N")
         self.view = ListView("Liste des patients")
         self.model = RowsModel(
-            (Column("Patient", lambda ligne: ligne.nom_affiche),),
+            (Column("Patient", context.discretion.bare),),
             spoken=self._spoken,
             parent=self.view,
         )
@@ -98,6 +98,7 @@ class PatientPanel(QWidget):
         self.empty.action_clicked.connect(self._on_create_clicked)
         self.context.events.store_changed.connect(self._on_store_changed)
         self.context.navigator.route_requested.connect(self._on_route_requested)
+        self.context.discretion.changed.connect(self.model.name_anew)
         if not allowed(self.context.membre.role, Permission.IDENTITE):
             self.create_button.hide()
         self.reload()
@@ -184,10 +185,10 @@ class PatientPanel(QWidget):
             self.view.clearSelection()
 
     def _row_text(self, ligne: PatientLigne) -> RowText:
-        return row_text(ligne, self._today())
+        return row_text(ligne, self._today(), self.context.discretion)
 
     def _spoken(self, ligne: PatientLigne) -> str:
-        return row_text(ligne, self._today()).spoken()
+        return self._row_text(ligne).spoken()
 
     def _typed(self) -> str:
         return self.search.text().strip()

@@ -71,8 +71,8 @@ def counted(seance: Seance, dossier: Dossier) -> str:
 
 
 def author(dossier: Dossier, membre: MembreId) -> str:
-    known = dossier.membres.get(membre)
-    return known.nom_affiche if known is not None else ""
+    auteur = dossier.membres.get(membre)
+    return auteur.nom_affiche if auteur is not None else ""
 
 
 def _planned(rendez_vous: RendezVous, dossier: Dossier) -> Evenement:

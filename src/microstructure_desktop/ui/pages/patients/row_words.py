@@ -3,6 +3,7 @@
 from datetime import date
 
 from microstructure_desktop.services.patients import Drapeau, PatientLigne
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.texts import near_date
 from microstructure_desktop.ui.widgets.row_delegate import RowText
 
@@ -18,10 +19,10 @@ LEFT = ("Suivi terminé", "mute")
 NO_FLAG = ("", "mute")
 
 
-def row_text(ligne: PatientLigne, today: date) -> RowText:
+def row_text(ligne: PatientLigne, today: date, discretion: Discretion) -> RowText:
     flag = FLAGS[ligne.drapeau] if ligne.drapeau is not None else NO_FLAG
     return RowText(
-        ligne.nom_affiche,
+        discretion.bare(ligne),
         joined((years(ligne.age), file_number(ligne.dossier))),
         near_date(ligne.dernier, today) if ligne.dernier is not None else "",
         flag if ligne.actif else LEFT,

@@ -7,6 +7,7 @@ from microstructure_desktop.domain.consultation import Consultation, Issue
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.patient import Inclusion, Patient
 from microstructure_desktop.services.reference import Reference
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.texts import NBSP, agreed, count, numeric_date
 
 SEPARATOR = " · "
@@ -38,10 +39,13 @@ def status(inclusion: Inclusion | None, sexe: str, le: date) -> tuple[str, str]:
     return ("Suivi en cours", "ok") if inclusion.ouverte(le) else ("Suivi terminé", "mute")
 
 
-def identity_line(patient: Patient, age: int, inclusion: Inclusion | None) -> str:
+def identity_line(
+    patient: Patient, age: int, inclusion: Inclusion | None, discretion: Discretion
+) -> str:
     """« Née le 14/05/1992 · 34 ans · dossier n° 0027 · incluse le 03/03/2026 »."""
+    birth = discretion.birth(patient)
     parts = [
-        f"{agreed('Né', patient.sexe)} le {numeric_date(patient.naissance)}",
+        f"{agreed('Né', patient.sexe)} le {birth}" if birth else "",
         years(age),
         f"dossier {file_number(patient.dossier)}",
     ]

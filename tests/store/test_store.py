@@ -232,7 +232,7 @@ def test_that_verify_finds_a_history_cut_at_its_end(store):
 def test_that_verify_finds_a_rewritten_end(store):
     save(store)
     confirmed = store._witness.read()
-    store._witness.write(type(store._tip)(confirmed.seq, 1, 1, bytes(32)))
+    store._witness.write(type(store._tip)(confirmed.seq, 1, 1, bytes(32)), store._head)
     assert StoreDamaged.finding("temoin") in store.verify()
 
 

@@ -40,6 +40,13 @@ class StoreDamaged(StoreUnsafe):
         "contenu": "le contenu d’un enregistrement ne correspond pas à son historique",
         "projection": "les listes ne correspondent pas à l’historique des enregistrements",
         "temoin": "l’historique diffère de celui noté par le témoin",
+        "acces_ligne": "le journal d’accès a été modifié : une ligne n’est plus celle qui a été "
+        "écrite",
+        "acces_manque": "le journal d’accès est incomplet : des lignes en ont été retirées",
+        "acces_fin": "le journal d’accès est coupé : ses dernières lignes ont été retirées",
+        "acces_ajout": "le journal d’accès a été modifié : des lignes effacées y ont été remises",
+        "acces_ancre": "le journal d’accès a été modifié : la marque de ce qui en a été effacé "
+        "n’est pas authentique",
         "ecriture": "un enregistrement ne suit pas l’historique connu",
     }
 

@@ -10,6 +10,7 @@ from typing import Any
 from microstructure_desktop.domain.ids import new_id
 
 from . import engine, files, guards, migrations, places, rebuild
+from .acces_chain import NOTHING, AccesChain, Head
 from .chain import Chain, Tip
 from .failures import StoreBusy, StoreDamaged, StoreExists
 from .keys import DatabaseKey
@@ -22,13 +23,15 @@ _held: set[Path] = set()
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A connection that passed every guard, and where its history ends."""
+    """A connection that passed every guard, and where its history and its access log end."""
 
     folder: Path
     connection: Any
     chain: Chain
     tip: Tip
     witness: Witness
+    acces: AccesChain
+    head: Head
 
 
 def create(folder: Path, key: DatabaseKey, store_id: str) -> None:
@@ -82,9 +85,11 @@ def open_checked(folder: Path, key: DatabaseKey, store_id: str) -> Opened:
             engine.checkpoint(connection)
             chain = Chain(key, device)
             tip = _history(connection, chain, past, whole=whole)
-        witness.start(tip, today if whole or past is None else past.checked)
+            acces = AccesChain(key, device)
+            head = acces.head(connection, past.acces if past else NOTHING)
+        witness.start(tip, head, today if whole or past is None else past.checked)
         note.write_text(platform.node(), encoding="utf-8")
-        return Opened(folder, connection, chain, tip, witness)
+        return Opened(folder, connection, chain, tip, witness, acces, head)
     except OSError as error:
         release(folder, connection, witness)
         raise guards.refused(error) from None

@@ -1,23 +1,28 @@
 """Store: the one door to the encrypted database, one transaction at a time, one thread."""
 
 import logging
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from microstructure_desktop.domain.acces import Acces
 from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.domain.revision import Change
 from microstructure_desktop.errors import AppError
 
 from . import engine, guards, opening
+from .acces import AccessLog
+from .acces_chain import NOTHING
 from .failures import StoreBehind, StoreDamaged
 from .keys import DatabaseKey
 from .revisions import Revisions, Signature
 from .work import Work
 
 log = logging.getLogger(__name__)
+MOST_WAITING = 1_000
 
 
 class Store:
@@ -29,6 +34,9 @@ class Store:
         self._chain = opened.chain
         self._witness = opened.witness
         self._tip = opened.tip
+        self._acces_chain = opened.acces
+        self._head = opened.head
+        self._waiting: deque[Acces] = deque(maxlen=MOST_WAITING)
         self._engine = engine.engine_over(opened.connection)
         self._connection = self._engine.connect()
         self._changed: set[str] = set()
@@ -62,12 +70,13 @@ class Store:
             DiskFull, DiskFailure: nothing was saved, and the store still works.
         """
         guards.room(self._folder)
-        revisions = Revisions(self._connection, self._chain, self._tip, Signature(author, at))
+        work = self._work(Signature(author, at))
         with engine.translated(), self._connection.begin():
-            yield Work(revisions)
-        if revisions.tip is not self._tip:
-            self._tip = revisions.tip
-            self._witness.write(self._tip)
+            yield work
+        revisions, head = work.revisions, work.acces.head
+        if revisions.tip is not self._tip or head is not self._head:
+            self._tip, self._head = revisions.tip, head
+            self._witness.write(self._tip, self._head)
         self._changed |= revisions.changed
         self._note(revisions.written)
 
@@ -75,7 +84,23 @@ class Store:
     def read(self) -> Iterator[Work]:
         """The same, for reading: any attempt to write is an error of the program."""
         with engine.translated(), self._connection.begin():
-            yield Work(Revisions(self._connection, self._chain, self._tip, None))
+            yield self._work(None)
+
+    def log(self, acces: Acces) -> None:
+        """Append a line to the access log in a transaction of its own.
+
+        What is refused by a full disk waits in memory and goes before the next line: nobody is
+        kept from a record because its opening could not be written down.
+        """
+        self._waiting.append(acces)
+        try:
+            with self.begin(acces.membre, acces.at) as work:
+                for late in self._waiting:
+                    work.acces.append(late)
+        except AppError as problem:
+            log.warning("access not logged yet: %s", type(problem).__name__)
+        else:
+            self._waiting.clear()
 
     @contextmanager
     def noting(self) -> Iterator[dict[str, Change]]:
@@ -112,6 +137,12 @@ class Store:
             self._engine.dispose()
             opening.release(self._folder, self._raw, self._witness)
 
+    def check_log(self) -> str | None:
+        """What is wrong with the access log, as a French sentence."""
+        with engine.translated():
+            found = self._broken_log()
+        return StoreDamaged.finding(found) if found else None
+
     def verify(self) -> list[str]:
         """Every check there is, as French sentences; nothing to say when the store is sound."""
         problems: list[str] = []
@@ -123,12 +154,23 @@ class Store:
                 _, broken = self._chain.read(self._raw)
                 problems += [broken] if broken else []
                 problems += guards.projections(self._raw)
+                problems += filter(None, [self._broken_log()])
                 guards.witnessed(self._raw, self._witness.read())
         except StoreDamaged as damage:
             problems.append(damage.check)
         except StoreBehind as behind:
             return [*map(StoreDamaged.finding, problems), behind.sentence]
         return [StoreDamaged.finding(problem) for problem in problems]
+
+    def _work(self, signature: Signature | None) -> Work:
+        return Work(
+            Revisions(self._connection, self._chain, self._tip, signature),
+            AccessLog(self._connection, self._acces_chain, self._head, signature),
+        )
+
+    def _broken_log(self) -> str | None:
+        past = self._witness.read()
+        return self._acces_chain.check(self._raw, past.acces if past else NOTHING)
 
     def _note(self, written: dict[str, Change]) -> None:
         if self._noted is None:

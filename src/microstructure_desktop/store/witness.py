@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from .acces_chain import NOTHING, Head
 from .chain import START, Tip
 from .keys import DatabaseKey
 
@@ -20,11 +21,14 @@ SIZE = 512
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """The latest confirmed revision, and the day (ordinal) of the last complete check."""
+    """The latest confirmed revision, the day (ordinal) of the last complete check, and the latest
+    confirmed line of the access log.
+    """
 
     seq: int = 0
     mac: bytes = START
     checked: int = 0
+    acces: Head = NOTHING
 
 
 class Witness:
@@ -45,26 +49,33 @@ class Witness:
         try:
             document = json.loads(self._path.read_bytes())
             confirmed = Confirmed(
-                int(document["seq"]), bytes.fromhex(document["mac"]), int(document["verifie"])
+                int(document["seq"]),
+                bytes.fromhex(document["mac"]),
+                int(document["verifie"]),
+                # A witness written before there was an access log has none of it.
+                Head(
+                    int(document.get("acces", 0)), bytes.fromhex(document.get("acces_mac", _NONE))
+                ),
             )
             sealed = bytes.fromhex(document["sceau"])
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return None
         return confirmed if hmac.compare_digest(sealed, self._seal(confirmed)) else None
 
-    def start(self, tip: Tip, checked: int) -> None:
+    def start(self, tip: Tip, acces: Head, checked: int) -> None:
         """Keep the file open from now on."""
         self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | _BINARY, 0o600)
         os.ftruncate(self._descriptor, SIZE)
         self._checked = checked
-        self.write(tip)
+        self.write(tip, acces)
 
-    def write(self, tip: Tip) -> None:
-        past = Confirmed(tip.seq, tip.mac, self._checked)
+    def write(self, tip: Tip, acces: Head) -> None:
+        past = Confirmed(tip.seq, tip.mac, self._checked, acces)
+        log_end = f'"acces": {acces.dseq}, "acces_mac": "{acces.mac.hex()}", ' if acces.dseq else ""
         # Written by hand: it runs at every save, and json.dumps costs more than the write.
         text = (
             f'{{"seq": {past.seq}, "mac": "{past.mac.hex()}", '
-            f'"verifie": {past.checked}, "sceau": "{self._seal(past).hex()}"}}'
+            f'"verifie": {past.checked}, {log_end}"sceau": "{self._seal(past).hex()}"}}'
         )
         try:
             os.lseek(self._descriptor, 0, os.SEEK_SET)
@@ -80,7 +91,10 @@ class Witness:
 
     def _seal(self, past: Confirmed) -> bytes:
         text = f"{self._store_id} {past.seq} {past.mac.hex()} {past.checked}"
+        if past.acces.dseq:
+            text += f" {past.acces.dseq} {past.acces.mac.hex()}"
         return hmac.digest(self._key, text.encode(), "sha256")
 
 
+_NONE = START.hex()
 _BINARY: int = getattr(os, "O_BINARY", 0)

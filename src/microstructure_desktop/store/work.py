@@ -1,5 +1,6 @@
 """Work: everything that can be read and written inside one transaction."""
 
+from .acces import AccessLog
 from .agenda import Absences, Permanences
 from .cabinet import TheCabinet
 from .consultations import Consultations, Questions, RendezVousPrevus
@@ -11,6 +12,7 @@ from .drafts import Drafts
 from .envois import Envois
 from .equipe import Equipe
 from .fiches import Fiches
+from .finding import Finding
 from .fusions import Fusions
 from .lots import Lots
 from .partenaires import Annuaire, Intervenants
@@ -22,8 +24,9 @@ from .undoing import Undoing
 
 
 class Work:
-    def __init__(self, revisions: Revisions) -> None:
+    def __init__(self, revisions: Revisions, acces: AccessLog) -> None:
         self.revisions = revisions
+        self.acces = acces
         self.cabinet = TheCabinet(revisions)
         self.equipe = Equipe(revisions)
         self.patients = Patients(revisions)
@@ -48,6 +51,7 @@ class Work:
         self.drafts = Drafts(revisions)
         self.definitions = Definitions(revisions)
         self.queries = Queries(revisions)
+        self.finding = Finding(revisions)
         self.undoing = Undoing(revisions)
 
     @property

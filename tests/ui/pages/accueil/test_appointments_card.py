@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.services import accueil, consultations
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.accueil.appointments_card import AppointmentsCard
 from microstructure_desktop.ui.widgets.empty_state import EmptyState
@@ -16,8 +17,13 @@ from tests.ui import a11y
 
 
 @pytest.fixture
-def card(show):
-    return show(AppointmentsCard(), 760, 400)
+def discretion():
+    return Discretion()
+
+
+@pytest.fixture
+def card(show, discretion):
+    return show(AppointmentsCard(discretion), 760, 400)
 
 
 @pytest.fixture
@@ -80,14 +86,29 @@ def test_that_an_absence_takes_two_clicks(qtbot, card, row, sophie):
     shown.menu.close()
 
 
-def test_that_an_empty_day_announces_the_next_one(card, team, sophie):
+def test_that_an_empty_day_announces_the_next_one(card, team, sophie, discretion):
     planned(team, sophie, date(2026, 11, 26), heure=time(9, 30))
     card.show_day(accueil.accueil(team.psychologue))
     empty = card.findChild(EmptyState)
     assert empty._title.text() == "Pas de rendez-vous aujourd’hui"
     assert empty._text.text().endswith("novembre\u00a02026 à 09:30, LÉGENDE Sophie")
+    discretion.switch(on=True)
+    assert empty._text.text().endswith(", S.\u00a0L. · n°\u00a00001")
 
 
 def test_that_nothing_is_announced_when_nothing_is_planned(card, team):
     card.show_day(accueil.accueil(team.psychologue))
     assert card.findChild(EmptyState)._text.text() == ""
+
+
+def test_that_a_discreet_line_is_named_anew_where_it_stands(qtbot, row, discretion):
+    shown = row()
+    shown.name_button.setFocus()
+    discretion.switch(on=True)
+    who = "S.\u00a0L. · n°\u00a00001"
+    assert shown.name_button.text() == who
+    assert shown.name_button.accessibleName() == f"Ouvrir le dossier : {who}"
+    assert shown.button.accessibleName() == f"Commencer : {who}"
+    assert shown.more_button.accessibleName() == f"Absence : {who}"
+    assert shown.more_button.toolTip() == f"Absence : {who}"
+    qtbot.waitUntil(shown.name_button.hasFocus)

@@ -6,6 +6,7 @@ import pytest
 
 from microstructure_desktop.services import drafts
 from microstructure_desktop.services.accueil import GenreTache, Tache
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.accueil.tasks_card import TasksCard, route_of
 from microstructure_desktop.ui.widgets.labels import Paragraph
@@ -22,8 +23,13 @@ def begun(genre, patient=SOPHIE, cible="x"):
 
 
 @pytest.fixture
-def card(show):
-    return show(TasksCard(), 300, 400)
+def discretion():
+    return Discretion()
+
+
+@pytest.fixture
+def card(show, discretion):
+    return show(TasksCard(discretion), 300, 400)
 
 
 def test_that_each_line_leads_to_what_it_names(qtbot, card):
@@ -66,3 +72,12 @@ def test_that_nothing_to_do_is_said(card):
     card.show_tasks((), TODAY)
     assert card.findChild(Paragraph).text() == "Tout est à jour."
     assert card.lines() == []
+
+
+def test_that_a_discreet_line_is_named_anew_where_it_stands(card, discretion):
+    card.show_tasks((SILENT, begun(drafts.SYNTHESE, None)), TODAY)
+    discretion.switch(on=True)
+    first, second = card.lines()
+    assert first.text() == "S.\u00a0L. · n°\u00a00000"
+    assert first.accessibleName() == f"{first.text()}, Sans nouvelles · 49\u00a0jours"
+    assert second.text() == "Réunion en cours"

@@ -14,6 +14,7 @@ from microstructure_desktop.services.accueil import (
     RendezVousLigne,
     Tache,
 )
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.pages.accueil import words
 from microstructure_desktop.ui.texts import NBSP
 from tests.cabinet import TODAY
@@ -84,7 +85,7 @@ def test_that_the_rank_of_the_coming_act_is_told():
     ],
 )
 def test_that_a_task_names_the_person_then_the_reason(tache, said):
-    assert words.task(tache, TODAY) == ("LÉGENDE Sophie", said)
+    assert words.task(tache, TODAY, Discretion()) == ("LÉGENDE Sophie", said)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_that_a_task_names_the_person_then_the_reason(tache, said):
 )
 def test_that_a_task_about_nobody_names_its_subject(genre, said):
     tache = Tache(GenreTache.BROUILLON, None, date(2026, 11, 18), genre_brouillon=genre)
-    assert words.task(tache, TODAY) == said
+    assert words.task(tache, TODAY, Discretion()) == said
 
 
 @pytest.mark.parametrize(

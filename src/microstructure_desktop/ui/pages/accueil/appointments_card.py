@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.services.accueil import Accueil, EtatRendezVous, RendezVousLigne
 from microstructure_desktop.ui import look
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.texts import agreed, clock, long_date
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
@@ -42,8 +43,12 @@ class AppointmentsCard(Card):
     route_chosen = Signal(object)
     absence_noted = Signal(str, object)
 
-    def __init__(self) -> None:
+    def __init__(self, discretion: Discretion) -> None:
         super().__init__()
+        self._discretion = discretion
+        self._discretion.changed.connect(self._name)
+        self._coming: RendezVousLigne | None = None
+        self._none: EmptyState | None = None
         self.body.setContentsMargins(1, 14, 1, 8)
         self.body.setSpacing(0)
         self.body.addLayout(row(Label("Rendez-vous", "card"), None, margins=(18, 0, 18, 10)))
@@ -53,13 +58,23 @@ class AppointmentsCard(Card):
 
     def show_day(self, accueil: Accueil) -> None:
         clear(self._lines)
+        self._coming = accueil.prochain
+        self._none = None
         self.rows = [self._row(line) for line in accueil.rendez_vous]
         for made in self.rows:
             self._lines.addWidget(Rule())
             self._lines.addWidget(made)
         if not self.rows:
             self._lines.addWidget(Rule())
-            self._lines.addWidget(EmptyState("calendar", _NONE, _next(accueil.prochain)))
+            self._none = EmptyState("calendar", _NONE)
+            self._lines.addWidget(self._none)
+        self._name()
+
+    def _name(self) -> None:
+        for made in self.rows:
+            made.set_name(self._discretion.name(made.line.patient))
+        if self._none is not None:
+            self._none.set_words(_NONE, _next(self._coming, self._discretion))
 
     def _row(self, line: RendezVousLigne) -> "AppointmentRow":
         made = AppointmentRow(line)
@@ -77,19 +92,17 @@ class AppointmentRow(Themed, QWidget):
     def __init__(self, line: RendezVousLigne) -> None:
         super().__init__()
         self.line = line
-        patient = line.patient
         self._hour = Label(clock(line.rendez_vous.heure), "strong")
-        self.name_button = NameButton(patient.nom_affiche)
+        self.name_button = NameButton()
         self.name_button.clicked.connect(self._on_name_clicked)
         kind = "primary" if line.etat is EtatRendezVous.EN_COURS else "normal"
         self.button = Button(_ACTIONS[line.etat], kind)
-        self.button.setAccessibleName(f"{_ACTIONS[line.etat]} : {patient.nom_affiche}")
         self.button.clicked.connect(self._on_button_clicked)
         self._action = boxed(row(self.button))
-        self.more_button = IconButton("ellipsis", f"Absence : {patient.nom_affiche}", "quiet")
+        self.more_button = IconButton("ellipsis", "Absence", "quiet")
         self.more_button.clicked.connect(self._on_more_clicked)
         self.menu = QMenu(self)
-        for issue, choice in _absences(patient.sexe):
+        for issue, choice in _absences(line.patient.sexe):
             self.menu.addAction(choice).triggered.connect(partial(self._on_absence, issue))
         if line.etat is not EtatRendezVous.ATTENDU:
             self.more_button.setEnabled(False)
@@ -99,6 +112,11 @@ class AppointmentRow(Themed, QWidget):
                 spacing=12, margins=(18, 8, 10, 8))
         )  # fmt: skip
         self.restyle()
+
+    def set_name(self, name: str) -> None:
+        self.name_button.set_name(name)
+        self.button.setAccessibleName(f"{_ACTIONS[self.line.etat]} : {name}")
+        self.more_button.set_tip(f"Absence : {name}")
 
     def restyle(self) -> None:
         self._hour.setFixedWidth(look.control_px(48))
@@ -125,11 +143,15 @@ class AppointmentRow(Themed, QWidget):
 class NameButton(Button):
     """A name that opens the record: it reads as a title."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "link", tip="Ouvrir le dossier")
+    def __init__(self) -> None:
+        super().__init__(kind="link", tip="Ouvrir le dossier")
         self.skin = _NAME
-        self.setAccessibleName(f"Ouvrir le dossier : {name}")
         self.restyle()
+
+    def set_name(self, name: str) -> None:
+        self.setText(name)
+        self.setAccessibleName(f"Ouvrir le dossier : {name}")
+        self.updateGeometry()
 
 
 def _absences(sexe: str) -> tuple[tuple[Issue, str], ...]:
@@ -141,10 +163,10 @@ def _absences(sexe: str) -> tuple[tuple[Issue, str], ...]:
     )
 
 
-def _next(line: RendezVousLigne | None) -> str:
+def _next(line: RendezVousLigne | None, discretion: Discretion) -> str:
     """« Prochain : jeudi 26 novembre 2026 à 14:00, DELMAS Sophie »."""
     if line is None:
         return ""
     rendez_vous = line.rendez_vous
     when = f"{long_date(rendez_vous.jour)} à {clock(rendez_vous.heure)}"
-    return f"Prochain : {when}, {line.patient.nom_affiche}"
+    return f"Prochain : {when}, {discretion.name(line.patient)}"

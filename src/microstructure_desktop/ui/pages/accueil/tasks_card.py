@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from microstructure_desktop.services import drafts
 from microstructure_desktop.services.accueil import GenreTache, Tache
 from microstructure_desktop.ui import fonts, icons, look
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.texts import count
 from microstructure_desktop.ui.widgets.buttons import Button
@@ -35,8 +36,10 @@ class TasksCard(Card):
 
     route_chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, discretion: Discretion) -> None:
         super().__init__("À compléter")
+        self._discretion = discretion
+        self._discretion.changed.connect(self._name)
         self._taches: tuple[Tache, ...] = ()
         self._many = Tag("", "warn")
         self.body.setContentsMargins(8, 16, 8, 12)
@@ -62,7 +65,7 @@ class TasksCard(Card):
     def _show(self, most: int) -> None:
         clear(self._lines)
         for tache in self._taches[:most]:
-            line = TaskLine(*task(tache, self._today), _ICONS[tache.genre])
+            line = TaskLine(*self._words(tache), _ICONS[tache.genre])
             line.clicked.connect(partial(self.route_chosen.emit, route_of(tache)))
             self._lines.addWidget(line)
         if not self._taches:
@@ -71,6 +74,13 @@ class TasksCard(Card):
         left = len(self._taches) - most
         self.more_button.setVisible(left > 0)
         self.more_button.setText(f"Afficher {count(left, 'autre')}")
+
+    def _words(self, tache: Tache) -> tuple[str, str]:
+        return task(tache, self._today, self._discretion)
+
+    def _name(self) -> None:
+        for line, tache in zip(self.lines(), self._taches, strict=False):
+            line.set_words(*self._words(tache))
 
     def _on_more_clicked(self) -> None:
         self._show(len(self._taches))
@@ -81,9 +91,13 @@ class TaskLine(Button):
 
     def __init__(self, title: str, text: str, icon: str) -> None:
         super().__init__(title, "nav", icon)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.set_words(title, text)
+
+    def set_words(self, title: str, text: str) -> None:
+        self.setText(title)
         self._second = text
         self.setAccessibleName(f"{title}, {text}")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(look.px(200), look.control_px(46))

@@ -11,6 +11,7 @@ from microstructure_desktop.services.accueil import (
     RendezVousLigne,
     Tache,
 )
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.texts import (
     agreed,
     clock,
@@ -73,9 +74,9 @@ def rank(line: RendezVousLigne) -> str:
     return f"Séance · {ordinal(line.rang)} sur {line.inclus}"
 
 
-def task(tache: Tache, today: date) -> tuple[str, str]:
+def task(tache: Tache, today: date, discretion: Discretion) -> tuple[str, str]:
     """What is to be completed: the person or the subject, then why."""
-    who = tache.patient.nom_affiche if tache.patient is not None else ""
+    who = discretion.name(tache.patient) if tache.patient is not None else ""
     when = near_date(tache.jour, today) if tache.jour is not None else ""
     match tache.genre:
         case GenreTache.FICHE_DUE:

@@ -13,6 +13,16 @@ def test_that_a_person_is_shown_with_the_family_name_first_and_a_file_number():
     assert patient.initiales == "ÉL"
 
 
+def test_that_an_alias_is_shown_alone():
+    patient = Patient(PatientId("1"), 27, "Mistral", "", date(1990, 1, 1), anonyme=True)
+    assert (patient.nom_affiche, patient.initiales) == ("MISTRAL", "M")
+
+
+def test_that_the_numbers_of_the_records_joined_to_this_one_are_shown_alike():
+    patient = Patient(PatientId("1"), 27, "Légende", "", date(1992, 5, 14), anciens_numeros=(3, 42))
+    assert patient.anciens_dossiers == ("0003", "0042")
+
+
 def test_that_an_episode_is_open_from_its_first_to_its_last_day():
     episode = Inclusion(
         InclusionId("1"), PatientId("1"), "COVID_SM", date(2026, 3, 3), fin=date(2026, 9, 1)

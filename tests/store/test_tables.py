@@ -37,6 +37,11 @@ def test_that_the_birth_name_finds_the_person_too():
     assert sons == " garni | elois | besankon ne | elois mari "
 
 
+def test_that_the_numbers_of_the_records_joined_to_it_find_a_record():
+    *_, recherche, _, _ = tables.PATIENT.values(make.a_patient(numero=7, anciens_numeros=(42,)))
+    assert " 0007 0042 " in recherche
+
+
 def test_that_questions_are_sorted_by_instant_whatever_the_zone():
     paris = timezone(timedelta(hours=2))
     first = make.a_question(posee_le=datetime(2026, 6, 1, 12, 0, tzinfo=paris))

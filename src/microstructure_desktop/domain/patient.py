@@ -53,8 +53,10 @@ class Identite:
 class Patient:
     """A person followed. `numero` is the file number: rank of creation, never exported.
 
-    `nom` and `prenom` are those used in daily life; an alias when `anonyme`. `absorbe_par`: this
-    record became part of another one.
+    `nom` and `prenom` are those used in daily life. `anonyme`: `nom` is an alias, there is no
+    `prenom`, and only the year of `naissance` is known. `absorbe_par`: this record became part of
+    another one, which keeps its number among `anciens_numeros`. `information_support` is a code
+    of the list SUPPORT_INFORMATION.
     """
 
     id: PatientId
@@ -69,6 +71,8 @@ class Patient:
     identite: Identite = Identite()
     anonyme: bool = False
     absorbe_par: PatientId | None = None
+    information_support: str = ""
+    anciens_numeros: tuple[int, ...] = ()
 
     @property
     def nom_affiche(self) -> str:
@@ -77,6 +81,10 @@ class Patient:
     @property
     def dossier(self) -> str:
         return f"{self.numero:04}"
+
+    @property
+    def anciens_dossiers(self) -> tuple[str, ...]:
+        return tuple(f"{numero:04}" for numero in self.anciens_numeros)
 
     @property
     def initiales(self) -> str:

@@ -122,7 +122,8 @@ def _patient(p: Patient) -> Values:
     noms = p.nom, p.prenom, identite.nom_naissance, identite.prenoms_naissance
     ecrits = [normalise(nom.replace(BETWEEN, " ")) for nom in noms]
     dates = f"{naissance:%d/%m/%Y} {naissance:%d%m%Y} {naissance.year:04}"
-    chacun = *ecrits, f"{p.dossier} {dates} {chiffres(p.telephone)}"
+    dossiers = " ".join((p.dossier, *p.anciens_dossiers))
+    chacun = *ecrits, f"{dossiers} {dates} {chiffres(p.telephone)}"
     recherche = " ".join(f" {BETWEEN} ".join(chacun).split())
     sons = " ".join(f" {BETWEEN} ".join(map(cle, noms)).split())
     tri = normalise(f"{p.nom} {p.prenom}")

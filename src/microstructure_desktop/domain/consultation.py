@@ -174,6 +174,7 @@ class RendezVous:
     done without anybody to receive set aside.
 
     `entourage`: a relative is awaited, not the person; `precision` is a few words on it.
+    `arrivee`: since when they wait, as the reception noted it.
     """
 
     id: RendezVousId
@@ -184,6 +185,7 @@ class RendezVous:
     duree: int = 45
     entourage: bool = False
     precision: str = ""
+    arrivee: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

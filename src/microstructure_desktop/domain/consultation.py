@@ -131,6 +131,7 @@ class Consultation:
 
     `note_personnelle` is sealed to its author: only they can open it. `form` and `form_version`
     name the definition that `reponses` answer; none when no question was answered.
+    `motif_modification`: why it was corrected once finished.
     """
 
     id: ConsultationId
@@ -150,6 +151,7 @@ class Consultation:
     form: str = ""
     form_version: int = 0
     reponses: Answers = field(default_factory=dict)
+    motif_modification: str = ""
 
     @property
     def honoree(self) -> bool:

@@ -24,7 +24,7 @@ from microstructure_desktop.domain.ids import (
 )
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import age
-from microstructure_desktop.store.failures import StaleRevision
+from microstructure_desktop.store.failures import RecordMissing, StaleRevision
 
 from . import drafts, seance_forms, suites
 from .access import AccessDenied, Permission, allowed, check
@@ -44,7 +44,8 @@ class SeanceSaisie:
     """What the form holds once its fields are understood; None = typed but not understood.
 
     `question`: what to discuss at the next synthesis, None when not asked for. `reponses`: those
-    of the type's form are recorded, the others only follow what was typed.
+    of the type's form are recorded, the others only follow what was typed. `motif_modification`:
+    why a finished session is corrected.
     """
 
     type: TypeActe
@@ -61,6 +62,7 @@ class SeanceSaisie:
     prochain_jour: date | None = None
     prochaine_heure: time | None = None
     reponses: Reponses = field(default_factory=dict)
+    motif_modification: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ def open_seance(
 
     Raises:
         AccessDenied: the role holds no session, or somebody else wrote this one.
+        RecordMissing: it was cancelled.
     """
     _check_writer(office)
     le = today(office)
@@ -133,6 +136,8 @@ def open_seance(
         seance_id = consultation_id or _unfinished(work, office, patient_id, actes)
         connue = next((a for a in actes if a.id == seance_id), None)
         _check_author(office, connue)
+        if connue is None and work.undoing.voided(seance_id):
+            raise RecordMissing
         avant = [
             a for a in actes if a.id != seance_id and (connue is None or a.jour <= connue.jour)
         ]
@@ -229,6 +234,7 @@ def _consultation(
         saisie.evolution if dit.evolution else None,
         saisie.note_partagee.strip(),
         office.personal.seal(saisie.note_personnelle.strip()),
+        motif_modification=saisie.motif_modification.strip(),
     )
 
 

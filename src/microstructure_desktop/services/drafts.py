@@ -81,10 +81,12 @@ def mine(office: Office) -> tuple[Brouillon, ...]:
 
 
 def of(work: "Work", membre: MembreId) -> tuple[Brouillon, ...]:
-    """One person's unfinished texts, inside an open reading."""
+    """One person's unfinished texts, inside an open reading; those of what was cancelled wait."""
     lignes = []
     for draft in work.drafts.all(membre):
         genre, _, cible = draft.key.partition(":")
+        if work.undoing.voided(cible):
+            continue
         form = draft.payload.get("form", "") if genre == FICHE else ""
         papier = bool(draft.payload.get("papier"))
         patient = draft.payload.get(PATIENT)

@@ -1,0 +1,116 @@
+"""Take back what an action did, and do it again: each time in new revisions, nothing is lost."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from microstructure_desktop.domain.revision import Change
+from microstructure_desktop.errors import AppError
+
+from .access import AccessDenied
+from .office import Office
+from .syntheses import MeetingClosed
+
+if TYPE_CHECKING:
+    from microstructure_desktop.domain.ids import PatientId
+    from microstructure_desktop.store.work import Work
+
+T = TypeVar("T")
+
+DEFINITIFS = frozenset({"envoi", "membre", "bris_de_glace", "fusion", "lot"})
+"""What was handed over, opened or merged is not taken back by a key."""
+_MOTIF = "annulation immédiate"
+
+
+class NotUndoable(AppError):
+    sentence = "Cette action ne s’annule pas ainsi."
+    way_out = "Passez par la page où elle a été faite."
+
+
+class ChangedSince(AppError):
+    way_out = "Ouvrez l’historique pour voir les deux versions, puis corrigez s’il le faut."
+
+    def __init__(self, auteur: str = "") -> None:
+        par = f" par {auteur}" if auteur else ""
+        super().__init__(f"Rien n’a été annulé : cet élément a été modifié depuis{par}.")
+
+
+class EpisodeOpen(AppError):
+    sentence = "Un autre suivi de cette personne est ouvert."
+    way_out = "Terminez-le d’abord : une personne suit un programme à la fois."
+
+
+class RecordWithdrawn(AppError):
+    sentence = "Le dossier de cette personne a été retiré."
+    way_out = "Rétablissez d’abord le dossier."
+
+
+@dataclass(frozen=True, slots=True)
+class Fait(Generic[T]):
+    """What an action answered, and what it changed."""
+
+    result: T
+    changes: tuple[Change, ...]
+
+
+def noted(office: Office, action: Callable[[Office], T]) -> Fait[T]:
+    """Do something, and remember how to take it back."""
+    with office.store.noting() as found:
+        result = action(office)
+    return Fait(result, tuple(found.values()))
+
+
+def undo(office: Office, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Put every record back as it was before one's own action; undoing the answer does it again.
+
+    Raises:
+        ChangedSince: somebody saved one of them after the action; all stay as they are.
+        AccessDenied: it was the action of somebody else.
+        NotUndoable, MeetingClosed: it is one of those asked about before.
+        EpisodeOpen, RecordWithdrawn: the former state contradicts what was recorded since.
+    """
+    with (
+        office.store.noting() as found,
+        office.store.begin(office.membre.id, office.now()) as work,
+    ):
+        for change in changes:
+            _check(work, office, change)
+        for change in reversed(changes):
+            work.undoing.undo(change, _MOTIF)
+        consistent(work, (change.entity for change in changes))
+    return tuple(found.values())
+
+
+def consistent(work: "Work", entities: Iterable[str]) -> None:
+    """Refuse a state that could not have been entered.
+
+    Raises:
+        EpisodeOpen: two episodes of one person are open.
+        RecordWithdrawn: something would be there about somebody who is not.
+    """
+    for patient in {p for entity in entities if (p := _patient(work, entity)) is not None}:
+        if work.undoing.voided(patient):
+            raise RecordWithdrawn
+        if sum(episode.fin is None for episode in work.inclusions.of(patient)) > 1:
+            raise EpisodeOpen
+
+
+def _check(work: "Work", office: Office, change: Change) -> None:
+    if change.kind in DEFINITIFS:
+        raise NotUndoable
+    history = work.revisions.history(change.entity)
+    if next(r.author for r in history if r.id == change.after) != office.membre.id:
+        raise AccessDenied
+    if not work.undoing.stands(change):
+        auteurs = {m.id: m.nom_affiche for m in work.equipe.all()}
+        raise ChangedSince(auteurs.get(history[-1].author, ""))
+    if change.kind == work.syntheses.kind.name and work.undoing.last(change.entity).close:
+        raise MeetingClosed
+
+
+def _patient(work: "Work", entity: str) -> "PatientId | None":
+    """Whom a record that is there is about, the person's own record set aside."""
+    if work.undoing.voided(entity):
+        return None
+    patient: PatientId | None = getattr(work.undoing.last(entity), "patient", None)
+    return patient

@@ -1,0 +1,189 @@
+"""Cancel what was entered by mistake, with a reason, and bring it back for thirty days."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from microstructure_desktop.domain.equipe import Membre, Role
+from microstructure_desktop.domain.ids import MembreId, PatientId
+from microstructure_desktop.domain.patient import Patient
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.store.failures import NotVoided, RecordMissing
+
+from .access import AccessDenied, Permission, allowed, check
+from .annulation import consistent
+from .motif import ReasonMissing, motif_problem
+from .office import Office
+from .syntheses import MeetingClosed
+from .titres import titre
+
+if TYPE_CHECKING:
+    from microstructure_desktop.store.undoing import Voided
+    from microstructure_desktop.store.work import Work
+
+DELAI = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """A kind of record that can be cancelled: its word, and who may see it there."""
+
+    mot: str
+    feminin: bool
+    permission: Permission
+    motifs: tuple[str, ...]
+
+
+_ERREURS = ("Mauvais dossier", "Saisie en double", "Date erronée")
+GENRES = {
+    "consultation": Genre("Séance", True, Permission.CLINIQUE, _ERREURS),
+    "fiche": Genre("Fiche", True, Permission.CLINIQUE, _ERREURS),
+    "inclusion": Genre("Inclusion", True, Permission.CLINIQUE, _ERREURS),
+    "rendez_vous": Genre(
+        "Rendez-vous",
+        False,
+        Permission.CLINIQUE,
+        ("À la demande de la personne", "Professionnel empêché", *_ERREURS),
+    ),
+    "question": Genre("Question", True, Permission.CLINIQUE, ("Plus d’actualité", *_ERREURS)),
+    "synthese": Genre("Réunion", True, Permission.REUNION, ("Réunion reportée", *_ERREURS)),
+}
+"""What a person may cancel and find again, by kind."""
+
+
+class TooLate(AppError):
+    sentence = "Cet élément a été annulé il y a plus de 30 jours."
+    way_out = "Il reste lisible dans l’historique ; saisissez-le de nouveau s’il le faut."
+
+
+@dataclass(frozen=True, slots=True)
+class LigneCorbeille:
+    """Something cancelled lately; `auteur` cancelled it, `retablissable` by the person who reads.
+
+    `patient` None: it is about nobody in particular.
+    """
+
+    entity: str
+    genre: Genre
+    titre: str
+    patient: Patient | None
+    auteur: Membre | None
+    at: datetime
+    motif: str
+    retablissable: bool
+
+
+def cancel(office: Office, entity: str, motif: str) -> None:
+    """Take a record entered by mistake out of every list and count; it stays in the history.
+
+    Its author may, and a doctor.
+
+    Raises:
+        ReasonMissing: nothing says why.
+        AccessDenied: it is somebody else's.
+        MeetingClosed: minutes never change.
+    """
+    if motif_problem(motif) is not None:
+        raise ReasonMissing
+    with office.store.begin(office.membre.id, office.now()) as work:
+        record = _known(work, office, entity)
+        if not _may(work, office, entity, record):
+            raise AccessDenied(
+                "Cette saisie est celle d’un autre membre de l’équipe.",
+                "Demandez à son auteur, ou à un médecin, de l’annuler.",
+            )
+        if getattr(record, "close", False):
+            raise MeetingClosed
+        work.undoing.void(entity, motif.strip())
+
+
+def may_cancel(office: Office, entity: str) -> bool:
+    """Whether the person at the keyboard may cancel a record that is there."""
+    with office.store.read() as work:
+        record = work.undoing.last(entity)
+        return not getattr(record, "close", False) and _may(work, office, entity, record)
+
+
+def restore(office: Office, entity: str) -> None:
+    """Bring back as it was what was cancelled lately.
+
+    Raises:
+        NotVoided: it is there.
+        TooLate: cancelled too long ago.
+        AccessDenied: it is somebody else's.
+        EpisodeOpen, RecordWithdrawn: what was recorded since contradicts it.
+    """
+    with office.store.begin(office.membre.id, office.now()) as work:
+        if not work.undoing.voided(entity):
+            raise NotVoided
+        found = next((v for v in _lately(work, office) if v.entity == entity), None)
+        if found is None:
+            raise TooLate
+        record = _known(work, office, entity)
+        if found.author != office.membre.id and not _may(work, office, entity, record):
+            raise AccessDenied(
+                "Cette saisie est celle d’un autre membre de l’équipe.",
+                "Demandez à son auteur, ou à un médecin, de la rétablir.",
+            )
+        work.undoing.restore(entity)
+        consistent(work, (entity,))
+
+
+def corbeille(office: Office, patient_id: PatientId | None = None) -> tuple[LigneCorbeille, ...]:
+    """What was cancelled in the last thirty days, latest first; about one person if asked."""
+    check(office, Permission.CLINIQUE)
+    with office.store.read() as work:
+        membres = {m.id: m for m in work.equipe.all()}
+        return tuple(
+            ligne
+            for voided in _lately(work, office)
+            if patient_id in (None, voided.patient)
+            and (ligne := _ligne(work, office, voided, membres)) is not None
+        )
+
+
+def _lately(work: "Work", office: Office) -> "list[Voided]":
+    return work.undoing.since(office.now() - DELAI)
+
+
+def _ligne(
+    work: "Work", office: Office, voided: "Voided", membres: dict[MembreId, Membre]
+) -> LigneCorbeille | None:
+    genre = GENRES.get(voided.kind)
+    if genre is None or not allowed(office.membre.role, genre.permission):
+        return None
+    try:
+        record = work.undoing.last(voided.entity)
+        patient = work.undoing.last(voided.patient) if voided.patient is not None else None
+    except RecordMissing:  # legally erased
+        return None
+    mine = voided.author == office.membre.id or _may(work, office, voided.entity, record)
+    return LigneCorbeille(
+        voided.entity,
+        genre,
+        titre(work, office, record),
+        patient,
+        membres.get(voided.author),
+        voided.at,
+        voided.reason,
+        mine,
+    )
+
+
+def _known(work: "Work", office: Office, entity: str) -> Any:
+    """A record of a kind that can be cancelled, as it was said last."""
+    genre = GENRES.get(work.revisions.kind_of(entity).name)
+    if genre is None:
+        raise RecordMissing
+    check(office, genre.permission)
+    return work.undoing.last(entity)
+
+
+def _may(work: "Work", office: Office, entity: str, record: Any) -> bool:
+    me = office.membre
+    authors = {getattr(record, name, None) for name in ("membre", "redacteur")}
+    return (
+        me.role is Role.MEDECIN
+        or me.id in authors
+        or work.revisions.history(entity)[0].author == me.id
+    )

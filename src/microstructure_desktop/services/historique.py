@@ -1,0 +1,98 @@
+"""Every version of a record: who saved it, when, and what it said to those who may read it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.domain.equipe import Membre
+from microstructure_desktop.domain.revision import Operation, Revision
+from microstructure_desktop.domain.synthese import Synthese
+from microstructure_desktop.store.failures import RecordMissing
+
+from .access import Permission, check
+from .corbeille import GENRES
+from .office import Office
+from .titres import titre
+from .versions import Reader, Rubrique, rubriques
+from .versions_synthese import rubriques_de_synthese
+
+if TYPE_CHECKING:
+    from microstructure_desktop.store.work import Work
+
+LISIBLES = {
+    "patient": Permission.IDENTITE,
+    **{nom: genre.permission for nom, genre in GENRES.items()},
+}
+"""The kinds whose history is shown, and to whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One save. `motif`: why it was cancelled, or corrected once finished.
+
+    A cancellation says nothing else; `rubriques` None: what it said was legally erased.
+    """
+
+    number: int
+    at: datetime
+    auteur: Membre | None
+    op: Operation
+    motif: str
+    rubriques: tuple[Rubrique, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Historique:
+    """Oldest version first."""
+
+    entity: str
+    titre: str
+    versions: tuple[Version, ...]
+
+
+def historique(office: Office, entity: str) -> Historique:
+    """What became of a record since it was created, cancelled or not.
+
+    Raises:
+        AccessDenied: the role does not read such records.
+        RecordMissing: unknown, or of a kind that has no history to read.
+    """
+    with office.store.read() as work:
+        permission = LISIBLES.get(work.revisions.kind_of(entity).name)
+        if permission is None:
+            raise RecordMissing
+        check(office, permission)
+        membres = {m.id: m for m in work.equipe.all()}
+        reader = Reader(office, work, {m.id: m.nom_affiche for m in membres.values()})
+        versions = tuple(
+            _version(reader, revision, membres.get(revision.author))
+            for revision in work.revisions.history(entity)
+        )
+        return Historique(entity, _titre(work, office, entity), versions)
+
+
+def _version(reader: Reader, revision: Revision, auteur: Membre | None) -> Version:
+    told: tuple[Rubrique, ...] | None = ()
+    motif = ""
+    try:
+        if revision.op is Operation.VOID:
+            motif = str(reader.work.revisions.at(revision.id)["motif"])
+        else:
+            kind = reader.work.revisions.kind_of(revision.entity)
+            record = kind.decode(reader.work.revisions.payload(revision.id))
+            motif = getattr(record, "motif_modification", "")
+            told = (
+                rubriques_de_synthese(reader, record)
+                if isinstance(record, Synthese)
+                else rubriques(reader, record)
+            )
+    except RecordMissing:
+        told = None
+    return Version(revision.number, revision.at, auteur, revision.op, motif, told)
+
+
+def _titre(work: "Work", office: Office, entity: str) -> str:
+    try:
+        return titre(work, office, work.undoing.last(entity))
+    except RecordMissing:
+        return ""

@@ -1,0 +1,137 @@
+"""Every version of a record is read again by who may read it, and by nobody else."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.revision import Operation
+from microstructure_desktop.services import consultations, corbeille, fiches, patients, syntheses
+from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.historique import historique
+from microstructure_desktop.store.failures import RecordMissing
+
+from .cases import asked, filled, planned
+
+
+@pytest.fixture
+def sophie(team):
+    return team.patient()
+
+
+@pytest.fixture
+def amended(team, sophie):
+    """A session corrected once, with a personal note."""
+    office = team.psychologue
+    done = team.seance(
+        sophie.id,
+        date(2026, 11, 12),
+        note_partagee="Dort mal",
+        note_personnelle="Contre-transfert",
+    )
+    again = consultations.open_seance(office, sophie.id, done.id)
+    saisie = replace(again.saisie, note_partagee="Dort mieux", motif_modification="Oubli")
+    return consultations.record(office, done.id, sophie.id, saisie, again.based_on)
+
+
+def said(version):
+    return {c.label: c.texte for r in version.rubriques or () for c in r.champs}
+
+
+def test_that_each_version_of_a_session_is_there_with_its_reason(team, amended):
+    found = historique(team.medecin, amended.id)
+    assert found.titre == "Consultation psychologique du 12/11/2026 à 14:00"
+    first, second = found.versions
+    assert (first.number, first.op, first.motif) == (1, Operation.CREATE, "")
+    assert (second.number, second.op, second.motif) == (2, Operation.EDIT, "Oubli")
+    assert first.auteur.nom_affiche == second.auteur.nom_affiche == "C. Modèle"
+    assert said(first)["Note partagée"] == "Dort mal"
+    assert said(second)["Note partagée"] == "Dort mieux"
+
+
+def test_that_a_personal_note_is_read_by_its_author_alone(team, amended):
+    for office in (team.medecin, team.travailleur_social):
+        for version in historique(office, amended.id).versions:
+            assert "Contre-transfert" not in str(version)
+            assert "Note personnelle" not in said(version)
+    mine = historique(team.psychologue, amended.id).versions
+    assert {said(v)["Note personnelle"] for v in mine} == {"Contre-transfert"}
+
+
+def test_that_answers_are_read_as_in_the_fiche(team, sophie):
+    made = filled(team, sophie, alliance="BONNE", note_privee="à moi", craving=7)
+    mine = historique(team.psychologue, made.id).versions[0]
+    assert "à moi" in said(mine).values()
+    theirs = historique(team.medecin, made.id).versions[0]
+    assert "à moi" not in str(theirs)
+    assert "Bonne" in said(mine).values()
+    assert "Bonne" not in said(theirs).values()  # of the profession
+
+
+def test_that_a_cancellation_and_a_return_are_versions(team, sophie):
+    made = filled(team, sophie)
+    corbeille.cancel(team.psychologue, made.id, "Mauvais dossier")
+    _, void = historique(team.medecin, made.id).versions
+    assert (void.op, void.motif, void.rubriques) == (Operation.VOID, "Mauvais dossier", ())
+    corbeille.restore(team.psychologue, made.id)
+    first, _, back = historique(team.medecin, made.id).versions
+    assert back.op is Operation.RESTORE
+    assert said(back) == said(first)
+    assert fiches.open_fiche(team.psychologue, made.id).revision == 3
+
+
+def test_that_identity_is_told_to_the_reception_and_care_is_not(team, sophie, amended):
+    saisie = patients.PatientSaisie("Légende", "Sofia", date(1992, 5, 14), telephone="0611223344")
+    patients.edit(team.medecin, sophie.id, saisie, None)
+    first, second = historique(team[Role.SECRETARIAT], sophie.id).versions
+    assert (said(first)["Prénom"], said(second)["Prénom"]) == ("Sophie", "Sofia")
+    telling = {c.label for c in second.rubriques[0].champs if c.identifie}
+    assert telling == {"Nom", "Prénom", "Date de naissance", "Téléphone"}
+    with pytest.raises(AccessDenied):
+        historique(team[Role.SECRETARIAT], amended.id)
+
+
+def test_that_the_other_records_are_told_too(team, sophie):
+    rdv = planned(team, sophie, date(2026, 12, 3))
+    question = asked(team, sophie, "Sevrage ?")
+    with team.medecin.store.read() as work:
+        (episode,) = work.inclusions.of(sophie.id)
+    told = [
+        said(historique(team.medecin, e).versions[0]) for e in (rdv.id, question.id, episode.id)
+    ]
+    assert told[0]["Date"] == "03/12/2026 à 09:15"
+    assert told[1] == {"Question": "Sevrage ?", "Posée par": "C. Modèle"}
+    assert told[2]["Date d’inclusion"] == "03/03/2026"
+
+
+def test_that_a_meeting_is_told_situation_after_situation(team, sophie):
+    office = team.medecin
+    opened = syntheses.save(office, syntheses.prepare(office).synthese, None)
+    situation = replace(syntheses.add_patient(office, sophie.id), question="Sevrage ?")
+    syntheses.save(office, opened.synthese.avec_situation(situation), opened.based_on)
+    first, second = historique(team.psychologue, opened.synthese.id).versions
+    assert [r.titre for r in first.rubriques] == ["Réunion"]
+    assert [r.patient.id for r in second.rubriques[1:]] == [sophie.id]
+    assert said(second)["Question"] == "Sevrage ?"
+    with pytest.raises(AccessDenied):
+        historique(team[Role.SECRETARIAT], opened.synthese.id)
+
+
+def test_that_what_was_erased_is_said_to_be(team, sophie, amended):
+    store = team.medecin.store
+    store._raw.execute(
+        "insert into erasure values (?, 0, ?, 'demande')", (sophie.id, team.medecin.membre.id)
+    )
+    store._raw.execute(
+        "update revision set payload = null, salt = null where patient = ?", (sophie.id,)
+    )
+    found = historique(team.medecin, amended.id)
+    assert [v.rubriques for v in found.versions] == [None, None]
+    assert found.titre == ""
+
+
+def test_that_what_is_no_record_of_a_person_has_no_history(team):
+    for entity in ("inconnu", team.medecin.membre.id):
+        with pytest.raises(RecordMissing):
+            historique(team.medecin, entity)

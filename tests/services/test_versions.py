@@ -1,0 +1,47 @@
+"""What a version said is told in words, empty answers left out."""
+
+from datetime import date
+
+import pytest
+
+from microstructure_desktop.services.versions import Champ, Reader, rubriques
+from tests import factories as make
+
+
+@pytest.fixture
+def told(team):
+    office = team.psychologue
+
+    def tell(record):
+        with office.store.read() as work:
+            reader = Reader(office, work, {office.membre.id: office.membre.nom_affiche})
+            return rubriques(reader, record)
+
+    return tell
+
+
+def test_that_an_episode_says_how_it_ended(told):
+    (rubrique,) = told(make.an_inclusion(fin=date(2026, 10, 1), motif_sortie="DECES"))
+    labels = [champ.label for champ in rubrique.champs]
+    assert Champ("Date de sortie", "01/10/2026") in rubrique.champs
+    assert "Date de la demande" not in labels
+    assert "Motif de sortie" in labels
+
+
+def test_that_an_absent_professional_and_an_unknown_form_stop_nothing(told):
+    (rubrique,) = told(make.a_fiche(form="disparue"))
+    assert [c.label for c in rubrique.champs] == ["Date", "État"]
+    (rubrique,) = told(make.a_rendez_vous(entourage=True, precision="La mère"))
+    assert Champ("Avec l’entourage", "Oui") in rubrique.champs
+    assert Champ("Précision", "La mère") in rubrique.champs
+
+
+def test_that_a_session_says_its_facts_and_its_answers(told, team):
+    (rubrique,) = told(make.a_consultation(evolution=6, membre=team.medecin.membre.id))
+    assert Champ("Évolution ressentie", "6 sur 10") in rubrique.champs
+    assert Champ("Thèmes abordés", "Anxiété, Sommeil") in rubrique.champs
+    assert "Note personnelle" not in [c.label for c in rubrique.champs]
+
+
+def test_that_other_kinds_have_nothing_to_show(told):
+    assert told(make.a_membre()) == ()

@@ -1,5 +1,7 @@
 """Accounts, passphrases and the cabinet's own record."""
 
+from dataclasses import replace
+
 import pytest
 
 from microstructure_desktop.domain.equipe import Role
@@ -41,6 +43,20 @@ def test_that_the_secretariat_adds_nobody_and_renames_nothing(team):
     with pytest.raises(AccessDenied):
         equipe.save_cabinet(office, equipe.cabinet(office))
     assert len(equipe.membres(team.medecin)) == 5
+
+
+def test_that_a_carer_opens_accounts_only_where_there_is_no_doctor(team):
+    members = [office.membre for office in team.offices.values()]
+    others = [m for m in members if m.role is not Role.MEDECIN]
+    away = [*others, replace(team.medecin.membre, actif=False)]
+    psychologue, reception = team.psychologue.membre, team[Role.SECRETARIAT].membre
+    assert equipe.may_manage(team.medecin.membre, members)
+    assert not equipe.may_manage(psychologue, members)
+    assert equipe.may_manage(psychologue, others)
+    assert equipe.may_manage(psychologue, away)
+    assert not equipe.may_manage(reception, others)
+    with pytest.raises(AccessDenied, match="rôle"):
+        equipe.add(team.psychologue, NouveauMembre("Zoé", "Esquisse", Role.MEDECIN), PASSPHRASE)
 
 
 def test_that_changing_a_passphrase_keeps_what_was_sealed_readable(team):

@@ -218,7 +218,7 @@ def test_that_a_draft_is_kept_with_the_form_it_answers(team, patient):
 
 def test_that_a_colleague_s_correction_leaves_the_author_and_their_note(team, patient):
     author = team.psychologue
-    membre = equipe.add(author, NouveauMembre("Rose", "Motif", Role.PSYCHOLOGUE), PASSPHRASE)
+    membre = equipe.add(team.medecin, NouveauMembre("Rose", "Motif", Role.PSYCHOLOGUE), PASSPHRASE)
     other = unlock.as_member(author, membre.id, PASSPHRASE)
     made = filled(author, patient, FICHE_DE_SUIVI, JOUR, {"craving": 5, "note_privee": "à moi"})
     opened = fiches.open_fiche(other, made.id)

@@ -41,7 +41,7 @@ def test_that_the_figures_are_those_counted_by_hand(october):
 
 
 def test_that_the_same_month_stays_one_bundle_and_a_change_makes_a_second(october, tmp_path):
-    office = october.psychologue
+    office = october.medecin
     first = share.write(office, OCTOBRE, tmp_path)
     (tmp_path / "autre").mkdir()
     again = share.write(office, OCTOBRE, tmp_path / "autre")
@@ -61,7 +61,7 @@ def test_that_the_same_month_stays_one_bundle_and_a_change_makes_a_second(octobe
 
 def test_that_what_is_written_reads_back_as_what_was_shown(october, tmp_path):
     depart = share.prepare(october.psychologue, OCTOBRE)
-    folder = share.write(october.psychologue, OCTOBRE, tmp_path)
+    folder = share.write(october.medecin, OCTOBRE, tmp_path)
     files = {
         p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
     }
@@ -70,7 +70,7 @@ def test_that_what_is_written_reads_back_as_what_was_shown(october, tmp_path):
 
 def test_that_a_folder_that_refuses_leaves_no_trace(october, tmp_path):
     with pytest.raises(AppError):
-        share.write(october.psychologue, OCTOBRE, tmp_path / "absent")
+        share.write(october.medecin, OCTOBRE, tmp_path / "absent")
     assert share.history(october.psychologue) == ()
 
 
@@ -105,7 +105,7 @@ def test_that_no_name_note_or_birth_date_is_in_any_byte(october):
 
 
 def test_that_without_a_code_the_rows_are_shown_and_nothing_is_written(october, tmp_path):
-    office = october.psychologue
+    office = october.medecin
     equipe.save_cabinet(office, replace(equipe.cabinet(office), structure=""))
     depart = share.prepare(office, OCTOBRE)
     assert depart.paquet is None
@@ -113,4 +113,11 @@ def test_that_without_a_code_the_rows_are_shown_and_nothing_is_written(october, 
     assert not dict(depart.controles)[Controle.STRUCTURE]
     with pytest.raises(StructureUnknown):
         share.write(office, OCTOBRE, tmp_path)
+    assert not list(tmp_path.glob("MSMA*"))
+
+
+def test_that_who_may_only_read_hands_nothing_over(october, tmp_path):
+    assert share.prepare(october.psychologue, OCTOBRE).contenu.activite
+    with pytest.raises(AccessDenied):
+        share.write(october.psychologue, OCTOBRE, tmp_path)
     assert not list(tmp_path.glob("MSMA*"))

@@ -15,7 +15,7 @@ from microstructure_desktop.domain.synthese import (
     Situation,
     Suite,
 )
-from microstructure_desktop.services import patients, syntheses
+from microstructure_desktop.services import documents, patients, syntheses
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.syntheses import (
     MeetingClosed,
@@ -393,3 +393,26 @@ def test_that_somebody_who_left_the_programme_is_proposed_once(team):
     assert [p.motif for p in syntheses.prepare(team.medecin).propositions] == [Motif.SORTIE]
     hold(team, calm, jour=date(2026, 11, 12))
     assert syntheses.prepare(team.medecin).propositions == ()
+
+
+def test_that_the_psychiatrist_reads_only_the_meetings_where_they_were(team):
+    psychiatre = team[Role.PSYCHIATRE]
+    patient = team.patient()
+    first = syntheses.prepare(team.medecin)
+    assert psychiatre.membre.id in first.synthese.presents
+    absent = replace(
+        first.synthese,
+        presents=(team.medecin.membre.id,),
+        situations=(Situation(patient.id, Motif.AJOUT),),
+    )
+    saved = syntheses.save(team.medecin, absent, None).synthese
+    assert syntheses.reunions(psychiatre).lignes == ()
+    assert len(syntheses.reunions(team.psychologue).lignes) == 1
+    for refused in (
+        lambda: syntheses.open_synthese(psychiatre, saved.id),
+        lambda: syntheses.prepare(psychiatre, saved.id),
+        lambda: syntheses.save(psychiatre, saved, None),
+        lambda: documents.minutes(psychiatre, saved.id),
+    ):
+        with pytest.raises(AccessDenied, match="participants"):
+            refused()

@@ -103,7 +103,7 @@ def _build(options: argparse.Namespace, place: Home, secret: str) -> None:
     office = story.offices[Role.PSYCHOLOGUE]
     try:
         _show(1.0, "Écriture des documents")
-        written = papers.write(office)
+        written = papers.write(story.offices[Role.MEDECIN])
     finally:
         unlock.close(office)
     settings.save(place.settings_file, Settings(dernier_membre=office.membre.id))

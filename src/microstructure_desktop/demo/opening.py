@@ -23,7 +23,7 @@ def open_demonstration(
     if not unlock.exists(place):
         plan = cabinet.Plan(1, 12, 24, date.today())  # noqa: DTZ011 -- a local day is meant
         story = cabinet.build(place, plan, cabinet.PASSPHRASE, progress, cost)
-        office = story.offices[Role.PSYCHOLOGUE]
+        office = story.offices[Role.MEDECIN]
         try:
             papers.write(office)
         finally:

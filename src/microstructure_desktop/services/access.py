@@ -1,30 +1,66 @@
 """Which role may do what; checked first by every action."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.errors import AppError
 
+from .droits import matrice
 from .office import Office
+
+if TYPE_CHECKING:
+    from microstructure_desktop.domain.ids import MembreId
+    from microstructure_desktop.forms.model import Form
 
 
 class Permission(StrEnum):
-    IDENTITE = "identite"
-    CLINIQUE = "clinique"
-    REUNION = "reunion"
-    PARTAGE = "partage"
-    EQUIPE = "equipe"
+    """A right on a content of the matrix (`resources/droits.toml`)."""
+
+    IDENTITE = "identite.lire"
+    ECRIRE_IDENTITE = "identite.ecrire"
+    INCLUSION = "inclusion.ecrire"
+    REUNIR_DOSSIERS = "doublons.ecrire"
+    CLINIQUE = "dossier.lire"
+    LISTE_SEANCES = "seance.liste"
+    SEANCE = "seance.ecrire"
+    AGENDA = "agenda.lire"
+    ECRIRE_AGENDA = "agenda.ecrire"
+    DOCUMENTS = "documents.lire"
+    ECRIRE_DOCUMENTS = "documents.ecrire"
+    ANNUAIRE = "annuaire.lire"
+    ECRIRE_ANNUAIRE = "annuaire.ecrire"
+    REUNION = "reunion.ecrire"
+    TOUTES_REUNIONS = "reunion.lire"
+    PARTAGE = "partage.lire"
+    ECRIRE_PARTAGE = "partage.ecrire"
+    VOIR_EQUIPE = "equipe.lire"
+    EQUIPE = "equipe.ecrire"
+    JOURNAL_TOUT = "journal.lire"
+    JOURNAL_SIEN = "journal.sien"
+    BRIS_DE_GLACE = "bris_de_glace.ecrire"
 
 
-_SOIN = frozenset(Permission)
-DROITS: dict[Role, frozenset[Permission]] = {
-    Role.MEDECIN: _SOIN,
-    Role.PSYCHOLOGUE: _SOIN,
-    Role.TRAVAILLEUR_SOCIAL: _SOIN,
-    Role.PSYCHIATRE: _SOIN - {Permission.EQUIPE},
-    Role.COORDINATION: frozenset({Permission.PARTAGE, Permission.EQUIPE}),
-    Role.SECRETARIAT: frozenset({Permission.IDENTITE}),
+class Lecture(StrEnum):
+    """How much of a profession's fiche a role reads; « resume » is what the whole team has."""
+
+    RIEN = "rien"
+    RESUME = "resume"
+    TOUT = "tout"
+
+
+FICHES = {
+    Role.MEDECIN: "fiche_medicale",
+    Role.PSYCHOLOGUE: "fiche_psychologique",
+    Role.TRAVAILLEUR_SOCIAL: "fiche_sociale",
+    Role.PSYCHIATRE: "fiche_psychiatrique",
+    None: "fiche_commune",
 }
+"""The content of the matrix that a form of each profession is."""
+
+
+INCLUSION = "inclusion"
+"""The form whose answers are a content of their own."""
 
 
 class AccessDenied(AppError):
@@ -33,7 +69,8 @@ class AccessDenied(AppError):
 
 
 def allowed(role: Role, permission: Permission) -> bool:
-    return permission in DROITS[role]
+    contenu, droit = permission.split(".")
+    return matrice().has(role, contenu, droit)
 
 
 def check(office: Office, permission: Permission) -> None:
@@ -44,3 +81,44 @@ def check(office: Office, permission: Permission) -> None:
     """
     if not allowed(office.membre.role, permission):
         raise AccessDenied
+
+
+def attends(office: Office, presents: "tuple[MembreId, ...]") -> bool:
+    """Whether the person may read a meeting: any of them, or those where they are."""
+    return allowed(office.membre.role, Permission.TOUTES_REUNIONS) or office.membre.id in presents
+
+
+def check_attends(office: Office, presents: "tuple[MembreId, ...]") -> None:
+    """Refuse a meeting unless the person may read it.
+
+    Raises:
+        AccessDenied: they were not there.
+    """
+    if not attends(office, presents):
+        raise AccessDenied(
+            "Vous n’êtes pas parmi les participants de cette réunion.",
+            "Demandez à un participant de vous ajouter, ou de vous en parler.",
+        )
+
+
+def lecture(role: Role, form: "Form") -> Lecture:
+    """How much a role reads of the fiches filled with a form, its own answers set aside."""
+    contenu, droits = _fiche(form), matrice()
+    if droits.has(role, contenu, "lire"):
+        return Lecture.TOUT
+    return Lecture.RESUME if droits.has(role, contenu, "resume") else Lecture.RIEN
+
+
+def lecteurs(profession: Role | None) -> tuple[Role, ...]:
+    """The roles that read a profession's fiches whole; those of the team's when None."""
+    return tuple(r for r in Role if matrice().has(r, FICHES.get(profession, ""), "lire"))
+
+
+def fills(role: Role, form: "Form") -> bool:
+    """Whether a role fills in a form: it is of its profession, or of the whole team."""
+    return form.filled_by(role) and matrice().has(role, _fiche(form), "ecrire")
+
+
+def _fiche(form: "Form") -> str:
+    # A profession without a line of its own has nothing written: nobody reads.
+    return form.id if form.id == INCLUSION else FICHES.get(form.role, "")

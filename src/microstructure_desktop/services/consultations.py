@@ -14,7 +14,7 @@ from microstructure_desktop.domain.consultation import (
     Issue,
     TypeActe,
 )
-from microstructure_desktop.domain.equipe import SOIGNANTS, Membre, Role
+from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.domain.forfait import Forfait
 from microstructure_desktop.domain.ids import (
     ConsultationId,
@@ -255,9 +255,7 @@ def _answered(
 
 
 def _check_writer(office: Office) -> None:
-    check(office, Permission.CLINIQUE)
-    if office.membre.role not in SOIGNANTS:
-        raise AccessDenied
+    check(office, Permission.SEANCE)
 
 
 def _check_author(office: Office, connue: Consultation | None) -> None:

@@ -9,7 +9,7 @@ from microstructure_desktop.domain.periods import age
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.beginning import bounded
 
-from .access import Permission, check
+from .access import Lecture, Permission, check, check_attends, lecture
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .last_answers import last_answers
@@ -48,6 +48,7 @@ def minutes(office: Office, synthese_id: SyntheseId) -> Document:
     check(office, Permission.REUNION)
     with office.store.read() as work:
         synthese = work.syntheses.get(synthese_id)
+        check_attends(office, synthese.presents)
         rangs = [s.id for s in work.syntheses.all()]
         contenu = Minutes(
             work.cabinet.get(),
@@ -87,7 +88,7 @@ def fiche(office: Office, fiche_id: FicheId) -> Document:
             revision.at.astimezone(),
             office.now().astimezone(),
             partielle=connue.redacteur != office.membre.id
-            and not form.filled_by(office.membre.role),
+            and lecture(office.membre.role, form) is not Lecture.TOUT,
         )
     return Document(form.title, f"fiche-{form.id}-{connue.jour:%Y-%m-%d}.pdf", render(contenu))
 

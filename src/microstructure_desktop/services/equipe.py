@@ -1,11 +1,12 @@
 """Who has an account here, and the cabinet itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from microstructure_desktop.domain.equipe import Cabinet, Membre, Role
+from microstructure_desktop.domain.equipe import SOIGNANTS, Cabinet, Membre, Role
 from microstructure_desktop.domain.ids import MembreId, new_id
 
-from .access import Permission, check
+from .access import AccessDenied, Permission, allowed
 from .office import Office
 
 MIN_PASSPHRASE = 12
@@ -38,6 +39,14 @@ def membre_problems(nouveau: NouveauMembre) -> dict[str, str]:
     return faults
 
 
+def may_manage(membre: Membre, equipe: Iterable[Membre]) -> bool:
+    """Whether somebody opens accounts: the role may, or no doctor is there to do it."""
+    if allowed(membre.role, Permission.EQUIPE):
+        return True
+    doctors = any(m.actif and m.role is Role.MEDECIN for m in equipe)
+    return not doctors and membre.role in SOIGNANTS
+
+
 def membres(office: Office) -> tuple[Membre, ...]:
     with office.store.read() as work:
         return tuple(work.equipe.all())
@@ -47,7 +56,7 @@ def add(office: Office, nouveau: NouveauMembre, passphrase: str) -> Membre:
     """Create an account; its passphrase opens the store from then on."""
     from microstructure_desktop.store import keyring, keys
 
-    check(office, Permission.EQUIPE)
+    _check_manager(office)
     membre = Membre(MembreId(new_id()), nouveau.prenom.strip(), nouveau.nom.strip(), nouveau.role)
     ring = keyring.load(office.home.coffre)
     account = keyring.Account(membre.id, membre.nom_complet, membre.role.value)
@@ -92,10 +101,15 @@ def cabinet(office: Office) -> Cabinet:
 def save_cabinet(office: Office, cabinet: Cabinet) -> Cabinet:
     from microstructure_desktop.store import keyring, keys
 
-    check(office, Permission.EQUIPE)
+    _check_manager(office)
     kept = replace(cabinet, nom=cabinet.nom.strip())
     with office.store.begin(office.membre.id, office.now()) as work:
         work.cabinet.save(kept)
     ring = keyring.load(office.home.coffre)
     keyring.save(office.home.coffre, keys.rename_cabinet(ring, office.key, kept.nom))
     return kept
+
+
+def _check_manager(office: Office) -> None:
+    if not may_manage(office.membre, membres(office)):
+        raise AccessDenied(way_out="Demandez au médecin du cabinet de le faire.")

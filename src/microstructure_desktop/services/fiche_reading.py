@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from microstructure_desktop.domain.fiche import Answers, Fiche
 from microstructure_desktop.forms.model import Partage
 
+from .access import Lecture, lecture
 from .office import Office
 
 if TYPE_CHECKING:
@@ -14,16 +15,19 @@ if TYPE_CHECKING:
 def readable(office: Office, fiche: Fiche, form: "Form") -> Answers:
     """What the person at the keyboard may read of a fiche, `form` being the one it answers.
 
-    Personal answers: their author alone. Answers of the profession: that profession. Answers to
-    the team: everybody.
+    Personal answers: their author alone. Answers of the profession: the roles that read its fiches
+    whole. Answers to the team: the roles that read at least their summary.
     """
     if fiche.redacteur == office.membre.id:
         return unseal(office, form, fiche.answers)
-    same = form.filled_by(office.membre.role)
+    level = lecture(office.membre.role, form)
+    if level is Lecture.RIEN:
+        return {}
+    whole = level is Lecture.TOUT
     hidden = {
         item.id
         for item in form.items
-        if item.personal or (item.partage is Partage.METIER and not same)
+        if item.personal or (item.partage is Partage.METIER and not whole)
     }
     return {k: v for k, v in fiche.answers.items() if k not in hidden}
 

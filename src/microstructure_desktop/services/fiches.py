@@ -20,7 +20,7 @@ from microstructure_desktop.forms.rules import problems, visible_answers
 from microstructure_desktop.forms.upgrade import moved
 
 from . import drafts
-from .access import AccessDenied, Permission, check
+from .access import AccessDenied, Permission, check, fills
 from .fiche_forms import UnknownForm, form_of, keep, version_of
 from .fiche_reading import readable, seal, unseal
 from .last_answers import last_answers
@@ -85,7 +85,7 @@ def forms_for(office: Office) -> tuple["Form", ...]:
     return tuple(
         form
         for form in office.reference.forms.latest()
-        if form.filled_by(office.membre.role) and form.stage is not Stage.SEANCE
+        if fills(office.membre.role, form) and form.stage is not Stage.SEANCE
     )
 
 
@@ -213,7 +213,7 @@ def _check(
 
 def _check_writer(office: Office, form: "Form") -> None:
     check(office, Permission.CLINIQUE)
-    if not form.filled_by(office.membre.role):
+    if not fills(office.membre.role, form):
         raise AccessDenied(
             "Cette fiche se remplit par une autre profession.",
             "Vous pouvez la lire dans le dossier et l’imprimer.",

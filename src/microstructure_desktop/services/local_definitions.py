@@ -10,7 +10,8 @@ from microstructure_desktop.forms.catalogue import Catalogue
 from microstructure_desktop.forms.model import Form
 from microstructure_desktop.forms.toml_table import MAX_BYTES, Fault, FormError, decode
 
-from .oppositions import INCLUSION, OBJETS
+from .access import INCLUSION
+from .oppositions import OBJETS
 
 T = TypeVar("T")
 MAX_FILES = 200

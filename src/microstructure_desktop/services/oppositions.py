@@ -8,13 +8,12 @@ from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.forms.checks import day
 
+from .access import INCLUSION
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from microstructure_desktop.domain.fiche import Fiche
-
-INCLUSION = "inclusion"
-"""The form of the common core, whose answers these are."""
 
 
 OBJETS = tuple(Objet)

@@ -217,7 +217,9 @@ def create(office: Office, saisie: PatientSaisie) -> Patient:
     Raises:
         NotIncludable: the programme refuses this person (age).
     """
-    check(office, Permission.IDENTITE)
+    check(office, Permission.ECRIRE_IDENTITE)
+    if saisie.programme is not None:
+        check(office, Permission.INCLUSION)
     assert saisie.naissance is not None
     patient = _patient(saisie, PatientId(new_id()), 0)
     inclusion = _inclusion(office, patient, saisie)
@@ -233,7 +235,7 @@ def edit(
     office: Office, patient_id: PatientId, saisie: PatientSaisie, based_on: RevisionId | None
 ) -> Patient:
     """A new revision of the identity; refused when somebody changed it meanwhile."""
-    check(office, Permission.IDENTITE)
+    check(office, Permission.ECRIRE_IDENTITE)
     with office.store.begin(office.membre.id, office.now()) as work:
         known = work.patients.get(patient_id)
         patient = _patient(saisie, patient_id, known.numero)
@@ -256,7 +258,7 @@ def include(
     Raises:
         NotIncludable: an episode is already open, or the programme refuses this person.
     """
-    check(office, Permission.CLINIQUE)
+    check(office, Permission.INCLUSION)
     with office.store.begin(office.membre.id, office.now()) as work:
         patient = work.patients.get(patient_id)
         if any(e.fin is None for e in work.inclusions.of(patient_id)):
@@ -279,7 +281,7 @@ def close(office: Office, inclusion_id: InclusionId, *, fin: date, motif: str) -
     Raises:
         NotIncludable: it would end before it began.
     """
-    check(office, Permission.CLINIQUE)
+    check(office, Permission.INCLUSION)
     with office.store.begin(office.membre.id, office.now()) as work:
         known = work.inclusions.get(inclusion_id)
         if fin < known.debut:

@@ -18,6 +18,7 @@ from microstructure_desktop.forms.model import Stage
 from microstructure_desktop.forms.rules import problems, visible_answers
 
 from . import fiche_forms
+from .access import fills
 from .fiche_reading import readable
 from .office import Office, today
 
@@ -44,7 +45,7 @@ def form_for(reference: "Reference", role: Role, type_: TypeActe) -> "Form | Non
     found = [
         form
         for form in reference.forms.latest()
-        if form.stage is Stage.SEANCE and type_ in form.actes and form.filled_by(role)
+        if form.stage is Stage.SEANCE and type_ in form.actes and fills(role, form)
     ]
     return max(found, key=lambda f: (f.role is role, f.depuis, f.id), default=None)
 

@@ -81,7 +81,7 @@ def write(office: Office, mois: Mois, folder: Path) -> Path:
         StructureUnknown: the cabinet has no code from the regional animator.
         AppError: the folder refuses it; nothing is remembered then.
     """
-    check(office, Permission.PARTAGE)
+    check(office, Permission.ECRIRE_PARTAGE)
     with office.store.read() as work:
         depart = _depart(work, office, mois)
     if depart.paquet is None:

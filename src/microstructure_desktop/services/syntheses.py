@@ -14,7 +14,7 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import StaleRevision
 
 from . import drafts
-from .access import Permission, check
+from .access import Permission, attends, check, check_attends
 from .agenda import propositions_of
 from .merging import merged, same_words
 from .office import Office, today
@@ -115,6 +115,7 @@ def reunions(office: Office) -> Reunions:
             sum(len(x.decisions) for x in s.situations),
         )
         for rang, s in enumerate(toutes, 1)
+        if attends(office, s.presents)
     ]
     attente = [x for x in lignes if x.etat is not Etat.CLOSE]
     attente.sort(key=lambda x: x.etat is not Etat.EN_COURS)
@@ -131,6 +132,7 @@ def prepare(office: Office, synthese_id: SyntheseId | None = None) -> SyntheseOu
             synthese = work.syntheses.get(synthese_id)
         else:
             synthese = attente[0] if attente else _nouvelle(work, office, toutes)
+        check_attends(office, synthese.presents)
         ouverte = _resumed(work, office, _ouverte(work, office, synthese, toutes))
         synthese = ouverte.synthese
         synthese = replace(synthese, reprises=_reprises(toutes, synthese.reprises))
@@ -139,10 +141,15 @@ def prepare(office: Office, synthese_id: SyntheseId | None = None) -> SyntheseOu
 
 
 def open_synthese(office: Office, synthese_id: SyntheseId) -> SyntheseOuverte:
-    """A meeting as last saved, with the person's unfinished text applied."""
+    """A meeting as last saved, with the person's unfinished text applied.
+
+    Raises:
+        AccessDenied: the person reads only the meetings where they were.
+    """
     check(office, Permission.REUNION)
     with office.store.read() as work:
         synthese = work.syntheses.get(synthese_id)
+        check_attends(office, synthese.presents)
         return _resumed(work, office, _ouverte(work, office, synthese, work.syntheses.all()))
 
 
@@ -170,6 +177,7 @@ def merge(office: Office, synthese: Synthese) -> SyntheseOuverte:
     check(office, Permission.REUNION)
     with office.store.read() as work:
         enregistree = work.syntheses.get(synthese.id)
+        check_attends(office, enregistree.presents)
         if enregistree.close:
             raise MeetingClosed
         return _ouverte(work, office, merged(synthese, enregistree), work.syntheses.all())
@@ -237,7 +245,7 @@ def close(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
 
 def candidates(office: Office, texte: str) -> tuple[Patient, ...]:
     """Patients whose record matches, to add one to the agenda."""
-    from .patients import search
+    from .recherche import search
 
     lignes = search(office, texte)[:20]
     with office.store.read() as work:
@@ -251,8 +259,11 @@ def _key(synthese_id: SyntheseId) -> str:
 def _write(
     work: "Work", office: Office, synthese: Synthese, based_on: RevisionId | None
 ) -> SyntheseOuverte:
-    if work.revisions.head(synthese.id) is not None and work.syntheses.get(synthese.id).close:
-        raise MeetingClosed
+    if work.revisions.head(synthese.id) is not None:
+        connue = work.syntheses.get(synthese.id)
+        check_attends(office, connue.presents)
+        if connue.close:
+            raise MeetingClosed
     try:
         work.syntheses.save(synthese, based_on)
     except StaleRevision:

@@ -5,6 +5,7 @@ from typing import Any
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.forms.answer_words import in_words
 from microstructure_desktop.forms.model import Item, Partage
+from microstructure_desktop.services.access import lecteurs
 
 NONE = "—"
 
@@ -14,6 +15,7 @@ _READERS = {
     Role.TRAVAILLEUR_SOCIAL: "les travailleurs sociaux",
     Role.PSYCHIATRE: "les psychiatres",
 }
+_CARERS = "tous les soignants de l’équipe"
 
 
 def answer_text(item: Item, value: Any) -> str:
@@ -25,6 +27,7 @@ def readers(partage: Partage, role: Role | None) -> str:
     """Who will be able to read an answer."""
     if partage is Partage.PERSONNEL:
         return "Vous seul pouvez l’ouvrir."
-    if partage is Partage.EQUIPE:
-        return "Lisible par tous les soignants de l’équipe."
-    return f"Lisible par {_READERS.get(role or Role.MEDECIN, 'les soignants')} de l’équipe."
+    known = [_READERS[reader] for reader in lecteurs(role) if reader in _READERS]
+    if partage is Partage.EQUIPE or len(known) == len(_READERS):
+        return f"Lisible par {_CARERS}."
+    return f"Lisible par {' et '.join(known)} de l’équipe."

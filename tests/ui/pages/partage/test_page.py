@@ -20,7 +20,7 @@ def desk(team, theme):
         patient = team.patient(f"Figurant{rank}")
         team.seance(patient.id, date(2026, 10, 8 + rank), duree=45, lieu="CABINET")
     team.seance(patient.id, date(2026, 10, 22), issue=Issue.ABSENT_EXCUSE)
-    made = make_desk(team, theme, Role.PSYCHOLOGUE)
+    made = make_desk(team, theme, Role.MEDECIN)
     yield made
     made.context.worker.drain()
 
@@ -70,7 +70,7 @@ def test_that_a_folder_that_refuses_is_said_and_nothing_is_remembered(qtbot, pag
 
 
 def test_that_before_any_activity_the_page_says_what_will_come(qtbot, team, theme):
-    desk = make_desk(team, theme, Role.PSYCHOLOGUE)
+    desk = make_desk(team, theme, Role.MEDECIN)
     page = PartagePage(desk.context)
     qtbot.addWidget(page)
     page.show()

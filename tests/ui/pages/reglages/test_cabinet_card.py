@@ -7,9 +7,9 @@ CABINET = Cabinet("Les Lilas", "OCC", "OCC-31-007", "EQUIPADDICT", "RAMIP")
 
 
 def test_that_what_is_not_on_the_card_is_kept(qtbot):
-    card = CabinetCard(may_manage=True)
+    card = CabinetCard()
     qtbot.addWidget(card)
-    card.show_cabinet(CABINET)
+    card.show_cabinet(CABINET, may_manage=True)
     card.structure.setText(" occ-31-009 ")
     with qtbot.waitSignal(card.edited) as told:
         card.save_button.click()
@@ -20,9 +20,9 @@ def test_that_what_is_not_on_the_card_is_kept(qtbot):
 
 
 def test_that_a_cabinet_keeps_a_name(qtbot):
-    card = CabinetCard(may_manage=True)
+    card = CabinetCard()
     qtbot.addWidget(card)
-    card.show_cabinet(CABINET)
+    card.show_cabinet(CABINET, may_manage=True)
     card.name.setText("  ")
     with qtbot.assertNotEmitted(card.edited):
         card.save_button.click()

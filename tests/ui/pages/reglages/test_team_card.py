@@ -5,16 +5,16 @@ from microstructure_desktop.ui.widgets.labels import Label
 
 
 def test_that_each_member_is_named_with_their_role(qtbot, team):
-    card = TeamCard(may_manage=True)
+    card = TeamCard()
     qtbot.addWidget(card)
-    card.show_team(tuple(office.membre for office in team.offices.values()))
+    card.show_team(tuple(office.membre for office in team.offices.values()), may_manage=True)
     words = [label.text() for label in card.findChildren(Label)]
     assert "Dr Paul Exemple" in words
     assert "Psychologue" in words
 
 
 def test_that_cancelling_forgets_what_was_typed(qtbot, taper):
-    card = TeamCard(may_manage=True)
+    card = TeamCard()
     qtbot.addWidget(card)
     card.show()
     card.add_button.click()
@@ -26,7 +26,7 @@ def test_that_cancelling_forgets_what_was_typed(qtbot, taper):
 
 
 def test_that_an_incomplete_account_is_not_asked_for(qtbot):
-    card = TeamCard(may_manage=True)
+    card = TeamCard()
     qtbot.addWidget(card)
     card.show()
     card.add_button.click()

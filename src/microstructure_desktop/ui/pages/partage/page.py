@@ -9,6 +9,7 @@ from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import share
+from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
@@ -35,6 +36,7 @@ class PartagePage(Page):
         self.band = HeaderBand("Ce qui part")
         self.month = ComboField(chars=16)
         self.month.setAccessibleName("Mois")
+        self._may_write = allowed(context.membre.role, Permission.ECRIRE_PARTAGE)
         self.write_button = Button("Écrire dans un dossier…", "primary", "download")
         self.problem = Banner()
         self.empty = EmptyState(
@@ -78,7 +80,7 @@ class PartagePage(Page):
         self.empty.setVisible(not months)
         self.body.setVisible(bool(months))
         self.month.setVisible(bool(months))
-        self.write_button.setVisible(bool(months))
+        self.write_button.setVisible(bool(months) and self._may_write)
         if not months:
             return
         self.month.set_choices((str(m), wording.month_words(m).capitalize()) for m in months)
@@ -99,7 +101,9 @@ class PartagePage(Page):
         ready = all(ok for _, ok in depart.controles)
         self.band.set_words(
             f"Ce qui part — {wording.month_words(depart.mois)}",
-            "Des nombres, sans identité. Rien ne part sans votre accord.",
+            "Des nombres, sans identité. Rien ne part sans votre accord."
+            if self._may_write
+            else "Des nombres, sans identité. La remise revient au médecin ou à la coordination.",
         )
         if depart.identique:
             self.band.set_tag("Déjà remis, inchangé", "mute")

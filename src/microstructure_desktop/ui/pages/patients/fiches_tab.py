@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.model import FICHES, Form, Stage
 from microstructure_desktop.services import dossiers
+from microstructure_desktop.services.access import fills
 from microstructure_desktop.services.dossiers import Dossier, FicheLigne, FicheLue
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.fiche_printing import BLANK, FichePrinting, PrintMenu
@@ -95,7 +96,7 @@ class FichesTab(ReadingTab):
         card = Card(ligne.titre)
         card.header.insertWidget(1, Tag(*state(ligne)))
         card.header.addWidget(self._print_button(lue))
-        if lue.form.filled_by(self.context.membre.role):
+        if fills(self.context.membre.role, lue.form):
             amend = Button("Corriger" if lue.fiche.complete else "Reprendre", icon="pencil")
             amend.clicked.connect(partial(self.route_chosen.emit, fiche_route(ligne)))
             card.header.addWidget(amend)
@@ -152,7 +153,7 @@ def _offer(menu: QMenu, forms: list[Form], chosen: Callable[[str], None]) -> Non
 def _started_by(context: Context) -> list[Form]:
     """The fiches, the inclusion and the plan, in the order of a follow-up."""
     forms = context.reference.forms.latest()
-    mine = [f for f in forms if f.stage in _STARTED_HERE and f.filled_by(context.membre.role)]
+    mine = [f for f in forms if f.stage in _STARTED_HERE and fills(context.membre.role, f)]
     return sorted(mine, key=lambda form: _STARTED_HERE.index(form.stage))
 
 

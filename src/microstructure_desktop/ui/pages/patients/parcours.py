@@ -8,6 +8,7 @@ from microstructure_desktop.domain.consultation import Consultation, RendezVous
 from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.domain.synthese import Etat, Situation, Synthese
+from microstructure_desktop.services.access import fills
 from microstructure_desktop.services.dossiers import Dossier, FicheLigne, Passage, Seance
 from microstructure_desktop.services.reference import Reference
 from microstructure_desktop.ui.navigation import Route
@@ -128,7 +129,7 @@ def amend_route(acte: Consultation) -> Route:
 def _filled(ligne: FicheLigne, dossier: Dossier, reference: Reference, role: Role) -> Evenement:
     fiche = ligne.fiche
     form = reference.forms.get(fiche.form, fiche.form_version)
-    mine = form is not None and form.filled_by(role)
+    mine = form is not None and fills(role, form)
     return Evenement(
         fiche.jour,
         None,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.text import normalise
 from microstructure_desktop.forms.model import Form, Stage
+from microstructure_desktop.services.access import fills
 from microstructure_desktop.services.dossiers import FicheLigne
 from microstructure_desktop.services.reference import Reference
 from microstructure_desktop.ui import look
@@ -28,7 +29,7 @@ def scales_for(reference: Reference, role: Role) -> list[Form]:
     return [
         form
         for form in reference.forms.latest()
-        if form.stage is Stage.ECHELLE and form.filled_by(role)
+        if form.stage is Stage.ECHELLE and fills(role, form)
     ]
 
 

@@ -19,7 +19,7 @@ class CabinetCard(Card):
 
     edited = Signal(object)
 
-    def __init__(self, *, may_manage: bool) -> None:
+    def __init__(self) -> None:
         super().__init__("Le cabinet")
         self._cabinet: Cabinet | None = None
         self.name = LineEdit(chars=34)
@@ -36,15 +36,19 @@ class CabinetCard(Card):
             )
         )
         self.body.addLayout(row(None, self.save_button))
-        for editor in (self.name, self.structure, self.animateur):
-            editor.setReadOnly(not may_manage)
-        self.save_button.setVisible(may_manage)
+        self._let(may_manage=False)
 
-    def show_cabinet(self, cabinet: Cabinet) -> None:
+    def show_cabinet(self, cabinet: Cabinet, *, may_manage: bool) -> None:
         self._cabinet = cabinet
+        self._let(may_manage=may_manage)
         self.name.setText(cabinet.nom)
         self.structure.setText(cabinet.structure)
         self.animateur.setText(cabinet.animateur)
+
+    def _let(self, *, may_manage: bool) -> None:
+        for editor in (self.name, self.structure, self.animateur):
+            editor.setReadOnly(not may_manage)
+        self.save_button.setVisible(may_manage)
 
     def _on_save_clicked(self) -> None:
         if self._cabinet is None:

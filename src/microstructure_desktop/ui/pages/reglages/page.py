@@ -8,7 +8,6 @@ from microstructure_desktop import settings as settings_file
 from microstructure_desktop.domain.equipe import Cabinet, Membre
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import equipe
-from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
@@ -30,10 +29,9 @@ from .team_card import TeamCard
 class ReglagesPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        may_manage = allowed(context.membre.role, Permission.EQUIPE)
         self.problem = Banner()
-        self.team = TeamCard(may_manage=may_manage)
-        self.cabinet = CabinetCard(may_manage=may_manage)
+        self.team = TeamCard()
+        self.cabinet = CabinetCard()
         self.passphrase = PassphraseCard()
         self.forms = FormsCard(context)
         self.printing = FichePrinting(context.worker, self, self._on_failed)
@@ -67,8 +65,9 @@ class ReglagesPage(Page):
 
     def _on_loaded(self, found: tuple[tuple[Membre, ...], Cabinet]) -> None:
         membres, cabinet = found
-        self.team.show_team(membres)
-        self.cabinet.show_cabinet(cabinet)
+        may_manage = equipe.may_manage(self.context.membre, membres)
+        self.team.show_team(membres, may_manage=may_manage)
+        self.cabinet.show_cabinet(cabinet, may_manage=may_manage)
 
     def _on_account_asked(self, nouveau: equipe.NouveauMembre, passphrase: str) -> None:
         self.problem.clear()
@@ -89,7 +88,7 @@ class ReglagesPage(Page):
         self.context.worker.run(action, self._on_cabinet_saved, self._on_failed)
 
     def _on_cabinet_saved(self, cabinet: Cabinet) -> None:
-        self.cabinet.show_cabinet(cabinet)
+        self.cabinet.show_cabinet(cabinet, may_manage=True)
         self.context.events.notify("Cabinet enregistré")
 
     def _on_change_asked(self, old: str, new: str) -> None:

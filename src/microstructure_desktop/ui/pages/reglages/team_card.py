@@ -20,11 +20,11 @@ class TeamCard(Card):
 
     account_asked = Signal(object, str)
 
-    def __init__(self, *, may_manage: bool) -> None:
+    def __init__(self) -> None:
         super().__init__("L’équipe")
         self._members = column(spacing=8)
         self.add_button = Button("Ajouter un compte", "link", "plus")
-        self.add_button.setVisible(may_manage)
+        self.add_button.hide()
         self.add_button.clicked.connect(self._on_add_clicked)
         self.header.addWidget(self.add_button)
         self.body.addLayout(self._members)
@@ -48,7 +48,8 @@ class TeamCard(Card):
         self.body.addWidget(self._holder)
         self._holder.hide()
 
-    def show_team(self, membres: tuple[Membre, ...]) -> None:
+    def show_team(self, membres: tuple[Membre, ...], *, may_manage: bool) -> None:
+        self.add_button.setVisible(may_manage)
         clear(self._members)
         for membre in membres:
             words = column(

@@ -271,3 +271,14 @@ def test_that_one_key_hides_names_wherever_one_types(shell, qtbot):
     assert shell.windowTitle() == "Microstructure"
     shell.context.discretion.switch(on=False)
     assert not shell.sidebar.discreet_button.isChecked()
+
+
+def test_that_the_keys_of_undo_reach_the_stack_from_any_page(shell, qtbot):
+    go(shell, HOME)
+    notices = []
+    shell.context.events.notice_requested.connect(notices.append)
+    shell.sidebar.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(shell, Qt.Key.Key_Z, both)
+    assert [notice.text for notice in notices] == ["Rien à annuler.", "Rien à rétablir."]

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from .discretion import Discretion
+from .undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.equipe import Membre
@@ -36,3 +37,7 @@ class Context:
     reference: Any = None
     now: Callable[[], datetime] = local_now
     discretion: Discretion = field(default_factory=Discretion)
+    undo: UndoStack = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.undo = UndoStack(self.worker, self.events)

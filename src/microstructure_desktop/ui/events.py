@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 class Notice:
     """A line shown for ten seconds at the bottom of the window, with a way to undo.
 
-    kind: ok | info | danger.
+    kind: ok | info | danger. keys: what is written beside the action when the keyboard does not
+    do that action itself.
     """
 
     text: str
     action: str = ""
     on_action: Callable[[], None] | None = None
     kind: str = "ok"
+    keys: str | None = None
 
 
 class Events(QObject):
@@ -48,8 +50,9 @@ class Events(QObject):
         action: str = "",
         on_action: Callable[[], None] | None = None,
         kind: str = "ok",
+        keys: str | None = None,
     ) -> None:
-        self.notice_requested.emit(Notice(text, action, on_action, kind))
+        self.notice_requested.emit(Notice(text, action, on_action, kind, keys))
 
     def mark_saved(self, at: "datetime") -> None:
         self.saved.emit(at)

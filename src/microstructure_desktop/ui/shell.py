@@ -139,6 +139,9 @@ class Shell(QMainWindow):
         self.sidebar.discreet_chosen.connect(self._on_discreet_chosen)
         self.context.discretion.changed.connect(self._on_discretion_changed)
         self.idle_watch.idle.connect(self.context.events.lock_requested)
+        self.toast.undo_pressed.connect(self.context.undo.undo)
+        self._redo = QShortcut(QKeySequence("Ctrl+Shift+Z"), self)
+        self._redo.activated.connect(self.context.undo.redo)
         self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._back.activated.connect(self._on_escape)
 
@@ -167,7 +170,9 @@ class Shell(QMainWindow):
         (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_notice_requested(self, notice: Notice) -> None:
-        self.toast.show_notice(notice.text, notice.action, notice.on_action, notice.kind)
+        self.toast.show_notice(
+            notice.text, notice.action, notice.on_action, notice.kind, notice.keys
+        )
 
     def _on_lock_requested(self) -> None:
         """Hide everything at once; who owns the store then closes it."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from microstructure_desktop.ui.widgets.footer_bar import FooterBar
 from microstructure_desktop.ui.widgets.toast import Toast
@@ -98,3 +98,26 @@ def test_that_it_never_takes_the_keyboard(ground):
 def test_that_long_news_fit_in_the_window(ground):
     ground.toast.show_notice("Une nouvelle très longue. " * 20)
     assert ground.toast.width() <= 800 - 40
+
+
+def test_that_the_keys_written_beside_are_left_to_somebody_else(ground, qtbot):
+    toast, pressed = ground.toast, []
+    toast.undo_pressed.connect(lambda: pressed.append(True))
+    toast.show_notice("Annulé", "Rétablir", lambda: ground.undone.append(True), keys="Ctrl+Maj+Z")
+    qtbot.keyClick(ground, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (ground.undone, pressed) == ([], [True])
+    assert toast._keys.text() == "Ctrl+Maj+Z"
+    toast.close_now()
+    qtbot.keyClick(ground, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == [True, True]
+
+
+def test_that_a_text_field_keeps_its_own_undo(ground, qtbot):
+    tell(ground)
+    edit = QLineEdit(ground)
+    edit.show()
+    edit.setFocus()
+    qtbot.keyClicks(edit, "abc")
+    qtbot.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert edit.text() == ""
+    assert ground.undone == []

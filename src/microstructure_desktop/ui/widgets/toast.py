@@ -16,18 +16,22 @@ from .labels import Label
 
 _SHOWN_MS = 10_000
 _ABOVE_EDGE = 24
+_UNDO = "Ctrl+Z"
 SIGNS = {"ok": "circle-check", "info": "info", "danger": "circle-alert"}
 _TONES = {"ok": "toast_ok", "info": "toast_link", "danger": "toast_danger"}
 
 
 class Toast(QWidget):
-    """Floats at the bottom of its parent, never takes the keyboard; Ctrl+Z is its button.
+    """Floats at the bottom of its parent, never takes the keyboard; Ctrl+Z is its button, unless
+    it writes other keys beside it.
 
     Signals:
         closed: shown no more.
+        undo_pressed: Ctrl+Z, and no button that it stands for.
     """
 
     closed = Signal()
+    undo_pressed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,7 +41,8 @@ class Toast(QWidget):
         self.message = Label("", tone="toast_text")
         self.action_button = Button("", "toast")
         self.action_button.clicked.connect(self._on_action_clicked)
-        self._keys = Label("Ctrl+Z", "caption", tone="toast_text2")
+        self._is_undo = False
+        self._keys = Label("", "caption", tone="toast_text2")
         body = self._body = QHBoxLayout(self)
         body.setContentsMargins(16, 8, 14, 8)
         body.setSpacing(8)
@@ -50,8 +55,7 @@ class Toast(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close_now)
         self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), parent)
-        self._undo.activated.connect(self._on_action_clicked)
-        self._undo.setEnabled(False)
+        self._undo.activated.connect(self._on_undo_pressed)
         parent.installEventFilter(self)
         self.hide()
 
@@ -61,14 +65,16 @@ class Toast(QWidget):
         action: str = "",
         on_action: Callable[[], None] | None = None,
         kind: str = "ok",
+        keys: str | None = None,
     ) -> None:
         self._on_action = on_action
+        self._is_undo = keys is None and bool(action)
+        self._keys.setText(_UNDO if keys is None else keys)
         self._sign.set_icon(SIGNS[kind], _TONES[kind])
         self.message.setText(text)
         self.action_button.setText(action)
         for part in (self.action_button, self._keys):
             part.setVisible(bool(action))
-        self._undo.setEnabled(bool(action))
         self._place()
         self.show()
         self.raise_()
@@ -77,8 +83,8 @@ class Toast(QWidget):
 
     def close_now(self) -> None:
         self._timer.stop()
-        self._undo.setEnabled(False)
         self._on_action = None
+        self._is_undo = False
         self.hide()
         self.closed.emit()
 
@@ -116,6 +122,12 @@ class Toast(QWidget):
         """The buttons that end a form stay in sight."""
         bars = (bar for bar in self._ground.findChildren(FooterBar) if bar.isVisible())
         return next((bar.height() for bar in bars), 0)
+
+    def _on_undo_pressed(self) -> None:
+        if self._is_undo:
+            self._on_action_clicked()
+        else:
+            self.undo_pressed.emit()
 
     def _on_action_clicked(self) -> None:
         wanted = self._on_action

@@ -131,6 +131,7 @@ def test_that_a_blank_fiche_of_somebody_recalls_their_last_answers(team):
     sophie = team.patient()
     filled(team, sophie, date(2026, 6, 2), craving=6)
     document = documents.fiche_vierge(team.psychologue, FICHE_DE_SUIVI, sophie.id)
+    assert document.nominatif
     assert document.fichier == "fiche-vierge-psychologique_suivi.pdf"
     shown = text(document)
     assert "LÉGENDE Sophie" in shown
@@ -142,7 +143,9 @@ def test_that_a_blank_fiche_of_somebody_recalls_their_last_answers(team):
 def test_that_a_blank_fiche_of_nobody_names_nobody(team):
     sophie = team.patient()
     filled(team, sophie)
-    shown = text(documents.fiche_vierge(team.psychologue, FICHE_DE_SUIVI))
+    blank = documents.fiche_vierge(team.psychologue, FICHE_DE_SUIVI)
+    assert not blank.nominatif
+    shown = text(blank)
     assert "LÉGENDE" not in shown
     assert "Nom et prénom" in shown
     assert "Cabinet des Lilas" in shown

@@ -33,11 +33,15 @@ class DocumentNotWritten(AppError):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A PDF ready to show. `fichier` is the name proposed to save it: never a patient's name."""
+    """A PDF ready to show. `fichier` is the name proposed to save it: never a patient's name.
+
+    `nominatif`: its pages name somebody followed.
+    """
 
     titre: str
     fichier: str
     pdf: bytes
+    nominatif: bool = True
 
 
 def minutes(office: Office, synthese_id: SyntheseId) -> Document:
@@ -124,7 +128,12 @@ def fiche_vierge(office: Office, form_id: str, patient_id: PatientId | None = No
             bounded_form = bounded(form, age(patient.naissance, today(office)))
             known = last_answers(office, work, form, patient_id)
             contenu = replace(contenu, form=bounded_form, patient=patient, precedentes=known)
-    return Document(f"{form.title}, à remplir", f"fiche-vierge-{form.id}.pdf", render(contenu))
+    return Document(
+        f"{form.title}, à remplir",
+        f"fiche-vierge-{form.id}.pdf",
+        render(contenu),
+        nominatif=patient_id is not None,
+    )
 
 
 def page_count(pdf: bytes) -> int:

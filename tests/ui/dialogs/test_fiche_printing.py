@@ -39,7 +39,7 @@ def page(qtbot):
 
 @pytest.fixture
 def menu(desk, page):
-    return PrintMenu(desk.context.worker, page, page.on_failed)
+    return PrintMenu(desk.context, page, page.on_failed)
 
 
 def previewed(page):
@@ -70,20 +70,20 @@ def test_that_a_fiche_never_saved_is_only_printed_blank(team, desk, page, menu):
 
 
 def test_that_a_blank_fiche_needs_nobody(desk, page):
-    FichePrinting(desk.context.worker, page, page.on_failed).print_blank(FICHE_DE_SUIVI)
+    FichePrinting(desk.context, page, page.on_failed).print_blank(FICHE_DE_SUIVI)
     desk.settle()
     assert len(previewed(page)) == 1
 
 
 def test_that_a_refusal_is_told_to_the_page(desk, page):
-    FichePrinting(desk.context.worker, page, page.on_failed).print_blank("inconnue")
+    FichePrinting(desk.context, page, page.on_failed).print_blank("inconnue")
     desk.settle()
     assert previewed(page) == []
     assert page.refused == ["Le modèle de cette fiche n’est plus installé."]
 
 
 def test_that_nothing_opens_over_a_page_that_was_left(desk, page):
-    FichePrinting(desk.context.worker, page, page.on_failed).print_blank(FICHE_DE_SUIVI)
+    FichePrinting(desk.context, page, page.on_failed).print_blank(FICHE_DE_SUIVI)
     page.hide()
     desk.settle()
     assert previewed(page) == []

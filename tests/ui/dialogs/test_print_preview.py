@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from microstructure_desktop.services import documents
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.dialogs.printing import NoPrinter, NotPrinted
+from microstructure_desktop.ui.discretion import Discretion
 from tests.ui.a11y import problems
 
 from . import papers
@@ -30,8 +32,13 @@ def window(qtbot, theme):
 
 
 @pytest.fixture
-def preview(qtbot, window):
-    made = PrintPreview(DOCUMENT, window)
+def discretion():
+    return Discretion()
+
+
+@pytest.fixture
+def preview(qtbot, window, discretion):
+    made = PrintPreview(DOCUMENT, discretion, window)
     made.open()
     qtbot.waitUntil(made.sheets.is_drawn)
     yield made
@@ -131,7 +138,7 @@ def test_that_a_place_that_refuses_is_told_and_another_offered(qtbot, preview, t
 
 def test_that_showing_a_document_leaves_no_file_behind(qtbot, window, tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    preview = PrintPreview(DOCUMENT, window)
+    preview = PrintPreview(DOCUMENT, Discretion(), window)
     preview.open()
     qtbot.waitUntil(preview.sheets.is_drawn)
     preview.reject()
@@ -142,6 +149,33 @@ def test_that_a_small_window_holds_the_preview(qtbot, theme):
     small = QWidget()
     qtbot.addWidget(small)
     small.resize(640, 480)
-    preview = PrintPreview(DOCUMENT, small)
+    preview = PrintPreview(DOCUMENT, Discretion(), small)
     assert preview.width() <= 640
     preview.done(0)
+
+
+def test_that_a_discreet_screen_hides_the_pages_until_asked(qtbot, preview, discretion):
+    discretion.switch(on=True)
+    assert not preview.sheets.isVisible()
+    assert not preview.zoom.isVisible()
+    assert preview.print_button.isEnabled()
+    qtbot.waitUntil(preview.veil.action_button.hasFocus)
+    assert problems(preview) == []
+    preview.veil.action_button.click()
+    assert preview.sheets.isVisible()
+    assert preview.sheets.is_drawn()
+    assert not preview.veil.isVisible()
+    qtbot.waitUntil(preview.sheets.hasFocus)
+
+
+def test_that_a_document_about_somebody_opens_hidden_and_a_blank_one_does_not(
+    qtbot, window, discretion
+):
+    discretion.switch(on=True)
+    hidden = PrintPreview(DOCUMENT, discretion, window)
+    blank = PrintPreview(replace(DOCUMENT, nominatif=False), discretion, window)
+    for preview in (hidden, blank):
+        preview.open()
+        preview.done(0)
+    assert hidden.sheets.isHidden()
+    assert not blank.sheets.isHidden()

@@ -12,7 +12,7 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import documents
 from microstructure_desktop.services.documents import Document
 from microstructure_desktop.services.office import Office
-from microstructure_desktop.ui.worker import Worker
+from microstructure_desktop.ui.context import Context
 
 from .print_preview import PrintPreview
 
@@ -23,9 +23,9 @@ BLANK = "Imprimer une fiche vierge"
 class FichePrinting(QObject):
     """Opens the preview over `page`; `failed`, a method of a widget, is told what is refused."""
 
-    def __init__(self, worker: Worker, page: QWidget, failed: Callable[[AppError], None]) -> None:
+    def __init__(self, context: Context, page: QWidget, failed: Callable[[AppError], None]) -> None:
         super().__init__(page)
-        self._worker = worker
+        self._context = context
         self._page = page
         self._failed = failed
         self._latest: _Request | None = None
@@ -44,13 +44,13 @@ class FichePrinting(QObject):
     def open(self, request: "_Request", document: Document) -> None:
         if request is not self._latest or not self._page.isVisible():
             return
-        preview = PrintPreview(document, self._page)
+        preview = PrintPreview(document, self._context.discretion, self._page)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it holds what was read
         preview.open()
 
     def _draw(self, make: Callable[[Office], Document]) -> None:
         self._latest = _Request(self)
-        self._worker.run(make, self._latest.on_document, self._failed)
+        self._context.worker.run(make, self._latest.on_document, self._failed)
 
 
 class _Request(QObject):
@@ -68,9 +68,9 @@ class _Request(QObject):
 class PrintMenu(QMenu):
     """The two ways to print one form about somebody; `show_for` says which, each time."""
 
-    def __init__(self, worker: Worker, page: QWidget, failed: Callable[[AppError], None]) -> None:
+    def __init__(self, context: Context, page: QWidget, failed: Callable[[AppError], None]) -> None:
         super().__init__(page)
-        self._printing = FichePrinting(worker, page, failed)
+        self._printing = FichePrinting(context, page, failed)
         self._form_id = ""
         self._patient_id: PatientId | None = None
         self._fiche_id: FicheId | None = None

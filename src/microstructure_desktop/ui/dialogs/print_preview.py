@@ -10,8 +10,11 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import documents
 from microstructure_desktop.services.documents import Document
 from microstructure_desktop.ui import look
+from microstructure_desktop.ui.discretion import Discretion
+from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.empty_state import EmptyState
 from microstructure_desktop.ui.widgets.footer_bar import FooterBar
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import boxed, row
@@ -23,6 +26,8 @@ from .page_sheets import WHOLE, WIDTH, PageSheets
 from .printing import NoPrinter, Printing
 
 _SIZE = (900, 860)
+_HIDDEN = "Aperçu masqué"
+_WHY = f"Mode discret{NBSP}: ce document porte des noms, à l’écran comme sur le papier."
 
 
 class PrintPreview(QDialog):
@@ -36,9 +41,12 @@ class PrintPreview(QDialog):
     saved = Signal(object)
     not_saved = Signal(object)
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, discretion: Discretion, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._document = document
+        self._discretion = discretion
         self.setWindowTitle("Microstructure")
         self.setAccessibleName(document.titre)
         self._renderer = PageRenderer(document.pdf, self)
@@ -46,6 +54,7 @@ class PrintPreview(QDialog):
         self._files = QThreadPool(self)
         self._build()
         self._connect()
+        self._on_discretion_changed()
         room = parent.window().size() if parent else self.screen().availableSize()
         self.resize(min(look.px(_SIZE[0]), room.width()), min(look.px(_SIZE[1]), room.height()))
 
@@ -60,6 +69,7 @@ class PrintPreview(QDialog):
         self._news.hide()
         self.sheets = PageSheets()
         self.sheets.setAccessibleName(f"Aperçu : {self._document.titre}")
+        self.veil = EmptyState("eye-off", _HIDDEN, _WHY, "Afficher le document")
         self.close_button = Button("Fermer", "ghost")
         self.save_button = Button("Enregistrer le PDF…", "normal", "download", shortcut="Ctrl+S")
         self.print_button = Button("Imprimer…", "primary", "printer", shortcut="Ctrl+P")
@@ -72,10 +82,12 @@ class PrintPreview(QDialog):
         body.addWidget(self.header)
         body.addWidget(self._news)
         body.addWidget(self.sheets, 1)
+        body.addWidget(self.veil, 1)
         body.addWidget(footer)
-        self.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
+        self._discretion.changed.connect(self._on_discretion_changed)
+        self.veil.action_clicked.connect(self._on_show_clicked)
         self._renderer.counted.connect(self._on_counted)
         self._renderer.drawn.connect(self._on_drawn)
         self.sheets.dpi_wanted.connect(self._renderer.draw)
@@ -98,6 +110,22 @@ class PrintPreview(QDialog):
         self.sheets.set_count(0)
         self._printing.stop()
         self._files.waitForDone()
+
+    # --- names ------------------------------------------------------------------------------
+
+    def _on_discretion_changed(self) -> None:
+        self._veil(hidden=self._discretion.on and self._document.nominatif)
+
+    def _on_show_clicked(self) -> None:
+        self._veil(hidden=False)
+
+    def _veil(self, *, hidden: bool) -> None:
+        """Nothing is changed in a document; it is only not shown before somebody asks."""
+        self.sheets.setVisible(not hidden)
+        self.zoom.setVisible(not hidden)
+        self.veil.setVisible(hidden)
+        shown = self.veil.action_button if hidden else self.sheets
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- pages ------------------------------------------------------------------------------
 

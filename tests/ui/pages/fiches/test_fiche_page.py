@@ -400,3 +400,12 @@ def test_that_every_rubric_fits_and_is_accessible(
         QApplication.processEvents()
         assert a11y.problems(page) == []
         assert page.minimumSizeHint().width() <= size[0]
+
+
+def test_that_a_discreet_screen_names_nobody(page, desk, patient):
+    desk.context.discretion.switch(on=True)
+    told = page.header.subtitle.text()
+    assert patient.nom.upper() not in told
+    assert patient.dossier in told
+    desk.context.discretion.switch(on=False)
+    assert page.header.subtitle.text().startswith(patient.nom_affiche)

@@ -546,3 +546,12 @@ def test_that_a_long_note_stays_in_sight_while_typed(page, taper):
 
 def test_that_a_page_belongs_to_the_person_at_the_keyboard(desk):
     assert SeancePage(desk.context).with_panel is False
+
+
+def test_that_a_discreet_screen_names_nobody_and_keeps_what_is_typed(page, desk, taper):
+    write(page, taper, "Trois semaines")
+    desk.context.discretion.switch(on=True)
+    assert page.frame.header.subtitle.text().startswith("S.\xa0L. · n°\xa00001 · 34\xa0ans · 1ʳᵉ")
+    assert page.frame.form.note.shared.text() == "Trois semaines"
+    desk.context.discretion.switch(on=False)
+    assert page.frame.header.subtitle.text().startswith("LÉGENDE Sophie · 34")

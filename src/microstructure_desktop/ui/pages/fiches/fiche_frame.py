@@ -10,6 +10,7 @@ from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.forms.form_view import FormView
 from microstructure_desktop.ui.page import Page
+from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.error_summary import ErrorSummary
@@ -98,6 +99,12 @@ class FicheFrame(Page):
             self.news.show_message("info", PAPER, TRUE_DATE)
         else:
             self.news.clear()
+
+    def show_whose(self, fiche: FicheOuverte) -> None:
+        """« DELMAS Sophie · 34 ans · dossier n° 0027 » under the title, or initials."""
+        name = self.context.discretion.bare(fiche.patient)
+        record = f"dossier n°{NBSP}{fiche.patient.dossier}"
+        self.header.set_words(fiche.form.title, f"{name} · {fiche.age}{NBSP}ans · {record}")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

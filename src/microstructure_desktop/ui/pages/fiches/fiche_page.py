@@ -44,7 +44,7 @@ class FichePage(FicheFrame):
         self._refused = False  # the last draft was
         self._said = ""  # the rubric that the summary is about
         self._beside = Beside(context.worker, self, self._on_failed)
-        self._printing = PrintMenu(context.worker, self, self._on_failed)
+        self._printing = PrintMenu(context, self, self._on_failed)
         self._connect()
 
     # --- what the shell calls ------------------------------------------------------------
@@ -71,6 +71,7 @@ class FichePage(FicheFrame):
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self._go_back)
+        self.context.discretion.changed.connect(self._name)
         self.nav.chosen.connect(self._show_group)
         self.form_view.answers_changed.connect(self._on_answers_changed)
         self.form_view.entered.connect(self._on_entered)
@@ -130,9 +131,7 @@ class FichePage(FicheFrame):
         patient = fiche.patient
         self._beside.follow(fiche)
         self._printing.show_for(fiche.form.id, patient.id, fiche.id if fiche.revision else None)
-        years = f"{fiche.age}{texts.NBSP}ans"
-        record = f"dossier n°{texts.NBSP}{patient.dossier}"
-        self.header.set_words(fiche.form.title, f"{patient.nom_affiche} · {years} · {record}")
+        self._name()
         self.header.set_tag(*(("Complète", "ok") if fiche.complete else ("En cours", "info")))
         self.header.set_saved("")
         self.chapeau.setText(fiche.form.chapeau)
@@ -158,6 +157,10 @@ class FichePage(FicheFrame):
         if focus is not None and self.isVisible():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         return filling
+
+    def _name(self) -> None:
+        if self._opened is not None:
+            self.show_whose(self._opened.fiche)
 
     def _answers(self) -> Answers:
         return self.form_view.answers

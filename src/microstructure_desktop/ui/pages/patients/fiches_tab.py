@@ -46,8 +46,8 @@ class FichesTab(ReadingTab):
         super().__init__("Fiches", "clipboard-list", self._text, _identity)
         self.context = context
         self._dossier: Dossier | None = None
-        self._printing = FichePrinting(context.worker, self, self._on_failed)
-        self.print_menu = PrintMenu(context.worker, self, self._on_failed)
+        self._printing = FichePrinting(context, self, self._on_failed)
+        self.print_menu = PrintMenu(context, self, self._on_failed)
         self.menu = QMenu(self)
         forms = _started_by(context)
         _offer(self.menu, forms, self._start)

@@ -34,7 +34,7 @@ class ReglagesPage(Page):
         self.cabinet = CabinetCard()
         self.passphrase = PassphraseCard()
         self.forms = FormsCard(context)
-        self.printing = FichePrinting(context.worker, self, self._on_failed)
+        self.printing = FichePrinting(context, self, self._on_failed)
         self.appearance = AppearanceCard(context.settings)
         body = PageBody()
         for card in (self.problem, self.team, self.cabinet, self.forms):

@@ -284,7 +284,7 @@ class SynthesePage(Page):
 
     def _on_minutes_ready(self, document: Document) -> None:
         if self.isVisible():
-            self._open(PrintPreview(document, self))
+            self._open(PrintPreview(document, self.context.discretion, self))
 
     def _open(self, dialog: QDialog) -> None:
         """One at a time, closed with the page: nothing stays over a locked screen."""

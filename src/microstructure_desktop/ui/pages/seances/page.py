@@ -245,6 +245,7 @@ class SeancePage(Page):
         frame.form.edited.connect(self._on_edited)
         frame.form.last_time.all_clicked.connect(self._on_all_clicked)
         frame.header.back_clicked.connect(self._on_back_clicked)
+        self.context.discretion.changed.connect(self._on_discretion_changed)
         frame.refusal.action_clicked.connect(self._on_back_clicked)
         frame.give_up.clicked.connect(self._on_give_up_clicked)
         frame.keep.clicked.connect(self._on_keep_clicked)
@@ -268,11 +269,15 @@ class SeancePage(Page):
         assert self._sitting is not None
         opened = self._sitting.opened
         counts = self.frame.form.follow(opened, self.context.reference)
-        parts = [opened.patient.nom_affiche, f"{opened.age}{NBSP}ans"]
+        parts = [self.context.discretion.name(opened.patient), f"{opened.age}{NBSP}ans"]
         compteur = opened.forfait.compteur(opened.role) if opened.forfait else None
         if counts and compteur is not None:
             parts.append(words.rank(opened.role, compteur))
         self.frame.header.set_words(words.title(opened.role), " · ".join(parts))
+
+    def _on_discretion_changed(self) -> None:
+        if self._sitting is not None:
+            self._follow()
 
     def _tell_failure(self, error: AppError) -> None:
         if self.isVisible():

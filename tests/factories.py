@@ -3,12 +3,14 @@
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from microstructure_desktop.domain.agenda import Absence, Permanence
 from microstructure_desktop.domain.consultation import (
     Consultation,
     Question,
     RendezVous,
     TypeActe,
 )
+from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.equipe import Cabinet, Membre, Role
 from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.ids import new_id
@@ -104,6 +106,34 @@ def a_fiche(**changes: Any) -> Fiche:
     return Fiche(**{**defaults, **changes})
 
 
+def a_document(**changes: Any) -> DocumentRecu:
+    defaults = {
+        "id": new_id(),
+        "patient": PATIENT,
+        "titre": "Bilan du mois",
+        "categorie": "ANALYSE",
+        "jour": date(2026, 11, 12),
+        "type": "application/pdf",
+        "taille": 4,
+        "empreinte": "ab" * 32,
+        "ajoute_par": AUTHOR,
+    }
+    return DocumentRecu(**{**defaults, **changes})
+
+
+def a_lettre(**changes: Any) -> Lettre:
+    defaults = {
+        "id": new_id(),
+        "patient": PATIENT,
+        "modele": "orientation",
+        "jour": date(2026, 11, 18),
+        "membre": AUTHOR,
+        "objet": "Orientation",
+        "corps": "Merci de votre accueil.",
+    }
+    return Lettre(**{**defaults, **changes})
+
+
 def a_synthese(**changes: Any) -> Synthese:
     defaults = {
         "id": new_id(),
@@ -114,3 +144,26 @@ def a_synthese(**changes: Any) -> Synthese:
         "situations": (Situation(PATIENT, Motif.QUESTION, "Sevrage ?", minutes=10),),
     }
     return Synthese(**{**defaults, **changes})
+
+
+def a_permanence(**changes: Any) -> Permanence:
+    """Thursday afternoons, as those of the psychologist."""
+    defaults = {
+        "id": new_id(),
+        "membre": AUTHOR,
+        "jour_semaine": 3,
+        "debut": time(14),
+        "fin": time(17),
+        "depuis": date(2026, 1, 1),
+    }
+    return Permanence(**{**defaults, **changes})
+
+
+def an_absence(**changes: Any) -> Absence:
+    defaults = {
+        "id": new_id(),
+        "membre": AUTHOR,
+        "du": date(2026, 12, 21),
+        "au": date(2026, 12, 31),
+    }
+    return Absence(**{**defaults, **changes})

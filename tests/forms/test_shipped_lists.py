@@ -17,6 +17,7 @@ OBSCURE = re.compile(r"\b(TS|HAD|TSO|AS|IDE|VAD|TROD|RDV|SDF)\b")
 
 # Kept in records and files for years: a code is never renamed nor removed, only added.
 FOREVER = {
+    "ABSENCE": "CONGES FORMATION REUNION FERMETURE AUTRE",
     "CL02_PROFESSION": """
         MG PSYCHOLOGUE TS_AS TS_ES TS_CESF TS_AUTRE PSYCHIATRE IDE PHARMACIEN COORD_MED COORD_ADMIN
         SECRETAIRE AUTRE""",

@@ -1,5 +1,6 @@
 """What several service tests plan, ask and fill on the small cabinet."""
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -38,3 +39,8 @@ def filled(team: Team, patient, jour: date = TODAY, *, complete: bool = True, **
     opened = fiches.start(office, patient.id, FICHE_DE_SUIVI)
     found = filling.answer(opened.form, material.load(), Random(1), office)
     return fiches.save(office, opened, jour=jour, answers={**found, **answers}, complete=complete)
+
+
+def as_role(office, role: Role):
+    """The same person with another right, where only the role is refused."""
+    return replace(office, membre=replace(office.membre, role=role))

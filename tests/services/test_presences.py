@@ -1,0 +1,74 @@
+"""What became of an appointment."""
+
+from datetime import date, time
+
+import pytest
+
+from microstructure_desktop.domain.consultation import Issue, TypeActe
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services import presences
+from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.presences import EtatRendezVous
+from tests.cabinet import TODAY
+from tests.factories import a_consultation, a_rendez_vous
+
+from .cases import as_role, planned, write
+
+
+@pytest.mark.parametrize(
+    ("issue", "etat"),
+    [
+        (Issue.HONORE, EtatRendezVous.FAIT),
+        (Issue.ABSENT_EXCUSE, EtatRendezVous.EXCUSE),
+        (Issue.ABSENT_NON_EXCUSE, EtatRendezVous.ABSENT),
+        (Issue.ANNULE_PRO, EtatRendezVous.ANNULE),
+        (Issue.REPORTE, EtatRendezVous.REPORTE),
+    ],
+)
+def test_that_what_was_recorded_decides(issue, etat):
+    acte = a_consultation(issue=issue)
+    assert presences.etat(a_rendez_vous(), acte) is etat
+    assert presences.etat(a_rendez_vous(arrivee=time(9)), acte, en_cours=True) is etat
+
+
+def test_that_before_anything_is_recorded_somebody_is_awaited_then_there():
+    assert presences.etat(a_rendez_vous(), None) is EtatRendezVous.ATTENDU
+    there = a_rendez_vous(arrivee=time(9))
+    assert presences.etat(there, None) is EtatRendezVous.ARRIVE
+    assert presences.etat(there, None, en_cours=True) is EtatRendezVous.EN_COURS
+
+
+def test_that_only_a_session_of_that_day_with_that_professional_ends_an_appointment(team):
+    sophie = team.patient()
+    rdv = planned(team, sophie, TODAY)
+    write(team, "consultations", a_consultation(patient=sophie.id, jour=TODAY, membre="x"))
+    write(
+        team,
+        "consultations",
+        a_consultation(
+            patient=sophie.id,
+            jour=TODAY,
+            membre=rdv.membre,
+            type=TypeActe.DEMARCHE_SANS_PATIENT,
+        ),
+    )
+    team.seance(sophie.id, date(2026, 11, 18))
+    with team.psychologue.store.read() as work:
+        actes = presences.actes_entre(work, date(2026, 11, 16), date(2026, 11, 21))
+    assert presences.acte_de(rdv, actes) is None
+    made = team.seance(sophie.id, TODAY)
+    with team.psychologue.store.read() as work:
+        assert presences.acte_de(rdv, presences.actes_entre(work, TODAY, TODAY)).id == made.id
+
+
+def test_that_the_reception_says_who_is_there_and_takes_it_back(team):
+    rdv = planned(team, team.patient(), TODAY)
+    reception = team[Role.SECRETARIAT]
+    assert presences.note_arrivee(reception, rdv.id).arrivee == time(14, 5)
+    assert presences.note_arrivee(reception, rdv.id).arrivee is None
+
+
+def test_that_whoever_has_no_agenda_notes_nobody(team):
+    rdv = planned(team, team.patient(), TODAY)
+    with pytest.raises(AccessDenied):
+        presences.note_arrivee(as_role(team.medecin, Role.COORDINATION), rdv.id)

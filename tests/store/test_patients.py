@@ -37,3 +37,19 @@ def test_that_the_number_of_a_record_taken_back_is_not_given_again(store):
         made = work.patients.add(make.a_patient())
         work.patients.void(made.id, "import annulé")
         assert work.patients.add(make.a_patient()).numero == 2
+
+
+def test_that_records_joined_to_another_and_aliases_are_told(store):
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        kept, gone, alias, nameless = (
+            work.patients.add(make.a_patient(**said))
+            for said in (
+                {},
+                {"absorbe_par": make.PATIENT},
+                {"prenom": "", "anonyme": True},
+                {"prenom": ""},
+            )
+        )
+        assert work.patients.absorbed() == {gone.id: make.PATIENT}
+        assert work.patients.aliases() == {alias.id}
+        assert {kept.id, nameless.id}.isdisjoint(work.patients.aliases())

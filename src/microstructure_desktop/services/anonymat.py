@@ -1,0 +1,49 @@
+"""Care under an alias: what it forbids, and why."""
+
+from collections.abc import Iterable
+
+from microstructure_desktop.domain.patient import Inclusion, Patient
+from microstructure_desktop.domain.programme import Programme
+from microstructure_desktop.errors import AppError
+
+from .reference import Reference
+
+POURQUOI = "Le forfait se facture pour une personne identifiée : sous alias, le suivi s’en passe."
+
+
+class FollowUpFunded(AppError):
+    sentence = "Cette personne suit un programme au forfait, qui suppose son identité."
+    way_out = "Terminez d’abord ce suivi, puis enregistrez l’anonymat."
+
+
+class AliasNotFunded(AppError):
+    sentence = POURQUOI
+    way_out = "Choisissez « Microstructure hors forfait »."
+
+
+def funded(programme: Programme) -> bool:
+    """Whether it pays for each person."""
+    return any(version.montant_centimes for version in programme.versions)
+
+
+def offered(reference: Reference, *, anonyme: bool) -> dict[str, Programme]:
+    """The programmes that a person may enter, by code."""
+    known = reference.programmes.items()
+    return {code: found for code, found in known if not (anonyme and funded(found))}
+
+
+def check_programme(reference: Reference, patient: Patient, programme: str) -> None:
+    """Raises:
+    AliasNotFunded: the programme pays for a person identified.
+    """
+    if programme not in offered(reference, anonyme=patient.anonyme):
+        raise AliasNotFunded
+
+
+def check_episodes(reference: Reference, inclusions: Iterable[Inclusion]) -> None:
+    """Raises:
+    FollowUpFunded: the person is followed in a programme that pays for a person identified.
+    """
+    free = offered(reference, anonyme=True)
+    if any(episode.fin is None and episode.programme not in free for episode in inclusions):
+        raise FollowUpFunded

@@ -1,0 +1,54 @@
+"""Whoever was written under another record is found under the one of today."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from microstructure_desktop.domain.synthese import Decision, Motif, Reprise, Situation
+from microstructure_desktop.services import reunis
+from microstructure_desktop.services.reunis import RecordJoined
+from tests import factories as make
+
+
+@pytest.fixture
+def three(team):
+    """The second became part of the first, the third of the second."""
+    first, second, third = (team.patient(nom) for nom in ("Un", "Deux", "Trois"))
+    office = team.medecin
+    with office.store.begin(office.membre.id, office.now()) as work:
+        work.patients.save(replace(third, absorbe_par=second.id))
+        work.patients.save(replace(second, absorbe_par=first.id))
+    return first, second, third
+
+
+def test_that_each_record_leads_to_the_one_of_today(team, three):
+    first, second, third = three
+    with team.medecin.store.read() as work:
+        assert reunis.reunis(work) == {second.id: first.id, third.id: first.id}
+        assert [reunis.courant(work, p.id) for p in three] == [first.id] * 3
+        assert reunis.identifiants(work, first.id) == {p.id for p in three}
+        assert reunis.identifiants(work, third.id) == {third.id}
+
+
+def test_that_a_record_joined_to_another_is_not_changed(team, three):
+    first, _, third = three
+    with team.medecin.store.read() as work:
+        reunis.check_current(work.patients.get(first.id))
+        with pytest.raises(RecordJoined):
+            reunis.check_current(work.patients.get(third.id))
+
+
+def test_that_a_meeting_is_read_under_the_names_of_today_and_kept_as_it_was(team, three):
+    first, _, third = three
+    office = team.medecin
+    written = make.a_synthese(
+        situations=(Situation(third.id, Motif.AJOUT),),
+        reprises=(Reprise(third.id, Decision("d", "Appeler"), date(2026, 10, 20)),),
+    )
+    with office.store.begin(office.membre.id, office.now()) as work:
+        work.syntheses.save(written)
+        (lue,) = reunis.syntheses_lues(work)
+        assert work.syntheses.all() == [written]
+    assert lue.situations == (Situation(first.id, Motif.AJOUT),)
+    assert [r.patient for r in lue.reprises] == [first.id]

@@ -9,8 +9,8 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.forms.earlier import Earlier
 from microstructure_desktop.forms.model import FICHES, ItemType
 from microstructure_desktop.services import fiches
+from microstructure_desktop.ui.dialogs.history import HistoryDialog
 from microstructure_desktop.ui.pages.fiches.changes_dialog import ChangesDialog
-from microstructure_desktop.ui.pages.fiches.history_dialog import HistoryDialog
 from microstructure_desktop.ui.pages.patients.scale_chooser import ScaleChooser
 from tests.services.trajectories import AUDIT_9, AUDIT_24, MARCH, OCTOBER, scored
 from tests.ui import a11y

@@ -19,7 +19,7 @@ from .office import Office
 from .titres import programme
 
 if TYPE_CHECKING:
-    from microstructure_desktop.forms.model import Form
+    from microstructure_desktop.forms.model import Form, Group, Item
     from microstructure_desktop.store.work import Work
 
 
@@ -150,8 +150,19 @@ def _facts(reader: Reader, fiche: Fiche) -> Iterator[Champ]:
 def _answers(form: "Form | None", answers: Answers) -> Iterator[Rubrique]:
     for group in form.groups if form is not None else ():
         asked = (item for item in group.items if item.is_question)
-        champs = (Champ(item.text, in_words(item, answers.get(item.id))) for item in asked)
+        champs = (Champ(_asked(group, i), in_words(i, answers.get(i.id))) for i in asked)
         yield _told(group.title, champs)
+
+
+def _asked(group: "Group", item: "Item") -> str:
+    """« Substance 2 · Fréquence »: the question after the headings that lead to it."""
+    by_id = {above.id: above for above in group.items}
+    words, above = [item.text], by_id.get(item.under)
+    while above is not None:
+        if not above.is_question:
+            words.insert(0, above.text)
+        above = by_id.get(above.under)
+    return " · ".join(words)
 
 
 def _some(*found: Rubrique) -> tuple[Rubrique, ...]:

@@ -39,10 +39,13 @@ class DialogFrame(QDialog):
         whole.addLayout(self.buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.adjust()
+        super().showEvent(event)
+
+    def adjust(self) -> None:
         """As high as its words at its width: Qt would count them on narrower lines."""
         width = max(self.sizeHint().width(), self.minimumWidth())
         self.resize(width, self._whole.totalHeightForWidth(width))
-        super().showEvent(event)
 
     def add_button(self, text: str, kind: str = "normal", *, accepts: bool) -> Button:
         button = Button(text, kind)

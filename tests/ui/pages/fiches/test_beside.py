@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.services import fiches
+from microstructure_desktop.ui.dialogs.history import HistoryDialog
 from microstructure_desktop.ui.pages.fiches.beside import Beside
 from microstructure_desktop.ui.pages.fiches.changes_dialog import ChangesDialog
-from microstructure_desktop.ui.pages.fiches.history_dialog import HistoryDialog
 from microstructure_desktop.ui.pages.fiches.upgrade_dialog import UpgradeDialog
 
 from .conftest import OF_JUNE
@@ -27,7 +27,7 @@ def fiche(desk, fiche_of_june):
 
 @pytest.fixture
 def beside(page, desk):
-    return Beside(desk.context.worker, page, page.setObjectName)
+    return Beside(desk.context, page)
 
 
 def test_that_nothing_opens_without_a_fiche(beside, page, desk):

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from microstructure_desktop.forms.rules import enabled
 from microstructure_desktop.services import fiches
+from microstructure_desktop.ui.dialogs.history import HistoryDialog
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.fiches.fiche_page import FichePage
-from microstructure_desktop.ui.pages.fiches.history_dialog import HistoryDialog
 from microstructure_desktop.ui.pages.fiches.opening import open_route
 from tests.ui import a11y
 

@@ -10,13 +10,12 @@ from microstructure_desktop.forms.earlier import Earlier
 from microstructure_desktop.forms.model import Form
 from microstructure_desktop.forms.rules import visible_answers
 from microstructure_desktop.ui import texts
+from microstructure_desktop.ui.dialogs.room import room_over
 from microstructure_desktop.ui.forms.answers_view import AnswersView
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import column, row
 from microstructure_desktop.ui.widgets.page_body import PageBody
-
-from .dialog_room import room_over
 
 WIDTH, HEIGHT = 860, 620
 TITLE = "Ce qui change"

@@ -43,7 +43,7 @@ class FichePage(FicheFrame):
         self._asked_complete = False
         self._refused = False  # the last draft was
         self._said = ""  # the rubric that the summary is about
-        self._beside = Beside(context.worker, self, self._on_failed)
+        self._beside = Beside(context, self)
         self._printing = PrintMenu(context, self, self._on_failed)
         self._connect()
 

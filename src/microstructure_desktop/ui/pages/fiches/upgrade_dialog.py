@@ -5,14 +5,13 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from microstructure_desktop.forms.model import Form
 from microstructure_desktop.forms.upgrade import Passage
 from microstructure_desktop.ui import texts
+from microstructure_desktop.ui.dialogs.room import room_over
 from microstructure_desktop.ui.forms.answer_text import answer_text
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import column, row
 from microstructure_desktop.ui.widgets.page_body import PageBody
-
-from .dialog_room import room_over
 
 WIDTH, HEIGHT = 720, 560
 LEFT_NOTE = "Elles restent dans les révisions de la fiche, avec la version actuelle."

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.ui import look
-from microstructure_desktop.ui.pages.fiches.dialog_room import room_over
+from microstructure_desktop.ui.dialogs.room import room_over
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ from tests import factories as make
         (make.a_fiche(form="disparue"), "disparue du 18/11/2026"),
         (make.a_synthese(), "Réunion de synthèse du 24/11/2026"),
         (make.an_inclusion(programme="ANCIEN"), "ANCIEN, depuis le 02/02/2026"),
+        (make.a_document(), "Résultat d’analyse du 12/11/2026"),
+        (make.a_lettre(), "Lettre du 18/11/2026"),
         (make.a_membre(), "Élément"),
     ],
 )

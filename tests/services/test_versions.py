@@ -43,5 +43,15 @@ def test_that_a_session_says_its_facts_and_its_answers(told, team):
     assert "Note personnelle" not in [c.label for c in rubrique.champs]
 
 
+def test_that_a_document_and_a_letter_say_what_they_are(told, team):
+    me = team.psychologue.membre
+    (rubrique,) = told(make.a_document(ajoute_par=me.id))
+    assert Champ("Catégorie", "Résultat d’analyse") in rubrique.champs
+    assert Champ("Ajouté par", me.nom_affiche) in rubrique.champs
+    (rubrique,) = told(make.a_lettre(accord=date(2026, 11, 17), membre=me.id))
+    assert Champ("Accord de la personne le", "17/11/2026") in rubrique.champs
+    assert Champ("Texte", "Merci de votre accueil.", identifie=True) in rubrique.champs
+
+
 def test_that_other_kinds_have_nothing_to_show(told):
     assert told(make.a_membre()) == ()

@@ -29,7 +29,10 @@ class DocumentRecu:
 
 @dataclass(frozen=True, slots=True)
 class Lettre:
-    """`modele` names its template in resources/; `corps` is what the person made of it."""
+    """`modele` names its template in resources/; `corps` is what the person made of it.
+
+    `accord`: the day when the person agreed that it goes outside the team.
+    """
 
     id: LettreId
     patient: PatientId
@@ -40,3 +43,4 @@ class Lettre:
     corps: str
     destinataire: str = ""
     partenaire: PartenaireId | None = None
+    accord: date | None = None

@@ -12,8 +12,18 @@ if TYPE_CHECKING:
 
     import pypdfium2
 
+_LONGEST = 4_000
+"""Pixels of a side: a page at 300 dpi has 3508, a received one may claim to be a kilometre wide."""
 _ONE_AT_A_TIME = Lock()
 """PDFium keeps state for the whole process: two threads inside it corrupt each other."""
+
+
+class Unreadable(Exception):
+    """No PDF, or a damaged one."""
+
+
+class Locked(Unreadable):
+    """It opens with a password only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +37,27 @@ class PageImage:
 
 
 def count(pdf: bytes) -> int:
-    """How many pages."""
+    """How many pages.
+
+    Raises:
+        Locked, Unreadable: it cannot be opened.
+    """
     with _opened(pdf) as document:
         return len(document)
+
+
+def check(pdf: bytes) -> None:
+    """Open every page, and draw the first small.
+
+    Raises:
+        Locked, Unreadable: one cannot be shown.
+    """
+    with _opened(pdf) as document:
+        if not len(document):
+            raise Unreadable
+        for number in range(len(document)):
+            document[number].close()
+        _picture(document[0], 0.1)
 
 
 def pages(pdf: bytes, dpi: int) -> Iterator[PageImage]:
@@ -43,17 +71,24 @@ def pages(pdf: bytes, dpi: int) -> Iterator[PageImage]:
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     import pypdfium2
+    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
     with _ONE_AT_A_TIME:
-        document = pypdfium2.PdfDocument(pdf)
         try:
-            yield document
-        finally:
-            document.close()
+            document = pypdfium2.PdfDocument(pdf)
+            try:
+                yield document
+            finally:
+                document.close()
+        except pypdfium2.PdfiumError as error:
+            locked = error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY)
+            raise (Locked if locked else Unreadable) from None  # its message may quote the file
 
 
 def _picture(page: pypdfium2.PdfPage, scale: float) -> PageImage:
-    bitmap = page.render(scale=scale, fill_color=(255, 255, 255, 255), prefer_bgrx=True)
+    longest = max(page.get_size())
+    bounded = min(scale, _LONGEST / longest) if longest else scale
+    bitmap = page.render(scale=bounded, fill_color=(255, 255, 255, 255), prefer_bgrx=True)
     try:
         return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
     finally:

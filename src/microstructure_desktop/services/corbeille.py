@@ -46,6 +46,8 @@ GENRES = {
         ("À la demande de la personne", "Professionnel empêché", *_ERREURS),
     ),
     "question": Genre("Question", True, Permission.CLINIQUE, ("Plus d’actualité", *_ERREURS)),
+    "document": Genre("Document", False, Permission.DOCUMENTS, _ERREURS),
+    "lettre": Genre("Lettre", True, Permission.DOCUMENTS, ("Envoi abandonné", *_ERREURS)),
     "synthese": Genre("Réunion", True, Permission.REUNION, ("Réunion reportée", *_ERREURS)),
 }
 """What a person may cancel and find again, by kind."""

@@ -103,6 +103,8 @@ class Formulaire(StrEnum):
     IDENTITE = "identite"
     INCLUSION = "inclusion"
     SORTIE = "sortie"
+    DOCUMENT = "document"
+    LETTRE = "lettre"
 
     def sujet(self, patient_id: PatientId) -> str:
         """The subject of its draft."""

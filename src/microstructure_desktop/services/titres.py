@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
+from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.patient import Inclusion, Patient
 from microstructure_desktop.domain.synthese import Synthese
@@ -19,7 +20,7 @@ _LONGEST = 60
 
 
 def titre(work: "Work", office: Office, record: Any) -> str:
-    """« Entretien psychologique du 12/11/2026 à 14:00 »; nobody is named."""
+    """« Entretien psychologique du 12/11/2026 à 14:00 »; nobody is named."""
     for kind, called in _CALLED.items():
         if isinstance(record, kind):
             return called(work, office, record)
@@ -66,6 +67,14 @@ def _synthese(_work: "Work", _office: Office, s: Synthese) -> str:
     return f"Réunion de synthèse du {numeric_date(s.jour)}"
 
 
+def _document(_work: "Work", office: Office, d: DocumentRecu) -> str:
+    return f"{office.reference.libelle('DOCUMENTS', d.categorie)} du {numeric_date(d.jour)}"
+
+
+def _lettre(_work: "Work", _office: Office, x: Lettre) -> str:
+    return f"Lettre du {numeric_date(x.jour)}"
+
+
 _CALLED: dict[type, Callable[["Work", Office, Any], str]] = {
     Patient: _patient,
     Inclusion: _inclusion,
@@ -74,4 +83,6 @@ _CALLED: dict[type, Callable[["Work", Office, Any], str]] = {
     Question: _question,
     Fiche: _fiche,
     Synthese: _synthese,
+    DocumentRecu: _document,
+    Lettre: _lettre,
 }

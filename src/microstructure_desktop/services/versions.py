@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
+from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.fiche import Answers, Fiche
 from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.domain.patient import Inclusion, Patient
@@ -131,6 +132,22 @@ def _question(reader: Reader, q: Question) -> Iterator[Champ]:
     yield Champ("Posée par", reader.membre(q.membre))
 
 
+def _document(reader: Reader, d: DocumentRecu) -> Iterator[Champ]:
+    yield Champ("Titre", d.titre, identifie=True)
+    yield Champ("Catégorie", reader.label("DOCUMENTS", d.categorie))
+    yield Champ("Date du document", numeric_date(d.jour))
+    yield Champ("Ajouté par", reader.membre(d.ajoute_par))
+
+
+def _lettre(reader: Reader, x: Lettre) -> Iterator[Champ]:
+    yield Champ("Date", numeric_date(x.jour))
+    yield Champ("Destinataire", x.destinataire)
+    yield Champ("Objet", x.objet, identifie=True)
+    yield Champ("Texte", x.corps, identifie=True)
+    yield Champ("Accord de la personne le", _day(x.accord))
+    yield Champ("Signée par", reader.membre(x.membre))
+
+
 def _fiche(reader: Reader, fiche: Fiche) -> tuple[Rubrique, ...]:
     head = _told("Fiche", _facts(reader, fiche))
     try:
@@ -178,4 +195,6 @@ _SHORT: dict[type, tuple[str, Callable[[Reader, Any], Iterator[Champ]]]] = {
     Inclusion: ("Inclusion", _inclusion),
     RendezVous: ("Rendez-vous", _rendez_vous),
     Question: ("Question", _question),
+    DocumentRecu: ("Document", _document),
+    Lettre: ("Lettre", _lettre),
 }

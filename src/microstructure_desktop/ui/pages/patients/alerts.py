@@ -29,6 +29,8 @@ _FORMS = {
     Formulaire.IDENTITE: "Identité modifiée, pas encore enregistrée",
     Formulaire.INCLUSION: "Inclusion commencée, pas encore enregistrée",
     Formulaire.SORTIE: "Fin de suivi commencée, pas encore enregistrée",
+    Formulaire.DOCUMENT: "Document commencé, pas encore ajouté",
+    Formulaire.LETTRE: "Lettre commencée, pas encore enregistrée",
 }
 
 

@@ -26,7 +26,8 @@ class Minutes:
     """All that the minutes may show; `numero` is the meeting's rank in the cabinet.
 
     `forfaits` holds each patient's open forfait on the day of the meeting; `provisoire` marks
-    minutes of a meeting that is not closed.
+    minutes of a meeting that is not closed. `retenues`: situations discussed that are not there,
+    for the person objects to who prints.
     """
 
     cabinet: Cabinet
@@ -38,6 +39,7 @@ class Minutes:
     empreinte: str
     edite_le: datetime
     provisoire: bool
+    retenues: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,12 +128,22 @@ def _reprises(contenu: Minutes) -> list[Any]:
 def _situations(contenu: Minutes, running: Running) -> list[Any]:
     vues = contenu.synthese.vues
     title = _section("Situations évoquées", below=60 * MM if vues else 18 * MM)
-    if not vues:
+    held = [line(_held_back(contenu.retenues), BODY)] if contenu.retenues else []
+    if not vues and not held:
         return [*title, line("Aucune situation n’a été évoquée.", BODY)]
     flowables = title
     for rank, vue in enumerate(vues):
         flowables += situation(contenu, vue, running, first=rank == 0)
-    return flowables
+    return [*flowables, *held]
+
+
+def _held_back(count: int) -> str:
+    plural = "s" if count > 1 else ""
+    verb = "ne sont" if plural else "n’est"
+    return (
+        f"{count} situation{plural} {verb} pas communiquée{plural} ici, "
+        f"à la demande de la personne\xa0: ce compte rendu est celui de qui l’a imprimé."
+    )
 
 
 def _releve(contenu: Minutes) -> list[Any]:

@@ -12,6 +12,7 @@ from microstructure_desktop.domain.ids import PatientId
 
 from .access import Permission, check
 from .assiduite import Assiduite, assiduite
+from .cercle import autour_de
 from .office import Office, today
 
 ABOUTIE = "ABOUTIE"
@@ -37,7 +38,9 @@ def automatique(
     venues = assiduite(office, patient_id, role, depuis)
     with office.store.read() as work:
         actes = work.consultations.of(patient_id)
-        remplies = work.fiches.of(patient_id)
+        lecture = autour_de(office, work, patient_id)
+        remplies = lecture.ouverts(work.fiches.of(patient_id))
+        dits = lecture.ouverts(actes)
     le = today(office)
     tenus = [
         acte
@@ -47,7 +50,7 @@ def automatique(
         and acte.jour <= le
         and (depuis is None or acte.jour > depuis)
     ]
-    dites = [(f.jour, f.answers) for f in remplies] + [(a.jour, a.reponses) for a in actes]
+    dites = [(f.jour, f.answers) for f in remplies] + [(a.jour, a.reponses) for a in dits]
     return Automatique(
         venues,
         _count(tenus, TypeActe.VAD),

@@ -28,7 +28,9 @@ from microstructure_desktop.store.failures import RecordMissing, StaleRevision
 
 from . import drafts, seance_forms, suites
 from .access import AccessDenied, Permission, allowed, check
+from .cercle import autour_de
 from .office import Office, today
+from .oppositions import of_patient
 from .seance_forms import Reponses, ReponsesACorriger
 from .suivi import courante, open_forfait, roles_of
 
@@ -133,6 +135,7 @@ def open_seance(
     le = today(office)
     with office.store.read() as work:
         actes = work.consultations.of(patient_id)
+        lecture = autour_de(office, work, patient_id)
         seance_id = consultation_id or _unfinished(work, office, patient_id, actes)
         connue = next((a for a in actes if a.id == seance_id), None)
         _check_author(office, connue)
@@ -141,7 +144,8 @@ def open_seance(
         avant = [
             a for a in actes if a.id != seance_id and (connue is None or a.jour <= connue.jour)
         ]
-        miennes = [a for a in avant if a.role is office.membre.role and a.honoree]
+        siennes = [a for a in avant if a.role is office.membre.role and a.honoree]
+        miennes = lecture.ouverts(siennes)
         patient = work.patients.get(patient_id)
         types = TYPES_PAR_ROLE[office.membre.role]
         opened = SeanceOuverte(
@@ -154,11 +158,11 @@ def open_seance(
             None,
             forfait_sans(work, office, patient_id, seance_id, connue.jour if connue else le),
             miennes[-1] if miennes else None,
-            len(miennes),
+            len(siennes),
             _next_meeting(work, le),
             work.revisions.head(seance_id) if connue else None,
             _themes(work, office, le),
-            _readers(work, office),
+            _readers(work, office, patient_id),
             _saved_at(work, office, seance_id),
             seance_forms.forms_for(office, work, patient, types, connue),
         )
@@ -305,11 +309,16 @@ def _themes(work: "Work", office: Office, le: date) -> tuple[str, ...]:
     return tuple(sorted(codes, key=lambda code: -notes[code]))
 
 
-def _readers(work: "Work", office: Office) -> tuple[str, ...]:
+def _readers(work: "Work", office: Office, patient_id: PatientId) -> tuple[str, ...]:
+    """Who else reads what is shared about somebody, the person's objections counted."""
+    said = of_patient(work, patient_id)
     return tuple(
         m.nom_affiche
         for m in work.equipe.all()
-        if m.actif and m.id != office.membre.id and allowed(m.role, Permission.CLINIQUE)
+        if m.actif
+        and m.id != office.membre.id
+        and allowed(m.role, Permission.CLINIQUE)
+        and not said.ferme(m)
     )
 
 

@@ -10,10 +10,12 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.beginning import bounded
 
 from .access import Lecture, Permission, check, check_attends, lecture
+from .cercle import autour_de, cercle
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .last_answers import last_answers
 from .office import Office, today
+from .situations import ouvertes_a, retenues
 from .suivi import courante, open_forfait, roles_of
 
 if TYPE_CHECKING:
@@ -54,9 +56,10 @@ def minutes(office: Office, synthese_id: SyntheseId) -> Document:
         synthese = work.syntheses.get(synthese_id)
         check_attends(office, synthese.presents)
         rangs = [s.id for s in work.syntheses.all()]
+        lecture = cercle(office, work)
         contenu = Minutes(
             work.cabinet.get(),
-            synthese,
+            ouvertes_a(lecture, synthese),
             rangs.index(synthese_id) + 1,
             {p.id: p for p in work.patients.all()},
             {m.id: m for m in work.equipe.all()},
@@ -64,6 +67,7 @@ def minutes(office: Office, synthese_id: SyntheseId) -> Document:
             work.revisions.fingerprint(),
             office.now().astimezone(),
             not synthese.close,
+            retenues=retenues(lecture, synthese),
         )
     return Document(
         "Compte rendu de réunion de synthèse",
@@ -80,6 +84,7 @@ def fiche(office: Office, fiche_id: FicheId) -> Document:
     check(office, Permission.CLINIQUE)
     with office.store.read() as work:
         connue = work.fiches.get(fiche_id)
+        autour_de(office, work, connue.patient).check(connue)
         form = form_of(office, work, connue)
         revision = work.revisions.history(fiche_id)[-1]
         contenu = FicheImprimee(

@@ -18,10 +18,11 @@ from microstructure_desktop.domain.synthese import Situation, Synthese
 
 from . import drafts, seance_forms
 from .access import Permission, check
+from .cercle import autour_de
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .office import Office, today
-from .oppositions import Opposition, oppositions
+from .oppositions import of_patient
 from .suivi import (
     FICHES_DE_SUIVI,
     Suivi,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 class GenreAlerte(StrEnum):
     FICHE_DUE = "fiche_due"
     OPPOSITION = "opposition"
+    PARTAGE_LIMITE = "partage_limite"
     BROUILLON = "brouillon"
     FORFAIT_EPUISE = "forfait_epuise"
     SANS_NOUVELLES = "sans_nouvelles"
@@ -71,7 +73,8 @@ class Passage:
 class Alerte:
     """`cible`: what to open (a form, or the page of a draft, about its `sujet`).
 
-    `jours`: days when they matter. `papier`: the draft copies a sheet.
+    `jours`: days when they matter. `papier`: the draft copies a sheet. Of an objection, `cible` is
+    what it is about, `membre` or `role` before whom, when it is not the whole team.
     """
 
     genre: GenreAlerte
@@ -80,6 +83,8 @@ class Alerte:
     jours: int | None = None
     sujet: str = ""
     papier: bool = False
+    membre: Membre | None = None
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,11 @@ class FicheLue:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Sessions, fiches and meetings newest first; appointments soonest first."""
+    """Sessions, fiches and meetings newest first; appointments soonest first.
+
+    `limite`: the person objects to what others wrote being read by who is at the keyboard, so it
+    is not there.
+    """
 
     patient: Patient
     revision: RevisionId | None
@@ -117,6 +126,7 @@ class Dossier:
     questions: tuple[Question, ...]
     alertes: tuple[Alerte, ...]
     membres: dict[MembreId, Membre]
+    limite: bool = False
 
     @property
     def inclusion(self) -> Inclusion | None:
@@ -138,8 +148,9 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         rendez_vous = [r for r in work.rendez_vous.of(patient_id) if _prevu(r, actes, le)]
         syntheses = work.syntheses.all()
         suivi = _suivi(work, office, patient_id, actes, rendez_vous)
-        remplies = _fiches(work, office, patient_id)
-        questions = ouvertes(work.questions.of(patient_id), syntheses)
+        lecture = autour_de(office, work, patient_id)
+        remplies = _fiches(work, office, lecture.ouverts(work.fiches.of(patient_id)))
+        questions = ouvertes(lecture.ouverts(work.questions.of(patient_id)), syntheses)
         alertes = _alertes(work, office, suivi, patient_id)
         membres = {m.id: m for m in work.equipe.all()}
         revision = work.revisions.head(patient_id)
@@ -149,6 +160,7 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         for s in reversed(syntheses)
         if (situation := s.situation(patient_id)) is not None
     )
+    seances = _seances(office, lues, inclusions)
     return Dossier(
         patient=patient,
         revision=revision,
@@ -158,13 +170,14 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         programme=_programme(office, suivi),
         concertation_minutes=_concertation(passages, suivi.forfait),
         psychiatre_minutes=_psychiatre(actes, suivi.forfait),
-        seances=_seances(office, lues, inclusions),
+        seances=tuple(s for s in seances if lecture.lit(s.consultation)),
         rendez_vous=tuple(rendez_vous),
         fiches=remplies,
-        passages=passages,
+        passages=() if lecture.ferme(patient_id) else passages,
         questions=questions,
         alertes=alertes,
         membres=membres,
+        limite=lecture.ferme(patient_id),
     )
 
 
@@ -177,6 +190,7 @@ def read_fiche(office: Office, fiche_id: FicheId) -> FicheLue:
     check(office, Permission.CLINIQUE)
     with office.store.read() as work:
         fiche = work.fiches.get(fiche_id)
+        autour_de(office, work, fiche.patient).check(fiche)
         form = form_of(office, work, fiche)
     return FicheLue(fiche, form, readable(office, fiche, form))
 
@@ -271,9 +285,9 @@ def _cycle_imputable(
     return debut
 
 
-def _fiches(work: "Work", office: Office, patient_id: PatientId) -> tuple[FicheLigne, ...]:
+def _fiches(work: "Work", office: Office, fiches: list[Fiche]) -> tuple[FicheLigne, ...]:
     lignes = []
-    for fiche in work.fiches.of(patient_id):
+    for fiche in fiches:
         titre = _titre(work, office, fiche)
         lignes.append(FicheLigne(fiche, titre, len(work.revisions.history(fiche.id))))
     return tuple(sorted(lignes, key=lambda x: x.fiche.jour, reverse=True))
@@ -304,8 +318,7 @@ def _alertes(
     ]
     if suivi.inclusion is None:
         found.append(Alerte(GenreAlerte.NON_INCLUS))
-    said = oppositions(work.fiches.of(patient_id)).get(patient_id, Opposition())
-    found += [Alerte(GenreAlerte.OPPOSITION, jour, o) for o, jour in said.objets.items()]
+    found += _objections(work, office, patient_id)
     role = office.membre.role
     if suivi.fiche_due(role, le):
         due = suivi.fiche_due_le(role)
@@ -316,3 +329,22 @@ def _alertes(
     if silence is not None and silence >= office.reference.seuils.sans_nouvelles_jours:
         found.append(Alerte(GenreAlerte.SANS_NOUVELLES, suivi.dernier_acte, jours=silence))
     return tuple(found)
+
+
+def _objections(work: "Work", office: Office, patient_id: PatientId) -> list[Alerte]:
+    said = of_patient(work, patient_id)
+    membres = {m.id: m for m in work.equipe.all()}
+    found = [
+        Alerte(
+            GenreAlerte.OPPOSITION,
+            jour,
+            cible.objet,
+            membre=membres.get(cible.membre) if cible.membre else None,
+            role=cible.role,
+        )
+        for cible, jour in said.cibles.items()
+    ]
+    lecture = autour_de(office, work, patient_id)
+    if lecture.ferme(patient_id):
+        found.append(Alerte(GenreAlerte.PARTAGE_LIMITE, lecture.fermes[patient_id]))
+    return found

@@ -16,6 +16,7 @@ from microstructure_desktop.forms.fhir.response import response
 from microstructure_desktop.forms.model import Form
 
 from .access import Permission, check
+from .cercle import autour_de
 from .fiche_forms import form_of
 from .fiche_reading import readable
 from .office import Office
@@ -78,7 +79,8 @@ def reponses(office: Office, numero: int) -> tuple[Fichier, ...]:
         patient = next((p for p in work.patients.all() if p.numero == numero), None)
         if patient is None:
             raise DossierInconnu
-        found = [(fiche, form_of(office, work, fiche)) for fiche in work.fiches.of(patient.id)]
+        mine = autour_de(office, work, patient.id).ouverts(work.fiches.of(patient.id))
+        found = [(fiche, form_of(office, work, fiche)) for fiche in mine]
     subject = secrets.token_hex(16)
     used = {(form.id, form.version): form for _, form in found}
     ordered = sorted(found, key=lambda one: (one[0].jour, one[0].id))

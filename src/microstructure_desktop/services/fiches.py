@@ -21,6 +21,7 @@ from microstructure_desktop.forms.upgrade import moved
 
 from . import drafts
 from .access import AccessDenied, Permission, check, fills
+from .cercle import autour_de
 from .fiche_forms import UnknownForm, form_of, keep, version_of
 from .fiche_reading import readable, seal, unseal
 from .last_answers import last_answers
@@ -110,9 +111,14 @@ def start(
 
 
 def open_fiche(office: Office, fiche_id: FicheId) -> FicheOuverte:
-    """A saved fiche, with the version of the form it was filled with."""
+    """A saved fiche, with the version of the form it was filled with.
+
+    Raises:
+        PartageLimite: the person objects to it being read by who is at the keyboard.
+    """
     with office.store.read() as work:
         fiche = work.fiches.get(fiche_id)
+        autour_de(office, work, fiche.patient).check(fiche)
         form = form_of(office, work, fiche)
     _check_writer(office, form)
     return _opened(office, fiche_id, fiche.patient, form)
@@ -180,13 +186,18 @@ def save(
 
 
 def history(office: Office, fiche_id: FicheId) -> tuple[RevisionLigne, ...]:
-    """Every state of the fiche, oldest first; sealed answers stay sealed for the others."""
+    """Every state of the fiche, oldest first; sealed answers stay sealed for the others.
+
+    Raises:
+        PartageLimite: the person objects to it being read by who is at the keyboard.
+    """
     check(office, Permission.CLINIQUE)
     with office.store.read() as work:
         membres = {m.id: m for m in work.equipe.all()}
         lignes = []
         for revision in work.revisions.history(fiche_id):
             fiche = work.fiches.at(revision.id)
+            autour_de(office, work, fiche.patient).check(fiche)
             form = form_of(office, work, fiche)
             lignes.append(
                 RevisionLigne(

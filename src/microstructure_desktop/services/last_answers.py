@@ -8,6 +8,7 @@ from microstructure_desktop.domain.fiche import Answers, Fiche
 from microstructure_desktop.domain.ids import FicheId, PatientId
 from microstructure_desktop.forms.earlier import Earlier, earlier
 
+from .cercle import autour_de
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .office import Office, today
@@ -27,7 +28,8 @@ def last_answers(
 ) -> dict[str, Earlier]:
     """By item id, before a day (up to today when None), one fiche left out; nothing personal."""
     before = avant or today(office) + timedelta(days=1)
-    fiches = (fiche for fiche in work.fiches.of(patient) if fiche.id != sauf)
+    known = autour_de(office, work, patient).ouverts(work.fiches.of(patient))
+    fiches = (fiche for fiche in known if fiche.id != sauf)
     return earlier(form, _filled(office, work, form, fiches), before)
 
 

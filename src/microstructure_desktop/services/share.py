@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.ids import EnvoiId, PatientId, new_id
 from microstructure_desktop.domain.periods import Mois
@@ -16,9 +17,10 @@ from microstructure_desktop.exchange.contents import Contenu
 from microstructure_desktop.exchange.errors import StructureUnknown
 from microstructure_desktop.exchange.manifest import structure_valide
 
+from . import journal
 from .access import Permission, check
 from .office import Office, today
-from .oppositions import oppositions
+from .oppositions import of_everybody
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -87,6 +89,7 @@ def write(office: Office, mois: Mois, folder: Path) -> Path:
     if depart.paquet is None:
         raise StructureUnknown
     path = folder_write.write(depart.paquet, folder)
+    journal.note(office, Action.EXPORT, objet=depart.paquet.id, detail=str(mois))
     if not depart.identique:
         envoi = Envoi(
             EnvoiId(new_id()),
@@ -109,7 +112,7 @@ def history(office: Office) -> tuple[Envoi, ...]:
 
 def _depart(work: "Work", office: Office, mois: Mois) -> Depart:
     premier = work.queries.first_act() or mois.premier
-    opposes = {p for p, said in oppositions(work.fiches.all()).items() if said.statistique}
+    opposes = {p for p, said in of_everybody(work).items() if said.statistique}
     sources = anonymise.Sources(
         work.cabinet.get(),
         tuple(a for a in work.queries.activity(premier, mois.dernier) if a.patient not in opposes),

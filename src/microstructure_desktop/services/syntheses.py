@@ -1,6 +1,7 @@
 """The monthly synthesis meeting: prepare its agenda, hold it, close it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,12 @@ from microstructure_desktop.store.failures import StaleRevision
 from . import drafts
 from .access import Permission, attends, check, check_attends
 from .agenda import propositions_of
+from .cercle import cercle, limites
 from .merging import merged, same_words
 from .office import Office, today
+from .oppositions import Opposition, of_everybody
 from .prefill import prefilled
+from .situations import ouvertes_a, rendues
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -72,7 +76,9 @@ class SyntheseOuverte:
 
     `auteurs`: who asked about each patient. `proposees`: all that speaks for a patient, taken on
     the agenda or not. `brouillon`: unfinished text applied, over what `entre_temps` saved since.
-    `ecarte`: unfinished text that came too late, the meeting was closed without it.
+    `ecarte`: unfinished text that came too late, the meeting was closed without it. `limites`: who
+    objects to sharing, and before whom of those present. What is about people who object to this
+    reader is not there.
     """
 
     synthese: Synthese
@@ -86,6 +92,7 @@ class SyntheseOuverte:
     brouillon: bool = False
     entre_temps: str = ""
     ecarte: Synthese | None = None
+    limites: Mapping[PatientId, tuple[Membre, ...]] = field(default_factory=dict)
 
     @property
     def propositions(self) -> tuple[Proposition, ...]:
@@ -136,7 +143,8 @@ def prepare(office: Office, synthese_id: SyntheseId | None = None) -> SyntheseOu
         ouverte = _resumed(work, office, _ouverte(work, office, synthese, toutes))
         synthese = ouverte.synthese
         synthese = replace(synthese, reprises=_reprises(toutes, synthese.reprises))
-        proposees = propositions_of(work, office, toutes, synthese.jour)
+        synthese = ouvertes_a(cercle(office, work), synthese)
+        proposees = _proposees(work, office, toutes, synthese.jour)
     return replace(ouverte, synthese=synthese, proposees=proposees)
 
 
@@ -201,13 +209,17 @@ def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
     le = today(office)
     with office.store.begin(office.membre.id, office.now()) as work:
         toutes = work.syntheses.all()
-        situations = tuple(prefilled(work, s) for s in synthese.situations)
+        presents = synthese.presents or _presents(work)
+        fermees = limites(work, _membres(work, presents))
+        situations = tuple(
+            s if s.patient in fermees else prefilled(work, s) for s in synthese.situations
+        )
         ouverte = replace(
             synthese,
             etat=Etat.EN_COURS,
             jour=le,
             debut=office.now().astimezone().time().replace(second=0, microsecond=0),
-            presents=synthese.presents or _presents(work),
+            presents=presents,
             redacteur=synthese.redacteur or office.membre.id,
             situations=situations,
             reprises=_reprises(toutes, synthese.reprises),
@@ -217,9 +229,14 @@ def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
 
 
 def add_patient(office: Office, patient_id: PatientId) -> Situation:
-    """A situation added during the meeting, prefilled like the others; not saved yet."""
+    """A situation added during the meeting, prefilled like the others; not saved yet.
+
+    Nothing is copied about somebody who objects to a member of the team.
+    """
     check(office, Permission.REUNION)
     with office.store.read() as work:
+        if patient_id in limites(work, _membres(work, _presents(work))):
+            return Situation(patient_id, Motif.AJOUT)
         return prefilled(work, Situation(patient_id, Motif.AJOUT))
 
 
@@ -264,6 +281,7 @@ def _write(
         check_attends(office, connue.presents)
         if connue.close:
             raise MeetingClosed
+        synthese = rendues(cercle(office, work), synthese, connue)
     try:
         work.syntheses.save(synthese, based_on)
     except StaleRevision:
@@ -281,13 +299,14 @@ def _ouverte(
     numero = rangs.index(synthese.id) + 1 if synthese.id in rangs else len(rangs) + 1
     le = today(office)
     return SyntheseOuverte(
-        synthese,
+        ouvertes_a(cercle(office, work), synthese),
         numero,
         work.revisions.head(synthese.id),
         patients,
         {p.id: age(p.naissance, le) for p in patients.values()},
         {m.id: m for m in work.equipe.all()},
         _auteurs(work, synthese, toutes),
+        limites=limites(work, _membres(work, synthese.presents)),
     )
 
 
@@ -297,6 +316,8 @@ def _resumed(work: "Work", office: Office, ouverte: SyntheseOuverte) -> Synthese
     brouillon = work.drafts.get_as(_key(enregistree.id), office.membre.id, _Brouillon)
     if brouillon is None:
         return ouverte
+    lue = ouvertes_a(cercle(office, work), brouillon.synthese)
+    brouillon = replace(brouillon, synthese=lue)
     if enregistree.close:
         perdu = not same_words(brouillon.synthese, enregistree)
         return replace(ouverte, ecarte=brouillon.synthese) if perdu else ouverte
@@ -342,6 +363,27 @@ def _nouvelle(work: "Work", office: Office, toutes: list[Synthese]) -> Synthese:
         presents=_presents(work),
         redacteur=office.membre.id,
     )
+
+
+def _proposees(
+    work: "Work", office: Office, toutes: list[Synthese], jour: date
+) -> tuple[Proposition, ...]:
+    """Who objects to sharing before the whole team is proposed only when somebody asks."""
+    lecture, said = cercle(office, work), of_everybody(work)
+    return tuple(
+        p
+        for p in propositions_of(work, office, toutes, jour)
+        if not lecture.ferme(p.patient)
+        and (
+            p.motif is Motif.QUESTION
+            or not any(c.equipe for c in said.get(p.patient, Opposition()).partage)
+        )
+    )
+
+
+def _membres(work: "Work", ids: Iterable[MembreId]) -> list[Membre]:
+    wanted = set(ids)
+    return [m for m in work.equipe.all() if m.id in wanted]
 
 
 def _reprises(toutes: list[Synthese], connues: tuple[Reprise, ...]) -> tuple[Reprise, ...]:

@@ -12,6 +12,7 @@ from microstructure_desktop.french import NBSP
 
 from . import mesures
 from .access import Permission, check
+from .cercle import autour_de
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .mesures import Lue, Qui
@@ -20,6 +21,7 @@ from .office import Office, today
 if TYPE_CHECKING:
     from microstructure_desktop.domain.consultation import Consultation
     from microstructure_desktop.domain.equipe import Membre
+    from microstructure_desktop.domain.fiche import Fiche
     from microstructure_desktop.domain.ids import MembreId
     from microstructure_desktop.store.work import Work
 
@@ -33,8 +35,10 @@ def trajectoire(office: Office, patient_id: PatientId) -> Trajectoire:
     with office.store.read() as work:
         patient = work.patients.get(patient_id)
         membres = {m.id: m for m in work.equipe.all()}
-        lues = list(_readable(office, work, patient_id, membres))
-        actes = work.consultations.of(patient_id)
+        lecture = autour_de(office, work, patient_id)
+        remplies = lecture.ouverts(work.fiches.of(patient_id))
+        lues = list(_readable(office, work, remplies, membres))
+        actes = lecture.ouverts(work.consultations.of(patient_id))
     qui = Qui(patient.sexe, age(patient.naissance, today(office)))
     felt = _felt(office, actes, membres)
     asked = [*mesures.questions(lues), *([felt] if felt.mesures else [])]
@@ -42,11 +46,10 @@ def trajectoire(office: Office, patient_id: PatientId) -> Trajectoire:
 
 
 def _readable(
-    office: Office, work: "Work", patient_id: PatientId, membres: "dict[MembreId, Membre]"
+    office: Office, work: "Work", remplies: "list[Fiche]", membres: "dict[MembreId, Membre]"
 ) -> Iterator[Lue]:
     """In the order of the days described; a fiche whose definition is nowhere is left out."""
-    filled = work.fiches.of(patient_id)
-    for fiche in sorted(filled, key=lambda f: (f.jour, f.id)):
+    for fiche in sorted(remplies, key=lambda f: (f.jour, f.id)):
         try:
             form = form_of(office, work, fiche)
         except (UnknownForm, FormError):

@@ -1,0 +1,69 @@
+"""What a person says about their own record: information given, objections, withdrawal."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from microstructure_desktop.domain.declaration import Declaration, Objet
+from microstructure_desktop.domain.equipe import Membre, Role
+from microstructure_desktop.domain.ids import DeclarationId, MembreId, PatientId, new_id
+from microstructure_desktop.domain.patient import Patient
+from microstructure_desktop.errors import AppError
+
+from .access import Permission, check
+from .office import Office, today
+from .oppositions import Cible, of_patient
+
+
+class DeclarationRefusee(AppError):
+    sentence = "Cette opposition ne peut pas être notée ainsi."
+    way_out = "Vérifiez la date, et à qui la personne s’oppose."
+
+
+@dataclass(frozen=True, slots=True)
+class DroitsLus:
+    """`oppositions`: each target and its day. `equipe`: before whom one may object."""
+
+    patient: Patient
+    oppositions: dict[Cible, date | None]
+    equipe: tuple[Membre, ...]
+
+
+def droits(office: Office, patient_id: PatientId) -> DroitsLus:
+    check(office, Permission.CLINIQUE)
+    with office.store.read() as work:
+        return DroitsLus(
+            work.patients.get(patient_id),
+            of_patient(work, patient_id).cibles,
+            tuple(m for m in work.equipe.all() if m.actif),
+        )
+
+
+def declarer(
+    office: Office,
+    patient_id: PatientId,
+    objet: Objet,
+    *,
+    oppose: bool,
+    jour: date,
+    membre: MembreId | None = None,
+    role: Role | None = None,
+) -> Declaration:
+    """Note what the person said; it takes effect at once.
+
+    Only sharing can be refused before one member or one profession.
+
+    Raises:
+        DeclarationRefusee: a day to come, or a target that this object cannot have.
+    """
+    check(office, Permission.INCLUSION)
+    if jour > today(office):
+        raise DeclarationRefusee("La date doit être aujourd’hui ou avant.")
+    if (membre and role) or (objet is not Objet.PARTAGE and (membre or role)):
+        raise DeclarationRefusee
+    made = Declaration(
+        DeclarationId(new_id()), patient_id, objet, oppose, jour, office.membre.id, membre, role
+    )
+    with office.store.begin(office.membre.id, office.now()) as work:
+        work.patients.get(patient_id)
+        work.declarations.save(made)
+    return made

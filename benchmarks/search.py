@@ -3,7 +3,7 @@
 from itertools import cycle
 from pathlib import Path
 
-from microstructure_desktop.services import patients, unlock
+from microstructure_desktop.services import recherche, unlock
 from microstructure_desktop.settings import Settings
 from microstructure_desktop.ui import application
 from microstructure_desktop.ui.context import Context
@@ -25,7 +25,7 @@ def run(folder: Path) -> list[Ratio]:
     fill(office, 10_000)
     raw = office.store._raw
     ours, limit = paired(
-        lambda: patients.search(office, TEXT), lambda: raw.execute(BARE, (TEXT,)).fetchall()
+        lambda: recherche.search(office, TEXT), lambda: raw.execute(BARE, (TEXT,)).fetchall()
     )
     keystroke = _keystroke(office)
     unlock.close(office)

@@ -10,7 +10,8 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import consultations
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.consultations import Attendus, attendus
-from microstructure_desktop.store.failures import NoteSealed, StaleRevision
+from microstructure_desktop.services.motif import ReasonMissing
+from microstructure_desktop.store.failures import NoteSealed, RecordMissing, StaleRevision
 from tests.cabinet import TODAY
 from tests.factories import a_rendez_vous, a_synthese
 
@@ -29,7 +30,8 @@ def plan(team, patient, jour, role=Role.PSYCHOLOGUE, **changes):
 
 
 def recorded(office, opened, **changes):
-    saisie = replace(opened.saisie, **changes)
+    motif = "Oubli" if opened.based_on else ""
+    saisie = replace(opened.saisie, **{"motif_modification": motif, **changes})
     return consultations.record(office, opened.id, opened.patient.id, saisie, opened.based_on)
 
 
@@ -336,3 +338,35 @@ def test_that_amending_an_old_session_leaves_the_coming_appointment_alone(team, 
             date(2026, 10, 15),
             date(2026, 12, 3),
         ]
+
+
+def test_that_a_correction_says_why_and_the_old_text_stays(team, sophie):
+    done = recorded(
+        team.psychologue,
+        consultations.open_seance(team.psychologue, sophie.id),
+        note_partagee="Dort mal",
+    )
+    again = consultations.open_seance(team.psychologue, sophie.id, done.id)
+    with pytest.raises(ReasonMissing):
+        recorded(team.psychologue, again, motif_modification="  ")
+    made = recorded(
+        team.psychologue, again, note_partagee="Dort mieux", motif_modification=" Erreur "
+    )
+    assert (made.note_partagee, made.motif_modification) == ("Dort mieux", "Erreur")
+    with team.psychologue.store.read() as work:
+        first, _ = work.revisions.history(done.id)
+        assert work.consultations.at(first.id).note_partagee == "Dort mal"
+
+
+def test_that_a_cancelled_session_is_not_opened_as_a_new_one(team, sophie):
+    office = team.psychologue
+    done = recorded(office, consultations.open_seance(office, sophie.id))
+    again = consultations.open_seance(office, sophie.id, done.id)
+    consultations.save_draft(office, done.id, sophie.id, {"note_partagee": "en cours"})
+    with office.store.begin(office.membre.id, team.clock()) as work:
+        work.undoing.void(done.id, "erreur")
+    with pytest.raises(RecordMissing):
+        consultations.open_seance(office, sophie.id, done.id)
+    assert consultations.open_seance(office, sophie.id).id != done.id
+    with pytest.raises(StaleRevision):
+        recorded(office, again)

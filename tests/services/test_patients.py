@@ -139,57 +139,6 @@ def test_that_an_episode_never_ends_before_it_began(team):
         patients.close(team.medecin, episode.id, fin=date(2026, 3, 2), motif="DECES")
 
 
-# --- found ---------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def several(team):
-    return [
-        team.patient("L’Éveillé", "Zoé", naissance=date(1984, 3, 7), telephone="06 11 22 33 44"),
-        team.patient("Garnier-Œuvrard", "Éloïse", naissance=date(1992, 12, 5)),
-        team.patient("Bernard", "Luc", naissance=date(1979, 1, 30), sexe=Sexe.H),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("eloi garn", ["GARNIER-ŒUVRARD Éloïse"]),
-        ("GARN éLOI", ["GARNIER-ŒUVRARD Éloïse"]),
-        ("oeuv", ["GARNIER-ŒUVRARD Éloïse"]),
-        ("l'eveille", ["L’ÉVEILLÉ Zoé"]),
-        ("07/03/1984", ["L’ÉVEILLÉ Zoé"]),
-        ("05121992", ["GARNIER-ŒUVRARD Éloïse"]),
-        ("1979", ["BERNARD Luc"]),
-        ("0002", ["GARNIER-ŒUVRARD Éloïse"]),
-        ("06112233", ["L’ÉVEILLÉ Zoé"]),
-        ("luc 1979", ["BERNARD Luc"]),
-        ("luc 1984", []),
-        ("e", ["BERNARD Luc", "GARNIER-ŒUVRARD Éloïse", "L’ÉVEILLÉ Zoé"]),
-    ],
-)
-def test_that_fragments_in_any_order_find_people(team, several, typed, found):
-    assert len(several) == 3
-    assert names(patients.search(team.psychologue, typed)) == found
-
-
-def test_that_who_left_is_found_and_said_to_have_left(team):
-    sophie = team.patient()
-    (episode,) = episodes(team, sophie)
-    patients.close(team.medecin, episode.id, fin=date(2026, 11, 1), motif="DECES")
-    (ligne,) = patients.search(team.medecin, "legende")
-    assert not ligne.actif
-    assert ligne.drapeau is None
-
-
-def test_that_a_line_says_age_file_and_last_kept_act(team):
-    sophie = team.patient()
-    team.seance(sophie.id, date(2026, 11, 12))
-    (ligne,) = patients.search(team.medecin, "légende")
-    assert (ligne.age, ligne.dossier, ligne.initiales) == (34, "0001", "SL")
-    assert ligne.dernier == date(2026, 11, 12)
-
-
 # --- listed --------------------------------------------------------------------------------
 
 
@@ -246,60 +195,9 @@ def test_that_a_fiche_due_is_counted_even_under_another_flag(team):
     assert patients.list_patients(team.medecin).a_completer == 1
 
 
-# --- likely duplicates ---------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("nom", "prenom", "naissance", "raison"),
-    [
-        ("LEGENDE", "sophie", date(1992, 5, 14), "Même date de naissance, nom proche"),
-        ("Legendre", "Sophie", date(1992, 5, 14), "Même date de naissance, nom proche"),
-        ("Sophie", "Légende", date(1992, 5, 14), "Même date de naissance, nom proche"),
-        ("Légende", "Sofie", date(1992, 5, 14), "Même date de naissance, nom proche"),
-        ("légende", "SOPHIE", date(1980, 1, 1), "Même nom et même prénom"),
-        ("Légende", "Sophie", None, "Même nom et même prénom"),
-        ("Martin", "Paul", date(1992, 5, 14), ""),
-        ("Légende", "Marc", date(1980, 1, 1), ""),
-    ],
-)
-def test_that_a_likely_duplicate_is_told_with_its_reason(team, nom, prenom, naissance, raison):
-    team.patient()
-    found = patients.duplicates(team.medecin, nom, prenom, naissance)
-    assert [d.raison for d in found] == ([raison] if raison else [])
-
-
-def test_that_day_and_month_swapped_are_noticed(team):
-    known = team.patient(naissance=date(1992, 5, 4))
-    (found,) = patients.duplicates(team.medecin, "Legende", "Sophie", date(1992, 4, 5))
-    assert found.ligne.id == known.id
-    assert found.raison == "Nom proche, jour et mois de naissance inversés"
-    assert patients.duplicates(team.medecin, "Martin", "Paul", date(1992, 4, 5)) == ()
-
-
-def test_that_nobody_is_their_own_duplicate(team):
-    sophie = team.patient()
-    args = (sophie.nom, sophie.prenom, sophie.naissance)
-    assert patients.duplicates(team.medecin, *args, sauf=sophie.id) == ()
-
-
-def test_that_different_people_are_rarely_suspected(team):
-    people = [
-        ("Bernard", "Luc"), ("Martin", "Marie"), ("Petit", "Jeanne"), ("Durand", "Paul"),
-        ("Moreau", "Nadia"), ("Simon", "Louise"), ("Laurent", "Karim"), ("Roux", "Emma"),
-    ]  # fmt: skip
-    for rang, (nom, prenom) in enumerate(people):
-        team.patient(nom, prenom, naissance=date(1980 + rang, 6, 6))
-    for rang, (nom, prenom) in enumerate(people):
-        born = date(1980 + (rang + 1) % len(people), 6, 6)  # the next person's day
-        other = patients.duplicates(team.medecin, nom, prenom + "-Anne", born)
-        assert other == ()
-
-
 def test_that_the_reception_sees_who_people_are_not_when_they_came(team):
     patient = team.patient()
     team.seance(patient.id, date(2026, 3, 12))
     (seen,) = patients.list_patients(team[Role.SECRETARIAT]).lignes
     assert (seen.nom_affiche, seen.dernier, seen.drapeau) == ("LÉGENDE Sophie", None, None)
-    (found,) = patients.search(team[Role.SECRETARIAT], "legende")
-    assert found.dernier is None
     assert patients.list_patients(team.psychologue).lignes[0].dernier == date(2026, 3, 12)

@@ -1,5 +1,6 @@
 """Nothing a person typed is in clear on the disk, while the store is open or once it is closed."""
 
+from microstructure_desktop.store.finding import Word
 from tests import factories as make
 
 CANARY = "Zyxwvutsrq"
@@ -35,7 +36,7 @@ def test_that_nothing_typed_is_in_clear(store, home, coffre):
         work.fiches.save(make.a_fiche(patient=patient.id, answers={CANARY: CANARY}))
         work.drafts.put(CANARY, make.AUTHOR, {"texte": CANARY})
     with store.read() as work:
-        assert len(work.queries.patients((CANARY.lower(),))) == 40
+        assert len(work.finding.best((Word((CANARY.lower(),), CANARY.lower()),), 100)) == 40
         work.revisions.run("select payload from revision order by payload desc")
     assert (home.coffre / "store.db-wal").stat().st_size > 50_000
     assert in_clear(home.root) == []

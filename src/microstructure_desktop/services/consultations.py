@@ -29,6 +29,7 @@ from microstructure_desktop.store.failures import RecordMissing, StaleRevision
 from . import drafts, seance_forms, suites
 from .access import AccessDenied, Permission, allowed, check
 from .cercle import autour_de
+from .motif import ReasonMissing, motif_problem
 from .office import Office, today
 from .oppositions import of_patient
 from .seance_forms import Reponses, ReponsesACorriger
@@ -193,6 +194,7 @@ def record(
         AccessDenied: the role holds no session, or somebody else wrote this one.
         StaleRevision: it was recorded or amended meanwhile.
         ReponsesACorriger: an answer breaks a rule of its form.
+        ReasonMissing: it was finished, and nothing says why it is corrected.
     """
     _check_writer(office)
     made = _consultation(office, seance_id, patient_id, saisie)
@@ -204,6 +206,8 @@ def record(
         made = _answered(work, office, made, connue, saisie)
         if based_on is None and work.revisions.head(seance_id) is not None:
             raise StaleRevision(office.membre.nom_affiche)
+        if connue is not None and motif_problem(saisie.motif_modification) is not None:
+            raise ReasonMissing
         work.consultations.save(made, based_on)
         suites.ask(work, office, patient_id, saisie.question)
         quand = (

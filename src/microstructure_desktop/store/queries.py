@@ -11,19 +11,18 @@ from .revisions import Revisions
 
 _NOT_MET = ", ".join(f"'{kind}'" for kind in sorted(SANS_PATIENT))
 _PATIENTS = """
+{found}
 select p.id, p.numero, p.nom, p.prenom, p.naissance, p.sexe, i.debut, i.fin,
     (select c.jour from consultation c where c.patient = p.id and c.issue = 'HONORE'
      and c.type not in ({not_met}) order by c.jour desc limit 1),
     i.programme
-from patient p
+from {people}
 left join inclusion i on i.patient = p.id and (i.debut, i.id) = (
     select l.debut, l.id from inclusion l where l.patient = p.id
     order by l.debut desc, l.id desc limit 1
 )
-where p.absorbe_par is null{where}
-order by p.tri, p.id limit ?
+{order}
 """
-_FRAGMENT = "instr(p.recherche, ?) > 0"
 _ACTIVITY = """
 select jour, patient, role, type, lieu, issue, duree from consultation
 where jour between ? and ? order by jour
@@ -32,7 +31,11 @@ _LAST_ACTS = f"""
 select patient, max(jour) from consultation
 where issue = 'HONORE' and type not in ({_NOT_MET}) group by patient
 """  # noqa: S608 -- codes of our own list
-EVERYBODY = -1
+_EVERYBODY = _PATIENTS.format(
+    found="", people="patient p", not_met=_NOT_MET,
+    order="where p.absorbe_par is null order by p.tri, p.id",
+)  # fmt: skip
+_FOUND = "found f join patient p on p.tri = f.tri and p.id = f.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +79,44 @@ class ActRow:
         return self.type in SANS_PATIENT
 
 
+def patient_rows(revisions: Revisions, found: str, *values: object) -> list[PatientRow]:
+    """The lines of those that `found` gives (tri, id, rang), the highest rank first, then by name.
+
+    `found` is a common table expression of that name.
+    """
+    order = "order by f.rang desc, p.tri, p.id"
+    asked = _PATIENTS.format(
+        found=f"with {found}", people=_FOUND, not_met=_NOT_MET, order=order
+    )
+    return _lines(revisions, asked, *values)
+
+
+def _lines(revisions: Revisions, asked: str, *values: object) -> list[PatientRow]:
+    rows = revisions.run(asked, *values)
+    return [
+        PatientRow(
+            id_,
+            numero,
+            nom,
+            prenom,
+            _day(naissance),
+            sexe,
+            debut and _day(debut),
+            fin and _day(fin),
+            acte and _day(acte),
+            programme,
+        )
+        for id_, numero, nom, prenom, naissance, sexe, debut, fin, acte, programme in rows
+    ]
+
+
 class Queries:
     def __init__(self, revisions: Revisions) -> None:
         self._revisions = revisions
 
-    def patients(self, fragments: tuple[str, ...] = (), limit: int = EVERYBODY) -> list[PatientRow]:
-        """By name; each fragment (already normalised) is somewhere in what identifies them."""
-        where = "".join([f" and {_FRAGMENT}"] * len(fragments))
-        rows = self._revisions.run(
-            _PATIENTS.format(where=where, not_met=_NOT_MET), *fragments, limit
-        )
-        return [
-            PatientRow(
-                id_,
-                numero,
-                nom,
-                prenom,
-                _day(naissance),
-                sexe,
-                debut and _day(debut),
-                fin and _day(fin),
-                acte and _day(acte),
-                programme,
-            )
-            for id_, numero, nom, prenom, naissance, sexe, debut, fin, acte, programme in rows
-        ]
+    def patients(self) -> list[PatientRow]:
+        """Everybody, by name."""
+        return _lines(self._revisions, _EVERYBODY)
 
     def activity(self, first: date, last: date) -> list[ActRow]:
         """The consultations of a period, kept or not, both days included."""

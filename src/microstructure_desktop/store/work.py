@@ -12,6 +12,7 @@ from .drafts import Drafts
 from .envois import Envois
 from .equipe import Equipe
 from .fiches import Fiches
+from .finding import Finding
 from .fusions import Fusions
 from .lots import Lots
 from .partenaires import Annuaire, Intervenants
@@ -50,6 +51,7 @@ class Work:
         self.drafts = Drafts(revisions)
         self.definitions = Definitions(revisions)
         self.queries = Queries(revisions)
+        self.finding = Finding(revisions)
         self.undoing = Undoing(revisions)
 
     @property

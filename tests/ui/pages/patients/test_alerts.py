@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import dossiers, drafts, patients
+from microstructure_desktop.services import dossiers, drafts
+from microstructure_desktop.services.doublons import doublons
 from microstructure_desktop.services.patients import Formulaire
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.ui.discretion import Discretion
@@ -103,9 +104,7 @@ def test_that_a_silence_and_a_used_up_forfait_are_told(alerts, team, discretion)
 
 def test_that_a_homonym_is_told_apart(team, sophie, discretion):
     twin = team.patient("Légende", "Sofie")
-    found = patients.duplicates(
-        team.medecin, sophie.nom, sophie.prenom, sophie.naissance, sophie.id
-    )
+    found = doublons(team.medecin, sophie.nom, sophie.prenom, sophie.naissance, sophie.id)
     (alert,) = homonyms_of(found, discretion)
     assert alert.title == "À ne pas confondre avec LÉGENDE Sofie"
     assert alert.route == Route("dossier", patient_id=twin.id)

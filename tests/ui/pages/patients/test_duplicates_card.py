@@ -25,7 +25,7 @@ def test_that_a_likely_duplicate_is_shown_with_its_reason_and_its_door(qtbot, ca
     card.ask(SAME)
     qtbot.waitUntil(lambda: card.found() != ())
     assert "LÉGENDE Sophie" in words(card)
-    assert "Même date de naissance, nom proche" in words(card)
+    assert "Même date de naissance, nom qui se prononce de la même façon" in words(card)
     assert a11y.problems(card) == []
     with qtbot.waitSignal(card.open_requested) as wanted:
         card.findChild(Button).click()
@@ -74,3 +74,11 @@ def test_that_a_discreet_screen_tells_two_records_apart_by_their_number(qtbot, d
     assert "34\xa0ans · n°\xa00001" in words(card)
     button = card.findChildren(Button)[-1]
     assert button.accessibleName() == "Ouvrir le dossier de S.\xa0L. · n°\xa00001"
+
+
+def test_that_somebody_of_the_same_name_alone_is_no_question(qtbot, card, sophie):
+    card.ask(Asked("Légende", "Sophie", date(1958, 8, 30)))
+    qtbot.waitUntil(lambda: card.found() != ())
+    assert card.words.text().startswith("Quelqu’un d’autre porte ce nom")
+    assert "Même nom et même prénom, autre date de naissance" in words(card)
+    assert card._sign._name == "users"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from microstructure_desktop.services import dossiers, patients
+from microstructure_desktop.services import dossiers
+from microstructure_desktop.services.doublons import doublons
 from microstructure_desktop.services.trajectoire import trajectoire
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.overview_tab import OverviewTab
@@ -65,7 +66,7 @@ def test_that_the_last_scale_is_beside_the_story(qtbot, desk, team, tab, followe
 
 def test_that_a_discreet_screen_tells_no_homonym_by_name(desk, team, tab, followed):
     team.patient("Légende", "Sofie")
-    known = patients.duplicates(desk.office, "Légende", "Sophie", followed.naissance, followed.id)
+    known = doublons(desk.office, "Légende", "Sophie", followed.naissance, followed.id)
     dossier = dossiers.dossier(desk.office, followed.id)
     tab.show_dossier(dossier, known, moving(desk, followed))
     desk.context.discretion.switch(on=True)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from microstructure_desktop.services import patients
+from microstructure_desktop.services import patients, recherche
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.panel import PatientPanel
 from tests.ui import a11y
@@ -57,11 +57,11 @@ def test_that_letters_find_without_accents(qtbot, panel, taper):
 
 def test_that_an_answer_to_an_older_text_is_dropped(desk, panel, taper):
     taper(panel.search, "ber")
-    late = ("be", patients.search(desk.office, "garnier"))
+    late = ("be", recherche.search(desk.office, "garnier"))
     panel._on_found(late)
     assert "GARNIER Éloïse" in names(panel)
     assert len(names(panel)) == 3
-    panel._on_found(("ber", patients.search(desk.office, "ber")))
+    panel._on_found(("ber", recherche.search(desk.office, "ber")))
     assert names(panel) == ["BERNARD Luc"]
 
 

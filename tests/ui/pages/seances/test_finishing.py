@@ -18,6 +18,7 @@ def test_that_a_session_without_doubt_is_recorded(team, sophie):
     with team.psychologue.store.read() as work:
         assert work.consultations.of(sophie.id) == [outcome.consultation]
     assert outcome.doutes == ()
+    assert [change.entity for change in outcome.changes] == [outcome.consultation.id]
 
 
 def test_that_a_doubt_comes_before_the_record_and_its_answer_is_remembered(team, sophie):

@@ -192,10 +192,14 @@ def test_that_finishing_records_and_returns_to_the_record(
     assert (made.id, made.note_partagee) == (opened.id, "Trois semaines sans alcool.")
     assert desk.routes == [record_of(sophie)]
     (notice,) = notices
-    assert (notice.text, notice.action) == ("Séance enregistrée.", "Rouvrir")
+    assert (notice.text, notice.action) == ("Séance enregistrée.", "Annuler")
     notice.on_action()
-    reopened = Route("seance", patient_id=sophie.id, consultation_id=opened.id)
-    assert desk.routes[-1] == reopened
+    settle()
+    assert recorded(sophie.id) == []
+    assert (notices[-1].text, notices[-1].action) == ("Annulé\xa0: séance enregistrée.", "Rétablir")
+    notices[-1].on_action()
+    settle()
+    assert recorded(sophie.id) == [made]
 
 
 def test_that_nothing_is_written_after_the_record(page, sophie, opened, taper, settle, kept):
@@ -365,9 +369,9 @@ def test_that_a_session_amended_meanwhile_is_not_overwritten(
     page = page_for(sophie.id, done.id)
     write(page, taper, " (à la main)")
     again = consultations.open_seance(desk.office, sophie.id, done.id)
-    other = replace(again.saisie, note_partagee="Version deux")
+    other = replace(again.saisie, note_partagee="Version deux", motif_modification="Oubli")
     consultations.record(desk.office, done.id, sophie.id, other, again.based_on)
-    page.frame.finish.click()
+    finish_because(page, "Oubli")
     settle()
     assert "modifié entre-temps" in page.frame.failure.title()
     assert page.frame.form.note.shared.text() == "Version une (à la main)"
@@ -378,7 +382,7 @@ def test_that_a_session_amended_meanwhile_is_not_overwritten(
     reopened.leave()
     settle()
     assert reopened.frame.failure.isVisible()  # a warning is not a failure that mends itself
-    reopened.frame.finish.click()
+    finish_because(reopened, "Oubli")
     settle()
     with desk.office.store.read() as work:
         assert len(work.revisions.history(done.id)) == 3
@@ -453,13 +457,52 @@ def test_that_a_finished_session_is_amended_and_its_first_version_kept(
     page.leave()
     settle()
     assert frame.header.tag.text() == "Correction en cours"
-    frame.finish.click()
+    finish_because(page, "Oubli")
     settle()
     with desk.office.store.read() as work:
         old, new = work.revisions.history(done.id)
         assert work.consultations.at(old.id).note_partagee == "Première"
         assert work.consultations.at(new.id).note_partagee == "Première, corrigée"
+        assert work.consultations.at(new.id).motif_modification == "Oubli"
     assert notices[-1].text == "Correction enregistrée."
+    desk.context.undo.undo()
+    settle()
+    with desk.office.store.read() as work:
+        assert work.consultations.get(done.id) == done
+
+
+def test_that_a_correction_without_a_reason_waits(page_for, desk, team, sophie, taper, settle):
+    done = team.seance(sophie.id, date(2026, 11, 12))
+    page = page_for(sophie.id, done.id)
+    write(page, taper, "corrigée")
+    page.frame.finish.click()
+    page.reason.accept()
+    assert page.reason.field.error_text
+    page.reason.reject()
+    settle()
+    with desk.office.store.read() as work:
+        assert len(work.revisions.history(done.id)) == 1
+    assert page.frame.form.note.shared.text() == "corrigée"
+
+
+def test_that_a_doubt_does_not_ask_the_reason_twice(page_for, desk, team, sophie, settle):
+    done = team.seance(sophie.id, date(2026, 11, 12))
+    page = page_for(sophie.id, done.id)
+    page.frame.form.facts.duree.set_value("180")
+    finish_because(page, "Erreur")
+    settle()
+    assert page.frame.doubts.isVisible()
+    page.frame.finish.click()
+    settle()
+    with desk.office.store.read() as work:
+        assert work.consultations.get(done.id).motif_modification == "Erreur"
+
+
+def finish_because(page, motif):
+    """Correct, and say why."""
+    page.frame.finish.click()
+    page.reason.edit.setText(motif)
+    page.reason.accept()
 
 
 # --- every profession, every size ----------------------------------------------------------

@@ -215,6 +215,8 @@ def test_that_correcting_a_session_shows_its_answers(team, page_for, sophie, set
     assert form.questions.answers == {"rud_change": False, "craving": 3}
     form.questions.view.row("craving").editor.widget.button(5).click()
     page.frame.finish.click()
+    page.reason.edit.setText("Oubli")
+    page.reason.accept()
     settle()
     page.frame.finish.click()  # « déjà notée » and the like are answered by asking again
     settle()

@@ -20,7 +20,7 @@ def sitting(page) -> Sitting:
 @pytest.fixture
 def answers(sitting) -> list:
     found = []
-    sitting.recorded.connect(lambda made: found.append(("recorded", made.duree)))
+    sitting.recorded.connect(lambda done: found.append(("recorded", done.consultation.duree)))
     sitting.doubted.connect(lambda doubts: found.append(("doubted", len(doubts))))
     sitting.refused.connect(lambda error: found.append(("refused", type(error).__name__)))
     sitting.dropped.connect(lambda: found.append(("dropped", None)))

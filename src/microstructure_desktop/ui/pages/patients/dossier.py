@@ -10,11 +10,12 @@ from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.trajectoire import Trajectoire
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.model import Form, Stage
-from microstructure_desktop.services import dossiers, patients
+from microstructure_desktop.services import dossiers
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.dossiers import Dossier
+from microstructure_desktop.services.doublons import Doublon, autour
 from microstructure_desktop.services.office import Office
-from microstructure_desktop.services.patients import Doublon, Formulaire
+from microstructure_desktop.services.patients import Formulaire
 from microstructure_desktop.services.trajectoire import trajectoire
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.navigation import Route
@@ -217,6 +218,6 @@ def _load(office: Office, *, patient_id: PatientId) -> Loaded:
     known = dossier.patient
     return Loaded(
         dossier,
-        patients.duplicates(office, known.nom, known.prenom, known.naissance, patient_id),
+        autour(office, known),
         trajectoire(office, patient_id),
     )

@@ -8,9 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from microstructure_desktop.domain.ids import PatientId
-from microstructure_desktop.services import patients
+from microstructure_desktop.services.doublons import Doublon, ressemblants
 from microstructure_desktop.services.office import Office
-from microstructure_desktop.services.patients import Doublon
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.widgets.banner import announce
 from microstructure_desktop.ui.widgets.buttons import Button
@@ -25,6 +24,7 @@ from .words import file_number, joined, years
 _PAUSE_MS = 200
 _MOST = 5
 _NONE = "Les dossiers qui ressemblent à ce que vous tapez s’affichent ici."
+_NAMESAKES = "Quelqu’un d’autre porte ce nom ; rien d’autre ne les rapproche."
 _SOME = "Est-ce la même personne ? Vérifiez avant de créer un second dossier."
 
 
@@ -81,7 +81,7 @@ class DuplicatesCard(Card):
         self._known = found
         self._show()
         if found:
-            announce(self, f"{_SOME} {self.context.discretion.name(found[0].ligne)}")
+            announce(self, f"{self.words.text()} {self.context.discretion.name(found[0].ligne)}")
 
     def _show(self) -> None:
         found = self._known
@@ -89,8 +89,9 @@ class DuplicatesCard(Card):
         for doublon in found[:_MOST]:
             self._lines.addWidget(Rule())
             self._lines.addLayout(self._line(doublon))
-        self._sign.set_icon("triangle-alert" if found else "users", "warn" if found else "text3")
-        self.words.setText(_SOME if found else _NONE)
+        question = any(not doublon.homonyme for doublon in found)
+        self._sign.set_icon(*(("triangle-alert", "warn") if question else ("users", "text3")))
+        self.words.setText(_SOME if question else _NAMESAKES if found else _NONE)
 
     def _line(self, doublon: Doublon) -> QVBoxLayout:
         ligne, discretion = doublon.ligne, self.context.discretion
@@ -101,7 +102,7 @@ class DuplicatesCard(Card):
         return column(
             Label(discretion.bare(ligne), "strong"),
             Label(joined(known), "secondary"),
-            Paragraph(doublon.raison, "caption", "warn"),
+            Paragraph(doublon.raison, "caption", "text2" if doublon.homonyme else "warn"),
             button,
             spacing=2,
         )
@@ -112,4 +113,4 @@ def _compared(
 ) -> tuple[Asked, tuple[Doublon, ...]]:
     if not (asked.nom.strip() and asked.prenom.strip()):
         return asked, ()
-    return asked, patients.duplicates(office, *asked, sauf)
+    return asked, ressemblants(office, *asked, sauf)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from microstructure_desktop.domain.trajectoire import Trajectoire
 from microstructure_desktop.services.dossiers import Dossier
-from microstructure_desktop.services.patients import Doublon
+from microstructure_desktop.services.doublons import Doublon
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.widgets.page_body import PageBody

@@ -11,6 +11,7 @@ from microstructure_desktop.services import patients
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.patients import Filtre, PatientLigne, PatientListe
+from microstructure_desktop.services.recherche import search
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.models.columns import Column
 from microstructure_desktop.ui.models.rows_model import RowsModel
@@ -198,7 +199,7 @@ class PatientPanel(QWidget):
 
 
 def _found(office: Office, *, typed: str) -> tuple[str, tuple[PatientLigne, ...]]:
-    return typed, patients.search(office, typed)
+    return typed, search(office, typed)
 
 
 def _listed(office: Office, *, filtre: Filtre) -> tuple[Filtre, PatientListe]:

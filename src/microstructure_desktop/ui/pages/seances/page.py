@@ -8,23 +8,27 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from microstructure_desktop.domain.consultation import Consultation
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.services import consultations
+from microstructure_desktop.services import consultations, motif
 from microstructure_desktop.services.consultations import SeanceOuverte
 from microstructure_desktop.services.seance_checks import Doute
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.reason import ReasonDialog
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.texts import NBSP
 
 from . import words
+from .finishing import Outcome
 from .frame import Frame
 from .sitting import Sitting
 from .typed import BASE, Typed, from_payload
 
 _CHANGED = "La séance a été modifiée depuis ce brouillon."
 _COMPARE = "Relisez-la avant de terminer ; ce qui était enregistré reste dans l’historique."
+_WHY = f"Pourquoi corriger cette séance{NBSP}?"
+_OLD_TEXT = "Ce qui était enregistré reste lisible dans l’historique, avec ce motif."
+_CORRECT = "Enregistrer la correction"
 _KEPT = f"Brouillon gardé{NBSP}: vous le retrouverez dans le dossier et à l’accueil."
 
 
@@ -41,6 +45,7 @@ class SeancePage(Page):
         self._leaving = False  # for the record, once what was typed is on disk
         self._farewell = ""
         self._given_up: tuple[Route, Sitting, dict[str, Any]] | None = None
+        self.reason: ReasonDialog | None = None
         self.frame = Frame(context.membre.role, self._today, self)
         self._connect()
 
@@ -166,25 +171,34 @@ class SeancePage(Page):
         if self._sitting is None or self._sitting.busy:
             return
         self.frame.hide_doubts()
-        if self.frame.form.check():
-            self._sitting.finish()
-        else:
+        if not self.frame.form.check():
             self._sitting.keeper.flush()
+        elif self._sitting.amended and not self._sitting.motif:
+            self._ask_reason()
+        else:
+            self._sitting.finish()
+
+    def _ask_reason(self) -> None:
+        self.reason = ReasonDialog(self, _WHY, _OLD_TEXT, _CORRECT, motif.CORRECTIONS)
+        self.reason.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.reason.accepted.connect(self._on_reason_given)
+        self.reason.open()
+
+    def _on_reason_given(self) -> None:
+        if self._sitting is not None and self.reason is not None:
+            self._sitting.motif = self.reason.reason()
+            self._sitting.finish()
 
     def _on_doubted(self, doubts: tuple[Doute, ...]) -> None:
         self.frame.show_doubts(doubts)
 
-    def _on_recorded(self, made: Consultation) -> None:
+    def _on_recorded(self, outcome: Outcome) -> None:
         sitting = self.sender()
         assert isinstance(sitting, Sitting)
         self._forget_settled()
-        again = Route("seance", patient_id=made.patient, consultation_id=made.id)
         self.context.events.mark_saved(self.context.now())
-        self.context.events.notify(
-            "Correction enregistrée." if sitting.amended else "Séance enregistrée.",
-            "Rouvrir",
-            partial(self.context.navigator.go, again),
-        )
+        said = "Correction enregistrée." if sitting.amended else "Séance enregistrée."
+        self.context.undo.offer(said, outcome.changes)
         if sitting is self._sitting and self.isVisible():
             self._go_back()
 

@@ -1,5 +1,6 @@
 """Sitting: one session on screen, from its draft to its record."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,6 @@ from .typed import as_typed, to_payload
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from microstructure_desktop.domain.consultation import Consultation
     from microstructure_desktop.services.seance_checks import Doute
 
 
@@ -27,7 +27,7 @@ class Sitting(QObject):
 
     Signals:
         doubted: tuple[Doute], to put to the person before recording.
-        recorded: Consultation.
+        recorded: Outcome, what was recorded.
         dropped: the draft is given up.
         refused: AppError, neither; what was typed is still on screen and in the draft.
     """
@@ -44,6 +44,7 @@ class Sitting(QObject):
         self.opened = opened
         self.amended = opened.based_on is not None
         self.start = as_typed(opened.saisie)
+        self.motif = ""  # why a finished session is corrected
         self.busy = False  # nothing else may be asked meanwhile
         self._worker = worker
         self._form = form
@@ -69,7 +70,7 @@ class Sitting(QObject):
         request = Request(
             self.opened.id,
             self.opened.patient.id,
-            self._form.saisie(),
+            replace(self._form.saisie(), motif_modification=self.motif),
             self.opened.based_on,
             self._accepted,
         )
@@ -91,9 +92,8 @@ class Sitting(QObject):
             self._accepted |= set(outcome.doutes)
             self.doubted.emit(outcome.doutes)
             return
-        made: Consultation | None = outcome.consultation
         self.keeper.flush()  # what was typed meanwhile becomes the draft of a correction
-        self.recorded.emit(made)
+        self.recorded.emit(outcome)
 
     def _on_dropped(self, _nothing: None) -> None:
         self.dropped.emit()

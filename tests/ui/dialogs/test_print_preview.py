@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import documents
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.dialogs.printing import NoPrinter, NotPrinted
-from microstructure_desktop.ui.discretion import Discretion
 from tests.ui.a11y import problems
+from tests.ui.desk import make_desk
 
 from . import papers
 
@@ -32,13 +33,15 @@ def window(qtbot, theme):
 
 
 @pytest.fixture
-def discretion():
-    return Discretion()
+def desk(team, theme):
+    made = make_desk(team, theme, Role.MEDECIN)
+    yield made
+    made.context.worker.drain()
 
 
 @pytest.fixture
-def preview(qtbot, window, discretion):
-    made = PrintPreview(DOCUMENT, discretion, window)
+def preview(qtbot, window, desk):
+    made = PrintPreview(DOCUMENT, desk.context, window)
     made.open()
     qtbot.waitUntil(made.sheets.is_drawn)
     yield made
@@ -136,26 +139,28 @@ def test_that_a_place_that_refuses_is_told_and_another_offered(qtbot, preview, t
     assert preview.banner.action_button.text() == "Enregistrer ailleurs…"
 
 
-def test_that_showing_a_document_leaves_no_file_behind(qtbot, window, tmp_path, monkeypatch):
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    preview = PrintPreview(DOCUMENT, Discretion(), window)
+def test_that_showing_a_document_leaves_no_file_behind(qtbot, window, desk, tmp_path, monkeypatch):
+    passing = tmp_path / "passage"
+    passing.mkdir()
+    monkeypatch.setenv("TMPDIR", str(passing))
+    preview = PrintPreview(DOCUMENT, desk.context, window)
     preview.open()
     qtbot.waitUntil(preview.sheets.is_drawn)
     preview.reject()
-    assert list(tmp_path.iterdir()) == []
+    assert list(passing.iterdir()) == []
 
 
-def test_that_a_small_window_holds_the_preview(qtbot, theme):
+def test_that_a_small_window_holds_the_preview(qtbot, desk):
     small = QWidget()
     qtbot.addWidget(small)
     small.resize(640, 480)
-    preview = PrintPreview(DOCUMENT, Discretion(), small)
+    preview = PrintPreview(DOCUMENT, desk.context, small)
     assert preview.width() <= 640
     preview.done(0)
 
 
-def test_that_a_discreet_screen_hides_the_pages_until_asked(qtbot, preview, discretion):
-    discretion.switch(on=True)
+def test_that_a_discreet_screen_hides_the_pages_until_asked(qtbot, preview, desk):
+    desk.context.discretion.switch(on=True)
     assert not preview.sheets.isVisible()
     assert not preview.zoom.isVisible()
     assert preview.print_button.isEnabled()
@@ -168,12 +173,10 @@ def test_that_a_discreet_screen_hides_the_pages_until_asked(qtbot, preview, disc
     qtbot.waitUntil(preview.sheets.hasFocus)
 
 
-def test_that_a_document_about_somebody_opens_hidden_and_a_blank_one_does_not(
-    qtbot, window, discretion
-):
-    discretion.switch(on=True)
-    hidden = PrintPreview(DOCUMENT, discretion, window)
-    blank = PrintPreview(replace(DOCUMENT, nominatif=False), discretion, window)
+def test_that_a_document_about_somebody_opens_hidden_and_a_blank_one_does_not(qtbot, window, desk):
+    desk.context.discretion.switch(on=True)
+    hidden = PrintPreview(DOCUMENT, desk.context, window)
+    blank = PrintPreview(replace(DOCUMENT, nominatif=False), desk.context, window)
     for preview in (hidden, blank):
         preview.open()
         preview.done(0)

@@ -44,7 +44,7 @@ class FichePrinting(QObject):
     def open(self, request: "_Request", document: Document) -> None:
         if request is not self._latest or not self._page.isVisible():
             return
-        preview = PrintPreview(document, self._context.discretion, self._page)
+        preview = PrintPreview(document, self._context, self._page)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it holds what was read
         preview.open()
 

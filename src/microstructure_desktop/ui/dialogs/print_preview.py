@@ -10,7 +10,7 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import documents
 from microstructure_desktop.services.documents import Document
 from microstructure_desktop.ui import look
-from microstructure_desktop.ui.discretion import Discretion
+from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button
@@ -41,12 +41,10 @@ class PrintPreview(QDialog):
     saved = Signal(object)
     not_saved = Signal(object)
 
-    def __init__(
-        self, document: Document, discretion: Discretion, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: Document, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._discretion = discretion
+        self._discretion = context.discretion
         self.setWindowTitle("Microstructure")
         self.setAccessibleName(document.titre)
         self._renderer = PageRenderer(document.pdf, self)

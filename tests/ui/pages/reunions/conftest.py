@@ -32,8 +32,8 @@ def opened(team, who) -> SyntheseOuverte:
 
 
 @pytest.fixture
-def names(opened) -> Names:
-    return Names(opened.patients, opened.membres)
+def names(desk, opened) -> Names:
+    return Names(opened.patients, opened.membres, desk.context.discretion)
 
 
 @pytest.fixture

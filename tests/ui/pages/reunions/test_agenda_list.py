@@ -84,7 +84,8 @@ def test_that_rows_follow_the_agenda(agenda, opened, names, who):
 
 
 def test_that_a_projected_list_names_nobody(agenda, opened, names, who):
-    agenda.show_agenda(opened.synthese, who.sophie.id, replace(names, discreet=True))
+    names.discretion.switch(on=True)
+    agenda.show_agenda(opened.synthese, who.sophie.id, names)
     assert agenda.row(who.luc.id).text() == "L.\xa0B. · n°\xa00002"
 
 

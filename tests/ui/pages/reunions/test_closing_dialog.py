@@ -23,7 +23,7 @@ def ready(opened, who):
 def ask(show, names, qtbot):
     parent = show(Paragraph(""), 1000, 700)
 
-    def asked(synthese, names=names):
+    def asked(synthese):
         dialog = ClosingDialog(parent, synthese, names)
         dialog.open()
         qtbot.waitUntil(dialog.isVisible)
@@ -82,5 +82,9 @@ def test_that_the_keyboard_starts_on_the_harmless_answer(qtbot, ask, ready):
 
 
 def test_that_a_projected_screen_names_nobody(ask, ready, names):
-    dialog = ask(ready, replace(names, discreet=True))
-    assert all("LÉGENDE" not in b.text() for b in dialog.people())
+    dialog = ask(ready)
+    names.discretion.switch(on=True)
+    assert [b.text() for b in dialog.people()] == [
+        "S.\xa0L. · n°\xa00001",
+        "A.\xa0C. · n°\xa00003",
+    ]

@@ -13,7 +13,7 @@ from tests.ui.a11y import name_of, problems
 
 @pytest.fixture
 def header(show, opened, names):
-    made = show(MeetingHeader(60), 1200, 70)
+    made = show(MeetingHeader(60, names.discretion), 1200, 70)
     made.show_meeting(opened.synthese, opened.numero, names)
     return made
 
@@ -63,16 +63,15 @@ def test_that_more_than_five_are_counted(header, opened, names, team):
     assert header.people.findChildren(Label)[-1].text() == "+ 2"
 
 
-def test_that_names_are_hidden_and_shown_by_one_button(qtbot, header):
+def test_that_names_are_hidden_and_shown_by_one_button(header, names):
     button = header.discreet_button
-    with qtbot.waitSignal(header.discreet_toggled) as told:
-        button.click()
-    assert told.args == [True]
-    assert name_of(button) == "Afficher les noms"
-    with qtbot.waitSignal(header.discreet_toggled) as told:
-        button.click()
-    assert told.args == [False]
-    assert name_of(button) == "Projeter sans les noms"
+    assert name_of(button) == "Projeter sans les noms (F9)"
+    button.click()
+    assert names.discretion.on
+    assert name_of(button) == "Afficher les noms (F9)"
+    names.discretion.switch(on=False)
+    assert not button.isChecked()
+    assert name_of(button) == "Projeter sans les noms (F9)"
 
 
 def test_that_a_closed_meeting_offers_its_minutes(qtbot, header, opened, names):

@@ -1,7 +1,6 @@
 """People are named in full, or by what a wall may show."""
 
-from dataclasses import replace
-
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.pages.reunions.names import Names
 
 
@@ -11,10 +10,9 @@ def test_that_a_patient_has_a_name_and_a_short_one(names, who):
 
 
 def test_that_a_projected_screen_shows_initials_and_the_file_number(names, who):
-    projected = replace(names, discreet=True)
-    assert projected.patient(who.sophie.id) == "S.\xa0L. · n°\xa00001"
-    assert projected.short(who.luc.id) == "L.\xa0B."
-    assert "LÉGENDE" not in projected.of(who.sophie)
+    names.discretion.switch(on=True)
+    assert names.patient(who.sophie.id) == "S.\xa0L. · n°\xa00001"
+    assert names.short(who.luc.id) == "L.\xa0B."
 
 
 def test_that_several_members_are_joined_as_one_says_them(names, team):
@@ -27,4 +25,4 @@ def test_that_several_members_are_joined_as_one_says_them(names, team):
 
 
 def test_that_nobody_has_no_name():
-    assert Names({}, {}).membre(None) == ""
+    assert Names({}, {}, Discretion()).membre(None) == ""

@@ -190,3 +190,13 @@ def test_that_nothing_flashes_beside_the_page(windows, page, settle, team, who):
     page.proposals.all_button.click()
     page.agenda.rows[0].down_button.click()
     assert windows == ["PreparationPage"]
+
+
+def test_that_a_discreet_preparation_names_nobody_and_keeps_the_keyboard(qtbot, page, desk):
+    shown = page.proposals.rows[0]
+    assert "LÉGENDE" in shown.accept_button.accessibleName()
+    shown.accept_button.setFocus()
+    desk.context.discretion.switch(on=True)
+    again = page.proposals.rows[0].accept_button
+    assert "S.\xa0L. · n°\xa00001" in again.accessibleName()
+    qtbot.waitUntil(again.hasFocus)

@@ -16,8 +16,8 @@ def prepared(team, who):
 
 
 @pytest.fixture
-def people(prepared):
-    return Names(prepared.patients, prepared.membres)
+def people(desk, prepared):
+    return Names(prepared.patients, prepared.membres, desk.context.discretion)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 
 from microstructure_desktop.domain.synthese import Suite
 from microstructure_desktop.ui.pages.reunions.reprises_card import ReprisesCard
+from microstructure_desktop.ui.widgets.labels import Label
 from tests.ui.a11y import problems
 
 
@@ -29,3 +30,13 @@ def test_that_an_answer_goes_up(qtbot, card, opened):
 def test_that_nothing_to_follow_shows_nothing(card, names):
     card.show_reprises((), names, asked=True)
     assert not card.isVisible()
+
+
+def test_that_a_projected_list_is_named_anew_where_it_stands(card, names):
+    (row,) = card.suite_rows
+    names.discretion.switch(on=True)
+    card.name_patients(names)
+    assert card.suite_rows == [row]
+    shown = [label.text() for label in row.findChildren(Label)]
+    assert names.patient(row._patient) in shown
+    assert not [text for text in shown if "BERNARD" in text]

@@ -1,7 +1,5 @@
 """Three texts to read and to change; each key is told, nothing else is."""
 
-from dataclasses import replace
-
 import pytest
 
 from microstructure_desktop.ui.pages.reunions.situation_card import SituationCard
@@ -51,7 +49,8 @@ def test_that_the_cursor_stays_where_it_is_when_the_same_text_is_shown_again(
     cursor = card.areas["psychologique"].editor.textCursor()
     cursor.setPosition(5)
     card.areas["psychologique"].editor.setTextCursor(cursor)
-    card.show_situation(situation, replace(names, discreet=True), 34, "", closed=False)
+    names.discretion.switch(on=True)
+    card.show_situation(situation, names, 34, "", closed=False)
     assert card.areas["psychologique"].editor.textCursor().position() == 5
     assert "LÉGENDE" not in card.name.text()
 

@@ -1,7 +1,5 @@
 """Previous and next, by name and by keys, and when the text was written."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 
@@ -71,5 +69,6 @@ def test_that_the_hour_of_writing_is_shown(bar, team):
 
 
 def test_that_a_projected_screen_names_nobody(bar, opened, names, who):
-    bar.show_step(opened.synthese, who.sophie.id, replace(names, discreet=True))
+    names.discretion.switch(on=True)
+    bar.show_step(opened.synthese, who.sophie.id, names)
     assert bar.next_button.text() == "Patient suivant\xa0: L.\xa0B."

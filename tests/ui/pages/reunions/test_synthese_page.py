@@ -204,6 +204,17 @@ def test_that_a_projected_page_names_nobody_anywhere(page, who):
     assert page.meeting.discussion.situation_card.name.text() == "S.\xa0L. · n°\xa00001"
 
 
+def test_that_a_decision_under_way_outlives_the_hiding_of_names(desk, page, who, taper):
+    page.go(who.sophie.id)
+    card = page.meeting.discussion.decisions_card
+    card.add_button.click()
+    taper(card.editor.what, "Courrier")
+    desk.context.discretion.switch(on=True)
+    assert card.editor.isVisible()
+    assert card.editor.what.text() == "Courrier"
+    assert card.editor.what.hasFocus()
+
+
 def test_that_the_record_of_the_patient_is_opened(desk, page, who):
     page.go(who.luc.id)
     page.meeting.discussion.situation_card.record_button.click()

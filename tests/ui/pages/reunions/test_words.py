@@ -9,7 +9,6 @@ from microstructure_desktop.domain.ordre_du_jour import Proposition
 from microstructure_desktop.domain.patient import Sexe
 from microstructure_desktop.domain.synthese import Etat, Motif, ProchainPoint, Situation, Suite
 from microstructure_desktop.ui.pages.reunions import words
-from microstructure_desktop.ui.pages.reunions.names import Names
 
 NB = "\xa0"
 TODAY = date(2026, 11, 19)
@@ -36,7 +35,8 @@ def test_that_each_reason_is_said_in_words(names, who, team, motif, jours, told)
 def test_that_an_inclusion_agrees_with_the_person(names, who):
     for sexe, told in ((Sexe.H, "Inclus depuis"), (Sexe.NR, "Inclus·e depuis")):
         patients = {who.luc.id: replace(who.luc, sexe=sexe)}
-        found = words.reason(Proposition(who.luc.id, Motif.INCLUSION), Names(patients, {}))
+        people = replace(names, patients=patients)
+        found = words.reason(Proposition(who.luc.id, Motif.INCLUSION), people)
         assert found.startswith(told)
 
 

@@ -98,7 +98,7 @@ class EvolutionTab(ReadingTab):
             self.context.worker.run(draw, self._on_document, self._on_failed)
 
     def _on_document(self, document: Document) -> None:
-        preview = PrintPreview(document, self.context.discretion, self)
+        preview = PrintPreview(document, self.context, self)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # it holds what was read
         preview.open()
 

@@ -70,7 +70,7 @@ class AgendaCard(Card):
         )
         self.counter.setText(f"{texts.count(count, 'patient')}{each}" if count else "")
         self._empty.setVisible(not situations)
-        self.finder.set_people(names, frozenset(s.patient for s in situations))
+        self.finder.set_known(frozenset(s.patient for s in situations))
         self._give_back(held)
 
     def tell_move(self, patient: PatientId, names: Names) -> None:

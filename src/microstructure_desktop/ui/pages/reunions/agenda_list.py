@@ -69,7 +69,7 @@ class AgendaList(Themed, Card):
         people = [s.patient for s in synthese.situations]
         at = people.index(PatientId(step)) + 1 if step in people else len(synthese.vues)
         self.counter.setText(f"{at} sur {len(people)}" if people else "")
-        self.finder.set_people(names, frozenset(people))
+        self.finder.set_known(frozenset(people))
         self.finder.setVisible(not synthese.close)
 
     def row(self, step: str) -> RowButton:

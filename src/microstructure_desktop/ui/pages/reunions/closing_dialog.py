@@ -1,6 +1,7 @@
 """ClosingDialog: what ends with the meeting, asked because it cannot be undone."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -19,6 +20,9 @@ from microstructure_desktop.ui.widgets.note_line import NoteLine
 from . import steps
 from .names import Names
 
+if TYPE_CHECKING:
+    from microstructure_desktop.domain.ids import PatientId
+
 _TEXT = "Le compte rendu ne pourra plus changer, et ses décisions seront suivies."
 
 
@@ -32,7 +36,7 @@ class ClosingDialog(DialogFrame):
     def __init__(self, parent: QWidget, synthese: Synthese, names: Names) -> None:
         super().__init__(parent, "printer", "primary", "Clore la réunion ?", _TEXT)
         self._names = names
-        self._people: dict[Button, str] = {}
+        self._people: dict[Button, PatientId] = {}
         decisions = sum(len(s.decisions) for s in synthese.vues)
         seen = texts.count(len(synthese.vues), "situation évoquée")
         made = texts.count(decisions, "décision") if decisions else "aucune décision"
@@ -47,6 +51,8 @@ class ClosingDialog(DialogFrame):
             old = texts.count(left, "ancienne décision")
             self.body.addWidget(NoteLine("info", f"{old} sans suite : à reprendre ensuite."))
         self.body.addStretch(1)
+        names.discretion.changed.connect(self._name)
+        self._name()
         self.back_button = self.add_button("Revenir à la réunion", accepts=False)
         self.close_button = self.add_button("Clore et imprimer", "primary", accepts=True)
         self.back_button.setFocus()
@@ -63,7 +69,7 @@ class ClosingDialog(DialogFrame):
         """A question about some patients, each a way back to them."""
         buttons = []
         for situation in situations:
-            button = Button(self._names.patient(situation.patient), "link")
+            button = Button(kind="link")
             button.clicked.connect(self._on_patient_clicked)
             self._people[button] = situation.patient
             buttons.append(button)
@@ -71,6 +77,11 @@ class ClosingDialog(DialogFrame):
             self.body.addSpacing(6)
             self.body.addWidget(NoteLine("circle-alert", question, "label", "warn"))
             self.body.addLayout(flow(*buttons, spacing=6))
+
+    def _name(self) -> None:
+        for button, patient in self._people.items():
+            button.setText(self._names.patient(patient))
+            button.updateGeometry()
 
     def _on_patient_clicked(self) -> None:
         button = self.sender()

@@ -1,6 +1,7 @@
 """DecisionsCard: what is decided for the patient discussed, and what was to follow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,10 @@ from .decision_editor import DecisionEditor
 from .decision_row import DecisionRow
 from .names import Names
 from .suite_row import SuiteRow
+
+if TYPE_CHECKING:
+    from microstructure_desktop.domain.equipe import Membre
+    from microstructure_desktop.domain.ids import MembreId
 
 
 class DecisionsCard(Card):
@@ -34,7 +39,7 @@ class DecisionsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Décisions", parent=parent)
         self._decisions: tuple[Decision, ...] = ()
-        self._names = Names({}, {})
+        self._membres: Mapping[MembreId, Membre] = {}
         self._closed = False
         self._editing = ""
         self.add_button = Button("Ajouter une décision", "link", "plus", shortcut="Ctrl+D")
@@ -63,10 +68,10 @@ class DecisionsCard(Card):
         *,
         closed: bool,
     ) -> None:
-        """Another patient, or another way of naming people."""
+        """Another patient."""
         self._hide_editor()
         self._decisions = decisions
-        self._names = names
+        self._membres = names.membres
         self._closed = closed
         self.add_button.setVisible(not closed)
         self.editor.set_members([m for m in names.membres.values() if m.actif])
@@ -108,7 +113,7 @@ class DecisionsCard(Card):
         clear(self._rows)
         shown = [d for d in self._decisions if d.id != self._editing]
         for decision in shown:
-            membre = self._names.membres.get(decision.qui) if decision.qui else None
+            membre = self._membres.get(decision.qui) if decision.qui else None
             row = DecisionRow(decision, membre, closed=self._closed)
             row.edit_clicked.connect(self._on_edit_clicked)
             self._rows.addWidget(Rule())

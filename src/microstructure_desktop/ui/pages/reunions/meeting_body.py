@@ -115,6 +115,14 @@ class MeetingBody(QWidget):
         self.agenda.show_agenda(synthese, step, self._names)
         self._scroll.verticalScrollBar().setValue(0)
 
+    def name_people(self) -> None:
+        """In place: what is being typed or searched for stays."""
+        situation = steps.situation_at(self.synthese, self._step)
+        if situation is not None:
+            self.discussion.situation_card.name_patient(situation, self._names)
+        self.reprises.name_patients(self._names)
+        self.agenda.show_agenda(self.synthese, self._step, self._names)
+
     def add(self, situation: Situation) -> None:
         """Somebody is added to the agenda."""
         self._change(self.synthese.avec_situation(situation))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.synthese import Etat, Synthese
 from microstructure_desktop.ui import look, texts
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.icon_label import IconLabel
@@ -17,24 +18,26 @@ from microstructure_desktop.ui.widgets.layouts import boxed, clear, row
 from . import words
 from .names import Names
 
+_HIDE, _SHOW = "Projeter sans les noms (F9)", "Afficher les noms (F9)"
 _NAMED = 5
 _GAPS = 130  # margins and the room between the parts
 
 
 class MeetingHeader(HeaderBand):
     """Signals:
-    discreet_toggled: bool, show initials instead of names.
     close_clicked: the person wants to end the meeting.
     minutes_clicked: the person wants its minutes.
     """
 
-    discreet_toggled = Signal(bool)
     close_clicked = Signal()
     minutes_clicked = Signal()
 
-    def __init__(self, planned_minutes: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, planned_minutes: int, discretion: Discretion, parent: QWidget | None = None
+    ) -> None:
         super().__init__("Réunion de synthèse", parent=parent)
         self._planned = planned_minutes
+        self._discretion = discretion
         self._people = row(spacing=10)
         self.people = boxed(self._people)
         self.headcount = Label("", "secondary")
@@ -43,9 +46,11 @@ class MeetingHeader(HeaderBand):
         clock = row(IconLabel("clock", "text2", 17), self.elapsed, spacing=7)
         clock.addWidget(Label(f"/ {texts.duration(planned_minutes)}", "caption"))
         self.clock = boxed(clock)
-        self.discreet_button = IconButton("eye-off", "Projeter sans les noms", shortcut="F9")
+        self.discreet_button = IconButton("eye-off", _HIDE)
         self.discreet_button.setCheckable(True)
-        self.discreet_button.toggled.connect(self._on_discreet_toggled)
+        self.discreet_button.clicked.connect(discretion.toggle)
+        discretion.changed.connect(self._on_discretion_changed)
+        self._on_discretion_changed()
         self.close_button = Button("Clore et imprimer", "primary", "printer", shortcut="Ctrl+P")
         self.close_button.clicked.connect(self.close_clicked)
         self.minutes_button = Button(
@@ -109,7 +114,8 @@ class MeetingHeader(HeaderBand):
         self.elapsed.setText(f"{minutes // 60}:{minutes % 60:02}")
         self.elapsed.set_tone("warn" if minutes > self._planned else "text")
 
-    def _on_discreet_toggled(self, discreet: bool) -> None:  # noqa: FBT001
+    def _on_discretion_changed(self) -> None:
+        discreet = self._discretion.on
+        self.discreet_button.setChecked(discreet)
         self.discreet_button.set_icon("eye" if discreet else "eye-off")
-        self.discreet_button.set_tip("Afficher les noms" if discreet else "Projeter sans les noms")
-        self.discreet_toggled.emit(discreet)
+        self.discreet_button.set_tip(_SHOW if discreet else _HIDE)

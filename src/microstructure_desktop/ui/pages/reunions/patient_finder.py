@@ -16,7 +16,6 @@ from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import clear, column
 from microstructure_desktop.ui.widgets.search_box import SearchBox
 
-from .names import Names
 from .own_escape import OwnEscape
 from .row_button import RowButton
 
@@ -35,9 +34,10 @@ class PatientFinder(OwnEscape, QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._worker = context.worker
-        self._names = Names({}, {})
+        self._discretion = context.discretion
+        self._discretion.changed.connect(self._name)
         self._known: frozenset[PatientId] = frozenset()
-        self._found: list[PatientId] = []
+        self._found: list[Patient] = []
         self._buttons: list[RowButton] = []
         self.open_button = Button("Ajouter un patient", "link", "plus")
         self.open_button.clicked.connect(self.open_search)
@@ -56,9 +56,8 @@ class PatientFinder(OwnEscape, QWidget):
         body.addLayout(self._rows)
         self._show(searching=False)
 
-    def set_people(self, names: Names, known: frozenset[PatientId]) -> None:
-        """`known` are on the agenda already: they are not offered."""
-        self._names = names
+    def set_known(self, known: frozenset[PatientId]) -> None:
+        """Those on the agenda already are not offered."""
         self._known = known
 
     def open_search(self) -> None:
@@ -106,19 +105,25 @@ class PatientFinder(OwnEscape, QWidget):
     def _list(self, patients: list[Patient]) -> None:
         clear(self._rows)
         self._buttons = []
-        self._found = [p.id for p in patients]
-        for patient in patients:
+        self._found = patients
+        for _ in patients:
             row = RowButton()
-            born = f"{texts.agreed('Né', patient.sexe)} le {texts.numeric_date(patient.naissance)}"
-            caption = "" if self._names.discreet else f"{born} · n°{texts.NBSP}{patient.dossier}"
-            row.show_row(self._names.of(patient), caption, ("user-plus", "text3"), strong=False)
             row.clicked.connect(self._on_row_clicked)
             self._rows.addWidget(row)
             self._buttons.append(row)
+        self._name()
+
+    def _name(self) -> None:
+        for row, patient in zip(self._buttons, self._found, strict=True):
+            birth = self._discretion.birth(patient)
+            born = f"{texts.agreed('Né', patient.sexe)} le {birth} · " if birth else ""
+            caption = f"{born}n°{texts.NBSP}{patient.dossier}"
+            name = self._discretion.bare(patient)
+            row.show_row(name, caption, ("user-plus", "text3"), strong=False)
 
     def _on_return_pressed(self) -> None:
         if len(self._found) == 1:
-            self._choose(self._found[0])
+            self._choose(self._found[0].id)
 
     def _on_down_pressed(self) -> None:
         for row in self.rows()[:1]:
@@ -126,7 +131,7 @@ class PatientFinder(OwnEscape, QWidget):
 
     def _on_row_clicked(self) -> None:
         at = next(at for at, row in enumerate(self.rows()) if row is self.sender())
-        self._choose(self._found[at])
+        self._choose(self._found[at].id)
 
     def _choose(self, patient: PatientId) -> None:
         self.close_search()

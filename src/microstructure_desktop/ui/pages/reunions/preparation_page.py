@@ -74,6 +74,7 @@ class PreparationPage(Page):
         self.keeper.merged.connect(self._on_merged)
         self.keeper.refused.connect(self._on_failed)
         self.banner.action_clicked.connect(self.keeper.merge)
+        self.context.discretion.changed.connect(self._on_discretion_changed)
         self.proposals.accepted.connect(self._on_accepted)
         self.agenda.moved.connect(self._on_moved)
         self.agenda.removed.connect(self._on_removed)
@@ -111,7 +112,7 @@ class PreparationPage(Page):
     def _show(self, ouverte: SyntheseOuverte) -> None:
         self._ouverte = ouverte
         synthese = ouverte.synthese
-        names = Names(ouverte.patients, ouverte.membres)
+        names = self._names()
         self.header.set_words(
             "Préparer la réunion de synthèse", f"Réunion n°{texts.NBSP}{ouverte.numero}"
         )
@@ -128,6 +129,15 @@ class PreparationPage(Page):
         self.agenda.show_agenda(self._ouverte.synthese.situations, reasons, names)
         self.proposals.show_proposals(self._ouverte.propositions, names, none_at_all=not proposees)
 
+    def _names(self) -> Names:
+        assert self._ouverte is not None
+        return Names(self._ouverte.patients, self._ouverte.membres, self.context.discretion)
+
+    def _on_discretion_changed(self) -> None:
+        if self._ouverte is not None:
+            self.reprises.name_patients(self._names())
+            self._show_lists(self._names())
+
     def _change(self, **fields: object) -> None:
         assert self._ouverte is not None
         synthese = replace(self._ouverte.synthese, **fields)  # type: ignore[arg-type]
@@ -137,7 +147,7 @@ class PreparationPage(Page):
     def _reorder(self, *situations: Situation) -> None:
         assert self._ouverte is not None
         self._change(situations=situations)
-        self._show_lists(Names(self._ouverte.patients, self._ouverte.membres))
+        self._show_lists(self._names())
 
     def _on_saved(self, at: datetime) -> None:
         self.footer.set_hint(f"Enregistré à {texts.clock(at.time())}")
@@ -176,9 +186,7 @@ class PreparationPage(Page):
             return
         order[at], order[at + step] = order[at + step], order[at]
         self._reorder(*order)
-        assert self._ouverte is not None
-        names = Names(self._ouverte.patients, self._ouverte.membres)
-        self.agenda.tell_move(PatientId(patient), names)
+        self.agenda.tell_move(PatientId(patient), self._names())
 
     def _on_removed(self, patient: str) -> None:
         self._reorder(*(s for s in self._situations() if s.patient != patient))

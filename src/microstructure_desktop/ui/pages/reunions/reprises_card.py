@@ -46,3 +46,7 @@ class ReprisesCard(Card):
             self.suite_rows.append(row)
         self.counter.setText(texts.count(len(reprises), "décision"))
         self.setVisible(bool(reprises))
+
+    def name_patients(self, names: Names) -> None:
+        for row in self.suite_rows:
+            row.name_patient(names)

@@ -189,7 +189,7 @@ class ReunionsPage(Page):
     def _on_minutes_ready(self, document: Document) -> None:
         if not self.isVisible():
             return
-        self._preview = PrintPreview(document, self.context.discretion, self)
+        self._preview = PrintPreview(document, self.context, self)
         self._preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._preview.finished.connect(self._on_preview_finished)
         self._preview.open()

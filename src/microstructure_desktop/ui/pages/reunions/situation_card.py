@@ -60,7 +60,7 @@ class SituationCard(Card):
         self, situation: Situation, names: Names, age: int, auteurs: str, *, closed: bool
     ) -> None:
         """`auteurs`: who asked. The texts are set only when they are another patient's."""
-        self.name.setText(names.patient(situation.patient))
+        self.name_patient(situation, names)
         self.age.setText(texts.count(age, "an"))
         self.question.setText(words.question(situation, auteurs))
         self._origin.set_text("" if closed else _ORIGIN)
@@ -71,6 +71,9 @@ class SituationCard(Card):
                 area.set_text(text)
             area.set_read_only(closed)
         self._shown = situation
+
+    def name_patient(self, situation: Situation, names: Names) -> None:
+        self.name.setText(names.patient(situation.patient))
 
     def _column(self, key: str, role: str, title: str) -> QVBoxLayout:
         area = TextArea(lines=_LINES, name=title)

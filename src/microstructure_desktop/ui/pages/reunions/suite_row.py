@@ -42,7 +42,10 @@ class SuiteRow(QWidget):
         who = membre.nom_affiche if membre else "Toute l’équipe"
         since = f"décidé le {texts.day_and_month(reprise.depuis)}"
         caption = " · ".join(part for part in (who, decision.echeance.strip(), since) if part)
-        told = row(Label(names.patient(reprise.patient), "strong")) if named else row()
+        self._patient = reprise.patient
+        self._name = Label("", "strong")
+        told = row(self._name) if named else row()
+        self.name_patient(names)
         told.setSpacing(10)
         told.addWidget(Paragraph(decision.texte, "body"), 1)
         words_ = column(told, Paragraph(caption, "caption"), spacing=0)
@@ -60,6 +63,9 @@ class SuiteRow(QWidget):
             self.suites.hide()
         if not asked and decision.suite is not Suite.A_FAIRE:
             line.addWidget(Tag(words.SUITES[decision.suite], _KINDS[decision.suite]))
+
+    def name_patient(self, names: Names) -> None:
+        self._name.setText(names.patient(self._patient))
 
     def _on_suite_changed(self, code: str) -> None:
         self.suite_chosen.emit(self.decision_id, Suite(code))

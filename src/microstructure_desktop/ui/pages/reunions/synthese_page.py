@@ -44,11 +44,10 @@ class SynthesePage(Page):
         super().__init__(context)
         self._ouverte: SyntheseOuverte | None = None
         self._step = ""
-        self._discreet = False
         self._dialog: QDialog | None = None
         self._stopwatch = Stopwatch(context.now)
         self.keeper = Keeper(context, drafts=True, parent=self)
-        self.header = MeetingHeader(context.reference.seuils.reunion_minutes)
+        self.header = MeetingHeader(context.reference.seuils.reunion_minutes, context.discretion)
         self.meeting = MeetingBody(context)
         self.steps = StepBar()
         self._tick = QTimer(self)
@@ -67,7 +66,7 @@ class SynthesePage(Page):
         self.keeper.written.connect(self._on_written)
         self.keeper.merged.connect(self._on_merged)
         self.keeper.refused.connect(self._on_failed)
-        self.header.discreet_toggled.connect(self._on_discreet_toggled)
+        self.context.discretion.changed.connect(self._on_discretion_changed)
         self.header.close_clicked.connect(self._on_close_clicked)
         self.header.minutes_clicked.connect(self._show_minutes)
         self.meeting.changed.connect(self._on_changed)
@@ -128,7 +127,7 @@ class SynthesePage(Page):
 
     def _names(self) -> Names:
         assert self._ouverte is not None
-        return Names(self._ouverte.patients, self._ouverte.membres, self._discreet)
+        return Names(self._ouverte.patients, self._ouverte.membres, self.context.discretion)
 
     # --- time -------------------------------------------------------------------------------
 
@@ -246,10 +245,10 @@ class SynthesePage(Page):
 
     # --- what the person asks ---------------------------------------------------------------
 
-    def _on_discreet_toggled(self, discreet: bool) -> None:  # noqa: FBT001
-        self._discreet = discreet
+    def _on_discretion_changed(self) -> None:
         if self._ouverte is not None:
-            self._show(self._ouverte)
+            self.meeting.name_people()
+            self.steps.show_step(self.meeting.synthese, self._step, self._names())
 
     def _on_patient_chosen(self, patient: str) -> None:
         ready = partial(syntheses.add_patient, patient_id=PatientId(patient))
@@ -284,7 +283,7 @@ class SynthesePage(Page):
 
     def _on_minutes_ready(self, document: Document) -> None:
         if self.isVisible():
-            self._open(PrintPreview(document, self.context.discretion, self))
+            self._open(PrintPreview(document, self.context, self))
 
     def _open(self, dialog: QDialog) -> None:
         """One at a time, closed with the page: nothing stays over a locked screen."""

@@ -35,6 +35,11 @@ class Home:
         return self.root / "cache"
 
     @property
+    def echecs_file(self) -> Path:
+        """Passphrases refused since the store was last opened."""
+        return self.root / "echecs.txt"
+
+    @property
     def settings_file(self) -> Path:
         return self.root / "reglages.json"
 

@@ -106,11 +106,13 @@ def test_that_what_happened_before_is_read_before(store):
     [
         (Filtre(), [5, 4, 3, 2, 1]),
         (Filtre(membre=COLLEAGUE), [4]),
-        (Filtre(patient=make.PATIENT), [5, 1]),
-        (Filtre(patient=make.PATIENT, objets=("s1",)), [5, 3, 1]),
+        (Filtre(patients=(make.PATIENT,)), [5, 1]),
+        (Filtre(patients=(make.PATIENT,), objets=("s1",)), [5, 3, 1]),
         (Filtre(action=Action.LECTURE_COMPTE_RENDU), [3]),
         (Filtre(debut=at(1), fin=at(3)), [3, 2]),
-        (Filtre(membre=make.AUTHOR, patient=OTHER), [2]),
+        (Filtre(membre=make.AUTHOR, patients=(OTHER,)), [2]),
+        (Filtre(patients=(make.PATIENT, OTHER)), [5, 2, 1]),
+        (Filtre(patients=()), []),
     ],
 )
 def test_that_each_filter_keeps_what_it_says(store, filtre, found):

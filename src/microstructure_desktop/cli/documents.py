@@ -46,7 +46,7 @@ def run(options: argparse.Namespace, place: Home) -> int:
         if not lignes:
             raise NoMeeting
         document = documents.minutes(office, lignes[0].id)
-        documents.save(document, options.sortie)
+        documents.deliver(office, document, options.sortie)
     finally:
         unlock.close(office)
     print(f"Compte rendu enregistré : {options.sortie}")

@@ -35,7 +35,8 @@ def run_one(options: argparse.Namespace, place: Home) -> int:
     try:
         if office.reference.forms.get(options.modele) is None:
             raise NoModel
-        documents.save(documents.fiche_vierge(office, options.modele), options.sortie)
+        document = documents.fiche_vierge(office, options.modele)
+        documents.deliver(office, document, options.sortie)
     finally:
         unlock.close(office)
     print(f"Fiche vierge enregistrée : {options.sortie}")
@@ -55,7 +56,7 @@ def run_every(options: argparse.Namespace, place: Home) -> int:
         forms = office.reference.forms.latest()
         for form in forms:
             document = documents.fiche_vierge(office, form.id)
-            documents.save(document, folder / document.fichier)
+            documents.deliver(office, document, folder / document.fichier)
     finally:
         unlock.close(office)
     print(f"{count(len(forms), 'fiche vierge')} dans {folder}")

@@ -24,13 +24,13 @@ def write(office: Office) -> Papers:
     for ligne in reversed(syntheses.reunions(office).lignes):
         document = documents.minutes(office, ligne.id)
         files.append(folder / document.fichier)
-        documents.save(document, files[-1])
+        documents.deliver(office, document, files[-1])
     with office.store.read() as work:
         lignes = [f for f in work.fiches.all() if f.complete]
     if lignes:
         document = documents.fiche(office, max(lignes, key=lambda f: f.jour).id)
         files.append(folder / document.fichier)
-        documents.save(document, files[-1])
+        documents.deliver(office, document, files[-1])
     return Papers(tuple(files), _export(office, folder / "export"))
 
 

@@ -46,10 +46,12 @@ class Acces:
 
 @dataclass(frozen=True, slots=True)
 class Filtre:
-    """Which lines to read; `objets`: what concerns the patient without naming them alone."""
+    """Which lines to read; `patients` None for everybody's, `objets` what concerns these patients
+    without being theirs alone.
+    """
 
     membre: MembreId | None = None
-    patient: PatientId | None = None
+    patients: tuple[PatientId, ...] | None = None
     objets: tuple[str, ...] = ()
     action: Action | None = None
     debut: datetime | None = None

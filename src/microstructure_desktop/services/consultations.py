@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.consultation import (
     HORS_RENDEZ_VOUS,
     SANS_PATIENT,
@@ -26,7 +27,7 @@ from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.store.failures import RecordMissing, StaleRevision
 
-from . import drafts, seance_forms, suites
+from . import drafts, journal, seance_forms, suites
 from .access import AccessDenied, Permission, allowed, check
 from .cercle import autour_de
 from .motif import ReasonMissing, motif_problem
@@ -167,6 +168,7 @@ def open_seance(
             _saved_at(work, office, seance_id),
             seance_forms.forms_for(office, work, patient, types, connue),
         )
+    journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id, detail="seance")
     return replace(opened, brouillon=drafts.load(office, drafts.SEANCE, seance_id))
 
 

@@ -4,11 +4,13 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.ids import FicheId, PatientId, SyntheseId
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.beginning import bounded
 
+from . import journal
 from .access import Lecture, Permission, check, check_attends, lecture
 from .cercle import autour_de, cercle
 from .fiche_forms import UnknownForm, form_of
@@ -37,13 +39,17 @@ class DocumentNotWritten(AppError):
 class Document:
     """A PDF ready to show. `fichier` is the name proposed to save it: never a patient's name.
 
-    `nominatif`: its pages name somebody followed.
+    `nominatif`: its pages name somebody followed. The access log says of it: `genre`, a code of
+    its own; about which `patient`; made of what `objet`.
     """
 
     titre: str
     fichier: str
     pdf: bytes
     nominatif: bool = True
+    genre: str = ""
+    patient: PatientId | None = None
+    objet: str = ""
 
 
 def minutes(office: Office, synthese_id: SyntheseId) -> Document:
@@ -69,10 +75,13 @@ def minutes(office: Office, synthese_id: SyntheseId) -> Document:
             not synthese.close,
             retenues=retenues(lecture, synthese),
         )
+    journal.opened(office, Action.LECTURE_COMPTE_RENDU, objet=synthese_id)
     return Document(
         "Compte rendu de réunion de synthèse",
         f"synthese-{synthese.jour:%Y-%m}.pdf",
         render(contenu),
+        genre="compte_rendu",
+        objet=synthese_id,
     )
 
 
@@ -99,7 +108,15 @@ def fiche(office: Office, fiche_id: FicheId) -> Document:
             partielle=connue.redacteur != office.membre.id
             and lecture(office.membre.role, form) is not Lecture.TOUT,
         )
-    return Document(form.title, f"fiche-{form.id}-{connue.jour:%Y-%m-%d}.pdf", render(contenu))
+    journal.opened(office, Action.OUVERTURE_FICHE, patient=connue.patient, objet=fiche_id)
+    return Document(
+        form.title,
+        f"fiche-{form.id}-{connue.jour:%Y-%m-%d}.pdf",
+        render(contenu),
+        genre="fiche",
+        patient=connue.patient,
+        objet=fiche_id,
+    )
 
 
 def parcours(office: Office, patient_id: PatientId) -> Document:
@@ -110,7 +127,8 @@ def parcours(office: Office, patient_id: PatientId) -> Document:
     from .parcours import contenu
 
     made = contenu(office, patient_id)
-    return Document(TITLE, f"parcours-{made.edite_le:%Y-%m-%d}.pdf", render(made))
+    fichier = f"parcours-{made.edite_le:%Y-%m-%d}.pdf"
+    return Document(TITLE, fichier, render(made), genre="parcours", patient=patient_id)
 
 
 def fiche_vierge(office: Office, form_id: str, patient_id: PatientId | None = None) -> Document:
@@ -133,11 +151,15 @@ def fiche_vierge(office: Office, form_id: str, patient_id: PatientId | None = No
             bounded_form = bounded(form, age(patient.naissance, today(office)))
             known = last_answers(office, work, form, patient_id)
             contenu = replace(contenu, form=bounded_form, patient=patient, precedentes=known)
+    if patient_id is not None:
+        journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id)
     return Document(
         f"{form.title}, à remplir",
         f"fiche-vierge-{form.id}.pdf",
         render(contenu),
         nominatif=patient_id is not None,
+        genre="fiche_vierge",
+        patient=patient_id,
     )
 
 
@@ -154,8 +176,28 @@ def pages(pdf: bytes, dpi: int) -> "Iterator[PageImage]":
     return raster.pages(pdf, dpi)
 
 
+def deliver(office: Office, document: Document, path: "Path") -> None:
+    """Write the PDF where the person chose, and note it.
+
+    Raises:
+        DocumentNotWritten: the place refuses it.
+    """
+    save(document, path)
+    saved(office, document)
+
+
+def saved(office: Office, document: Document) -> None:
+    """Note that a document was written to a file, which nothing protects any more."""
+    _note(office, Action.ENREGISTREMENT_PDF, document)
+
+
+def printed(office: Office, document: Document) -> None:
+    """Note that a document was sent to a printer."""
+    _note(office, Action.IMPRESSION, document)
+
+
 def save(document: Document, path: "Path") -> None:
-    """Write the PDF where the person chose, whole or not at all.
+    """Write the PDF, whole or not at all; away from the store, so who calls it notes it then.
 
     Raises:
         DocumentNotWritten: the place refuses it.
@@ -170,6 +212,11 @@ def save(document: Document, path: "Path") -> None:
     except OSError:
         draft.unlink(missing_ok=True)
         raise DocumentNotWritten from None
+
+
+def _note(office: Office, action: Action, document: Document) -> None:
+    patient, objet = document.patient, document.objet
+    journal.note(office, action, patient=patient, objet=objet, detail=document.genre)
 
 
 def _forfaits(

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
 from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.domain.fiche import Answers, Fiche
@@ -16,7 +17,7 @@ from microstructure_desktop.domain.periods import age
 from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.domain.synthese import Situation, Synthese
 
-from . import drafts, seance_forms
+from . import drafts, journal, seance_forms
 from .access import Permission, check
 from .cercle import autour_de
 from .fiche_forms import UnknownForm, form_of
@@ -155,6 +156,7 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         membres = {m.id: m for m in work.equipe.all()}
         revision = work.revisions.head(patient_id)
         lues = [seance_forms.shared(office, work, a) for a in actes]
+    journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id)
     passages = tuple(
         Passage(s, situation)
         for s in reversed(syntheses)
@@ -192,6 +194,7 @@ def read_fiche(office: Office, fiche_id: FicheId) -> FicheLue:
         fiche = work.fiches.get(fiche_id)
         autour_de(office, work, fiche.patient).check(fiche)
         form = form_of(office, work, fiche)
+    journal.opened(office, Action.OUVERTURE_FICHE, patient=fiche.patient, objet=fiche_id)
     return FicheLue(fiche, form, readable(office, fiche, form))
 
 

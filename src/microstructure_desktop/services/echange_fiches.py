@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.fhir import json_text, reader
@@ -15,6 +16,7 @@ from microstructure_desktop.forms.fhir.questionnaire import questionnaire
 from microstructure_desktop.forms.fhir.response import response
 from microstructure_desktop.forms.model import Form
 
+from . import journal
 from .access import Permission, check
 from .cercle import autour_de
 from .fiche_forms import form_of
@@ -81,6 +83,7 @@ def reponses(office: Office, numero: int) -> tuple[Fichier, ...]:
             raise DossierInconnu
         mine = autour_de(office, work, patient.id).ouverts(work.fiches.of(patient.id))
         found = [(fiche, form_of(office, work, fiche)) for fiche in mine]
+    journal.note(office, Action.EXPORT_FICHES, patient=patient.id)
     subject = secrets.token_hex(16)
     used = {(form.id, form.version): form for _, form in found}
     ordered = sorted(found, key=lambda one: (one[0].jour, one[0].id))

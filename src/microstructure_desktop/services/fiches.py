@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.fiche import Answers, Fiche
 from microstructure_desktop.domain.ids import FicheId, MembreId, PatientId, RevisionId, new_id
@@ -19,7 +20,7 @@ from microstructure_desktop.forms.repeating import closed_up
 from microstructure_desktop.forms.rules import problems, visible_answers
 from microstructure_desktop.forms.upgrade import moved
 
-from . import drafts
+from . import drafts, journal
 from .access import AccessDenied, Permission, check, fills
 from .cercle import autour_de
 from .fiche_forms import UnknownForm, form_of, keep, version_of
@@ -101,6 +102,7 @@ def start(
     if form is None:
         raise UnknownForm
     _check_writer(office, form)
+    journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id)
     for brouillon in drafts.mine(office):
         if brouillon.genre == drafts.FICHE and brouillon.patient == patient_id:
             pending = drafts.load(office, drafts.FICHE, brouillon.cible)
@@ -121,6 +123,7 @@ def open_fiche(office: Office, fiche_id: FicheId) -> FicheOuverte:
         autour_de(office, work, fiche.patient).check(fiche)
         form = form_of(office, work, fiche)
     _check_writer(office, form)
+    journal.opened(office, Action.OUVERTURE_FICHE, patient=fiche.patient, objet=fiche_id)
     return _opened(office, fiche_id, fiche.patient, form)
 
 

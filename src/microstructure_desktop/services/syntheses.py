@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.equipe import SOIGNANTS, Membre, Role
 from microstructure_desktop.domain.ids import MembreId, PatientId, RevisionId, SyntheseId, new_id
 from microstructure_desktop.domain.ordre_du_jour import Proposition, ouvertes
@@ -14,7 +15,7 @@ from microstructure_desktop.domain.synthese import Etat, Motif, Reprise, Situati
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import StaleRevision
 
-from . import drafts
+from . import drafts, journal
 from .access import Permission, attends, check, check_attends
 from .agenda import propositions_of
 from .cercle import cercle, limites
@@ -158,7 +159,10 @@ def open_synthese(office: Office, synthese_id: SyntheseId) -> SyntheseOuverte:
     with office.store.read() as work:
         synthese = work.syntheses.get(synthese_id)
         check_attends(office, synthese.presents)
-        return _resumed(work, office, _ouverte(work, office, synthese, work.syntheses.all()))
+        ouverte = _resumed(work, office, _ouverte(work, office, synthese, work.syntheses.all()))
+    detail = "" if synthese.close else "reunion"
+    journal.opened(office, Action.LECTURE_COMPTE_RENDU, objet=synthese_id, detail=detail)
+    return ouverte
 
 
 def save_draft(office: Office, synthese: Synthese, based_on: RevisionId | None) -> datetime:

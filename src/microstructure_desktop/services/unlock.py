@@ -12,6 +12,7 @@ from microstructure_desktop.store import keyring
 from microstructure_desktop.store.failures import WrongPassphrase
 from microstructure_desktop.store.keyring import Account
 
+from . import attempts
 from .equipe import NouveauMembre
 from .office import Cost, Office
 
@@ -107,7 +108,10 @@ def create_cabinet(
         work.cabinet.save(cabinet)
         work.equipe.save(membre)
     keyring.save(home.coffre, ring)
-    return Office(home, store, key, membre, personal, reference.load(home.formulaires), now, cost)
+    office = Office(
+        home, store, key, membre, personal, reference.load(home.formulaires), now, cost
+    )
+    return _entered(office)
 
 
 def open_cabinet(
@@ -130,7 +134,11 @@ def open_cabinet(
     from . import reference
 
     ring = keyring.load(home.coffre)
-    key, personal = keys.unlock(ring, membre_id, passphrase, cost.bounds())
+    try:
+        key, personal = keys.unlock(ring, membre_id, passphrase, cost.bounds())
+    except WrongPassphrase:
+        attempts.note(home, membre_id, now())
+        raise
     store = Store.open(home.coffre, key, ring.store_id)
     try:
         with store.read() as work:
@@ -140,7 +148,7 @@ def open_cabinet(
     except AppError:
         store.close()
         raise
-    return Office(home, store, key, membre, personal, known, now, cost)
+    return _entered(Office(home, store, key, membre, personal, known, now, cost))
 
 
 def as_member(office: Office, membre_id: MembreId, passphrase: str) -> Office:
@@ -156,7 +164,14 @@ def as_member(office: Office, membre_id: MembreId, passphrase: str) -> Office:
     )
     with office.store.read() as work:
         membre = work.equipe.get(membre_id)
-    return replace(office, membre=membre, personal=personal)
+    return _entered(replace(office, membre=membre, personal=personal))
+
+
+def _entered(office: Office) -> Office:
+    from . import journal
+
+    journal.begin_session(office)
+    return office
 
 
 def warm_up() -> None:

@@ -135,10 +135,10 @@ class AccessLog:
 def _where(filtre: Filtre) -> tuple[list[str], list[Any]]:
     where: list[str] = []
     values: list[Any] = []
-    if filtre.patient is not None:
-        marks = ", ".join("?" * len(filtre.objets))
-        where.append(f"(patient = ? or (objet <> '' and objet in ({marks})))")
-        values += [filtre.patient, *filtre.objets]
+    if filtre.patients is not None:
+        people, things = ("?, " * len(them) + "''" for them in (filtre.patients, filtre.objets))
+        where.append(f"(patient in ({people}) or (objet <> '' and objet in ({things})))")
+        values += [*filtre.patients, *filtre.objets]
     for column, wanted in (("membre", filtre.membre), ("action", filtre.action)):
         if wanted is not None:
             where.append(f"{column} = ?")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from microstructure_desktop.domain.acces import Action, Filtre
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import documents
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
@@ -21,6 +22,13 @@ from . import papers
 
 DOCUMENT = papers.document()
 COUNT = documents.page_count(DOCUMENT.pdf)
+
+
+def noted(desk):
+    """What the access log says since the session began."""
+    with desk.office.store.read() as work:
+        actions = [x.action for x in work.acces.page(Filtre(), None, 100)]
+    return actions[: actions.index(Action.CONNEXION)]
 
 
 @pytest.fixture
@@ -94,7 +102,7 @@ def test_that_no_printer_leads_to_the_file(preview):
     assert preview.findChild(QFileDialog) is not None
 
 
-def test_that_the_printer_chosen_gets_the_document(qtbot, preview, tmp_path):
+def test_that_the_printer_chosen_gets_the_document(qtbot, preview, desk, tmp_path):
     preview._on_printers_found()
     dialog = preview.findChild(QPrintDialog)
     assert dialog.isVisible()
@@ -107,6 +115,7 @@ def test_that_the_printer_chosen_gets_the_document(qtbot, preview, tmp_path):
     qtbot.waitUntil(lambda: "envoyé à l’imprimante" in preview.banner.title(), timeout=20_000)
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
     dialog.reject()
+    assert noted(desk) == [Action.IMPRESSION]
 
 
 def test_that_a_failed_print_is_told(preview):
@@ -121,7 +130,7 @@ def test_that_the_file_proposed_names_no_patient(preview):
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
 
 
-def test_that_the_file_is_written_where_the_person_said(qtbot, preview, tmp_path):
+def test_that_the_file_is_written_where_the_person_said(qtbot, preview, desk, tmp_path):
     target = tmp_path / "Bureau" / "cr.pdf"
     target.parent.mkdir()
     preview.save_button.click()
@@ -130,13 +139,22 @@ def test_that_the_file_is_written_where_the_person_said(qtbot, preview, tmp_path
     assert target.read_bytes() == DOCUMENT.pdf
     assert preview.banner.title() == "Le PDF est enregistré dans « Bureau »."
     assert "pas chiffré" in preview.banner._text.text()
+    assert noted(desk) == [Action.ENREGISTREMENT_PDF]
 
 
-def test_that_a_place_that_refuses_is_told_and_another_offered(qtbot, preview, tmp_path):
+def test_that_a_file_written_while_the_dialog_closes_is_noted_once(preview, desk, tmp_path):
+    preview._on_file_chosen(str(tmp_path / "cr.pdf"))
+    preview.reject()
+    assert (tmp_path / "cr.pdf").exists()
+    assert noted(desk) == [Action.ENREGISTREMENT_PDF]
+
+
+def test_that_a_place_that_refuses_is_told_and_another_offered(qtbot, preview, desk, tmp_path):
     with qtbot.waitSignal(preview.not_saved):
         preview._on_file_chosen(str(tmp_path / "absent" / "cr.pdf"))
     assert "pas pu être enregistré" in preview.banner.title()
     assert preview.banner.action_button.text() == "Enregistrer ailleurs…"
+    assert noted(desk) == []
 
 
 def test_that_showing_a_document_leaves_no_file_behind(qtbot, window, desk, tmp_path, monkeypatch):
@@ -173,7 +191,9 @@ def test_that_a_discreet_screen_hides_the_pages_until_asked(qtbot, preview, desk
     qtbot.waitUntil(preview.sheets.hasFocus)
 
 
-def test_that_a_document_about_somebody_opens_hidden_and_a_blank_one_does_not(qtbot, window, desk):
+def test_that_a_document_about_somebody_opens_hidden_and_a_blank_one_does_not(
+    qtbot, window, desk
+):
     desk.context.discretion.switch(on=True)
     hidden = PrintPreview(DOCUMENT, desk.context, window)
     blank = PrintPreview(replace(DOCUMENT, nominatif=False), desk.context, window)

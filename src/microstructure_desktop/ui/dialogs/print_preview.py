@@ -1,5 +1,6 @@
 """PrintPreview: any document as it will be printed; then the printer, or a file."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QThreadPool, Signal
@@ -31,7 +32,8 @@ _WHY = f"Mode discret{NBSP}: ce document porte des noms, à l’écran comme sur
 
 
 class PrintPreview(QDialog):
-    """Show it with `open()`. Nothing is written unless the person chooses where.
+    """Show it with `open()`. Nothing is written unless the person chooses where, and what is
+    printed or written is noted in the access log.
 
     Signals:
         saved: Path, where the person put the file.
@@ -45,6 +47,8 @@ class PrintPreview(QDialog):
         super().__init__(parent)
         self._document = document
         self._discretion = context.discretion
+        self._worker = context.worker
+        self._written: list[Path] = []
         self.setWindowTitle("Microstructure")
         self.setAccessibleName(document.titre)
         self._renderer = PageRenderer(document.pdf, self)
@@ -108,6 +112,7 @@ class PrintPreview(QDialog):
         self.sheets.set_count(0)
         self._printing.stop()
         self._files.waitForDone()
+        self._note_written()  # its signal may come too late for a dialog that is closed
 
     # --- names ------------------------------------------------------------------------------
 
@@ -160,6 +165,7 @@ class PrintPreview(QDialog):
 
     def _on_printer_chosen(self) -> None:
         self._say("info", "Impression en cours…")
+        self._worker.run(partial(documents.printed, document=self._document))
         self._printing.send(self._document.pdf, self._printer)
 
     def _on_printed(self) -> None:
@@ -188,17 +194,24 @@ class PrintPreview(QDialog):
     def _write(self, path: Path) -> None:
         try:
             documents.save(self._document, path)
+            self._written.append(path)
         except AppError as error:
             self.not_saved.emit(error)
         else:
             self.saved.emit(path)
 
     def _on_saved(self, path: Path) -> None:
+        self._note_written()
         self._say(
             "ok",
             f"Le PDF est enregistré dans « {path.parent.name} ».",
             "Ce fichier n’est pas chiffré : effacez-le dès qu’il a servi.",
         )
+
+    def _note_written(self) -> None:
+        while self._written:
+            self._written.pop()
+            self._worker.run(partial(documents.saved, document=self._document))
 
     def _on_failed(self, error: AppError) -> None:
         self._say("danger", error.sentence, error.way_out, "Enregistrer ailleurs…")

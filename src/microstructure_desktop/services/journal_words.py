@@ -1,0 +1,42 @@
+"""How an access is said, on screen and on paper."""
+
+from microstructure_desktop.domain.acces import Acces, Action
+from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.french import month_and_year
+
+ACTIONS = {
+    Action.OUVERTURE_DOSSIER: "Dossier ouvert",
+    Action.OUVERTURE_FICHE: "Fiche lue",
+    Action.LECTURE_COMPTE_RENDU: "Réunion ou compte rendu lu",
+    Action.IMPRESSION: "Impression",
+    Action.ENREGISTREMENT_PDF: "PDF enregistré",
+    Action.EXPORT: "Export anonyme écrit",
+    Action.EXPORT_FICHES: "Fiches exportées en clair",
+    Action.BRIS_DE_GLACE: "Opposition passée outre",
+    Action.FUSION: "Dossiers réunis",
+    Action.REPRISE: "File active reprise",
+    Action.CONNEXION: "Connexion",
+    Action.ECHEC_CONNEXION: "Phrase de passe refusée",
+    Action.VERROUILLAGE: "Verrouillage",
+}
+"""What is first in a filter is asked most."""
+
+DETAILS = {
+    "identite": "identité",
+    "seance": "séance",
+    "reunion": "réunion en cours",
+    "compte_rendu": "compte rendu de réunion",
+    "fiche": "fiche",
+    "fiche_vierge": "fiche à remplir",
+    "parcours": "page « Mon parcours »",
+    "journal": "journal d’accès",
+}
+
+
+def what(acces: Acces) -> str:
+    """« Impression : compte rendu de réunion »."""
+    if acces.action is Action.EXPORT and acces.detail:
+        said = month_and_year(Mois.lire(acces.detail).premier)
+    else:
+        said = DETAILS.get(acces.detail, acces.detail)
+    return f"{ACTIONS[acces.action]}\u00a0: {said}" if said else ACTIONS[acces.action]

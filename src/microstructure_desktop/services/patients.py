@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import InclusionId, PatientId, RevisionId, new_id
 from microstructure_desktop.domain.patient import Inclusion, Patient, Sexe
 from microstructure_desktop.domain.periods import age
-from microstructure_desktop.domain.text import normalise
 from microstructure_desktop.errors import AppError
 
 from . import drafts
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
 OLDEST = 120
-NEAR_NAME = 0.75
-SEARCH_LIMIT = 100
 
 
 class Filtre(StrEnum):
@@ -79,14 +75,6 @@ class PatientSaisie:
     debut: date | None = None
     demande: date | None = None
     orienteur: str = "NR"
-
-
-@dataclass(frozen=True, slots=True)
-class Doublon:
-    """Somebody already known who may be the same person, and why."""
-
-    ligne: PatientLigne
-    raison: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +152,7 @@ def list_patients(office: Office, filtre: Filtre = Filtre.ACTIFS) -> PatientList
         etats = suivis(work, office.reference, le) if soigne else {}
     seuil, role = office.reference.seuils.sans_nouvelles_jours, office.membre.role
     drapeaux = {patient: _drapeau(suivi, role, le, seuil) for patient, suivi in etats.items()}
-    lignes = [_seen(office, _ligne(r, le, drapeaux.get(r.id))) for r in rows]
+    lignes = [seen(office, line(r, le, drapeaux.get(r.id))) for r in rows]
     dus = {patient for patient, suivi in etats.items() if suivi.fiche_due(role, le)}
     parts = {
         Filtre.ACTIFS: tuple(x for x in lignes if x.actif),
@@ -172,36 +160,6 @@ def list_patients(office: Office, filtre: Filtre = Filtre.ACTIFS) -> PatientList
         Filtre.SORTIS: tuple(x for x in lignes if not x.actif),
     }
     return PatientListe(parts[filtre], *(len(parts[f]) for f in Filtre))
-
-
-def search(office: Office, texte: str) -> tuple[PatientLigne, ...]:
-    """People matching every fragment, those who left included; no flag, it runs at each key."""
-    check(office, Permission.IDENTITE)
-    le = today(office)
-    with office.store.read() as work:
-        rows = work.queries.patients(tuple(normalise(texte).split()), SEARCH_LIMIT)
-    return tuple(_seen(office, _ligne(r, le)) for r in rows)
-
-
-def duplicates(
-    office: Office,
-    nom: str,
-    prenom: str,
-    naissance: date | None,
-    sauf: PatientId | None = None,
-) -> tuple[Doublon, ...]:
-    """People who may be the one being created; a question, never a refusal."""
-    le = today(office)
-    with office.store.read() as work:
-        rows = work.queries.patients()
-    found = []
-    for row in rows:
-        if row.id == sauf:
-            continue
-        raison = _raison(row, nom, prenom, naissance)
-        if raison:
-            found.append(Doublon(_ligne(row, le), raison))
-    return tuple(found)
 
 
 def identity(office: Office, patient_id: PatientId) -> Identite:
@@ -336,7 +294,8 @@ def _check_age(office: Office, patient: Patient, programme: str, debut: date) ->
         )
 
 
-def _ligne(row: "PatientRow", le: date, drapeau: Drapeau | None = None) -> PatientLigne:
+def line(row: "PatientRow", le: date, drapeau: Drapeau | None = None) -> PatientLigne:
+    """What is shown of somebody in a list."""
     return PatientLigne(
         row.id,
         f"{row.nom.upper()} {row.prenom}".strip(),
@@ -350,7 +309,8 @@ def _ligne(row: "PatientRow", le: date, drapeau: Drapeau | None = None) -> Patie
     )
 
 
-def _seen(office: Office, ligne: PatientLigne) -> PatientLigne:
+def seen(office: Office, ligne: PatientLigne) -> PatientLigne:
+    """Who only registers people does not see when they came."""
     if allowed(office.membre.role, Permission.CLINIQUE):
         return ligne
     return replace(ligne, dernier=None, drapeau=None)
@@ -369,23 +329,3 @@ def _drapeau(suivi: Suivi, role: Role, le: date, seuil: int) -> Drapeau | None:
     if silence is not None and silence >= seuil:
         return Drapeau.SANS_NOUVELLES
     return None
-
-
-def _raison(row: "PatientRow", nom: str, prenom: str, naissance: date | None) -> str:
-    if naissance is not None and row.naissance == naissance:
-        swapped = _near(f"{row.prenom} {row.nom}", f"{nom} {prenom}")
-        if swapped or _near(f"{row.nom} {row.prenom}", f"{nom} {prenom}"):
-            return "Même date de naissance, nom proche"
-    swapped_day = naissance is not None and _day_month_swapped(row.naissance, naissance)
-    if swapped_day and _near(f"{row.nom} {row.prenom}", f"{nom} {prenom}"):
-        return "Nom proche, jour et mois de naissance inversés"
-    exact = normalise(f"{row.nom} {row.prenom}") == normalise(f"{nom} {prenom}")
-    return "Même nom et même prénom" if exact else ""
-
-
-def _near(one: str, other: str) -> bool:
-    return SequenceMatcher(None, normalise(one), normalise(other)).ratio() >= NEAR_NAME
-
-
-def _day_month_swapped(one: date, other: date) -> bool:
-    return (one.year, one.month, one.day) == (other.year, other.day, other.month) and one != other

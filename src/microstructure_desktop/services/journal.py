@@ -203,10 +203,9 @@ def _concerned(office: Office, demande: Demande) -> tuple[PatientId, ...] | None
     return tuple(ligne.id for ligne in search(office, demande.texte)[:FOUND])
 
 
-def _filtre(
-    work: "Work", demande: Demande, concerned: tuple[PatientId, ...] | None
-) -> Filtre:
-    patients, objets = concerned, ()
+def _filtre(work: "Work", demande: Demande, concerned: tuple[PatientId, ...] | None) -> Filtre:
+    patients = concerned
+    objets: tuple[str, ...] = ()
     if concerned is not None:
         patients = _with_absorbed(work, concerned)
         objets = _meetings(work, patients)

@@ -17,6 +17,7 @@ def test_that_the_codes_of_what_was_done_stay_what_was_stored():
         "fusion",
         "impression",
         "lecture_compte_rendu",
+        "ouverture_document",
         "ouverture_dossier",
         "ouverture_fiche",
         "reprise",

@@ -6,8 +6,9 @@ from random import Random
 
 from microstructure_desktop.demo import fiche as filling
 from microstructure_desktop.demo import material
+from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import fiches
+from microstructure_desktop.services import droits_personne, fiches
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from tests.cabinet import TODAY, Team
 from tests.factories import a_question, a_rendez_vous
@@ -44,3 +45,15 @@ def filled(team: Team, patient, jour: date = TODAY, *, complete: bool = True, **
 def as_role(office, role: Role):
     """The same person with another right, where only the role is refused."""
     return replace(office, membre=replace(office.membre, role=role))
+
+
+def oppose(team: Team, patient) -> None:
+    """From today on the doctor reads only what the doctor wrote."""
+    droits_personne.declarer(
+        team.psychologue,
+        patient.id,
+        Objet.PARTAGE,
+        oppose=True,
+        jour=TODAY,
+        membre=team.medecin.membre.id,
+    )

@@ -9,6 +9,7 @@ from microstructure_desktop.services import annuaire, intervenants
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.annuaire import PartenaireSaisi
 from tests.cabinet import TODAY
+from tests.services.cases import oppose
 
 PHARMACIE = PartenaireSaisi("Pharmacie du Port", "PHARMACIE")
 CMP = PartenaireSaisi("CMP des Lices", "HOPITAL_PSYCHIATRIE_CMP")
@@ -85,3 +86,10 @@ def test_that_the_secretariat_does_not_see_who_follows_whom(team, office, sophie
     ):
         with pytest.raises(AccessDenied):
             act()
+
+
+def test_that_an_objection_closes_who_follows_the_person(team, office, sophie):
+    intervenants.create(office, sophie.id, CMP)
+    oppose(team, sophie)
+    assert intervenants.autour(team.medecin, sophie.id) == ()
+    assert len(intervenants.autour(office, sophie.id)) == 1

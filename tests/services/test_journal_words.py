@@ -23,6 +23,7 @@ def test_that_each_action_has_its_own_words():
     ("action", "detail", "words"),
     [
         (Action.OUVERTURE_DOSSIER, "", "Dossier ouvert"),
+        (Action.OUVERTURE_DOCUMENT, "", "Document ou lettre lu"),
         (Action.IMPRESSION, "compte_rendu", "Impression\u00a0: compte rendu de réunion"),
         (Action.EXPORT, "2026-10", "Export anonyme écrit\u00a0: octobre\u00a02026"),
         (Action.IMPRESSION, "lettre_rare", "Impression\u00a0: lettre_rare"),

@@ -12,13 +12,22 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 
 from microstructure_desktop.domain.document import CABINET
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import annulation, corbeille, drafts, pieces
+from microstructure_desktop.services import (
+    annulation,
+    corbeille,
+    documents,
+    drafts,
+    journal,
+    pieces,
+)
 from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.cercle import PartageLimite
 from microstructure_desktop.services.patients import Formulaire
 from microstructure_desktop.services.pieces import PieceSaisie
 from microstructure_desktop.store.failures import RecordMissing
 from tests.cabinet import TODAY
 from tests.reports import received
+from tests.services.cases import oppose
 
 SAISIE = PieceSaisie("Bilan sanguin", "ANALYSE", date(2026, 11, 12))
 
@@ -184,6 +193,18 @@ def test_that_one_cancelled_with_a_reason_comes_back_with_its_content(office, so
     assert pieces.ouvrir(office, made.id).contenu == received.pdf()
 
 
+def test_that_opening_one_is_noted(office, sophie, team):
+    made = pieces.ajouter(office, sophie.id, SAISIE, received.pdf())
+    copy = pieces.ouvrir(office, made.id).copie
+    documents.saved(office, copy)
+    lignes = journal.read(team.medecin, journal.Demande(patient=sophie.id)).lignes
+    assert [x.quoi for x in lignes] == [
+        "PDF enregistré\u00a0: document reçu",
+        "Document ou lettre lu",
+    ]
+    assert {x.acces.objet for x in lignes} == {made.id}
+
+
 def test_that_a_content_that_is_not_what_was_added_is_not_shown(office, sophie, team):
     made = pieces.ajouter(office, sophie.id, SAISIE, received.pdf())
     with office.store.begin(office.membre.id, team.clock()) as work:
@@ -214,3 +235,16 @@ def test_that_a_paper_of_the_cabinet_is_the_doctors_and_read_by_all(team, office
     )
     assert pieces.documents(team[Role.SECRETARIAT]) == (made,)
     assert pieces.ouvrir(office, made.id).apercu.titre == "Convention du cabinet"
+
+
+def test_that_an_objection_closes_what_others_added(team, office, sophie):
+    made = pieces.ajouter(office, sophie.id, SAISIE, received.pdf())
+    own = pieces.ajouter(team.medecin, sophie.id, SAISIE, received.png())
+    oppose(team, sophie)
+    assert pieces.documents(team.medecin, sophie.id) == (own,)
+    for act in (
+        lambda: pieces.ouvrir(team.medecin, made.id),
+        lambda: pieces.corriger(team.medecin, made.id, SAISIE),
+    ):
+        with pytest.raises(PartageLimite):
+            act()

@@ -16,6 +16,7 @@ class Action(StrEnum):
     VERROUILLAGE = "verrouillage"
     OUVERTURE_DOSSIER = "ouverture_dossier"
     OUVERTURE_FICHE = "ouverture_fiche"
+    OUVERTURE_DOCUMENT = "ouverture_document"
     LECTURE_COMPTE_RENDU = "lecture_compte_rendu"
     IMPRESSION = "impression"
     ENREGISTREMENT_PDF = "enregistrement_pdf"

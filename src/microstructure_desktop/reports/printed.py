@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from microstructure_desktop.domain.consultation import RendezVous
+    from microstructure_desktop.domain.document import Lettre
     from microstructure_desktop.domain.equipe import Cabinet, Membre
     from microstructure_desktop.domain.fiche import Fiche
     from microstructure_desktop.domain.forfait import Forfait
@@ -97,3 +98,14 @@ class ParcoursImprime:
     objectifs: tuple[Objectif, ...]
     prochain: tuple[RendezVous, Membre | None] | None
     edite_le: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LettreImprimee:
+    """`titre` says what kind of letter it is; `neutre`: nothing printed may tell of the care."""
+
+    cabinet: Cabinet
+    lettre: Lettre
+    auteur: Membre
+    titre: str
+    neutre: bool

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.acces import Action
-from microstructure_desktop.domain.ids import FicheId, PatientId, SyntheseId
+from microstructure_desktop.domain.ids import FicheId, LettreId, PatientId, SyntheseId
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.beginning import bounded
@@ -160,6 +160,33 @@ def fiche_vierge(office: Office, form_id: str, patient_id: PatientId | None = No
         nominatif=patient_id is not None,
         genre="fiche_vierge",
         patient=patient_id,
+    )
+
+
+def lettre(office: Office, lettre_id: LettreId) -> Document:
+    """A letter of the cabinet, as it is kept.
+
+    Raises:
+        PartageLimite: the person objects to who asks.
+    """
+    from microstructure_desktop.reports.lettre import LettreImprimee
+    from microstructure_desktop.reports.lettre import lettre as render
+
+    from .lettres_modeles import modeles
+
+    check(office, Permission.DOCUMENTS)
+    with office.store.read() as work:
+        kept = work.lettres.get(lettre_id)
+        autour_de(office, work, kept.patient).check(kept)
+        modele = modeles().get(kept.modele)
+        titre = modele.titre if modele is not None else kept.modele
+        auteur = work.equipe.get(kept.membre)
+        neutre = modele is not None and modele.neutre
+        contenu = LettreImprimee(work.cabinet.get(), kept, auteur, titre, neutre)
+    fichier = f"lettre-{kept.jour:%Y-%m-%d}.pdf"
+    journal.opened(office, Action.OUVERTURE_DOCUMENT, patient=kept.patient, objet=lettre_id)
+    return Document(
+        titre, fichier, render(contenu), genre="lettre", patient=kept.patient, objet=lettre_id
     )
 
 

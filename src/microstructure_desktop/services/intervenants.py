@@ -16,6 +16,7 @@ from microstructure_desktop.errors import AppError
 from . import annuaire
 from .access import Permission, check
 from .annuaire import PartenaireSaisi
+from .cercle import autour_de
 from .office import Office, today
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def autour(office: Office, patient_id: PatientId) -> tuple[Autour, ...]:
         partenaires = {p.id: p for p in work.annuaire.all()}
         lignes = [
             Autour(i, partenaires[i.partenaire], i.jusqu_a is None or le <= i.jusqu_a)
-            for i in work.intervenants.of(patient_id)
+            for i in autour_de(office, work, patient_id).ouverts(work.intervenants.of(patient_id))
             if i.partenaire in partenaires
         ]
     rank = {p: at for at, p in enumerate(partenaires)}

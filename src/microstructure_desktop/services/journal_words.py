@@ -7,6 +7,7 @@ from microstructure_desktop.french import month_and_year
 ACTIONS = {
     Action.OUVERTURE_DOSSIER: "Dossier ouvert",
     Action.OUVERTURE_FICHE: "Fiche lue",
+    Action.OUVERTURE_DOCUMENT: "Document ou lettre lu",
     Action.LECTURE_COMPTE_RENDU: "Réunion ou compte rendu lu",
     Action.IMPRESSION: "Impression",
     Action.ENREGISTREMENT_PDF: "PDF enregistré",
@@ -29,6 +30,8 @@ DETAILS = {
     "fiche": "fiche",
     "fiche_vierge": "fiche à remplir",
     "parcours": "page « Mon parcours »",
+    "document": "document reçu",
+    "lettre": "lettre",
     "journal": "journal d’accès",
 }
 

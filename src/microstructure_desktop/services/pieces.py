@@ -5,13 +5,15 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.document import CABINET, DocumentRecu
 from microstructure_desktop.domain.ids import DocumentId, PatientId, new_id
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.french import numeric_date
 
-from . import drafts
+from . import drafts, journal
 from .access import Permission, check
+from .cercle import autour_de
 from .documents import Document
 from .office import Office
 from .patients import Formulaire
@@ -214,7 +216,8 @@ def documents(office: Office, patient_id: PatientId = CABINET) -> tuple[Document
     """The latest first."""
     check(office, _reading(patient_id))
     with office.store.read() as work:
-        return tuple(reversed(work.documents.of(patient_id)))
+        seen = autour_de(office, work, patient_id)
+        return tuple(reversed(seen.ouverts(work.documents.of(patient_id))))
 
 
 def ajouter(
@@ -249,11 +252,16 @@ def ajouter(
 
 
 def corriger(office: Office, document_id: DocumentId, saisie: PieceSaisie) -> DocumentRecu:
-    """Other words for it; its content never changes."""
+    """Other words for it; its content never changes.
+
+    Raises:
+        PartageLimite: the person objects to who asks.
+    """
     assert saisie.jour is not None
     with office.store.begin(office.membre.id, office.now()) as work:
         known = work.documents.get(document_id)
         check(office, _writing(known.patient))
+        autour_de(office, work, known.patient).check(known)
         made = replace(
             known, titre=saisie.titre.strip(), categorie=saisie.categorie, jour=saisie.jour
         )
@@ -264,18 +272,30 @@ def corriger(office: Office, document_id: DocumentId, saisie: PieceSaisie) -> Do
 def ouvrir(office: Office, document_id: DocumentId) -> PieceLue:
     """Raises:
     PieceAltered: what is kept is not what was added.
+    PartageLimite: the person objects to who asks.
     """
     from microstructure_desktop.reports import piece as reading
 
     with office.store.read() as work:
         known = work.documents.get(document_id)
         check(office, _reading(known.patient))
+        autour_de(office, work, known.patient).check(known)
         contenu = work.documents.contenu(document_id)
     if sha256(contenu).hexdigest() != known.empreinte:
         raise PieceAltered
     nature = reading.Nature(known.type)
     titre = office.reference.libelle(CATEGORIES, known.categorie)
-    pages = Document(titre, f"document-{known.jour:%Y-%m-%d}.pdf", reading.apercu(contenu, nature))
+    owner = known.patient or None
+    journal.opened(office, Action.OUVERTURE_DOCUMENT, patient=owner, objet=document_id)
+    pages = Document(
+        titre,
+        f"document-{known.jour:%Y-%m-%d}.pdf",
+        reading.apercu(contenu, nature),
+        nominatif=owner is not None,
+        genre="document",
+        patient=owner,
+        objet=document_id,
+    )
     return PieceLue(known, contenu, pages)
 
 

@@ -1,0 +1,29 @@
+"""A letter is made in memory, says nothing about itself, and is the same each time."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from microstructure_desktop.reports.lettre import LettreImprimee, lettre
+from tests import factories as make
+from tests.reports import cases
+
+
+@pytest.fixture
+def contenu():
+    written = make.a_lettre(objet="Orientation de Sophie LÉGENDE")
+    return LettreImprimee(
+        cases.CABINET, written, cases.MEMBRES[cases.MG], "Lettre d’orientation", False
+    )
+
+
+def test_that_the_same_letter_gives_the_same_bytes(contenu):
+    assert lettre(contenu) == lettre(contenu)
+
+
+def test_that_its_metadata_name_nobody(contenu):
+    about = PdfReader(BytesIO(lettre(contenu))).metadata
+    assert about.title == "Lettre d’orientation"
+    assert "LÉGENDE" not in str(dict(about))
+    assert "Lemoine" not in str(dict(about))

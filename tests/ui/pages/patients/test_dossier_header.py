@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from microstructure_desktop.services import dossiers, patients
+from microstructure_desktop.services import corbeille, dossiers, patients
+from microstructure_desktop.ui.dialogs.history import HistoryDialog
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.dossier_header import SESSIONS, DossierHeader
 from tests.cabinet import TODAY
@@ -66,3 +67,30 @@ def test_that_a_discreet_screen_names_nobody(desk, header):
     desk.context.discretion.switch(on=True)
     assert header.title.text() == "S.\xa0L."
     assert header.subtitle.text().startswith("34\xa0ans · dossier n°\xa00001")
+
+
+def test_that_the_history_of_the_person_and_of_the_episode_is_two_clicks_away(desk, header):
+    for action, entity in (
+        (header.identity_history, header._dossier.patient.id),
+        (header.inclusion_history, header._dossier.inclusion.id),
+    ):
+        action.trigger()
+        desk.settle()
+        dialog = header.findChildren(HistoryDialog)[-1]
+        assert dialog.isVisible()
+        assert dialog.choice.count() == 1
+        assert header.acts.historian._asked == entity
+        dialog.accept()
+
+
+def test_that_an_episode_opened_by_mistake_is_cancelled(desk, header, team, sophie):
+    assert header.cancel_inclusion.isVisible()
+    header.cancel_inclusion.trigger()
+    dialog = header.acts.cancelling.dialog
+    assert dialog.accept_button.text() == "Annuler cette inclusion"
+    dialog.reject()
+    episode = dossiers.dossier(desk.office, sophie.id).inclusion
+    corbeille.cancel(team.medecin, episode.id, "Date erronée")
+    header.show_dossier(dossiers.dossier(desk.office, sophie.id), TODAY)
+    assert not header.cancel_inclusion.isVisible()
+    assert not header.inclusion_history.isVisible()

@@ -15,7 +15,7 @@ from microstructure_desktop.ui.forms.answers_view import AnswersView
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.fiches_tab import FichesTab
 from microstructure_desktop.ui.widgets.banner import Banner
-from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from tests.factories import a_fiche
 from tests.services.cases import filled, write
@@ -180,3 +180,14 @@ def test_that_nothing_is_read_before_the_tab_is_looked_at(opened_by, team, sophi
     tab.show()
     tab.desk.settle()
     assert tab.findChild(AnswersView) is not None
+
+
+def test_that_a_fiche_has_its_history_and_is_cancelled_by_its_author(opened_by, team, sophie):
+    made = filled(team, sophie)
+    for role, mine in ((Role.PSYCHOLOGUE, True), (Role.TRAVAILLEUR_SOCIAL, False)):
+        tab = opened_by(sophie, role)
+        buttons = tab.findChildren(IconButton)
+        next(b for b in buttons if "Autres actions" in b.accessibleName()).click()
+        assert (tab.acts.target.entity, tab.acts.target.mine) == (made.id, mine)
+        assert tab.acts.cancel_action.isVisible() is mine
+        tab.acts.hide()

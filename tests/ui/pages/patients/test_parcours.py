@@ -130,3 +130,15 @@ def test_that_events_are_grouped_by_month_in_order(story, team, followed):
 def test_that_an_author_who_is_not_known_is_left_out(team, sophie):
     dossier = dossiers.dossier(team.psychologue, sophie.id)
     assert parcours.author(dossier, MembreId("?")) == ""
+
+
+def test_that_what_a_menu_is_about_says_who_may_cancel_it(story, team, sophie):
+    seance = team.seance(sophie.id, date(2026, 11, 12))
+    rdv = planned(team, sophie, date(2026, 12, 3), Role.TRAVAILLEUR_SOCIAL)
+    fiche = filled(team, sophie)
+
+    def told(role):
+        return {e.cible.entity: e.cible.mine for e in story(sophie, role) if e.cible is not None}
+
+    assert told(Role.PSYCHOLOGUE) == {seance.id: True, rdv.id: False, fiche.id: True}
+    assert set(told(Role.MEDECIN).values()) == {True}

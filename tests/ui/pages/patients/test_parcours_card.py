@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from microstructure_desktop.ui.dialogs.record_menu import Target
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.parcours import FICHES, SEANCES, Evenement
 from microstructure_desktop.ui.pages.patients.parcours_card import ParcoursCard
@@ -73,3 +74,13 @@ def test_that_an_event_opens_what_it_names(qtbot, card):
     with qtbot.waitSignal(card.route_chosen) as chosen:
         button.click()
     assert chosen.args == [OPEN]
+
+
+def test_that_an_event_has_its_menu(qtbot, card):
+    target = Target("rendez_vous", "r1", "rendez-vous du 12/11/2026 à 14:00", mine=True)
+    card.show_events((event(date(2026, 11, 12), cible=target),), "")
+    button = card.findChild(TimelineRow).findChild(IconButton)
+    assert "rendez-vous du 12/11/2026" in button.accessibleName()
+    with qtbot.waitSignal(card.acts_asked) as asked:
+        button.click()
+    assert asked.args == [button, target]

@@ -8,7 +8,7 @@ from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import dossiers
 from microstructure_desktop.ui.pages.patients.seances_tab import SeancesTab, first_counts
-from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from tests.ui import a11y
 
@@ -90,3 +90,17 @@ def test_that_only_its_author_is_told_of_a_personal_note(desk, team, tab, sophie
     assert not any("pour moi" in w for w in words(tab))
     tab.choose(dossier.seances[1].consultation.id)
     assert not any("personnelle" in w for w in words(tab))
+
+
+def test_that_a_session_has_its_history_and_is_cancelled_from_its_card(desk, team, tab, sophie):
+    done = team.seance(sophie.id, date(2026, 11, 12))
+    tab.show_dossier(dossiers.dossier(desk.office, sophie.id))
+    more = next(b for b in tab.findChildren(IconButton) if "Autres actions" in b.accessibleName())
+    more.click()
+    assert (tab.menu.target.entity, tab.menu.target.mine) == (done.id, True)
+    tab.menu.hide()
+    tab.menu.cancel_action.trigger()
+    tab.menu.cancelling.dialog.edit.setText("Mauvais dossier")
+    tab.menu.cancelling.dialog.accept()
+    desk.settle()
+    assert dossiers.dossier(desk.office, sophie.id).seances == ()

@@ -11,6 +11,7 @@ from microstructure_desktop.domain.equipe import SOIGNANTS
 from microstructure_desktop.services.dossiers import Dossier
 from microstructure_desktop.services.patients import Formulaire
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.record_menu import RecordMenu
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.widgets.avatar import Avatar
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
@@ -55,6 +56,14 @@ class DossierHeader(HeaderBand):
         self.edit_action = self._add("Modifier l’identité", Formulaire.IDENTITE)
         self.include_action = self._add("Inclure dans un programme", Formulaire.INCLUSION)
         self.close_action = self._add("Terminer le suivi", Formulaire.SORTIE)
+        self.acts = RecordMenu(context, self)
+        self.menu.addSeparator()
+        self.identity_history = self.menu.addAction("Historique de l’identité")
+        self.identity_history.triggered.connect(self._on_identity_history)
+        self.inclusion_history = self.menu.addAction("Historique de l’inclusion")
+        self.inclusion_history.triggered.connect(self._on_inclusion_history)
+        self.cancel_inclusion = self.menu.addAction("Annuler l’inclusion…")
+        self.cancel_inclusion.triggered.connect(self._on_cancel_inclusion)
         self.menu_button = IconButton("ellipsis", "Autres actions")
         self.score_button = IconButton("list-checks", "Coter une échelle", shortcut="Ctrl+E")
         self.session_button = Button("Nouvelle séance", "primary", "plus", shortcut="Ctrl+N")
@@ -78,6 +87,8 @@ class DossierHeader(HeaderBand):
         followed = inclusion is not None and inclusion.fin is None
         self.include_action.setVisible(not followed)
         self.close_action.setVisible(followed)
+        self.inclusion_history.setVisible(inclusion is not None)
+        self.cancel_inclusion.setVisible(inclusion is not None)
 
     def _name(self) -> None:
         if self._dossier is not None:
@@ -93,6 +104,20 @@ class DossierHeader(HeaderBand):
     def _on_form_chosen(self, form: Formulaire) -> None:
         if self._dossier is not None:
             self.route_chosen.emit(form_route(self._dossier.patient.id, form))
+
+    def _on_identity_history(self) -> None:
+        if self._dossier is not None:
+            self.acts.historian.show(self._dossier.patient.id)
+
+    def _on_inclusion_history(self) -> None:
+        inclusion = self._dossier.inclusion if self._dossier is not None else None
+        if inclusion is not None:
+            self.acts.historian.show(inclusion.id)
+
+    def _on_cancel_inclusion(self) -> None:
+        inclusion = self._dossier.inclusion if self._dossier is not None else None
+        if inclusion is not None:
+            self.acts.cancelling.ask("inclusion", inclusion.id)
 
     def _on_menu_clicked(self) -> None:
         button = self.menu_button

@@ -14,6 +14,7 @@ from microstructure_desktop.services.access import fills
 from microstructure_desktop.services.dossiers import Dossier, FicheLigne, FicheLue
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.fiche_printing import BLANK, FichePrinting, PrintMenu
+from microstructure_desktop.ui.dialogs.record_menu import RecordMenu
 from microstructure_desktop.ui.forms.answers_view import AnswersView
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.texts import long_date, near_date
@@ -27,6 +28,7 @@ from microstructure_desktop.ui.widgets.tag import Tag
 
 from .parcours import author, fiche_route, state, versions
 from .reading_tab import ReadingTab
+from .targets import fiche_target
 from .words import joined
 
 _STARTED_HERE = (*FICHES, Stage.INCLUSION, Stage.PLAN)  # scales are scored from « Évolution »
@@ -46,6 +48,7 @@ class FichesTab(ReadingTab):
         super().__init__("Fiches", "clipboard-list", self._text, _identity)
         self.context = context
         self._dossier: Dossier | None = None
+        self.acts = RecordMenu(context, self)
         self._printing = FichePrinting(context, self, self._on_failed)
         self.print_menu = PrintMenu(context, self, self._on_failed)
         self.menu = QMenu(self)
@@ -100,6 +103,7 @@ class FichesTab(ReadingTab):
             amend = Button("Corriger" if lue.fiche.complete else "Reprendre", icon="pencil")
             amend.clicked.connect(partial(self.route_chosen.emit, fiche_route(ligne)))
             card.header.addWidget(amend)
+        card.header.addWidget(self.acts.button(fiche_target(ligne, self.context.membre)))
         who = author(self._dossier, lue.fiche.redacteur)
         card.body.addWidget(Paragraph(joined((long_date(lue.fiche.jour), who, versions(ligne)))))
         view = AnswersView()

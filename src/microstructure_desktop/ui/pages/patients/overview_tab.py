@@ -10,6 +10,7 @@ from microstructure_desktop.services.dossiers import Dossier
 from microstructure_desktop.services.doublons import Doublon
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.record_menu import RecordMenu
 from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from .alerts import AlertStack, alerts_of, homonyms_of
@@ -38,6 +39,7 @@ class OverviewTab(QWidget):
         self.forfait = ForfaitCard()
         self.echelle = LastScaleCard()
         self.questions = QuestionsCard()
+        self.menu = RecordMenu(context, self)
         self._body = PageBody()
         self._body.main.addWidget(self.alerts)
         self._body.main.addWidget(self.parcours)
@@ -52,6 +54,8 @@ class OverviewTab(QWidget):
         context.discretion.changed.connect(self._show_alerts)
         self.alerts.route_chosen.connect(self.route_chosen)
         self.parcours.route_chosen.connect(self.route_chosen)
+        self.parcours.acts_asked.connect(self.menu.open_under)
+        self.questions.acts_asked.connect(self.menu.open_under)
         self.echelle.route_chosen.connect(self.route_chosen)
 
     def show_dossier(
@@ -68,7 +72,7 @@ class OverviewTab(QWidget):
         self.parcours.show_events(events, first_counts(dossier, role))
         self.forfait.show_dossier(dossier, context.reference, le)
         self.echelle.show_trajectoire(trajectoire)
-        self.questions.show_dossier(dossier, le)
+        self.questions.show_dossier(dossier, le, context.membre)
 
     def _show_alerts(self) -> None:
         if self._dossier is not None:

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from microstructure_desktop.domain.consultation import Consultation, RendezVous
-from microstructure_desktop.domain.equipe import Membre, Role
+from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.domain.synthese import Etat, Situation, Synthese
 from microstructure_desktop.services.access import fills
 from microstructure_desktop.services.dossiers import Dossier, FicheLigne, Passage, Seance
 from microstructure_desktop.services.reference import Reference
+from microstructure_desktop.ui.dialogs.record_menu import Target
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.texts import NBSP, count, duration, ordinal
 
 from .answer_lines import answer_lines
+from .targets import appointment_target, fiche_target, seance_target
 from .words import absence, act_title, joined, place
 
 SEANCES = "seances"
@@ -26,7 +28,7 @@ PLANNED = ("Prévu", "mute")
 @dataclass(frozen=True, slots=True)
 class Evenement:
     """`genre` is the filter it answers to, `role` gives its icon and colour, `route` what opens
-    from it, told by `action`.
+    from it, told by `action`; `cible` is what its menu is about.
     """
 
     jour: date
@@ -39,14 +41,15 @@ class Evenement:
     tags: tuple[tuple[str, str], ...] = ()
     route: Route | None = None
     action: str = ""
+    cible: Target | None = None
 
 
 def events_of(dossier: Dossier, reference: Reference, me: Membre) -> tuple[Evenement, ...]:
     """Latest first; on one day, the last hour first and what has no hour at the end."""
     found = [
-        *(_planned(r, dossier) for r in dossier.rendez_vous),
-        *(_held(s, dossier, reference, me.id) for s in dossier.seances),
-        *(_filled(f, dossier, reference, me.role) for f in dossier.fiches),
+        *(_planned(r, dossier, me) for r in dossier.rendez_vous),
+        *(_held(s, dossier, reference, me) for s in dossier.seances),
+        *(_filled(f, dossier, reference, me) for f in dossier.fiches),
         *(_discussed(p) for p in dossier.passages),
     ]
     return tuple(sorted(found, key=lambda e: (e.jour, e.heure or time.min), reverse=True))
@@ -76,7 +79,7 @@ def author(dossier: Dossier, membre: MembreId) -> str:
     return auteur.nom_affiche if auteur is not None else ""
 
 
-def _planned(rendez_vous: RendezVous, dossier: Dossier) -> Evenement:
+def _planned(rendez_vous: RendezVous, dossier: Dossier, me: Membre) -> Evenement:
     membre = dossier.membres.get(rendez_vous.membre)
     return Evenement(
         rendez_vous.jour,
@@ -86,12 +89,13 @@ def _planned(rendez_vous: RendezVous, dossier: Dossier) -> Evenement:
         "Rendez-vous",
         joined((author(dossier, rendez_vous.membre), duration(rendez_vous.duree))),
         tags=(PLANNED,),
+        cible=appointment_target(rendez_vous, me),
     )
 
 
-def _held(seance: Seance, dossier: Dossier, reference: Reference, me: MembreId) -> Evenement:
+def _held(seance: Seance, dossier: Dossier, reference: Reference, me: Membre) -> Evenement:
     acte = seance.consultation
-    own = acte.membre == me
+    own = acte.membre == me.id
     tag = absence(acte.issue, dossier.patient.sexe)
     return Evenement(
         acte.jour,
@@ -104,6 +108,7 @@ def _held(seance: Seance, dossier: Dossier, reference: Reference, me: MembreId) 
         (tag,) if tag[0] else (),
         amend_route(acte) if own else None,
         "Corriger cette séance" if own else "",
+        seance_target(acte, me),
     )
 
 
@@ -126,10 +131,10 @@ def amend_route(acte: Consultation) -> Route:
     return Route("seance", patient_id=acte.patient, consultation_id=acte.id)
 
 
-def _filled(ligne: FicheLigne, dossier: Dossier, reference: Reference, role: Role) -> Evenement:
+def _filled(ligne: FicheLigne, dossier: Dossier, reference: Reference, me: Membre) -> Evenement:
     fiche = ligne.fiche
     form = reference.forms.get(fiche.form, fiche.form_version)
-    mine = form is not None and fills(role, form)
+    mine = form is not None and fills(me.role, form)
     return Evenement(
         fiche.jour,
         None,
@@ -140,6 +145,7 @@ def _filled(ligne: FicheLigne, dossier: Dossier, reference: Reference, role: Rol
         tags=(state(ligne),),
         route=fiche_route(ligne) if mine else reading_route(ligne),
         action="Ouvrir cette fiche" if mine else "Lire cette fiche",
+        cible=fiche_target(ligne, me),
     )
 
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
+from microstructure_desktop.ui.dialogs.record_menu import Target, more_button
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.texts import (
     NBSP,
@@ -37,9 +38,11 @@ _NOTHING = {
 class ParcoursCard(Card):
     """Signals:
     route_chosen: Route of what the person wants to open.
+    acts_asked: (button, Target), the menu of one event.
     """
 
     route_chosen = Signal(object)
+    acts_asked = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__("Parcours")
@@ -106,7 +109,14 @@ class ParcoursCard(Card):
         )
         if event.route is not None:
             made.add_action(self._opener(event, event.route))
+        if event.cible is not None:
+            made.add_action(self._more(event.cible))
         return made
+
+    def _more(self, target: Target) -> IconButton:
+        button = more_button(target)
+        button.clicked.connect(partial(self.acts_asked.emit, button, target))
+        return button
 
     def _opener(self, event: Evenement, route: Route) -> IconButton:
         icon = "pencil" if event.genre == SEANCES else "chevron-right"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services.dossiers import Dossier, Seance
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.record_menu import RecordMenu
 from microstructure_desktop.ui.texts import clock, long_date, near_date, ordinal
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
@@ -19,6 +20,7 @@ from microstructure_desktop.ui.widgets.tag import Tag
 from .answer_lines import answer_lines
 from .parcours import amend_route, author, caption_of, counted
 from .reading_tab import ReadingTab
+from .targets import seance_target
 from .words import absence, act_title, joined
 
 _PERSONAL = "Votre note personnelle se lit dans « Corriger » ; personne d’autre ne peut l’ouvrir."
@@ -34,6 +36,7 @@ class SeancesTab(ReadingTab):
     def __init__(self, context: Context) -> None:
         super().__init__("Séances", "message-square-text", self._text, _identity)
         self.context = context
+        self.menu = RecordMenu(context, self)
         self._dossier: Dossier | None = None
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -66,6 +69,7 @@ class SeancesTab(ReadingTab):
             amend = Button("Corriger", icon="pencil")
             amend.clicked.connect(self._on_amend_clicked)
             card.header.addWidget(amend)
+        card.header.addWidget(self.menu.button(seance_target(acte, self.context.membre)))
         when = f"{long_date(acte.jour)}, {clock(acte.heure)}"
         card.body.addWidget(Paragraph(joined((when, caption_of(seance, dossier, reference)))))
         tag = absence(acte.issue, dossier.patient.sexe)

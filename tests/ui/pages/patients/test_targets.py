@@ -1,0 +1,24 @@
+"""A menu says what it is about, to who cannot see beside what it stands."""
+
+from datetime import date
+
+from microstructure_desktop.services import dossiers
+from microstructure_desktop.ui.pages.patients.targets import (
+    appointment_target,
+    fiche_target,
+    seance_target,
+)
+from tests.services.cases import filled, planned
+
+
+def test_that_each_record_is_named_with_its_day(team, sophie):
+    me = team.psychologue.membre
+    seance = team.seance(sophie.id, date(2026, 11, 12))
+    assert seance_target(seance, me).named == "séance du 12/11/2026 à 14:00"
+    rdv = planned(team, sophie, date(2026, 12, 3))
+    assert appointment_target(rdv, me).named == "rendez-vous du 03/12/2026 à 09:15"
+    made = filled(team, sophie)
+    (ligne,) = dossiers.dossier(team.psychologue, sophie.id).fiches
+    target = fiche_target(ligne, me)
+    assert (target.kind, target.entity, target.mine) == ("fiche", made.id, True)
+    assert target.named == f"{ligne.titre} du 19/11/2026"

@@ -163,6 +163,7 @@ def test_that_somebody_else_s_appointment_is_not_cancelled(team, sophie):
     ("change", "field"),
     [
         ({"patient": None}, "patient"),
+        ({"membre": None}, "membre"),
         ({"jour": None}, "jour"),
         ({"jour": date(2026, 11, 18)}, "jour"),
         ({"heure": None}, "heure"),

@@ -31,7 +31,7 @@ class AppointmentOver(AppError):
 class RendezVousSaisi:
     """What the form holds once its fields are understood; None: empty, or not understood."""
 
-    membre: MembreId
+    membre: MembreId | None
     patient: PatientId | None = None
     jour: date | None = None
     heure: time | None = None
@@ -56,6 +56,8 @@ def problems(saisi: RendezVousSaisi, aujourdhui: date) -> dict[str, str]:
     faults = {}
     if saisi.patient is None:
         faults["patient"] = "Choisissez la personne : tapez son nom, puis Entrée."
+    if saisi.membre is None:
+        faults["membre"] = "Choisissez le professionnel."
     if saisi.jour is None:
         faults["jour"] = "Entrez la date du rendez-vous, par exemple 26/11/2026 ou +2 sem."
     elif saisi.jour < aujourdhui:
@@ -98,8 +100,8 @@ def prendre(
     Raises:
         AccessDenied: it is for another professional.
     """
-    _check_writer(office, saisi.membre)
     made = _voulus(saisi, serie)
+    _check_writer(office, made[0].membre)
     with office.store.begin(office.membre.id, office.now()) as work:
         for rendez_vous in made:
             work.patients.get(rendez_vous.patient)
@@ -138,6 +140,7 @@ def annuler(office: Office, rendez_vous_id: RendezVousId, motif: str = "") -> Re
 
 
 def _voulus(saisi: RendezVousSaisi, serie: Serie) -> tuple[RendezVous, ...]:
+    assert saisi.membre is not None
     assert saisi.patient is not None
     assert saisi.jour is not None
     assert saisi.heure is not None

@@ -24,6 +24,7 @@ from microstructure_desktop.services.cercle import (
     RienAPasserOutre,
 )
 from microstructure_desktop.services.dossiers import GenreAlerte
+from microstructure_desktop.services.oppositions import Cible
 from microstructure_desktop.services.trajectoire import trajectoire
 from tests.cabinet import TODAY
 
@@ -38,16 +39,14 @@ def sophie(team):
     team.seance(patient.id, MARCH, note_partagee=WORRY, evolution=6)
     team.seance(patient.id, date(2026, 4, 2), Role.MEDECIN, note_partagee="tension stable")
     opened = fiches.start(team.psychologue, patient.id, "psychologique_suivi")
-    fiches.save(
-        team.psychologue, opened, jour=MARCH, answers={"craving": 5}, complete=False
-    )
+    fiches.save(team.psychologue, opened, jour=MARCH, answers={"craving": 5}, complete=False)
     return patient
 
 
 def object_to(team, patient, **before):
     """Before the whole team, one role or one member."""
     return droits_personne.declarer(
-        team.psychologue, patient.id, Objet.PARTAGE, oppose=True, jour=TODAY, **before
+        team.psychologue, patient.id, Cible(Objet.PARTAGE, **before), oppose=True, jour=TODAY
     )
 
 
@@ -97,18 +96,15 @@ def test_that_lifting_it_opens_again_at_once(team, sophie):
     droits_personne.declarer(
         team.psychologue,
         sophie.id,
-        Objet.PARTAGE,
+        Cible(Objet.PARTAGE, role=Role.MEDECIN),
         oppose=False,
         jour=TODAY,
-        role=Role.MEDECIN,
     )
     assert authors(team, team.medecin, sophie) == [Role.MEDECIN, Role.PSYCHOLOGUE]
 
 
 def test_that_who_takes_their_agreement_back_is_shared_with_nobody(team, sophie):
-    droits_personne.declarer(
-        team.medecin, sophie.id, Objet.RETRAIT, oppose=True, jour=TODAY
-    )
+    droits_personne.declarer(team.medecin, sophie.id, Cible(Objet.RETRAIT), oppose=True, jour=TODAY)
     assert authors(team, team.medecin, sophie) == [Role.MEDECIN]
 
 
@@ -128,7 +124,7 @@ def test_that_who_will_not_read_is_not_among_the_readers(team, sophie):
 def test_that_the_record_says_what_is_objected_to_and_that_it_is_limited(team, sophie):
     object_to(team, sophie, membre=team.medecin.membre.id)
     alertes = {a.genre: a for a in dossiers.dossier(team.medecin, sophie.id).alertes}
-    assert alertes[GenreAlerte.OPPOSITION].membre == team.medecin.membre
+    assert alertes[GenreAlerte.OPPOSITION].opposition.membre == team.medecin.membre.id
     assert alertes[GenreAlerte.PARTAGE_LIMITE].jour == TODAY
     seen = {a.genre for a in dossiers.dossier(team.psychologue, sophie.id).alertes}
     assert GenreAlerte.OPPOSITION in seen

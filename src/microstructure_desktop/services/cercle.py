@@ -17,9 +17,11 @@ from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.ids import BrisDeGlaceId, MembreId, PatientId, QuestionId, new_id
 from microstructure_desktop.errors import AppError
 
+from . import drafts
 from .access import Permission, check
 from .office import Office, today
 from .oppositions import Opposition, of_everybody, of_patient
+from .patients import Formulaire
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -39,13 +41,13 @@ E_ = TypeVar("E_", bound=Ecrit)
 
 
 class PartageLimite(AppError):
-    sentence = "Partage limité à la demande de la personne : ceci ne vous est pas ouvert."
+    sentence = "Partage limité à la demande de la personne : ceci ne vous est pas ouvert."
     way_out = "Vous lisez ce que vous avez écrit vous-même. Parlez-en avec la personne."
 
 
 class MotifTropCourt(AppError):
     sentence = "Le motif est trop court pour être compris plus tard."
-    way_out = f"Écrivez au moins {MOTIF_MINIMUM} caractères : il reste dans le journal d’accès."
+    way_out = f"Écrivez au moins {MOTIF_MINIMUM} caractères : il reste dans le journal d’accès."
 
 
 class RienAPasserOutre(AppError):
@@ -94,7 +96,9 @@ def cercle(office: Office, work: "Work") -> Cercle:
 def limites(work: "Work", membres: Iterable[Membre]) -> dict[PatientId, tuple[Membre, ...]]:
     """By person who objects to sharing, before whom of these members."""
     present = tuple(membres)
-    found = {p: tuple(m for m in present if said.ferme(m)) for p, said in of_everybody(work).items()}
+    found = {
+        p: tuple(m for m in present if said.ferme(m)) for p, said in of_everybody(work).items()
+    }
     return {patient: closed for patient, closed in found.items() if closed}
 
 
@@ -113,19 +117,23 @@ def passer_outre(office: Office, patient_id: PatientId, motif: str) -> BrisDeGla
         raise MotifTropCourt
     at = office.now()
     made = BrisDeGlace(BrisDeGlaceId(new_id()), patient_id, office.membre.id, at, said)
-    texte = f"Opposition au partage passée outre le {today(office):%d/%m/%Y} : {said}"
+    texte = f"Opposition au partage passée outre le {today(office):%d/%m/%Y} : {said}"
     question = Question(QuestionId(new_id()), patient_id, office.membre.id, texte, at)
     with office.store.begin(office.membre.id, at) as work:
         if not autour_de(office, work, patient_id).ferme(patient_id):
             raise RienAPasserOutre
         work.bris_de_glace.save(made)
         work.questions.save(question)
+        subject = Formulaire.PASSER_OUTRE.sujet(patient_id)
+        work.drafts.drop(drafts.key(drafts.PATIENT, subject), office.membre.id)
     return made
 
 
 def _cercle(office: Office, work: "Work", said: Mapping[PatientId, Opposition]) -> Cercle:
     closed = {p: o for p, o in said.items() if o.ferme(office.membre)}
-    fermes = {p: _since(o, office.membre) for p, o in closed.items() if not _passed(office, work, p)}
+    fermes = {
+        p: _since(o, office.membre) for p, o in closed.items() if not _passed(office, work, p)
+    }
     return Cercle(office.membre.id, fermes)
 
 

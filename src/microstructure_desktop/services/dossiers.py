@@ -23,7 +23,7 @@ from .cercle import autour_de
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .office import Office, today
-from .oppositions import of_patient
+from .oppositions import Cible, of_patient
 from .suivi import (
     FICHES_DE_SUIVI,
     Suivi,
@@ -74,8 +74,8 @@ class Passage:
 class Alerte:
     """`cible`: what to open (a form, or the page of a draft, about its `sujet`).
 
-    `jours`: days when they matter. `papier`: the draft copies a sheet. Of an objection, `cible` is
-    what it is about, `membre` or `role` before whom, when it is not the whole team.
+    `jours`: days when they matter. `papier`: the draft copies a sheet. `opposition`: what the
+    person objects to, and before whom.
     """
 
     genre: GenreAlerte
@@ -84,8 +84,7 @@ class Alerte:
     jours: int | None = None
     sujet: str = ""
     papier: bool = False
-    membre: Membre | None = None
-    role: Role | None = None
+    opposition: Cible | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,15 +335,8 @@ def _alertes(
 
 def _objections(work: "Work", office: Office, patient_id: PatientId) -> list[Alerte]:
     said = of_patient(work, patient_id)
-    membres = {m.id: m for m in work.equipe.all()}
     found = [
-        Alerte(
-            GenreAlerte.OPPOSITION,
-            jour,
-            cible.objet,
-            membre=membres.get(cible.membre) if cible.membre else None,
-            role=cible.role,
-        )
+        Alerte(GenreAlerte.OPPOSITION, jour, cible.objet, opposition=cible)
         for cible, jour in said.cibles.items()
     ]
     lecture = autour_de(office, work, patient_id)

@@ -10,7 +10,7 @@ from microstructure_desktop.forms.toml_table import Fault, FormError, Table, par
 
 MAX_CONTENUS = 60
 DROITS = frozenset({"lire", "ecrire", "resume", "present", "sien", "liste"})
-UNKNOWN = "« {} » : droit inconnu"
+UNKNOWN = "« {} » : droit inconnu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,6 @@ def _read(row: Table) -> Contenu:
     droits = {role: frozenset(row.texts(role.value, len(DROITS))) for role in Role}
     for role, said in droits.items():
         for droit in sorted(said - DROITS):
-            row.fault(UNKNOWN, f"{role.value} : {droit}")
+            row.fault(UNKNOWN, f"{role.value} : {droit}")
     row.close()
     return Contenu(name, titre, {role: said for role, said in droits.items() if said})

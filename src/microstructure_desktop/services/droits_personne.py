@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from microstructure_desktop.domain.declaration import Declaration, Objet
-from microstructure_desktop.domain.equipe import Membre, Role
-from microstructure_desktop.domain.ids import DeclarationId, MembreId, PatientId, new_id
+from microstructure_desktop.domain.equipe import Membre
+from microstructure_desktop.domain.ids import DeclarationId, PatientId, new_id
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.errors import AppError
 
+from . import drafts
 from .access import Permission, check
 from .office import Office, today
 from .oppositions import Cible, of_patient
+from .patients import Formulaire
 
 
 class DeclarationRefusee(AppError):
@@ -39,14 +41,7 @@ def droits(office: Office, patient_id: PatientId) -> DroitsLus:
 
 
 def declarer(
-    office: Office,
-    patient_id: PatientId,
-    objet: Objet,
-    *,
-    oppose: bool,
-    jour: date,
-    membre: MembreId | None = None,
-    role: Role | None = None,
+    office: Office, patient_id: PatientId, cible: Cible, *, oppose: bool, jour: date
 ) -> Declaration:
     """Note what the person said; it takes effect at once.
 
@@ -58,12 +53,13 @@ def declarer(
     check(office, Permission.INCLUSION)
     if jour > today(office):
         raise DeclarationRefusee("La date doit être aujourd’hui ou avant.")
-    if (membre and role) or (objet is not Objet.PARTAGE and (membre or role)):
+    if (cible.membre and cible.role) or (cible.objet is not Objet.PARTAGE and not cible.equipe):
         raise DeclarationRefusee
-    made = Declaration(
-        DeclarationId(new_id()), patient_id, objet, oppose, jour, office.membre.id, membre, role
-    )
+    said = DeclarationId(new_id()), patient_id, cible.objet, oppose, jour, office.membre.id
+    made = Declaration(*said, cible.membre, cible.role)
     with office.store.begin(office.membre.id, office.now()) as work:
         work.patients.get(patient_id)
         work.declarations.save(made)
+        subject = Formulaire.DROITS.sujet(patient_id)
+        work.drafts.drop(drafts.key(drafts.PATIENT, subject), office.membre.id)
     return made

@@ -91,6 +91,8 @@ class Formulaire(StrEnum):
     IDENTITE = "identite"
     INCLUSION = "inclusion"
     SORTIE = "sortie"
+    DROITS = "droits"
+    PASSER_OUTRE = "passer_outre"
     DOCUMENT = "document"
     LETTRE = "lettre"
 

@@ -30,8 +30,6 @@ def rendues(lecture: Cercle, synthese: Synthese, enregistree: Synthese) -> Synth
             mine.insert(min(rank, len(mine)), situation)
     known = {r.decision.id for r in synthese.reprises}
     hidden = tuple(
-        r
-        for r in enregistree.reprises
-        if lecture.ferme(r.patient) and r.decision.id not in known
+        r for r in enregistree.reprises if lecture.ferme(r.patient) and r.decision.id not in known
     )
     return replace(synthese, situations=tuple(mine), reprises=(*synthese.reprises, *hidden))

@@ -30,7 +30,9 @@ def discretion():
 def alerts(team, discretion):
     def told(patient, role=Role.PSYCHOLOGUE):
         office = team[role]
-        return alerts_of(dossiers.dossier(office, patient.id), office.reference, discretion)
+        return alerts_of(
+            dossiers.dossier(office, patient.id), office.reference, discretion, office.membre.role
+        )
 
     return told
 
@@ -83,7 +85,7 @@ def test_that_an_unfinished_text_is_taken_up_again(
 def test_that_every_short_form_left_unfinished_is_told(alerts, team, sophie, form):
     drafts.save(team.psychologue, drafts.PATIENT, form.sujet(sophie.id), {"x": "y"}, sophie.id)
     alert = alerts(sophie)[0]
-    assert "pas encore enregistrée" in alert.title
+    assert ", pas encore " in alert.title
     assert alert.route == form_route(sophie.id, form)
 
 

@@ -96,10 +96,7 @@ def test_that_each_profession_begins_its_own_fiches_the_inclusion_and_the_plan(o
         "Fiche d’inclusion",
         "Plan personnalisé de soins",
     ]
-    assert offered(opened_by(sophie, Role.PSYCHIATRE)) == [
-        "Fiche d’inclusion",
-        "Plan personnalisé de soins",
-    ]
+    assert offered(opened_by(sophie, Role.PSYCHIATRE)) == ["Plan personnalisé de soins"]
 
 
 def test_that_the_first_fiche_is_begun_where_there_is_none(opened_by, sophie):

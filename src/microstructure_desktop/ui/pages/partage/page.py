@@ -139,7 +139,7 @@ class PartagePage(Page):
         self.write_to(Path(folder))
 
     def _on_written(self, path: Path) -> None:
-        self.context.events.notify(f"Paquet écrit et relu : {path.name}")
+        self.context.events.notify(f"Paquet écrit et relu : {path.name}")
         if self._wanted is not None:
             self._load(self._wanted)
 

@@ -6,10 +6,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from microstructure_desktop.domain.declaration import Objet
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.services import drafts
+from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.dossiers import Alerte, Dossier, GenreAlerte
 from microstructure_desktop.services.doublons import Doublon
 from microstructure_desktop.services.patients import Formulaire
@@ -20,6 +21,7 @@ from microstructure_desktop.ui.texts import agreed, count, plain_date
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.layouts import clear
 
+from .rights_words import EFFECTS, objection
 from .words import file_number, joined
 
 _DRAFTS = {
@@ -30,6 +32,8 @@ _FORMS = {
     Formulaire.IDENTITE: "Identité modifiée, pas encore enregistrée",
     Formulaire.INCLUSION: "Inclusion commencée, pas encore enregistrée",
     Formulaire.SORTIE: "Fin de suivi commencée, pas encore enregistrée",
+    Formulaire.DROITS: "Opposition commencée, pas encore notée",
+    Formulaire.PASSER_OUTRE: "Motif commencé, pas encore enregistré",
     Formulaire.DOCUMENT: "Document commencé, pas encore ajouté",
     Formulaire.LETTRE: "Lettre commencée, pas encore enregistrée",
 }
@@ -50,24 +54,11 @@ def form_route(patient_id: PatientId, form: Formulaire) -> Route:
     return Route("dossier", patient_id=patient_id, formulaire=form.value)
 
 
-_OBJECTIONS = {
-    Objet.PARTAGE: (
-        "La personne s’oppose au partage dans l’équipe",
-        "La fiche d’inclusion dit ce qui ne doit pas être partagé, et avec qui.",
-    ),
-    Objet.STATISTIQUE: (
-        "La personne s’oppose aux statistiques",
-        "Rien de ce qui la concerne ne compte dans les chiffres transmis.",
-    ),
-    Objet.RETRAIT: (
-        "La personne a retiré son accord",
-        "Rien d’elle ne compte dans les chiffres transmis ; ne l’évoquez plus en réunion.",
-    ),
-}
-
-
-def alerts_of(dossier: Dossier, reference: Reference, discretion: Discretion) -> tuple[Alert, ...]:
-    return tuple(_alert(a, dossier, reference, discretion) for a in dossier.alertes)
+def alerts_of(
+    dossier: Dossier, reference: Reference, discretion: Discretion, role: Role
+) -> tuple[Alert, ...]:
+    """`role`: whose eyes they are for."""
+    return tuple(_alert(a, dossier, reference, discretion, role) for a in dossier.alertes)
 
 
 def homonyms_of(doublons: tuple[Doublon, ...], discretion: Discretion) -> tuple[Alert, ...]:
@@ -109,7 +100,9 @@ class AlertStack(QWidget):
         return self.findChildren(Banner)
 
 
-def _alert(alerte: Alerte, dossier: Dossier, reference: Reference, discretion: Discretion) -> Alert:
+def _alert(
+    alerte: Alerte, dossier: Dossier, reference: Reference, discretion: Discretion, role: Role
+) -> Alert:
     patient = dossier.patient
     match alerte.genre:
         case GenreAlerte.NON_INCLUS:
@@ -125,7 +118,9 @@ def _alert(alerte: Alerte, dossier: Dossier, reference: Reference, discretion: D
         case GenreAlerte.FICHE_DUE:
             return _due(alerte, patient, reference)
         case GenreAlerte.OPPOSITION:
-            return _objection(alerte)
+            return _objection(alerte, dossier)
+        case GenreAlerte.PARTAGE_LIMITE:
+            return _limited(alerte, dossier, role)
         case GenreAlerte.FORFAIT_EPUISE:
             until = f" jusqu’au {plain_date(alerte.jour)}" if alerte.jour is not None else ""
             return Alert(
@@ -159,10 +154,25 @@ def _due(alerte: Alerte, patient: Patient, reference: Reference) -> Alert:
     return Alert("warn", f"{title} à compléter", since, "Compléter", route)
 
 
-def _objection(alerte: Alerte) -> Alert:
-    title, words = _OBJECTIONS[Objet(alerte.cible)]
+def _objection(alerte: Alerte, dossier: Dossier) -> Alert:
+    cible = alerte.opposition
+    assert cible is not None
     since = f"Depuis le {plain_date(alerte.jour)}. " if alerte.jour is not None else ""
-    return Alert("warn", title, f"{since}{words}")
+    said = objection(cible, dossier.membres.values())
+    title = f"La personne {said[:1].lower()}{said[1:]}"
+    return Alert("warn", title, f"{since}{EFFECTS[cible.objet]}")
+
+
+def _limited(alerte: Alerte, dossier: Dossier, role: Role) -> Alert:
+    since = f" depuis le {plain_date(alerte.jour)}" if alerte.jour is not None else ""
+    may = allowed(role, Permission.BRIS_DE_GLACE)
+    return Alert(
+        "warn",
+        "Partage limité à la demande de la personne",
+        f"Vous lisez ce que vous avez écrit vous-même{since}. Les compteurs restent justes.",
+        "Passer outre…" if may else "",
+        form_route(dossier.patient.id, Formulaire.PASSER_OUTRE) if may else None,
+    )
 
 
 def _silent(alerte: Alerte, number: str) -> Alert:

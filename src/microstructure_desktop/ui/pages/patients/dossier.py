@@ -29,15 +29,29 @@ from .fiches_tab import FichesTab
 from .form_pane import FormPane
 from .identity_edition import IdentityEdition
 from .inclusion_form import InclusionForm
+from .override_form import OverrideForm
 from .overview_tab import OverviewTab
+from .rights_form import RightsForm
 from .seances_tab import SeancesTab
 
 _SHOWN = frozenset(
-    {"patient", "inclusion", "consultation", "rendez_vous", "question", "fiche", "synthese"}
+    {
+        "patient",
+        "inclusion",
+        "consultation",
+        "rendez_vous",
+        "question",
+        "fiche",
+        "synthese",
+        "declaration",
+        "bris_de_glace",
+    }
 )
 _DONE = {
     Formulaire.IDENTITE: "Identité enregistrée",
     Formulaire.INCLUSION: "Inclusion enregistrée",
+    Formulaire.DROITS: "Opposition notée, déjà en vigueur",
+    Formulaire.PASSER_OUTRE: "Dossier ouvert pour la journée",
     Formulaire.SORTIE: "Suivi terminé ; le dossier est parmi les sortis",
 }
 
@@ -172,6 +186,10 @@ class DossierPage(Page):
                 self._show_pane(InclusionForm(self.context, patient))
             case Formulaire.SORTIE if inclusion is not None:
                 self._show_pane(ExitForm(self.context, patient, inclusion))
+            case Formulaire.DROITS:
+                self._show_pane(RightsForm(self.context, dossier))
+            case Formulaire.PASSER_OUTRE if dossier.limite:
+                self._show_pane(OverrideForm(self.context, patient))
 
     def _show_pane(self, pane: FormPane) -> None:
         self.pane = pane
@@ -199,14 +217,14 @@ class DossierPage(Page):
     def _tell(self, form: Formulaire, patient_id: PatientId) -> None:
         """Once a follow-up has ended, one's own final fiche is one click away."""
         role = self.context.membre.role
+        written = self.pane.written if self.pane is not None else ()
         final = next((f for f in self.context.reference.forms.latest() if _closes(f, role)), None)
         if form is not Formulaire.SORTIE or final is None:
-            self.context.events.notify(_DONE[form])
+            self.context.undo.offer(_DONE[form], written)
             return
         route = Route("fiche", patient_id=patient_id, form_id=final.id)
-        self.context.events.notify(
-            _DONE[form], final.title, partial(self.context.navigator.go, route)
-        )
+        onward = partial(self.context.navigator.go, route)
+        self.context.undo.offer(_DONE[form], written, action=final.title, on_action=onward)
 
 
 def _closes(form: Form, role: Role) -> bool:

@@ -1,13 +1,19 @@
 """OverviewTab: what asks for attention, the story so far, and the forfait."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from microstructure_desktop.domain.declaration import Declaration
 from microstructure_desktop.domain.trajectoire import Trajectoire
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services import droits_personne
+from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.dossiers import Dossier
 from microstructure_desktop.services.doublons import Doublon
+from microstructure_desktop.services.oppositions import Cible
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.record_menu import RecordMenu
@@ -19,6 +25,7 @@ from .last_scale_card import LastScaleCard
 from .parcours import events_of
 from .parcours_card import ParcoursCard
 from .questions_card import QuestionsCard
+from .rights_card import RightsCard
 from .seances_tab import first_counts
 
 
@@ -39,13 +46,14 @@ class OverviewTab(QWidget):
         self.forfait = ForfaitCard()
         self.echelle = LastScaleCard()
         self.questions = QuestionsCard()
+        self.rights = RightsCard(context)
         self.menu = RecordMenu(context, self)
         self._body = PageBody()
         self._body.main.addWidget(self.alerts)
         self._body.main.addWidget(self.parcours)
         self._body.main.addStretch(1)
         aside = self._body.add_aside(look.size("aside"))
-        for card in (self.forfait, self.echelle, self.questions):
+        for card in (self.forfait, self.echelle, self.questions, self.rights):
             aside.addWidget(card)
         aside.addStretch(1)
         whole = QVBoxLayout(self)
@@ -57,6 +65,8 @@ class OverviewTab(QWidget):
         self.parcours.acts_asked.connect(self.menu.open_under)
         self.questions.acts_asked.connect(self.menu.open_under)
         self.echelle.route_chosen.connect(self.route_chosen)
+        self.rights.route_chosen.connect(self.route_chosen)
+        self.rights.lift_asked.connect(self._on_lift_asked)
 
     def show_dossier(
         self, dossier: Dossier, doublons: tuple[Doublon, ...], trajectoire: Trajectoire
@@ -72,14 +82,34 @@ class OverviewTab(QWidget):
         self.parcours.show_events(events, first_counts(dossier, role))
         self.forfait.show_dossier(dossier, context.reference, le)
         self.echelle.show_trajectoire(trajectoire)
+        self.rights.show_dossier(dossier)
         self.questions.show_dossier(dossier, le, context.membre)
 
     def _show_alerts(self) -> None:
         if self._dossier is not None:
             discretion = self.context.discretion
             others = homonyms_of(self._doublons, discretion)
-            asked = alerts_of(self._dossier, self.context.reference, discretion)
+            asked = alerts_of(
+                self._dossier, self.context.reference, discretion, self.context.membre.role
+            )
             self.alerts.show_alerts(others + asked)
+
+    def _on_lift_asked(self, cible: Cible) -> None:
+        assert self._dossier is not None
+        said = partial(
+            droits_personne.declarer,
+            patient_id=self._dossier.patient.id,
+            cible=cible,
+            oppose=False,
+            jour=self._today(),
+        )
+        self.context.worker.run(partial(noted, action=said), self._on_lifted, self._on_failed)
+
+    def _on_lifted(self, fait: Fait[Declaration]) -> None:
+        self.context.undo.offer("Opposition levée", fait.changes)
+
+    def _on_failed(self, error: AppError) -> None:
+        self.context.events.notify(f"{error.sentence} {error.way_out}", kind="danger")
 
     def _today(self) -> date:
         return self.context.now().date()

@@ -36,7 +36,18 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
         Permission.REUNION,
     ),
     (Section("partage", "send", "Exports", Route("partage"), "Alt+4"), Permission.PARTAGE),
-    (Section("reglages", "settings", "Réglages", Route("reglages"), "Ctrl+,", low=True), None),
+    (
+        Section(
+            "reglages",
+            "settings",
+            "Réglages",
+            Route("reglages"),
+            "Ctrl+,",
+            low=True,
+            pages=frozenset({"reprise"}),
+        ),
+        None,
+    ),
 )
 
 PAGES = {
@@ -50,6 +61,7 @@ PAGES = {
     "synthese": ("reunions.synthese_page", "SynthesePage"),
     "partage": ("partage.page", "PartagePage"),
     "reglages": ("reglages.page", "ReglagesPage"),
+    "reprise": ("reprise.page", "ReprisePage"),
 }
 
 

@@ -28,3 +28,12 @@ def test_that_words_may_change_and_be_missing(show):
     assert state.action_button.text() == "Créer le dossier"
     state.set_words("Aucun résultat")
     assert state.action_button.isHidden()
+
+
+def test_that_another_way_may_be_offered_under_the_first(show, qtbot):
+    state = show(EmptyState("users", "Aucun patient", action="Créer"), 400, 300)
+    assert state.other_button.isHidden()
+    state.set_words("Aucun patient", action="Créer", other="Reprendre une liste")
+    with qtbot.waitSignal(state.other_clicked):
+        qtbot.mouseClick(state.other_button, Qt.MouseButton.LeftButton)
+    assert problems(state) == []

@@ -11,9 +11,11 @@ from .labels import Paragraph
 class EmptyState(QWidget):
     """Signals:
     action_clicked: the person took the first step.
+    other_clicked: the person went another way.
     """
 
     action_clicked = Signal()
+    other_clicked = Signal()
 
     def __init__(
         self,
@@ -28,6 +30,8 @@ class EmptyState(QWidget):
         self._text = Paragraph(text)
         self.action_button = Button(action, "normal")
         self.action_button.clicked.connect(self.action_clicked)
+        self.other_button = Button("", "link")
+        self.other_button.clicked.connect(self.other_clicked)
         sign = IconLabel(icon, "text3", 32)
         body = QVBoxLayout(self)
         body.setContentsMargins(24, 32, 24, 32)
@@ -38,13 +42,15 @@ class EmptyState(QWidget):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             body.addWidget(part)
         body.addSpacing(4)
-        body.addWidget(self.action_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.action_button, self.other_button):
+            body.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         body.addStretch(1)
         self.set_words(title, text, action)
 
-    def set_words(self, title: str, text: str = "", action: str = "") -> None:
+    def set_words(self, title: str, text: str = "", action: str = "", other: str = "") -> None:
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        self.action_button.setText(action)
-        self.action_button.setVisible(bool(action))
+        for button, words in ((self.action_button, action), (self.other_button, other)):
+            button.setText(words)
+            button.setVisible(bool(words))

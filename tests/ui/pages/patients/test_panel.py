@@ -137,6 +137,8 @@ def test_that_an_empty_cabinet_proposes_its_first_record(show, desk):
     panel = show(PatientPanel(desk.context), 312, 700)
     desk.settle()
     assert panel.empty.action_button.text() == "Créer le premier dossier"
+    panel.empty.other_button.click()
+    assert desk.routes == [Route("reprise")]
 
 
 def test_that_a_discreet_list_shows_and_says_initials_at_once(desk, panel):

@@ -87,12 +87,19 @@ def test_that_a_passphrase_changes_only_with_the_present_one(qtbot, desk, taper)
         unlock.as_member(desk.office, membre, PASSPHRASE)
 
 
+def test_that_a_file_kept_before_can_be_taken_up_from_here(qtbot, desk):
+    page = shown(qtbot, desk)
+    page.reprise.open_button.click()
+    assert desk.routes == [Route("reprise")]
+
+
 def test_that_a_role_that_may_not_manage_only_reads(qtbot, team, theme):
     desk = make_desk(team, theme, Role.SECRETARIAT)
     page = shown(qtbot, desk)
     assert not page.team.add_button.isVisible()
     assert not page.cabinet.save_button.isVisible()
     assert page.cabinet.name.isReadOnly()
+    assert not page.reprise.isVisible()
 
 
 def test_that_a_model_is_printed_blank_from_here(qtbot, desk):

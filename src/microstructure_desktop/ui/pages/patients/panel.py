@@ -97,6 +97,7 @@ class PatientPanel(QWidget):
         self.view.row_chosen.connect(self._on_row_chosen)
         self.create_button.clicked.connect(self._on_create_clicked)
         self.empty.action_clicked.connect(self._on_create_clicked)
+        self.empty.other_clicked.connect(self._on_import_clicked)
         self.context.events.store_changed.connect(self._on_store_changed)
         self.context.navigator.route_requested.connect(self._on_route_requested)
         self.context.discretion.changed.connect(self.model.name_anew)
@@ -137,6 +138,9 @@ class PatientPanel(QWidget):
     def _on_create_clicked(self) -> None:
         self.context.navigator.go(Route("patients", nouveau=self._typed()))
 
+    def _on_import_clicked(self) -> None:
+        self.context.navigator.go(Route("reprise"))
+
     # --- what happens elsewhere -------------------------------------------------------------
 
     def _on_store_changed(self, kinds: frozenset[str]) -> None:
@@ -166,12 +170,15 @@ class PatientPanel(QWidget):
         if liste.actifs or liste.sortis:
             self._show(liste.lignes, _NOBODY[filtre], "")
         else:
-            self._show((), "Aucun dossier", "Créer le premier dossier")
+            self._show((), "Aucun dossier", "Créer le premier dossier", "Reprendre une file active")
 
-    def _show(self, lignes: tuple[PatientLigne, ...], if_none: str, action: str) -> None:
+    def _show(
+        self, lignes: tuple[PatientLigne, ...], if_none: str, action: str, other: str = ""
+    ) -> None:
         self.model.set_rows(lignes)
         may_create = allowed(self.context.membre.role, Permission.IDENTITE)
-        self.empty.set_words(if_none, "", action if may_create else "")
+        may_import = allowed(self.context.membre.role, Permission.REUNIR_DOSSIERS)
+        self.empty.set_words(if_none, "", action if may_create else "", other if may_import else "")
         self._body.setCurrentWidget(self.view if lignes else self.empty)
         if not lignes:
             announce(self, if_none)

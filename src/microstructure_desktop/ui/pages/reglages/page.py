@@ -8,6 +8,7 @@ from microstructure_desktop import settings as settings_file
 from microstructure_desktop.domain.equipe import Cabinet, Membre
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import equipe
+from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
@@ -23,6 +24,7 @@ from .appearance_card import AppearanceCard
 from .cabinet_card import CabinetCard
 from .forms_card import FormsCard
 from .passphrase_card import PassphraseCard
+from .reprise_card import RepriseCard
 from .team_card import TeamCard
 
 
@@ -36,6 +38,9 @@ class ReglagesPage(Page):
         self.forms = FormsCard(context)
         self.printing = FichePrinting(context, self, self._on_failed)
         self.appearance = AppearanceCard(context.settings)
+        self.reprise = RepriseCard(
+            may_import=allowed(context.membre.role, Permission.REUNIR_DOSSIERS)
+        )
         body = PageBody()
         for card in (self.problem, self.team, self.cabinet, self.forms):
             body.main.addWidget(card)
@@ -43,6 +48,7 @@ class ReglagesPage(Page):
         aside = body.add_aside(look.size("aside"))
         aside.addWidget(self.appearance)
         aside.addWidget(self.passphrase)
+        aside.addWidget(self.reprise)
         aside.addStretch(1)
         layout = column(HeaderBand("Réglages", "L’équipe, le cabinet et ce poste"), body, spacing=0)
         layout.setStretchFactor(body, 1)
@@ -52,6 +58,7 @@ class ReglagesPage(Page):
         self.cabinet.edited.connect(self._on_cabinet_edited)
         self.passphrase.change_asked.connect(self._on_change_asked)
         self.appearance.changed.connect(self._on_appearance_changed)
+        self.reprise.asked.connect(self._on_reprise_asked)
 
     def open(self, route: Route) -> None:
         del route
@@ -108,6 +115,9 @@ class ReglagesPage(Page):
         settings_file.save(self.context.home.settings_file, kept)
         self.context.events.settings_changed.emit(kept)
         self.context.theme.choose(kept.theme, kept.echelle)
+
+    def _on_reprise_asked(self) -> None:
+        self.context.navigator.go(Route("reprise"))
 
     def _on_failed(self, failure: AppError) -> None:
         self.problem.show_message("danger", failure.sentence, failure.way_out)

@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.domain.patient import Sexe
+from microstructure_desktop.domain.patient import Attribut, Identite, Sexe, StatutIdentite
 from microstructure_desktop.services import drafts, patients
 from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.anonymat import AliasNotFunded, FollowUpFunded
+from microstructure_desktop.services.identites import IdentiteSaisie
 from microstructure_desktop.services.patients import (
     Drapeau,
     Filtre,
@@ -16,6 +18,7 @@ from microstructure_desktop.services.patients import (
     NotIncludable,
     PatientSaisie,
 )
+from microstructure_desktop.services.reunis import RecordJoined
 from microstructure_desktop.store.failures import StaleRevision
 from tests.cabinet import TODAY
 
@@ -111,6 +114,108 @@ def test_that_an_identity_is_corrected_under_the_same_number(team):
     assert drafts.mine(team.medecin) == ()
     with pytest.raises(StaleRevision):
         patients.edit(team.psychologue, sophie.id, SAISIE, known.revision)
+
+
+# --- confirmed, told apart, anonymous ------------------------------------------------------
+
+COMPARED = IdentiteSaisie("Légende", "Sophie Marie", "31555", piece="CNI")
+ALIAS = PatientSaisie("Mistral", "", date(1990, 1, 1), anonyme=True)
+
+
+def test_that_the_person_who_compares_a_document_is_remembered(team):
+    made = patients.create(team.psychologue, replace(SAISIE, identite=COMPARED))
+    assert made.identite.statut is StatutIdentite.VALIDEE
+    assert (made.identite.verifiee_par, made.identite.verifiee_le) == (
+        team.psychologue.membre.id,
+        TODAY,
+    )
+    quiet = replace(SAISIE, telephone="0600", identite=replace(COMPARED, piece=""))
+    kept = patients.edit(team.medecin, made.id, quiet, None)
+    assert kept.identite == made.identite
+    moved = patients.edit(team.medecin, made.id, replace(quiet, sexe=Sexe.H), None)
+    assert moved.identite.statut is StatutIdentite.PROVISOIRE
+
+
+def test_that_a_document_compared_too_early_is_said_at_its_field():
+    early = replace(SAISIE, identite=IdentiteSaisie(piece="CNI", cog="toulouse"))
+    assert set(patients.problems(early, TODAY)) == {"piece", "cog"}
+
+
+def test_that_people_told_apart_are_namesakes_both(team):
+    known = team.patient()
+    made = patients.create(team.medecin, replace(SAISIE, distincts=(known.id,)))
+    assert made.identite.attributs == (Attribut.HOMONYME,)
+    seen = patients.identity(team.medecin, known.id)
+    assert seen.patient.identite.attributs == (Attribut.HOMONYME,)
+    patients.edit(team.medecin, made.id, replace(SAISIE, distincts=(known.id,)), None)
+    assert patients.identity(team.medecin, known.id).revision == seen.revision
+
+
+def test_that_information_is_dated_and_signed(team):
+    given = replace(SAISIE, information_remise=TODAY, information_support="ORAL")
+    made = patients.create(team.psychologue, given)
+    assert (made.information_par, made.information_support) == (
+        team.psychologue.membre.id,
+        "ORAL",
+    )
+    other = replace(given, information_par=team.medecin.membre.id)
+    assert patients.edit(team.psychologue, made.id, other, None).information_par == (
+        team.medecin.membre.id
+    )
+    never = patients.edit(team.psychologue, made.id, replace(other, information_remise=None), None)
+    assert (never.information_par, never.information_support) == (None, "")
+
+
+def test_that_the_reception_leaves_the_information_as_it_is(team):
+    made = patients.create(team.psychologue, replace(SAISIE, information_remise=TODAY))
+    kept = patients.edit(team[Role.SECRETARIAT], made.id, replace(SAISIE, nom="Récit"), None)
+    assert (kept.nom, kept.information_remise) == ("Récit", TODAY)
+
+
+def test_that_an_alias_and_a_year_are_enough(team):
+    assert patients.problems(ALIAS, TODAY) == {}
+    assert list(patients.problems(replace(ALIAS, naissance=None), TODAY)) == ["naissance"]
+    typed = replace(
+        ALIAS, prenom="Sophie", naissance=date(1990, 6, 3), telephone="0600", identite=COMPARED
+    )
+    made = patients.create(team.medecin, replace(typed, information_remise=TODAY))
+    assert (made.nom_affiche, made.naissance, made.telephone) == ("MISTRAL", date(1990, 1, 1), "")
+    assert made.identite == Identite()
+    assert made.information_remise == TODAY
+    (ligne,) = patients.list_patients(team.medecin).lignes
+    assert ligne.anonyme
+
+
+def test_that_an_alias_is_never_in_a_forfait(team):
+    funded = replace(ALIAS, programme="COVID_SM", debut=TODAY)
+    with pytest.raises(AliasNotFunded):
+        patients.create(team.medecin, funded)
+    made = patients.create(team.medecin, replace(funded, programme="MSMA_HORS_FORFAIT"))
+    assert [e.programme for e in episodes(team, made)] == ["MSMA_HORS_FORFAIT"]
+    patients.close(team.medecin, episodes(team, made)[0].id, fin=TODAY, motif="DECES")
+    with pytest.raises(AliasNotFunded):
+        patients.include(team.medecin, made.id, programme="COVID_SM", debut=TODAY)
+
+
+def test_that_anonymity_waits_for_the_end_of_a_funded_follow_up(team):
+    sophie = team.patient()
+    with pytest.raises(FollowUpFunded):
+        patients.edit(team.medecin, sophie.id, ALIAS, None)
+    patients.close(team.medecin, episodes(team, sophie)[0].id, fin=TODAY, motif="DECES")
+    assert patients.edit(team.medecin, sophie.id, ALIAS, None).anonyme
+    lifted = patients.edit(team.medecin, sophie.id, SAISIE, None)
+    assert (lifted.anonyme, lifted.nom_affiche) == (False, "LÉGENDE Sophie")
+
+
+def test_that_a_record_joined_to_another_is_neither_edited_nor_included(team):
+    kept, gone = team.patient(), team.patient("Autre", programme=None, debut=None)
+    office = team.medecin
+    with office.store.begin(office.membre.id, office.now()) as work:
+        work.patients.save(replace(gone, absorbe_par=kept.id))
+    with pytest.raises(RecordJoined):
+        patients.edit(office, gone.id, SAISIE, None)
+    with pytest.raises(RecordJoined):
+        patients.include(office, gone.id, programme="COVID_SM", debut=TODAY)
 
 
 # --- included, closed ----------------------------------------------------------------------

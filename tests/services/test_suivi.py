@@ -6,7 +6,7 @@ import pytest
 
 from microstructure_desktop.domain.consultation import Issue, TypeActe
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import patients
+from microstructure_desktop.services import dossiers, patients
 from microstructure_desktop.services.suivi import courante, cycle_de, suivis
 from tests.cabinet import TODAY
 from tests.factories import an_inclusion
@@ -53,6 +53,18 @@ def test_that_a_year_of_follow_up_is_counted_by_role(team, sophie):
     }
     assert suivi.dernier_acte == date(2026, 11, 12)
     assert suivi.silence(TODAY) == 7
+
+
+def test_that_a_forfait_begun_by_name_is_not_shown_under_an_alias(team, sophie):
+    office = team.medecin
+    with office.store.read() as work:
+        (episode,) = work.inclusions.of(sophie.id)
+    patients.close(office, episode.id, fin=date(2026, 11, 1), motif="DECES")
+    assert state(team, sophie).forfait is not None
+    alias = patients.PatientSaisie("Mistral", "", sophie.naissance, anonyme=True)
+    patients.edit(office, sophie.id, alias, None)
+    assert state(team, sophie).forfait is None
+    assert dossiers.dossier(office, sophie.id).forfait is None
 
 
 def test_that_talking_with_relatives_is_no_news_of_the_person(team, sophie):

@@ -299,6 +299,7 @@ def forfait_sans(
         [a for a in work.consultations.of(patient_id) if a.id != sauf],
         work.rendez_vous.of(patient_id),
         roles=roles_of(work),
+        aliases=work.patients.aliases(),
         le=le,
     )
 

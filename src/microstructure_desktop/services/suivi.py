@@ -1,7 +1,7 @@
 """Where each patient stands: current episode, forfait, last kept act, fiche due."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -68,7 +68,7 @@ def suivis(work: "Work", reference: "Reference", le: date) -> dict[PatientId, Su
     prevus: dict[PatientId, list[RendezVous]] = defaultdict(list)
     for rendez_vous in work.rendez_vous.between(le, mois_plus_tard(le, 13)):
         prevus[rendez_vous.patient].append(rendez_vous)
-    roles = roles_of(work)
+    roles, aliases = roles_of(work), work.patients.aliases()
     derniers = work.queries.last_kept_acts()
     fiches = last_fiches(reference, work.fiches.all())
     found = {}
@@ -77,7 +77,15 @@ def suivis(work: "Work", reference: "Reference", le: date) -> dict[PatientId, Su
         found[patient] = Suivi(
             patient,
             inclusion,
-            open_forfait(reference, inclusion, actes[patient], prevus[patient], roles=roles, le=le),
+            open_forfait(
+                reference,
+                inclusion,
+                actes[patient],
+                prevus[patient],
+                roles=roles,
+                aliases=aliases,
+                le=le,
+            ),
             derniers.get(patient),
             fiches_dues(reference, inclusion, fiches.get(patient, {}), le),
         )
@@ -90,17 +98,23 @@ def courante(episodes: list[Inclusion], le: date) -> Inclusion | None:
     return next(reversed(ouvertes or episodes), None)
 
 
-def open_forfait(
+def open_forfait(  # noqa: PLR0913 -- what counts, and for whom
     reference: "Reference",
     inclusion: Inclusion | None,
     actes: list[Acte],
     rendez_vous: list[RendezVous],
     *,
     roles: dict[MembreId, Role],
+    aliases: Collection[PatientId],
     le: date,
 ) -> Forfait | None:
-    """The forfait of the current cycle, or of the last day of an ended episode."""
+    """The forfait of the current cycle, or of the last day of an ended episode.
+
+    None under an alias: it is billed for a person identified.
+    """
     if inclusion is None or inclusion.programme not in reference.programmes:
+        return None
+    if inclusion.patient in aliases:
         return None
     jour = min(le, inclusion.fin) if inclusion.fin is not None else le
     programme = reference.programmes[inclusion.programme]

@@ -15,7 +15,7 @@ _PATIENTS = """
 select p.id, p.numero, p.nom, p.prenom, p.naissance, p.sexe, i.debut, i.fin,
     (select c.jour from consultation c where c.patient = p.id and c.issue = 'HONORE'
      and c.type not in ({not_met}) order by c.jour desc limit 1),
-    i.programme
+    i.programme, {alias}
 from {people}
 left join inclusion i on i.patient = p.id and (i.debut, i.id) = (
     select l.debut, l.id from inclusion l where l.patient = p.id
@@ -23,6 +23,9 @@ left join inclusion i on i.patient = p.id and (i.debut, i.id) = (
 )
 {order}
 """
+# Only an alias has no first name; what is recorded is read for those alone.
+_ALIAS = """case when p.prenom = '' then
+    (select json_extract(r.payload, '$.anonyme') from revision r where r.seq = p.head) end"""
 _ACTIVITY = """
 select jour, patient, role, type, lieu, issue, duree from consultation
 where jour between ? and ? order by jour
@@ -32,7 +35,7 @@ select patient, max(jour) from consultation
 where issue = 'HONORE' and type not in ({_NOT_MET}) group by patient
 """  # noqa: S608 -- codes of our own list
 _EVERYBODY = _PATIENTS.format(
-    found="", people="patient p", not_met=_NOT_MET,
+    found="", people="patient p", not_met=_NOT_MET, alias=_ALIAS,
     order="where p.absorbe_par is null order by p.tri, p.id",
 )  # fmt: skip
 _FOUND = "found f join patient p on p.tri = f.tri and p.id = f.id"
@@ -52,6 +55,7 @@ class PatientRow:
     sorti_le: date | None
     dernier_acte: date | None
     programme: str | None
+    anonyme: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def patient_rows(revisions: Revisions, found: str, *values: object) -> list[Pati
     """
     order = "order by f.rang desc, p.tri, p.id"
     asked = _PATIENTS.format(
-        found=f"with {found}", people=_FOUND, not_met=_NOT_MET, order=order
+        found=f"with {found}", people=_FOUND, not_met=_NOT_MET, alias=_ALIAS, order=order
     )
     return _lines(revisions, asked, *values)
 
@@ -105,8 +109,9 @@ def _lines(revisions: Revisions, asked: str, *values: object) -> list[PatientRow
             fin and _day(fin),
             acte and _day(acte),
             programme,
+            bool(alias),
         )
-        for id_, numero, nom, prenom, naissance, sexe, debut, fin, acte, programme in rows
+        for id_, numero, nom, prenom, naissance, sexe, debut, fin, acte, programme, alias in rows
     ]
 
 

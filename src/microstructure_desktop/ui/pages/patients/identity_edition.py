@@ -10,7 +10,7 @@ from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import drafts, patients
 from microstructure_desktop.services.office import Office
-from microstructure_desktop.services.patients import Formulaire, Identite
+from microstructure_desktop.services.patients import Formulaire, IdentiteLue
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.empty_state import EmptyState
@@ -26,7 +26,7 @@ _WHY = f"Mode discret{NBSP}: nom, date de naissance et téléphone ne s’affich
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    identite: Identite
+    identite: IdentiteLue
     draft: dict[str, Any] | None
 
 
@@ -39,7 +39,7 @@ class IdentityEdition(IdentityForm):
             context, _TITLE, "Enregistrer l’identité", subject=subject, patient=patient_id
         )
         self._patient_id = patient_id
-        self._identite: Identite | None = None
+        self._identite: IdentiteLue | None = None
         self.veil = EmptyState("eye-off", _HIDDEN, _WHY, "Afficher l’identité")
         self.body.main.addWidget(self.veil)
         self.body.main.addStretch(1)

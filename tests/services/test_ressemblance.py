@@ -61,7 +61,8 @@ def test_that_a_name_of_birth_is_compared_with_the_one_used(connu, saisi):
 
 
 def test_that_what_is_stored_of_a_sound_is_used():
-    assert Part("Dupont", "dupon").dit == Part("Dupond").dit == "dupon"
+    assert Part("Dupont", son="du pon").dit == Part("Dupond").dit == "dupon"
+    assert Part("?", norme="le fe'vre").lettres == Part("Le Fèvre").lettres == "lefevre"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from microstructure_desktop.store.finding import Candidate
     from microstructure_desktop.store.work import Work
 
-COMPARED = 200
+COMPARED = 80
 _HOMONYME = "Même nom et même prénom, autre date de naissance"
 
 
@@ -143,15 +143,12 @@ def _candidates(work: "Work", saisi: Personne) -> "list[Candidate]":
 
 
 def _personne(candidate: "Candidate") -> Personne:
-    _, _, nom_naissance, prenoms_naissance = candidate.ecrits
-    said = candidate.sons
-    return Personne(
-        Part(candidate.nom, said[0]),
-        Part(candidate.prenom, said[1]),
-        candidate.naissance,
-        Part(nom_naissance, said[2]),
-        Part(prenoms_naissance, said[3]),
+    usual = candidate.nom, candidate.prenom
+    texts = (*usual, *candidate.ecrits[len(usual) :])
+    nom, prenom, nom_naissance, prenoms_naissance = map(
+        Part, texts, candidate.ecrits, candidate.sons
     )
+    return Personne(nom, prenom, candidate.naissance, nom_naissance, prenoms_naissance)
 
 
 def _told(

@@ -1,5 +1,6 @@
 """How far two identities are from each other, and in which words it is said."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -11,6 +12,7 @@ from microstructure_desktop.domain.text import normalise
 
 NEAR = 0.92  # Jaro-Winkler of two long names, when the day of birth is the same
 LONG = 6
+_SIGNS = re.compile(r"[\W\d_]+")
 
 
 class Jour(IntEnum):
@@ -60,10 +62,11 @@ _NOMS = {
 
 @dataclass(frozen=True)
 class Part:
-    """A surname or first names; `son` is known when it was stored."""
+    """A surname or first names; `norme` and `son` are known when they were stored."""
 
     texte: str
-    son: str = ""
+    norme: str | None = None
+    son: str | None = None
 
     @cached_property
     def ecrit(self) -> str:
@@ -71,16 +74,20 @@ class Part:
 
     @cached_property
     def mots(self) -> frozenset[str]:
-        bare = normalise(self.texte).replace("'", "")
-        return frozenset("".join(c if c.isalpha() else " " for c in bare).split())
+        return frozenset(self._bare.split())
 
     @cached_property
     def lettres(self) -> str:
-        return "".join(c for c in normalise(self.texte) if c.isalpha())
+        return self._bare.replace(" ", "")
 
     @cached_property
     def dit(self) -> str:
-        return (self.son or cle(self.texte)).replace(" ", "")
+        return (cle(self.texte) if self.son is None else self.son).replace(" ", "")
+
+    @cached_property
+    def _bare(self) -> str:
+        norme = normalise(self.texte) if self.norme is None else self.norme
+        return _SIGNS.sub(" ", norme.replace("'", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +202,17 @@ def slips(length: int) -> int:
 
 def same_but_slips(one: str, other: str) -> bool:
     """Letters missing, added, changed or the other way round, as few as the length allows."""
+    most = slips(min(len(one), len(other)))
+    if abs(len(one) - len(other)) > most:
+        return False
     from rapidfuzz.distance import OSA  # loads when a name is first compared
 
-    most = slips(min(len(one), len(other)))
     return OSA.distance(one, other, score_cutoff=most) <= most
 
 
 def _near(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < LONG or one[0] != other[0]:
+        return False
     from rapidfuzz.distance import JaroWinkler
 
-    return min(len(one), len(other)) >= LONG and JaroWinkler.similarity(one, other) >= NEAR
+    return JaroWinkler.similarity(one, other) >= NEAR

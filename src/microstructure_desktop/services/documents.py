@@ -17,6 +17,7 @@ from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .last_answers import last_answers
 from .office import Office, today
+from .reunis import reunis
 from .situations import ouvertes_a, retenues
 from .suivi import courante, open_forfait, roles_of
 
@@ -249,15 +250,17 @@ def _note(office: Office, action: Action, document: Document) -> None:
 def _forfaits(
     work: "Work", office: Office, synthese: "Synthese"
 ) -> "dict[PatientId, Forfait | None]":
-    roles = roles_of(work)
+    roles, aliases, now = roles_of(work), work.patients.aliases(), reunis(work)
+    named = {s.patient: now.get(s.patient, s.patient) for s in synthese.situations}
     return {
-        s.patient: open_forfait(
+        written: open_forfait(
             office.reference,
-            courante(work.inclusions.of(s.patient), synthese.jour),
-            [a for a in work.consultations.of(s.patient) if a.jour <= synthese.jour],
+            courante(work.inclusions.of(patient), synthese.jour),
+            [a for a in work.consultations.of(patient) if a.jour <= synthese.jour],
             [],
             roles=roles,
+            aliases=aliases,
             le=synthese.jour,
         )
-        for s in synthese.situations
+        for written, patient in named.items()
     }

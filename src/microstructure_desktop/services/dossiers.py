@@ -249,7 +249,13 @@ def _suivi(
         patient_id,
         inclusion,
         open_forfait(
-            office.reference, inclusion, list(actes), rendez_vous, roles=roles_of(work), le=le
+            office.reference,
+            inclusion,
+            list(actes),
+            rendez_vous,
+            roles=roles_of(work),
+            aliases=work.patients.aliases(),
+            le=le,
         ),
         max((a.jour for a in actes if a.honoree and not a.sans_patient), default=None),
         fiches_dues(office.reference, inclusion, faites.get(patient_id, {}), le),

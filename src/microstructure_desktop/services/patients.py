@@ -1,19 +1,27 @@
 """Find, create, edit, include and close: the registry of the people followed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.domain.ids import InclusionId, PatientId, RevisionId, new_id
-from microstructure_desktop.domain.patient import Inclusion, Patient, Sexe
+from microstructure_desktop.domain.ids import (
+    InclusionId,
+    MembreId,
+    PatientId,
+    RevisionId,
+    new_id,
+)
+from microstructure_desktop.domain.patient import Identite, Inclusion, Patient, Sexe
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.errors import AppError
 
-from . import drafts
+from . import anonymat, drafts, identites
 from .access import Permission, allowed, check
+from .identites import IdentiteSaisie, typed_traits
 from .office import Office, today
+from .reunis import check_current
 from .suivi import Suivi, suivis
 
 if TYPE_CHECKING:
@@ -49,6 +57,7 @@ class PatientLigne:
     dernier: date | None
     drapeau: Drapeau | None
     actif: bool
+    anonyme: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,11 @@ class PatientListe:
 
 @dataclass(frozen=True, slots=True)
 class PatientSaisie:
-    """What the creation panel collects; `programme` None leaves the person outside any."""
+    """What the creation panel collects; `programme` None leaves the person outside any.
+
+    `anonyme`: `nom` is an alias, and `naissance` tells the year. `distincts`: those who were told
+    not to be this person.
+    """
 
     nom: str
     prenom: str
@@ -75,10 +88,15 @@ class PatientSaisie:
     debut: date | None = None
     demande: date | None = None
     orienteur: str = "NR"
+    information_par: MembreId | None = None
+    information_support: str = ""
+    identite: IdentiteSaisie = field(default_factory=IdentiteSaisie)
+    anonyme: bool = False
+    distincts: tuple[PatientId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Identite:
+class IdentiteLue:
     """Who somebody is, without anything of their care; `revision` is what an edit builds on."""
 
     patient: Patient
@@ -110,9 +128,11 @@ def problems(saisie: PatientSaisie, aujourdhui: date) -> dict[str, str]:
     faults = {}
     if not saisie.nom.strip():
         faults["nom"] = "Entrez le nom, ou un alias si l’anonymat est demandé."
-    if not saisie.prenom.strip():
+    if not saisie.prenom.strip() and not saisie.anonyme:
         faults["prenom"] = "Entrez le prénom."
-    if saisie.naissance is None:
+    if saisie.naissance is None and saisie.anonyme:
+        faults["naissance"] = "Entrez l’année de naissance, par exemple 1992."
+    elif saisie.naissance is None:
         faults["naissance"] = "Entrez la date de naissance, par exemple 14/05/1992."
     elif saisie.naissance > aujourdhui:
         faults["naissance"] = "La date de naissance doit être passée."
@@ -120,6 +140,9 @@ def problems(saisie: PatientSaisie, aujourdhui: date) -> dict[str, str]:
         faults["naissance"] = "Vérifiez l’année de naissance : elle donne plus de 120 ans."
     if saisie.information_remise is not None and saisie.information_remise > aujourdhui:
         faults["information_remise"] = "La date de remise doit être aujourd’hui ou avant."
+    if not saisie.anonyme:
+        traits = typed_traits(saisie.identite, saisie.naissance, saisie.sexe)
+        faults |= identites.problems(saisie.identite, traits)
     if saisie.programme is not None:
         faults |= inclusion_problems(saisie.programme, saisie.debut, saisie.demande, aujourdhui)
     return faults
@@ -164,11 +187,11 @@ def list_patients(office: Office, filtre: Filtre = Filtre.ACTIFS) -> PatientList
     return PatientListe(parts[filtre], *(len(parts[f]) for f in Filtre))
 
 
-def identity(office: Office, patient_id: PatientId) -> Identite:
+def identity(office: Office, patient_id: PatientId) -> IdentiteLue:
     """What the reception may see of somebody."""
     check(office, Permission.IDENTITE)
     with office.store.read() as work:
-        return Identite(work.patients.get(patient_id), work.revisions.head(patient_id))
+        return IdentiteLue(work.patients.get(patient_id), work.revisions.head(patient_id))
 
 
 def create(office: Office, saisie: PatientSaisie) -> Patient:
@@ -178,17 +201,18 @@ def create(office: Office, saisie: PatientSaisie) -> Patient:
 
     Raises:
         NotIncludable: the programme refuses this person (age).
+        AliasNotFunded: it pays for a person identified.
     """
     check(office, Permission.ECRIRE_IDENTITE)
     if saisie.programme is not None:
         check(office, Permission.INCLUSION)
-    assert saisie.naissance is not None
-    patient = _patient(saisie, PatientId(new_id()), 0)
+    patient = _patient(office, saisie, None)
     inclusion = _inclusion(office, patient, saisie)
     with office.store.begin(office.membre.id, office.now()) as work:
         patient = work.patients.add(patient)
         if inclusion is not None:
             work.inclusions.save(inclusion)
+        identites.tell_apart(work, saisie.distincts)
         _drop_draft(work, office, drafts.NEW)
     return patient
 
@@ -196,12 +220,21 @@ def create(office: Office, saisie: PatientSaisie) -> Patient:
 def edit(
     office: Office, patient_id: PatientId, saisie: PatientSaisie, based_on: RevisionId | None
 ) -> Patient:
-    """A new revision of the identity; refused when somebody changed it meanwhile."""
+    """A new revision of the identity; refused when somebody changed it meanwhile.
+
+    Raises:
+        FollowUpFunded: anonymity is asked during a follow-up paid for a person identified.
+        RecordJoined: the record became part of another one.
+    """
     check(office, Permission.ECRIRE_IDENTITE)
     with office.store.begin(office.membre.id, office.now()) as work:
         known = work.patients.get(patient_id)
-        patient = _patient(saisie, patient_id, known.numero)
+        check_current(known)
+        patient = _patient(office, saisie, known)
+        if patient.anonyme:
+            anonymat.check_episodes(office.reference, work.inclusions.of(patient_id))
         work.patients.save(patient, based_on)
+        identites.tell_apart(work, saisie.distincts)
         _drop_draft(work, office, Formulaire.IDENTITE.sujet(patient_id))
     return patient
 
@@ -219,16 +252,19 @@ def include(
 
     Raises:
         NotIncludable: an episode is already open, or the programme refuses this person.
+        AliasNotFunded: the programme pays for a person identified.
+        RecordJoined: the record became part of another one.
     """
     check(office, Permission.INCLUSION)
     with office.store.begin(office.membre.id, office.now()) as work:
         patient = work.patients.get(patient_id)
+        check_current(patient)
         if any(e.fin is None for e in work.inclusions.of(patient_id)):
             raise NotIncludable(
                 "Cette personne est déjà incluse dans un programme.",
                 "Terminez d’abord le suivi en cours, puis ouvrez le nouveau.",
             )
-        _check_age(office, patient, programme, debut)
+        _check_programme(office, patient, programme, debut)
         inclusion = Inclusion(
             InclusionId(new_id()), patient_id, programme, debut, demande, orienteur
         )
@@ -259,24 +295,47 @@ def _drop_draft(work: "Work", office: Office, sujet: str) -> None:
     work.drafts.drop(drafts.key(drafts.PATIENT, sujet), office.membre.id)
 
 
-def _patient(saisie: PatientSaisie, patient_id: PatientId, numero: int) -> Patient:
+def _patient(office: Office, saisie: PatientSaisie, known: Patient | None) -> Patient:
+    """What is typed, over what is known; whoever only registers people leaves the rest as it is."""
     assert saisie.naissance is not None
-    return Patient(
-        patient_id,
-        numero,
-        saisie.nom.strip(),
-        saisie.prenom.strip(),
-        saisie.naissance,
-        saisie.sexe,
-        saisie.telephone.strip(),
-        saisie.information_remise,
+    base = known or Patient(PatientId(new_id()), 0, "", "", saisie.naissance)
+    made = replace(
+        base,
+        nom=saisie.nom.strip(),
+        prenom=saisie.prenom.strip(),
+        naissance=saisie.naissance,
+        sexe=saisie.sexe,
+        telephone=saisie.telephone.strip(),
+        anonyme=saisie.anonyme,
+        identite=_identite(office, saisie, known),
     )
+    if saisie.anonyme:
+        made = replace(
+            made, prenom="", telephone="", naissance=saisie.naissance.replace(month=1, day=1)
+        )
+    if not allowed(office.membre.role, Permission.INCLUSION):
+        return made
+    given = saisie.information_remise is not None
+    return replace(
+        made,
+        information_remise=saisie.information_remise,
+        information_par=(saisie.information_par or office.membre.id) if given else None,
+        information_support=saisie.information_support if given else "",
+    )
+
+
+def _identite(office: Office, saisie: PatientSaisie, known: Patient | None) -> Identite:
+    if saisie.anonyme:
+        return Identite()
+    typed = saisie.identite.avec_homonymes() if saisie.distincts else saisie.identite
+    traits = typed_traits(typed, saisie.naissance, saisie.sexe)
+    return identites.confirmed(typed, traits, known, par=office.membre.id, le=today(office))
 
 
 def _inclusion(office: Office, patient: Patient, saisie: PatientSaisie) -> Inclusion | None:
     if saisie.programme is None or saisie.debut is None:
         return None
-    _check_age(office, patient, saisie.programme, saisie.debut)
+    _check_programme(office, patient, saisie.programme, saisie.debut)
     return Inclusion(
         InclusionId(new_id()),
         patient.id,
@@ -287,7 +346,8 @@ def _inclusion(office: Office, patient: Patient, saisie: PatientSaisie) -> Inclu
     )
 
 
-def _check_age(office: Office, patient: Patient, programme: str, debut: date) -> None:
+def _check_programme(office: Office, patient: Patient, programme: str, debut: date) -> None:
+    anonymat.check_programme(office.reference, patient, programme)
     minimum = office.reference.programmes[programme].age_minimal
     if minimum is not None and age(patient.naissance, debut) < minimum:
         raise NotIncludable(
@@ -308,6 +368,7 @@ def line(row: "PatientRow", le: date, drapeau: Drapeau | None = None) -> Patient
         row.dernier_acte,
         drapeau,
         row.sorti_le is None or row.sorti_le >= le,
+        row.anonyme,
     )
 
 

@@ -6,9 +6,10 @@ from random import Random
 
 from microstructure_desktop.demo import fiche as filling
 from microstructure_desktop.demo import material
-from microstructure_desktop.domain.declaration import Objet
+from microstructure_desktop.domain.declaration import Declaration, Objet
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import droits_personne, fiches
+from microstructure_desktop.domain.ids import new_id
+from microstructure_desktop.services import fiches
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from tests.cabinet import TODAY, Team
 from tests.factories import a_question, a_rendez_vous
@@ -49,11 +50,7 @@ def as_role(office, role: Role):
 
 def oppose(team: Team, patient) -> None:
     """From today on the doctor reads only what the doctor wrote."""
-    droits_personne.declarer(
-        team.psychologue,
-        patient.id,
-        Objet.PARTAGE,
-        oppose=True,
-        jour=TODAY,
-        membre=team.medecin.membre.id,
-    )
+    said = team.psychologue.membre.id
+    doctor = team.medecin.membre.id
+    made = Declaration(new_id(), patient.id, Objet.PARTAGE, True, TODAY, said, doctor)
+    write(team, "declarations", made)

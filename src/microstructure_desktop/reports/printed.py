@@ -109,3 +109,26 @@ class LettreImprimee:
     auteur: Membre
     titre: str
     neutre: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EtapeImprimee:
+    """One step of the start: `etat` says what shows it, `documents` are titles."""
+
+    titre: str
+    pourquoi: str
+    faite: bool
+    etat: str
+    note: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemarrageImprime:
+    """The steps of the start of a microstructure; nobody followed is in it."""
+
+    cabinet: Cabinet
+    titre: str
+    etapes: tuple[EtapeImprimee, ...]
+    source: str
+    edite_le: datetime

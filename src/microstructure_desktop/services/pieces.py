@@ -230,6 +230,20 @@ def ajouter(
     """
     check(office, _writing(patient_id))
     piece = examiner(contenu)
+    with office.store.begin(office.membre.id, office.now()) as work:
+        made = gardee(work, office, patient_id, saisie, piece)
+        _drop_draft(work, office, patient_id)
+    return made
+
+
+def gardee(
+    work: "Work", office: Office, patient_id: PatientId, saisie: PieceSaisie, piece: Piece
+) -> DocumentRecu:
+    """Keep a document that was checked, inside an open transaction.
+
+    Raises:
+        PieceKnown: the same content is there.
+    """
     assert saisie.jour is not None
     made = DocumentRecu(
         DocumentId(new_id()),
@@ -238,16 +252,14 @@ def ajouter(
         saisie.categorie,
         saisie.jour,
         piece.nature.value,
-        len(contenu),
-        sha256(contenu).hexdigest(),
+        len(piece.contenu),
+        sha256(piece.contenu).hexdigest(),
         office.membre.id,
     )
-    with office.store.begin(office.membre.id, office.now()) as work:
-        for known in work.documents.of(patient_id):
-            if known.empreinte == made.empreinte:
-                raise PieceKnown(known.jour)
-        work.documents.add(made, contenu)
-        _drop_draft(work, office, patient_id)
+    for known in work.documents.of(patient_id):
+        if known.empreinte == made.empreinte:
+            raise PieceKnown(known.jour)
+    work.documents.add(made, piece.contenu)
     return made
 
 

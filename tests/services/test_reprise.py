@@ -9,10 +9,12 @@ from time import perf_counter
 import openpyxl
 import pytest
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.patient import Sexe
-from microstructure_desktop.services import reprise, unlock
+from microstructure_desktop.services import journal, reprise, unlock
 from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.journal import Demande
 from microstructure_desktop.services.reprise import ApercuDepasse, DejaAnnule, RienARetenir
 from microstructure_desktop.services.reprise_examen import Sort
 from tests.cabinet import PASSPHRASE, TODAY
@@ -188,6 +190,17 @@ def test_that_an_import_is_undone_as_a_whole_and_given_back(team, opened):
     assert (everybody(team), episodes(team)) == kept
     assert reprise.annuler(team.medecin, lot.id).patients == 3
     assert not team.medecin.store.verify()
+
+
+def test_that_each_act_is_in_the_access_log(team, opened):
+    lot = taken(team, opened)
+    reprise.retablir(team.medecin, reprise.annuler(team.medecin, lot.id))
+    page = journal.read(team.medecin, Demande(action=Action.REPRISE))
+    said = [(ligne.acces.objet, ligne.quoi) for ligne in page.lignes]
+    assert said == [
+        (lot.id, f"File active reprise\u00a0: {what}")
+        for what in ("rétablissement", "annulation", "CSV")
+    ]
 
 
 def test_that_whoever_was_seen_since_is_kept_and_named_by_number(team, opened):

@@ -33,6 +33,8 @@ DETAILS = {
     "document": "document reçu",
     "lettre": "lettre",
     "journal": "journal d’accès",
+    "annulation": "annulation",
+    "retablissement": "rétablissement",
 }
 
 

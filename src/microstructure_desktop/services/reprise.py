@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.ids import InclusionId, LotId, PatientId, new_id
 from microstructure_desktop.domain.patient import Identite, Inclusion, Patient
 from microstructure_desktop.domain.reprise import Lot
 from microstructure_desktop.errors import AppError
 
-from . import reprise_colonnes, reprise_examen, reprise_mots, reprise_tableau
+from . import journal, reprise_colonnes, reprise_examen, reprise_mots, reprise_tableau
 from .access import Permission, check
 from .office import Office, today
 from .reprise_colonnes import Colonnes
@@ -125,6 +126,7 @@ def importer(office: Office, apercu: Apercu, retenues: frozenset[int]) -> Lot:
             tuple(inclusion for _, inclusion in crees if inclusion is not None),
         )
         work.lots.save(lot)
+        journal.note(work, Action.REPRISE, objet=lot.id, detail=lot.fichier)
     return lot
 
 
@@ -158,6 +160,7 @@ def annuler(office: Office, lot_id: LotId) -> Annulation:
         for entite in retires:
             work.undoing.void(entite, _MOTIF)
         work.lots.save(replace(lot, annule=True))
+        journal.note(work, Action.REPRISE, objet=lot.id, detail="annulation")
         dossiers = [work.patients.get(p).dossier for p in _presentes(work, lot.patients)]
     return Annulation(lot_id, retires, len(patients), tuple(sorted(dossiers)))
 
@@ -170,6 +173,7 @@ def retablir(office: Office, annulation: Annulation) -> Lot:
         for entite in reversed(annulation.retires):  # people first
             work.undoing.restore(entite)
         work.lots.save(lot)
+        journal.note(work, Action.REPRISE, objet=lot.id, detail="retablissement")
     return lot
 
 

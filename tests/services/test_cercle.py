@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.declaration import Declaration, Objet
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import new_id
@@ -15,6 +16,7 @@ from microstructure_desktop.services import (
     droits_personne,
     echange_fiches,
     fiches,
+    journal,
     syntheses,
 )
 from microstructure_desktop.services.access import AccessDenied
@@ -199,6 +201,12 @@ def test_that_the_doctor_passes_over_it_for_the_day_with_a_reason_that_stays(tea
     cercle.passer_outre(team.medecin, sophie.id, "Malaise au cabinet, appel du 15")
     assert authors(team, team.medecin, sophie) == [Role.MEDECIN, Role.PSYCHOLOGUE]
     assert authors(team, team.psychologue, sophie) == [Role.PSYCHOLOGUE]
+    lines = journal.read(team.medecin, journal.Demande(patient=sophie.id)).lignes
+    said = next(x.acces for x in lines if x.acces.action is Action.BRIS_DE_GLACE)
+    assert (said.membre, said.motif) == (
+        team.medecin.membre.id,
+        "Malaise au cabinet, appel du 15",
+    )
     proposed = syntheses.prepare(team.medecin).proposees
     assert [p.patient for p in proposed if p.motif is syntheses.Motif.QUESTION] == [sophie.id]
     team.clock.set(date(2026, 11, 20), time(9))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.consultation import Consultation, Question
 from microstructure_desktop.domain.declaration import BrisDeGlace
 from microstructure_desktop.domain.document import DocumentRecu, Lettre
@@ -17,11 +18,12 @@ from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.ids import BrisDeGlaceId, MembreId, PatientId, QuestionId, new_id
 from microstructure_desktop.errors import AppError
 
-from . import drafts
+from . import drafts, journal
 from .access import Permission, check
 from .office import Office, today
 from .oppositions import Opposition, of_everybody, of_patient
 from .patients import Formulaire
+from .reunis import courant
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -126,6 +128,7 @@ def passer_outre(office: Office, patient_id: PatientId, motif: str) -> BrisDeGla
         work.questions.save(question)
         subject = Formulaire.PASSER_OUTRE.sujet(patient_id)
         work.drafts.drop(drafts.key(drafts.PATIENT, subject), office.membre.id)
+        journal.note(work, Action.BRIS_DE_GLACE, patient=patient_id, motif=said)
     return made
 
 
@@ -147,7 +150,7 @@ def _passed(office: Office, work: "Work", patient_id: PatientId) -> bool:
     le, mine = today(office), office.membre.id
     return any(
         bris.membre == mine and bris.le.astimezone().date() == le
-        for bris in work.bris_de_glace.of(patient_id)
+        for bris in work.bris_de_glace.of(courant(work, patient_id))
     )
 
 

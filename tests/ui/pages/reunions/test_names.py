@@ -1,5 +1,7 @@
 """People are named in full, or by what a wall may show."""
 
+from dataclasses import replace
+
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.pages.reunions.names import Names
 
@@ -26,3 +28,12 @@ def test_that_several_members_are_joined_as_one_says_them(names, team):
 
 def test_that_nobody_has_no_name():
     assert Names({}, {}, Discretion()).membre(None) == ""
+
+
+def test_that_who_must_not_hear_of_somebody_is_named(names, who, team):
+    before = team.medecin.membre, team.psychologue.membre
+    limited = replace(names, limites={who.sophie.id: before})
+    assert limited.limite(who.sophie.id) == (
+        "Partage limité\xa0: pas devant Dr Exemple et C. Modèle"
+    )
+    assert limited.limite(who.luc.id) == ""

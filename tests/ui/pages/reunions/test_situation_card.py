@@ -1,5 +1,7 @@
 """Three texts to read and to change; each key is told, nothing else is."""
 
+from dataclasses import replace
+
 import pytest
 
 from microstructure_desktop.ui.pages.reunions.situation_card import SituationCard
@@ -63,3 +65,11 @@ def test_that_a_closed_meeting_is_only_read(card, situation, names):
 def test_that_the_record_is_asked_for(qtbot, card):
     with qtbot.waitSignal(card.record_clicked):
         card.record_button.click()
+
+
+def test_that_a_limit_is_said_where_the_notes_would_be(card, situation, names, team):
+    limited = replace(names, limites={situation.patient: (team.medecin.membre,)})
+    card.show_situation(situation, limited, 34, "", closed=False)
+    assert "pas devant Dr Exemple. Rien n’a été repris" in card.limit.text()
+    card.show_situation(situation, names, 34, "", closed=False)
+    assert not card.limit.isVisible()

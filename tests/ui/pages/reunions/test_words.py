@@ -84,3 +84,8 @@ def test_that_hours_follow_the_state_of_the_meeting():
 )
 def test_that_distances_are_said_in_days(jour, told):
     assert words.in_days(jour, TODAY) == told
+
+
+def test_that_a_reason_is_followed_by_who_must_not_hear():
+    assert words.with_limit("Inclus", "") == "Inclus"
+    assert words.with_limit("Inclus", "pas devant C. Morel") == "Inclus · pas devant C. Morel"

@@ -83,7 +83,7 @@ class AgendaCard(Card):
         row = AgendaRow(
             situation.patient,
             names.patient(situation.patient),
-            known or words.motif(situation),
+            words.with_limit(known or words.motif(situation), names.limite(situation.patient)),
             situation.question,
             words.ICONS[situation.motif],
         )

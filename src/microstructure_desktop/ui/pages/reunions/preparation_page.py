@@ -131,7 +131,8 @@ class PreparationPage(Page):
 
     def _names(self) -> Names:
         assert self._ouverte is not None
-        return Names(self._ouverte.patients, self._ouverte.membres, self.context.discretion)
+        opened = self._ouverte
+        return Names(opened.patients, opened.membres, self.context.discretion, opened.limites)
 
     def _on_discretion_changed(self) -> None:
         if self._ouverte is not None:

@@ -70,7 +70,7 @@ class ProposalsCard(Card):
         row = ProposalRow(
             proposition.patient,
             names.patient(proposition.patient),
-            words.reason(proposition, names),
+            words.with_limit(words.reason(proposition, names), names.limite(proposition.patient)),
             proposition.question,
             words.ICONS[proposition.motif],
         )

@@ -52,6 +52,8 @@ class SituationCard(Card):
         for key, role, title in _COLUMNS:
             columns.addLayout(self._column(key, role, title), 1)
         self.body.addLayout(columns, 1)
+        self.limit = NoteLine("eye-off", tone="warn")
+        self.body.addWidget(self.limit)
         self._origin = NoteLine("info")
         self.body.addWidget(self._origin)
         self._shown: Situation | None = None
@@ -63,7 +65,9 @@ class SituationCard(Card):
         self.name_patient(situation, names)
         self.age.setText(texts.count(age, "an"))
         self.question.setText(words.question(situation, auteurs))
-        self._origin.set_text("" if closed else _ORIGIN)
+        limit = names.limite(situation.patient)
+        self.limit.set_text(f"{limit}. Rien n’a été repris des notes." if limit else "")
+        self._origin.set_text("" if closed or limit else _ORIGIN)
         self._shown = None  # silent while texts are set
         for key, area in self.areas.items():
             text = getattr(situation, key)

@@ -108,3 +108,8 @@ def in_days(jour: date, today: date) -> str:
 
 
 _NEAR = {0: "aujourd’hui", 1: "demain", -1: "hier"}
+
+
+def with_limit(reason: str, limit: str) -> str:
+    """Why somebody is proposed, and before whom not to speak of them."""
+    return f"{reason} · {limit}" if limit else reason

@@ -83,3 +83,10 @@ def test_that_a_former_episode_is_remembered_and_an_ended_one_is_over(shown, tea
     patients.include(team.medecin, sophie.id, programme="COVID_SM", debut=TODAY)
     former = f"Suivi précédent du 03/03/2026 au 12/10/2026{NBSP}: relais vers un CSAPA"
     assert former in words(shown(sophie))
+
+
+def test_that_a_former_episode_without_a_reason_stops_at_its_dates(shown, team, sophie):
+    (episode,) = dossiers.dossier(team.medecin, sophie.id).inclusions
+    patients.close(team.medecin, episode.id, fin=date(2026, 10, 12), motif="")
+    patients.include(team.medecin, sophie.id, programme="COVID_SM", debut=TODAY)
+    assert "Suivi précédent du 03/03/2026 au 12/10/2026" in words(shown(sophie))

@@ -141,4 +141,6 @@ def _episode(inclusion: Inclusion, reference: Reference) -> str:
     assert inclusion.fin is not None
     reason = inside(reference.libelle("CL29", inclusion.motif_sortie))
     debut, fin = numeric_date(inclusion.debut), numeric_date(inclusion.fin)
-    return f"Suivi précédent du {debut} au {fin} : {reason}"
+    said = f"Suivi précédent du {debut} au {fin}"
+    # an episode taken up from an old list may have no reason
+    return f"{said} : {reason}" if reason else said

@@ -5,8 +5,10 @@ import sys
 
 import pytest
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import drafts, unlock
+from microstructure_desktop.services import drafts, journal, unlock
+from microstructure_desktop.services.journal import Demande
 from microstructure_desktop.settings import load as load_settings
 from microstructure_desktop.ui.desktop import Desktop
 from microstructure_desktop.ui.dialogs.closed_door import ClosedDoor
@@ -120,6 +122,31 @@ def test_that_locking_closes_the_store_and_unlocking_returns_to_the_same_place(
     )
     assert drafts.mine(office) == ()
     unlock.close(office)
+
+
+def test_that_coming_in_and_locking_are_in_the_access_log(qtbot, closed, restarts, make, opened):
+    desktop = opened()
+    assert not desktop.window.sidebar.button("journal")._badge
+    desktop.window.context.events.lock_requested.emit()
+    office = unlock.open_cabinet(
+        closed.home, closed.medecin.membre.id, PASSPHRASE, cost=closed.medecin.cost
+    )
+    lines = journal.read(office, Demande(membre=closed.psychologue.membre.id)).lignes
+    assert [x.acces.action for x in lines[:2]] == [Action.VERROUILLAGE, Action.CONNEXION]
+    unlock.close(office)
+
+
+def test_that_an_altered_access_log_is_said_at_the_opening(qtbot, team, restarts, make):
+    raw = team.medecin.store._raw
+    (sql,) = raw.execute("select sql from sqlite_schema where name = 'acces_no_delete'").fetchone()
+    raw.execute("drop trigger acces_no_delete")
+    raw.execute("delete from acces where dseq = 2")
+    raw.execute(sql)
+    unlock.close(team.medecin)
+    desktop = _unlocked(qtbot, team, make, Role.PSYCHOLOGUE)
+    qtbot.waitUntil(lambda: desktop.window.sidebar.button("journal")._badge == "!")
+    assert "lignes en ont été retirées" in desktop.window.toast.message.text()
+    desktop.finish()
 
 
 def test_that_hidden_names_stay_hidden_through_a_lock_only(qtbot, closed, restarts, make, opened):

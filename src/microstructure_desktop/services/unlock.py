@@ -108,9 +108,7 @@ def create_cabinet(
         work.cabinet.save(cabinet)
         work.equipe.save(membre)
     keyring.save(home.coffre, ring)
-    office = Office(
-        home, store, key, membre, personal, reference.load(home.formulaires), now, cost
-    )
+    office = Office(home, store, key, membre, personal, reference.load(home.formulaires), now, cost)
     return _entered(office)
 
 

@@ -165,6 +165,7 @@ class Desktop(QObject):
         shell.closed.connect(self._on_closed)
         self._show(shell)
         shell.context.navigator.go(Route("accueil"))
+        self.worker.run(_altered_log, self._on_log_checked)
 
     def _context(self, office: "Office", worker: Worker) -> "Context":
         from .context import Context, local_now
@@ -211,6 +212,16 @@ class Desktop(QObject):
             context.discretion.switch(on=place.get("discret", False))
             context.navigator.go(Route(place["route"], **place["params"]))
 
+    def _on_log_checked(self, problem: str | None) -> None:
+        """An altered log locks nobody out: it is said until it is looked at."""
+        if problem is not None:
+            from .navigation import Route
+
+            shell = self._shell()
+            shell.set_badge("journal", "!")
+            see = partial(shell.context.navigator.go, Route("journal"))
+            self._events.notify(problem, "Voir le journal", see, kind="danger")
+
     def _on_settings_changed(self, settings: Settings) -> None:
         self._settings = settings
         self._shell().idle_watch.set_minutes(settings.verrouillage_minutes)
@@ -223,6 +234,7 @@ class Desktop(QObject):
             shown = {"route": route.name, "params": dict(route.params)}
             place = {**shown, "discret": context.discretion.on}
             self.worker.run(partial(_remember, place=place))
+            self.worker.run(_locked)
         self._close()
         self._events.session_locked.emit()
         self._restart(self._home)
@@ -276,6 +288,22 @@ def _load_modules(_office: object) -> None:
 
 def _word(role: str) -> str:
     return ROLE_WORDS.get(role, role)
+
+
+def _altered_log(office: "Office") -> str | None:
+    from microstructure_desktop.services import journal
+    from microstructure_desktop.services.access import Permission, allowed
+
+    if not allowed(office.membre.role, Permission.JOURNAL_SIEN):
+        return None
+    return journal.state(office).probleme
+
+
+def _locked(office: "Office") -> None:
+    from microstructure_desktop.domain.acces import Action
+    from microstructure_desktop.services import journal
+
+    journal.note(office, Action.VERROUILLAGE)
 
 
 def _remember(office: "Office", *, place: dict[str, Any]) -> None:

@@ -37,6 +37,10 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
     ),
     (Section("partage", "send", "Exports", Route("partage"), "Alt+4"), Permission.PARTAGE),
     (
+        Section("journal", "scroll-text", "Journal d’accès", Route("journal"), low=True),
+        Permission.JOURNAL_SIEN,
+    ),
+    (
         Section(
             "reglages",
             "settings",
@@ -60,6 +64,7 @@ PAGES = {
     "preparation": ("reunions.preparation_page", "PreparationPage"),
     "synthese": ("reunions.synthese_page", "SynthesePage"),
     "partage": ("partage.page", "PartagePage"),
+    "journal": ("journal.page", "JournalPage"),
     "reglages": ("reglages.page", "ReglagesPage"),
     "reprise": ("reprise.page", "ReprisePage"),
 }

@@ -191,9 +191,7 @@ def test_that_a_discreet_screen_hides_the_pages_until_asked(qtbot, preview, desk
     qtbot.waitUntil(preview.sheets.hasFocus)
 
 
-def test_that_a_document_about_somebody_opens_hidden_and_a_blank_one_does_not(
-    qtbot, window, desk
-):
+def test_that_a_document_about_somebody_opens_hidden_and_a_blank_one_does_not(qtbot, window, desk):
     desk.context.discretion.switch(on=True)
     hidden = PrintPreview(DOCUMENT, desk.context, window)
     blank = PrintPreview(replace(DOCUMENT, nominatif=False), desk.context, window)

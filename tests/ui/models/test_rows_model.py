@@ -123,3 +123,17 @@ def test_that_rows_are_told_anew_where_they_stand(qtbot, model):
     model.set_rows(())
     with qtbot.assertNotEmitted(model.dataChanged):
         model.name_anew()
+
+
+def test_that_more_rows_come_below_and_nothing_moves(qtbot, model):
+    model.set_filter(lambda r: r[2] > 1)
+    shown = model.rows()
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted) as told:
+        model.add_rows((("Zola", date(2027, 1, 1), 9), ("Yver", date(2027, 1, 1), 0)))
+    assert told.args[1:3] == [len(shown), len(shown)]
+    assert model.rows() == (*shown, ("Zola", date(2027, 1, 1), 9))
+    with qtbot.assertNotEmitted(model.rowsInserted):
+        model.add_rows((("Yver", date(2027, 1, 1), 0),))
+    model.sort(0)
+    model.add_rows((("Abel", date(2027, 1, 1), 9),))
+    assert column_of(model, 0)[0] == "Abel"

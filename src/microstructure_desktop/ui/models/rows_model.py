@@ -43,6 +43,18 @@ class RowsModel(QAbstractTableModel):
         self._all = list(rows)
         self._arrange()
 
+    def add_rows(self, rows: Sequence[Any]) -> None:
+        """More of them, below: what is on screen stays where it is."""
+        more = [row for row in rows if self._keep is None or self._keep(row)]
+        self._all += rows
+        if self._sorting:
+            self._arrange()
+        elif more:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
+            self._rows += more
+            self.endInsertRows()
+
     def name_anew(self) -> None:
         """The same rows, with other words for them."""
         if self._rows:

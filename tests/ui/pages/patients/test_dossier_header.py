@@ -4,12 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import corbeille, dossiers, patients
 from microstructure_desktop.ui.dialogs.history import HistoryDialog
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.dossier_header import SESSIONS, DossierHeader
 from tests.cabinet import TODAY
 from tests.ui import a11y
+from tests.ui.desk import make_desk
 
 
 @pytest.fixture
@@ -94,3 +96,16 @@ def test_that_an_episode_opened_by_mistake_is_cancelled(desk, header, team, soph
     header.show_dossier(dossiers.dossier(desk.office, sophie.id), TODAY)
     assert not header.cancel_inclusion.isVisible()
     assert not header.inclusion_history.isVisible()
+
+
+def test_that_who_opened_the_record_is_two_clicks_away(qtbot, desk, header, sophie, team, theme):
+    assert header.log_action.text() == "Mes accès à ce dossier"
+    with qtbot.waitSignal(header.route_chosen) as chosen:
+        header.menu_button.click()
+        header.log_action.trigger()
+    assert chosen.args == [Route("journal", patient_id=sophie.id)]
+    header.menu.close()
+    doctors = DossierHeader(make_desk(team, theme, Role.MEDECIN).context)
+    qtbot.addWidget(doctors)
+    assert doctors.log_action.text() == "Qui a ouvert ce dossier\u00a0?"
+    assert doctors.log_action.isVisible()

@@ -7,12 +7,14 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from microstructure_desktop.domain.equipe import SOIGNANTS
+from microstructure_desktop.domain.equipe import SOIGNANTS, Role
+from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.dossiers import Dossier
 from microstructure_desktop.services.patients import Formulaire
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.record_menu import RecordMenu
 from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.avatar import Avatar
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
@@ -64,6 +66,9 @@ class DossierHeader(HeaderBand):
         self.inclusion_history.triggered.connect(self._on_inclusion_history)
         self.cancel_inclusion = self.menu.addAction("Annuler l’inclusion…")
         self.cancel_inclusion.triggered.connect(self._on_cancel_inclusion)
+        self.log_action = self.menu.addAction(_log_words(context.membre.role))
+        self.log_action.setVisible(allowed(context.membre.role, Permission.JOURNAL_SIEN))
+        self.log_action.triggered.connect(self._on_log_chosen)
         self.menu_button = IconButton("ellipsis", "Autres actions")
         self.score_button = IconButton("list-checks", "Coter une échelle", shortcut="Ctrl+E")
         self.session_button = Button("Nouvelle séance", "primary", "plus", shortcut="Ctrl+N")
@@ -105,6 +110,10 @@ class DossierHeader(HeaderBand):
         if self._dossier is not None:
             self.route_chosen.emit(form_route(self._dossier.patient.id, form))
 
+    def _on_log_chosen(self) -> None:
+        if self._dossier is not None:
+            self.route_chosen.emit(Route("journal", patient_id=self._dossier.patient.id))
+
     def _on_identity_history(self) -> None:
         if self._dossier is not None:
             self.acts.historian.show(self._dossier.patient.id)
@@ -127,3 +136,9 @@ class DossierHeader(HeaderBand):
     def _on_session_clicked(self) -> None:
         if self._dossier is not None:
             self.route_chosen.emit(Route("seance", patient_id=self._dossier.patient.id))
+
+
+def _log_words(role: Role) -> str:
+    if allowed(role, Permission.JOURNAL_TOUT):
+        return f"Qui a ouvert ce dossier{NBSP}?"
+    return "Mes accès à ce dossier"

@@ -8,13 +8,22 @@ import pytest
 
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.revision import Change
-from microstructure_desktop.services import accueil, consultations, dossiers, patients, syntheses
+from microstructure_desktop.services import (
+    accueil,
+    consultations,
+    dossiers,
+    patients,
+    share,
+    syntheses,
+)
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.annulation import (
     ChangedSince,
     EpisodeOpen,
     NotUndoable,
+    RecordUsed,
     RecordWithdrawn,
     noted,
     undo,
@@ -147,6 +156,30 @@ def test_that_nothing_comes_back_about_somebody_whose_record_was_withdrawn(team,
         work.undoing.void(sophie.id, "reprise annulée")
     with pytest.raises(RecordWithdrawn):
         undo(team.psychologue, back)
+
+
+def test_that_a_record_just_created_is_taken_back_while_nothing_is_in_it(team):
+    office = team.psychologue
+    saisie = named("Figurant")
+    empty = noted(office, partial(patients.create, saisie=saisie))
+    undo(office, empty.changes)
+    assert patients.list_patients(office).lignes == ()
+    used = noted(office, partial(patients.create, saisie=saisie))
+    team.seance(used.result.id, TODAY)
+    with pytest.raises(RecordUsed):
+        undo(office, used.changes)
+    discussed = noted(office, partial(patients.create, saisie=saisie))
+    meeting = syntheses.prepare(office).synthese
+    situation = syntheses.add_patient(office, discussed.result.id)
+    syntheses.save(office, meeting.avec_situation(situation), None)
+    with pytest.raises(RecordUsed):
+        undo(office, discussed.changes)
+
+
+def test_that_what_lasts_is_not_offered(team):
+    team.seance(team.patient().id, date(2026, 10, 5))
+    write_month = partial(share.write, mois=Mois(2026, 10), folder=team.home.root)
+    assert noted(team.medecin, write_month).changes == ()
 
 
 def test_that_minutes_and_what_was_handed_over_are_not_taken_back(team, sophie):

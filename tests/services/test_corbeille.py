@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services import (
@@ -12,6 +13,7 @@ from microstructure_desktop.services import (
     consultations,
     corbeille,
     dossiers,
+    droits_personne,
     fiches,
     patients,
     share,
@@ -19,7 +21,9 @@ from microstructure_desktop.services import (
 )
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.annulation import EpisodeOpen
+from microstructure_desktop.services.cercle import PartageLimite
 from microstructure_desktop.services.motif import ReasonMissing
+from microstructure_desktop.services.oppositions import Cible
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.services.syntheses import MeetingClosed
 from microstructure_desktop.services.trajectoire import trajectoire
@@ -189,6 +193,20 @@ def test_that_what_is_about_somebody_erased_is_not_listed(team, seance):
     assert lines(team) == ()
 
 
-def test_that_the_reception_does_not_read_the_trash(team):
-    with pytest.raises(AccessDenied):
-        lines(team, Role.SECRETARIAT)
+def test_that_the_reception_finds_appointments_and_no_care(team, sophie, seance):
+    rdv = planned(team, sophie, TODAY)
+    for entity in (seance.id, rdv.id):
+        corbeille.cancel(team.psychologue, entity, DOUBLON)
+    assert [x.entity for x in lines(team, Role.SECRETARIAT)] == [rdv.id]
+
+
+def test_that_who_is_objected_to_finds_nothing_of_the_others(team, sophie, seance):
+    question = asked(team, sophie, "Parle de son frère")
+    cible = Cible(Objet.PARTAGE, membre=team.medecin.membre.id)
+    droits_personne.declarer(team.psychologue, sophie.id, cible, oppose=True, jour=TODAY)
+    for entity in (seance.id, question.id):
+        with pytest.raises(PartageLimite):
+            corbeille.cancel(team.medecin, entity, DOUBLON)
+        corbeille.cancel(team.psychologue, entity, DOUBLON)
+    assert lines(team) == ()
+    assert len(lines(team, Role.PSYCHOLOGUE)) == 2

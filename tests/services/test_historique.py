@@ -5,12 +5,23 @@ from datetime import date
 
 import pytest
 
+from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.revision import Operation
-from microstructure_desktop.services import consultations, corbeille, fiches, patients, syntheses
+from microstructure_desktop.services import (
+    consultations,
+    corbeille,
+    droits_personne,
+    fiches,
+    patients,
+    syntheses,
+)
 from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.cercle import PartageLimite
 from microstructure_desktop.services.historique import historique
+from microstructure_desktop.services.oppositions import Cible
 from microstructure_desktop.store.failures import RecordMissing
+from tests.cabinet import TODAY
 
 from .cases import asked, filled, planned
 
@@ -116,6 +127,27 @@ def test_that_a_meeting_is_told_situation_after_situation(team, sophie):
     assert said(second)["Question"] == "Sevrage ?"
     with pytest.raises(AccessDenied):
         historique(team[Role.SECRETARIAT], opened.synthese.id)
+
+
+def test_that_who_is_objected_to_reads_no_version(team, sophie, amended):
+    office = team.medecin
+    opened = syntheses.save(office, syntheses.prepare(office).synthese, None)
+    situation = replace(syntheses.add_patient(office, sophie.id), question="Sevrage ?")
+    syntheses.save(office, opened.synthese.avec_situation(situation), opened.based_on)
+    cible = Cible(Objet.PARTAGE, membre=office.membre.id)
+    droits_personne.declarer(team.psychologue, sophie.id, cible, oppose=True, jour=TODAY)
+    with pytest.raises(PartageLimite):
+        historique(office, amended.id)
+    assert "Sevrage" not in str(historique(office, opened.synthese.id))
+    assert "Sevrage" in str(historique(team.psychologue, opened.synthese.id))
+
+
+def test_that_a_meeting_is_told_to_who_was_there(team):
+    office, psychiatrist = team.medecin, team[Role.PSYCHIATRE]
+    prepared = replace(syntheses.prepare(office).synthese, presents=(office.membre.id,))
+    opened = syntheses.save(office, prepared, None)
+    with pytest.raises(AccessDenied):
+        historique(psychiatrist, opened.synthese.id)
 
 
 def test_that_what_was_erased_is_said_to_be(team, sophie, amended):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.revision import Change
 from microstructure_desktop.errors import AppError
 
@@ -12,7 +13,6 @@ from .office import Office
 from .syntheses import MeetingClosed
 
 if TYPE_CHECKING:
-    from microstructure_desktop.domain.ids import PatientId
     from microstructure_desktop.store.work import Work
 
 T = TypeVar("T")
@@ -40,6 +40,11 @@ class EpisodeOpen(AppError):
     way_out = "Terminez-le d’abord : une personne suit un programme à la fois."
 
 
+class RecordUsed(AppError):
+    sentence = "Ce dossier contient déjà des saisies."
+    way_out = "Annulez d’abord ces saisies, chacune avec son motif."
+
+
 class RecordWithdrawn(AppError):
     sentence = "Le dossier de cette personne a été retiré."
     way_out = "Rétablissez d’abord le dossier."
@@ -54,10 +59,12 @@ class Fait(Generic[T]):
 
 
 def noted(office: Office, action: Callable[[Office], T]) -> Fait[T]:
-    """Do something, and remember how to take it back."""
+    """Do something, and remember how to take it back, if it can be."""
     with office.store.noting() as found:
         result = action(office)
-    return Fait(result, tuple(found.values()))
+    changes = tuple(found.values())
+    lasting = any(change.kind in DEFINITIFS for change in changes)
+    return Fait(result, () if lasting else changes)
 
 
 def undo(office: Office, changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -67,7 +74,8 @@ def undo(office: Office, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         ChangedSince: somebody saved one of them after the action; all stay as they are.
         AccessDenied: it was the action of somebody else.
         NotUndoable, MeetingClosed: it is one of those asked about before.
-        EpisodeOpen, RecordWithdrawn: the former state contradicts what was recorded since.
+        EpisodeOpen, RecordWithdrawn, RecordUsed: the former state contradicts what was recorded
+            since.
     """
     with (
         office.store.noting() as found,
@@ -86,8 +94,11 @@ def consistent(work: "Work", entities: Iterable[str]) -> None:
 
     Raises:
         EpisodeOpen: two episodes of one person are open.
-        RecordWithdrawn: something would be there about somebody who is not.
+        RecordWithdrawn, RecordUsed: something would be there about somebody who is not.
     """
+    entities = tuple(entities)
+    if any(work.undoing.voided(entity) and _used(work, entity) for entity in entities):
+        raise RecordUsed
     for patient in {p for entity in entities if (p := _patient(work, entity)) is not None}:
         if work.undoing.voided(patient):
             raise RecordWithdrawn
@@ -108,7 +119,15 @@ def _check(work: "Work", office: Office, change: Change) -> None:
         raise MeetingClosed
 
 
-def _patient(work: "Work", entity: str) -> "PatientId | None":
+def _used(work: "Work", patient: str) -> bool:
+    """Whether anything is recorded about somebody."""
+    records = (work.inclusions, work.consultations, work.rendez_vous, work.questions, work.fiches)
+    return any(kind.of(patient) for kind in records) or any(
+        synthese.situation(PatientId(patient)) for synthese in work.syntheses.all()
+    )
+
+
+def _patient(work: "Work", entity: str) -> PatientId | None:
     """Whom a record that is there is about, the person's own record set aside."""
     if work.undoing.voided(entity):
         return None

@@ -12,6 +12,7 @@ from microstructure_desktop.store.failures import NotVoided, RecordMissing
 
 from .access import AccessDenied, Permission, allowed, check
 from .annulation import consistent
+from .cercle import Cercle, autour_de, cercle
 from .motif import ReasonMissing, motif_problem
 from .office import Office
 from .syntheses import MeetingClosed
@@ -26,29 +27,36 @@ DELAI = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Genre:
-    """A kind of record that can be cancelled: its word, and who may see it there."""
+    """A kind of record that can be cancelled: its word, and who may see it there.
+
+    `ecrit`: closed to whom the person objects to, its author set aside.
+    """
 
     mot: str
     feminin: bool
     permission: Permission
     motifs: tuple[str, ...]
+    ecrit: bool = True
 
 
 _ERREURS = ("Mauvais dossier", "Saisie en double", "Date erronée")
 GENRES = {
     "consultation": Genre("Séance", True, Permission.CLINIQUE, _ERREURS),
     "fiche": Genre("Fiche", True, Permission.CLINIQUE, _ERREURS),
-    "inclusion": Genre("Inclusion", True, Permission.CLINIQUE, _ERREURS),
+    "inclusion": Genre("Inclusion", True, Permission.CLINIQUE, _ERREURS, ecrit=False),
     "rendez_vous": Genre(
         "Rendez-vous",
         False,
-        Permission.CLINIQUE,
+        Permission.AGENDA,
         ("À la demande de la personne", "Professionnel empêché", *_ERREURS),
+        ecrit=False,
     ),
     "question": Genre("Question", True, Permission.CLINIQUE, ("Plus d’actualité", *_ERREURS)),
     "document": Genre("Document", False, Permission.DOCUMENTS, _ERREURS),
     "lettre": Genre("Lettre", True, Permission.DOCUMENTS, ("Envoi abandonné", *_ERREURS)),
-    "synthese": Genre("Réunion", True, Permission.REUNION, ("Réunion reportée", *_ERREURS)),
+    "synthese": Genre(
+        "Réunion", True, Permission.REUNION, ("Réunion reportée", *_ERREURS), ecrit=False
+    ),
 }
 """What a person may cancel and find again, by kind."""
 
@@ -83,6 +91,7 @@ def cancel(office: Office, entity: str, motif: str) -> None:
     Raises:
         ReasonMissing: nothing says why.
         AccessDenied: it is somebody else's.
+        PartageLimite: the person objects to its being read.
         MeetingClosed: minutes never change.
     """
     if motif_problem(motif) is not None:
@@ -133,14 +142,16 @@ def restore(office: Office, entity: str) -> None:
 
 def corbeille(office: Office, patient_id: PatientId | None = None) -> tuple[LigneCorbeille, ...]:
     """What was cancelled in the last thirty days, latest first; about one person if asked."""
-    check(office, Permission.CLINIQUE)
+    if not any(allowed(office.membre.role, genre.permission) for genre in GENRES.values()):
+        raise AccessDenied
     with office.store.read() as work:
+        lecture = cercle(office, work)
         membres = {m.id: m for m in work.equipe.all()}
         return tuple(
             ligne
             for voided in _lately(work, office)
             if patient_id in (None, voided.patient)
-            and (ligne := _ligne(work, office, voided, membres)) is not None
+            and (ligne := _ligne(work, office, voided, membres, lecture)) is not None
         )
 
 
@@ -149,7 +160,11 @@ def _lately(work: "Work", office: Office) -> "list[Voided]":
 
 
 def _ligne(
-    work: "Work", office: Office, voided: "Voided", membres: dict[MembreId, Membre]
+    work: "Work",
+    office: Office,
+    voided: "Voided",
+    membres: dict[MembreId, Membre],
+    lecture: Cercle,
 ) -> LigneCorbeille | None:
     genre = GENRES.get(voided.kind)
     if genre is None or not allowed(office.membre.role, genre.permission):
@@ -158,6 +173,8 @@ def _ligne(
         record = work.undoing.last(voided.entity)
         patient = work.undoing.last(voided.patient) if voided.patient is not None else None
     except RecordMissing:  # legally erased
+        return None
+    if genre.ecrit and not lecture.lit(record):
         return None
     mine = voided.author == office.membre.id or _may(work, office, voided.entity, record)
     return LigneCorbeille(
@@ -178,7 +195,10 @@ def _known(work: "Work", office: Office, entity: str) -> Any:
     if genre is None:
         raise RecordMissing
     check(office, genre.permission)
-    return work.undoing.last(entity)
+    record = work.undoing.last(entity)
+    if genre.ecrit:
+        autour_de(office, work, record.patient).check(record)
+    return record
 
 
 def _may(work: "Work", office: Office, entity: str, record: Any) -> bool:

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.revision import Operation, Revision
 from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.store.failures import RecordMissing
 
-from .access import Permission, check
+from .access import Permission, check, check_attends
+from .cercle import autour_de, cercle
 from .corbeille import GENRES
 from .office import Office
+from .situations import ouvertes_a
 from .titres import titre
 from .versions import Reader, Rubrique, rubriques
 from .versions_synthese import rubriques_de_synthese
@@ -54,7 +56,8 @@ def historique(office: Office, entity: str) -> Historique:
     """What became of a record since it was created, cancelled or not.
 
     Raises:
-        AccessDenied: the role does not read such records.
+        AccessDenied: the role does not read such records, or was not at that meeting.
+        PartageLimite: the person objects to its being read.
         RecordMissing: unknown, or of a kind that has no history to read.
     """
     with office.store.read() as work:
@@ -62,6 +65,7 @@ def historique(office: Office, entity: str) -> Historique:
         if permission is None:
             raise RecordMissing
         check(office, permission)
+        _check(work, office, entity)
         membres = {m.id: m for m in work.equipe.all()}
         reader = Reader(office, work, {m.id: m.nom_affiche for m in membres.values()})
         versions = tuple(
@@ -81,14 +85,29 @@ def _version(reader: Reader, revision: Revision, auteur: Membre | None) -> Versi
             kind = reader.work.revisions.kind_of(revision.entity)
             record = kind.decode(reader.work.revisions.payload(revision.id))
             motif = getattr(record, "motif_modification", "")
-            told = (
-                rubriques_de_synthese(reader, record)
-                if isinstance(record, Synthese)
-                else rubriques(reader, record)
-            )
+            told = _told(reader, record)
     except RecordMissing:
         told = None
     return Version(revision.number, revision.at, auteur, revision.op, motif, told)
+
+
+def _check(work: "Work", office: Office, entity: str) -> None:
+    try:
+        record = work.undoing.last(entity)
+    except RecordMissing:  # legally erased: there is nothing left to hide
+        return
+    if isinstance(record, Synthese):
+        check_attends(office, record.presents)
+    genre = GENRES.get(work.revisions.kind_of(entity).name)
+    if genre is not None and genre.ecrit:
+        autour_de(office, work, record.patient).check(record)
+
+
+def _told(reader: Reader, record: Any) -> tuple[Rubrique, ...]:
+    if not isinstance(record, Synthese):
+        return rubriques(reader, record)
+    lecture = cercle(reader.office, reader.work)
+    return rubriques_de_synthese(reader, ouvertes_a(lecture, record))
 
 
 def _titre(work: "Work", office: Office, entity: str) -> str:

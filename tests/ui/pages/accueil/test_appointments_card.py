@@ -78,8 +78,13 @@ def test_that_an_absence_takes_two_clicks(qtbot, card, row, sophie):
     shown = row()
     qtbot.mouseClick(shown.more_button, Qt.MouseButton.LeftButton)
     assert shown.menu.isVisible()
-    words = [a.text() for a in shown.menu.actions()]
-    assert words == ["Absente, excusée", "Absente, sans prévenir", "Rendez-vous reporté"]
+    words = [a.text() for a in shown.menu.actions() if a.text()]
+    assert words == [
+        "Absente, excusée",
+        "Absente, sans prévenir",
+        "Rendez-vous reporté",
+        "Annuler ce rendez-vous…",
+    ]
     with qtbot.waitSignal(card.absence_noted) as noted:
         shown.menu.actions()[0].trigger()
     assert noted.args == [sophie.id, Issue.ABSENT_EXCUSE]
@@ -109,6 +114,6 @@ def test_that_a_discreet_line_is_named_anew_where_it_stands(qtbot, row, discreti
     assert shown.name_button.text() == who
     assert shown.name_button.accessibleName() == f"Ouvrir le dossier : {who}"
     assert shown.button.accessibleName() == f"Commencer : {who}"
-    assert shown.more_button.accessibleName() == f"Absence : {who}"
-    assert shown.more_button.toolTip() == f"Absence : {who}"
+    assert shown.more_button.accessibleName() == f"Absence ou annulation : {who}"
+    assert shown.more_button.toolTip() == f"Absence ou annulation : {who}"
     qtbot.waitUntil(shown.name_button.hasFocus)

@@ -53,6 +53,26 @@ def test_that_an_absence_is_noted_and_shown(opened, team, sophie):
     page.desk.settle()
     assert [n.text for n in told] == ["Absence notée"]
     assert page.appointments.rows[0].button.text() == "Replanifier"
+    assert told[0].action == "Annuler"
+    told[0].on_action()
+    page.desk.settle()
+    assert page.appointments.rows[0].button.text() == "Commencer"
+
+
+def test_that_an_appointment_is_cancelled_from_its_row(opened, team, sophie):
+    rdv = planned(team, sophie, TODAY, heure=time(15))
+    page = opened()
+    told = []
+    page.desk.context.events.notice_requested.connect(told.append)
+    page.appointments.rows[0].cancel_action.trigger()
+    page.cancelling.dialog.edit.setText("À la demande de la personne")
+    page.cancelling.dialog.accept()
+    page.desk.settle()
+    assert page.appointments.rows == []
+    assert (told[-1].text, told[-1].action) == ("Rendez-vous annulé", "Rétablir")
+    told[-1].on_action()
+    page.desk.settle()
+    assert page.appointments.rows[0].line.rendez_vous == rdv
 
 
 def test_that_a_change_elsewhere_is_shown_unless_the_page_is_hidden(opened, team, sophie):

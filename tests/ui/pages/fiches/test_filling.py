@@ -52,7 +52,8 @@ def test_that_completing_saves_it_for_the_team_without_a_draft(filling, desk, pa
     filling.keeper.touch()
     filling.complete()
     desk.settle()
-    assert [(fiche.complete, fiche.answers) for fiche in made] == [(True, LEAST)]
+    assert [(f.result.complete, f.result.answers) for f in made] == [(True, LEAST)]
+    assert [change.entity for change in made[0].changes] == [made[0].result.id]
     assert not drafted(desk, patient).brouillon
 
 

@@ -149,7 +149,10 @@ def test_that_saving_an_identity_comes_back_to_the_record(desk, page, followed):
     desk.settle()
     assert page.pane is None
     assert page.header.title.text() == "RÉCIT Sophie"
-    assert [n.text for n in told] == ["Identité enregistrée"]
+    assert [(n.text, n.action) for n in told] == [("Identité enregistrée", "Annuler")]
+    told[0].on_action()
+    desk.settle()
+    assert page.header.title.text() == "LÉGENDE Sophie"
     assert desk.context.navigator.current == Route("dossier", patient_id=followed.id)
 
 
@@ -162,6 +165,7 @@ def test_that_a_follow_up_ends_then_opens_again(desk, page, followed):
     desk.settle()
     assert page.header.tag.text() == "Suivi terminé"
     assert told[0].action == "Fiche psychologique de fin"
+    assert told[0].keys == "Ctrl+Z annule"
     told[0].on_action()
     route = Route("fiche", patient_id=followed.id, form_id="psychologique_fin")
     assert desk.context.navigator.current == route
@@ -170,6 +174,13 @@ def test_that_a_follow_up_ends_then_opens_again(desk, page, followed):
     page.pane.save_button.click()
     desk.settle()
     assert page.header.tag.text() == "Suivi en cours"
+    for _ in range(2):
+        desk.context.undo.undo()
+        desk.settle()
+    assert told[-1].text.startswith("Annulé\u00a0: suivi terminé")
+    assert page.header.tag.text() == "Suivi en cours"
+    (episode,) = page._loaded.dossier.inclusions
+    assert episode.fin is None
 
 
 def test_that_the_reception_corrects_an_identity_and_reads_nothing_else(

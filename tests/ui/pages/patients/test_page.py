@@ -37,6 +37,10 @@ def test_that_a_new_record_opens_once_created_and_is_left_for_good(desk, page):
     assert desk.routes[-1].name == "dossier"
     assert desk.context.navigator.current == desk.routes[-1]
     assert [n.text for n in told] == ["Dossier n°\u00a00001 créé"]
+    told[0].on_action()
+    desk.settle()
+    with desk.office.store.read() as work:
+        assert work.patients.all() == []
 
 
 def test_that_leaving_keeps_what_was_typed(desk, page):

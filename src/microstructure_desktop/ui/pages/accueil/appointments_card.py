@@ -31,6 +31,8 @@ _ACTIONS = {
     EtatRendezVous.ABSENT: "Replanifier",
 }
 _NAME = Skin(hover="", press="", ink="text", ink_hover="primary", strong=True, pad=0, height=26)
+_MORE = "Absence ou annulation"
+_CANCEL = "Annuler ce rendez-vous…"
 _NONE = "Pas de rendez-vous aujourd’hui"
 
 
@@ -38,10 +40,12 @@ class AppointmentsCard(Card):
     """Signals:
     route_chosen: Route of the session or of the record to open.
     absence_noted: (patient id, Issue) for somebody who did not come.
+    cancel_asked: the id of an appointment noted by mistake, or given up.
     """
 
     route_chosen = Signal(object)
     absence_noted = Signal(str, object)
+    cancel_asked = Signal(str)
 
     def __init__(self, discretion: Discretion) -> None:
         super().__init__()
@@ -80,6 +84,7 @@ class AppointmentsCard(Card):
         made = AppointmentRow(line)
         made.route_chosen.connect(self.route_chosen)
         made.absence_noted.connect(self.absence_noted)
+        made.cancel_asked.connect(self.cancel_asked)
         return made
 
 
@@ -88,6 +93,7 @@ class AppointmentRow(Themed, QWidget):
 
     route_chosen = Signal(object)
     absence_noted = Signal(str, object)
+    cancel_asked = Signal(str)
 
     def __init__(self, line: RendezVousLigne) -> None:
         super().__init__()
@@ -99,11 +105,14 @@ class AppointmentRow(Themed, QWidget):
         self.button = Button(_ACTIONS[line.etat], kind)
         self.button.clicked.connect(self._on_button_clicked)
         self._action = boxed(row(self.button))
-        self.more_button = IconButton("ellipsis", "Absence", "quiet")
+        self.more_button = IconButton("ellipsis", _MORE, "quiet")
         self.more_button.clicked.connect(self._on_more_clicked)
         self.menu = QMenu(self)
         for issue, choice in _absences(line.patient.sexe):
             self.menu.addAction(choice).triggered.connect(partial(self._on_absence, issue))
+        self.menu.addSeparator()
+        self.cancel_action = self.menu.addAction(_CANCEL)
+        self.cancel_action.triggered.connect(self._on_cancel)
         if line.etat is not EtatRendezVous.ATTENDU:
             self.more_button.setEnabled(False)
         words = column(row(self.name_button, None), Label(rank(line), "secondary"), spacing=0)
@@ -116,7 +125,7 @@ class AppointmentRow(Themed, QWidget):
     def set_name(self, name: str) -> None:
         self.name_button.set_name(name)
         self.button.setAccessibleName(f"{_ACTIONS[self.line.etat]} : {name}")
-        self.more_button.set_tip(f"Absence : {name}")
+        self.more_button.set_tip(f"{_MORE} : {name}")
 
     def restyle(self) -> None:
         self._hour.setFixedWidth(look.control_px(48))
@@ -138,6 +147,9 @@ class AppointmentRow(Themed, QWidget):
 
     def _on_absence(self, issue: Issue) -> None:
         self.absence_noted.emit(self.line.patient.id, issue)
+
+    def _on_cancel(self) -> None:
+        self.cancel_asked.emit(self.line.rendez_vous.id)
 
 
 class NameButton(Button):

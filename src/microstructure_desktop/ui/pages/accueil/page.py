@@ -4,15 +4,17 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from microstructure_desktop.domain.consultation import Issue
+from microstructure_desktop.domain.consultation import Consultation, Issue
 from microstructure_desktop.domain.equipe import SOIGNANTS
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import accueil as services
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.accueil import Accueil
+from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.cancelling import Cancelling
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.widgets.banner import Banner
@@ -43,6 +45,7 @@ class AccueilPage(Page):
         self.meeting = MeetingCard()
         self.export = ExportCard()
         self.figures = FigureRow()
+        self.cancelling = Cancelling(context, self)
         self._lay_out()
         self._connect()
         self._hide_what_the_role_may_not()
@@ -83,6 +86,7 @@ class AccueilPage(Page):
         for card in (self.appointments, self.tasks, self.meeting, self.export):
             card.route_chosen.connect(navigator.go)
         self.appointments.absence_noted.connect(self._on_absence_noted)
+        self.appointments.cancel_asked.connect(self._on_cancel_asked)
         self.create_button.clicked.connect(self._on_create_clicked)
         self.find_button.clicked.connect(self._on_find_clicked)
         self.context.events.store_changed.connect(self._on_store_changed)
@@ -121,10 +125,13 @@ class AccueilPage(Page):
 
     def _on_absence_noted(self, patient_id: str, issue: Issue) -> None:
         note = partial(services.note_absence, patient_id=PatientId(patient_id), issue=issue)
-        self.context.worker.run(note, self._on_noted, self._on_failed)
+        self.context.worker.run(partial(noted, action=note), self._on_noted, self._on_failed)
 
-    def _on_noted(self, _consultation: object) -> None:
-        self.context.events.notify("Absence notée")
+    def _on_noted(self, fait: Fait[Consultation]) -> None:
+        self.context.undo.offer("Absence notée", fait.changes)
+
+    def _on_cancel_asked(self, rendez_vous_id: str) -> None:
+        self.cancelling.ask("rendez_vous", rendez_vous_id)
 
     def _on_create_clicked(self) -> None:
         self.context.navigator.go(Route("patients", nouveau=""))

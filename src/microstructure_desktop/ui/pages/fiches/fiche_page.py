@@ -11,6 +11,7 @@ from microstructure_desktop.domain.fiche import Answers, Fiche
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.answers import progress
 from microstructure_desktop.forms.rules import Problem, problems
+from microstructure_desktop.services.annulation import Fait
 from microstructure_desktop.services.fiches import FicheOuverte
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.context import Context
@@ -382,11 +383,11 @@ class FichePage(FicheFrame):
         for part in (self.form_view, self.footer):
             part.setEnabled(not frozen)
 
-    def _on_completed(self, _fiche: Fiche) -> None:
+    def _on_completed(self, fait: Fait[Fiche]) -> None:
         if self._filling is not None and self.sender() is self._filling:
             self._filling.deleteLater()
             self._filling = None
-        self.context.events.notify("Fiche complète, enregistrée pour l’équipe")
+        self.context.undo.offer("Fiche complète, enregistrée pour l’équipe", fait.changes)
         self.context.navigator.back()
 
     def _on_later_clicked(self) -> None:

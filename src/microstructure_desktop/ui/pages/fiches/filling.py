@@ -12,6 +12,7 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms import checks
 from microstructure_desktop.forms.earlier import Earlier
 from microstructure_desktop.services import fiches
+from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.fiches import FicheOuverte
 from microstructure_desktop.ui.draft_keeper import DraftKeeper
 from microstructure_desktop.ui.worker import Action, Worker
@@ -23,7 +24,7 @@ class Filling(QObject):
     """One per opening, so that what belongs to one person never reaches another.
 
     Signals:
-        completed: Fiche.
+        completed: Fait, the fiche and what saving it changed.
         refused: AppError, it was not; what was typed is still on screen and in the draft.
         dated: FicheOuverte, the last answers known now that its day is another one.
         moved: Opened, on the later version of its form.
@@ -56,7 +57,7 @@ class Filling(QObject):
             answers=answers,
             complete=True,
         )
-        self._worker.run(save, self._on_completed, self._on_refused)
+        self._worker.run(partial(noted, action=save), self._on_completed, self._on_refused)
 
     def move(self) -> None:
         """Go on with the later version of the form, once the store has what is typed."""
@@ -86,8 +87,8 @@ class Filling(QObject):
             fiches.save_draft, ouverte=fiche, jour=day_of(fiche, answers), answers=answers
         )
 
-    def _on_completed(self, fiche: Fiche) -> None:
-        self.completed.emit(fiche)
+    def _on_completed(self, fait: Fait[Fiche]) -> None:
+        self.completed.emit(fait)
 
     def _on_moved(self, fiche: FicheOuverte) -> None:
         self.moved.emit(replace(self.opened, fiche=fiche))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,6 +13,7 @@ from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import drafts
+from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.texts import clock, count
 from microstructure_desktop.ui.widgets.banner import Banner
@@ -24,6 +25,9 @@ from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from .fields import Fields, Typed
 from .words import file_number, joined
+
+if TYPE_CHECKING:
+    from microstructure_desktop.domain.revision import Change
 
 _PAUSE_MS = 1000
 _KEYS = "Ctrl+Entrée enregistre · Échap revient, rien n’est perdu"
@@ -37,7 +41,7 @@ class FormPane(QWidget):
     kept in it, so that it applies to a record changed meanwhile.
 
     Signals:
-        saved: what the action answered.
+        saved: what the action answered; `written` is then what it changed.
     """
 
     saved = Signal(object)
@@ -55,6 +59,7 @@ class FormPane(QWidget):
         self._filling = True
         self._kept: Typed = {}
         self._erased: Typed = {}
+        self.written: tuple[Change, ...] = ()
         self.header = HeaderBand(title, back="Retour (Échap)")
         self.banner = Banner()
         self.summary = ErrorSummary()
@@ -203,11 +208,13 @@ class FormPane(QWidget):
             return
         self._pause.stop()
         self.save_button.setEnabled(False)
-        self.context.worker.run(self.action(), self._on_saved, self._on_failed)
+        save = partial(noted, action=self.action())
+        self.context.worker.run(save, self._on_saved, self._on_failed)
 
-    def _on_saved(self, result: object) -> None:
+    def _on_saved(self, fait: Fait[object]) -> None:
         self._filling = True  # the draft went with it
-        self.saved.emit(result)
+        self.written = fait.changes
+        self.saved.emit(fait.result)
 
     def _on_failed(self, error: AppError) -> None:
         self.save_button.setEnabled(True)

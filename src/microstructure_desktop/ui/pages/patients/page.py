@@ -56,7 +56,8 @@ class PatientsPage(Page):
         self.context.navigator.go(Route("patients", nouveau=""))
 
     def _on_created(self, patient: Patient) -> None:
-        self.context.events.notify(f"Dossier {file_number(patient.dossier)} créé")
+        written = self.creation.written if self.creation is not None else ()
+        self.context.undo.offer(f"Dossier {file_number(patient.dossier)} créé", written)
         self.context.navigator.replace(Route("dossier", patient_id=patient.id))
 
     def _forget_creation(self) -> None:

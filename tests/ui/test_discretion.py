@@ -1,11 +1,16 @@
 """People are named in full, or by what somebody beside the screen may see."""
 
+import ast
+import re
+from collections.abc import Iterator
 from datetime import date
+from pathlib import PurePosixPath
 
 import pytest
 
 from microstructure_desktop.ui.discretion import Discretion
 from tests.factories import a_patient
+from tests.house_rules import Source, sources
 
 SOPHIE = a_patient(
     nom="Légende",
@@ -46,3 +51,50 @@ def test_that_a_change_is_told_once(qtbot, discretion):
         discretion.switch(on=True)
     discretion.toggle()
     assert not discretion.on
+
+
+# --- nobody else reads who somebody is -------------------------------------------------------
+
+WHOLE = {"nom_affiche", "naissance", "telephone"}
+PARTS = {"nom", "prenom"}
+# Whoever is called so is no patient, or is still being typed or read from a file.
+OTHERS = re.compile(r"(^m|membres?|auteur|asked|lue)$")
+PATIENTS = re.compile(r"(patients?|people|person|ligne|known)$")
+READ_ELSEWHERE = {
+    "discretion.py": "the one place that decides",
+    "pages/patients/identity_card.py": "the fields of an identity, hidden until asked",
+    "pages/patients/dossier.py": "compares, and shows what the duplicates are named by",
+}
+
+
+def read_by_itself(source: Source) -> Iterator[str]:
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Attribute) and node.attr in WHOLE | PARTS:
+            owner = node.value.value if isinstance(node.value, ast.Subscript) else node.value
+            name = ast.unparse(owner)
+            if PATIENTS.search(name) or (node.attr in WHOLE and not OTHERS.search(name)):
+                yield f"{source.path}:{node.lineno}: {ast.unparse(node)}"
+
+
+def test_that_no_page_reads_by_itself_who_somebody_is():
+    ui = [source for source in sources("src") if source.place.parts[0] == "ui"]
+    free = {f"ui/{name}" for name in READ_ELSEWHERE}
+    assert free <= {str(source.place) for source in ui}
+    assert [x for s in ui if str(s.place) not in free for x in read_by_itself(s)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("patient.nom_affiche", True),
+        ("line.patient.naissance", True),
+        ("people[0].nom", True),
+        ("d.ligne.prenom", True),
+        ("membre.nom_affiche", False),
+        ("self.membres[who].nom_affiche", False),
+        ("cabinet.nom", False),
+    ],
+)
+def test_that_the_rule_tells_patients_from_members(text, refused):
+    place = PurePosixPath("src/microstructure_desktop/ui/x.py")
+    assert bool([*read_by_itself(Source(place, text))]) is refused

@@ -98,3 +98,9 @@ def test_that_the_icon_may_come_last(show):
     first = show(Button("Suivant", "primary", "chevron-right")).grab().toImage()
     last = show(Button("Suivant", "primary", "chevron-right", trailing=True)).grab().toImage()
     assert first != last
+
+
+def test_that_a_tip_never_repeats_former_words(show):
+    button = show(Button("Patient suivant : LÉGENDE", shortcut="Ctrl+Right"), 300)
+    button.setText("Patient suivant : S. L.")
+    assert button.toolTip().startswith("Patient suivant : S. L. (")

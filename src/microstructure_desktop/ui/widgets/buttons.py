@@ -65,6 +65,11 @@ class Button(KeyboardRing, Themed, QPushButton):
         if not self.text():
             self.setAccessibleName(tip)
 
+    def setText(self, text: str) -> None:
+        """Its tip may repeat its words."""
+        super().setText(text)
+        self._tell()
+
     def set_icon(self, name: str) -> None:
         self._icon = name
         self.updateGeometry()

@@ -1,0 +1,58 @@
+"""What a window says about anybody, wherever it says it: labels, buttons, lists, tips, speech."""
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QWidget,
+)
+
+from microstructure_desktop.domain.text import normalise
+from tests.ui.a11y import name_of
+
+_SAID = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
+
+
+def said_of(names: tuple[str, ...]) -> list[str]:
+    """Every text of every window, on screen or ready to be shown, that holds one of these names."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was just replaced
+    wanted = [normalise(name) for name in names]
+    found = {text for window in QApplication.topLevelWidgets() for text in _texts(window)}
+    return sorted(text for text in found if any(name in normalise(text) for name in wanted))
+
+
+def _texts(window: QWidget) -> Iterator[str]:
+    for widget in (window, *window.findChildren(QWidget)):
+        yield from (widget.toolTip(), widget.statusTip(), widget.windowTitle())
+        yield from (widget.accessibleName(), widget.accessibleDescription())
+        yield from _own(widget)
+    for action in window.findChildren(QAction):
+        yield from (action.text(), action.toolTip())
+
+
+def _own(widget: QWidget) -> Iterator[str]:
+    match widget:
+        case QLabel():
+            yield re.sub(r"<[^>]*>", "", widget.text())
+        case QAbstractButton():
+            yield from (widget.text(), name_of(widget))
+        case QComboBox():
+            yield from (widget.itemText(at) for at in range(widget.count()))
+        case QAbstractItemView() if widget.model() is not None:
+            model = widget.model()
+            for row in range(model.rowCount()):
+                for column in range(model.columnCount()):
+                    index = model.index(row, column)
+                    yield from (str(index.data(role) or "") for role in _SAID)

@@ -5,10 +5,16 @@ from datetime import date
 
 import pytest
 
+from microstructure_desktop.domain.declaration import Declaration, Objet
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.ids import new_id
 from microstructure_desktop.domain.synthese import Decision, Motif, Reprise, Situation
-from microstructure_desktop.services import reunis
+from microstructure_desktop.services import reunis, syntheses
 from microstructure_desktop.services.reunis import RecordJoined
 from tests import factories as make
+from tests.cabinet import TODAY
+
+from .cases import write
 
 
 @pytest.fixture
@@ -52,3 +58,18 @@ def test_that_a_meeting_is_read_under_the_names_of_today_and_kept_as_it_was(team
         assert work.syntheses.all() == [written]
     assert lue.situations == (Situation(first.id, Motif.AJOUT),)
     assert [r.patient for r in lue.reprises] == [first.id]
+
+
+def test_that_an_objection_closes_what_was_written_under_each_id(team, three):
+    first, second, third = three
+    said = Declaration(
+        new_id(), first.id, Objet.PARTAGE, True, TODAY, make.AUTHOR, role=Role.TRAVAILLEUR_SOCIAL
+    )
+    write(team, "declarations", said)
+    written = make.a_synthese(situations=tuple(Situation(p.id, Motif.AJOUT) for p in three))
+    write(team, "syntheses", written)
+    seen = syntheses.open_synthese(team.travailleur_social, written.id).synthese.situations
+    assert seen == ()
+    read = syntheses.open_synthese(team.medecin, written.id)
+    assert {read.patients[p.id].id for p in (second, third)} == {first.id}
+    assert [s.patient for s in read.synthese.situations] == [p.id for p in three]

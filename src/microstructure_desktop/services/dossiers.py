@@ -24,6 +24,7 @@ from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .office import Office, today
 from .oppositions import Cible, of_patient
+from .reunis import courant, syntheses_lues
 from .suivi import (
     FICHES_DE_SUIVI,
     Suivi,
@@ -142,11 +143,12 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
     check(office, Permission.CLINIQUE)
     le = today(office)
     with office.store.read() as work:
+        patient_id = courant(work, patient_id)
         patient = work.patients.get(patient_id)
         inclusions = work.inclusions.of(patient_id)
         actes = work.consultations.of(patient_id)
         rendez_vous = [r for r in work.rendez_vous.of(patient_id) if _prevu(r, actes, le)]
-        syntheses = work.syntheses.all()
+        syntheses = syntheses_lues(work)
         suivi = _suivi(work, office, patient_id, actes, rendez_vous)
         lecture = autour_de(office, work, patient_id)
         remplies = _fiches(work, office, lecture.ouverts(work.fiches.of(patient_id)))
@@ -156,11 +158,7 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         revision = work.revisions.head(patient_id)
         lues = [seance_forms.shared(office, work, a) for a in actes]
     journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id)
-    passages = tuple(
-        Passage(s, situation)
-        for s in reversed(syntheses)
-        if (situation := s.situation(patient_id)) is not None
-    )
+    passages = _passages(syntheses, patient_id)
     seances = _seances(office, lues, inclusions)
     return Dossier(
         patient=patient,
@@ -195,6 +193,16 @@ def read_fiche(office: Office, fiche_id: FicheId) -> FicheLue:
         form = form_of(office, work, fiche)
     journal.opened(office, Action.OUVERTURE_FICHE, patient=fiche.patient, objet=fiche_id)
     return FicheLue(fiche, form, readable(office, fiche, form))
+
+
+def _passages(syntheses: list[Synthese], patient_id: PatientId) -> tuple[Passage, ...]:
+    """Two in one meeting when it discussed two records that have become one."""
+    return tuple(
+        Passage(s, situation)
+        for s in reversed(syntheses)
+        for situation in s.situations
+        if situation.patient == patient_id
+    )
 
 
 def _concertation(passages: tuple[Passage, ...], forfait: Forfait | None) -> int:

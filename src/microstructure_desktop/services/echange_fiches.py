@@ -22,6 +22,7 @@ from .cercle import autour_de
 from .fiche_forms import form_of
 from .fiche_reading import readable
 from .office import Office
+from .reunis import courant
 
 if TYPE_CHECKING:
     from .reference import Reference
@@ -78,9 +79,10 @@ def reponses(office: Office, numero: int) -> tuple[Fichier, ...]:
     """
     check(office, Permission.CLINIQUE)
     with office.store.read() as work:
-        patient = next((p for p in work.patients.all() if p.numero == numero), None)
-        if patient is None:
+        numbered = next((p for p in work.patients.all() if p.numero == numero), None)
+        if numbered is None:
             raise DossierInconnu
+        patient = work.patients.get(courant(work, numbered.id))
         mine = autour_de(office, work, patient.id).ouverts(work.fiches.of(patient.id))
         found = [(fiche, form_of(office, work, fiche)) for fiche in mine]
     journal.note(office, Action.EXPORT_FICHES, patient=patient.id)

@@ -11,6 +11,7 @@ from microstructure_desktop.domain.ids import MembreId, PatientId
 from microstructure_desktop.forms.checks import day
 
 from .access import INCLUSION
+from .reunis import under_each_id
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.fiche import Fiche
@@ -98,8 +99,9 @@ def of_patient(work: "Work", patient_id: PatientId) -> Opposition:
 
 
 def of_everybody(work: "Work") -> dict[PatientId, Opposition]:
-    """Those who object to something."""
-    return oppositions(work.fiches.of_form(INCLUSION), work.declarations.all())
+    """Those who object to something, under each id by which they may have been written."""
+    found = oppositions(work.fiches.of_form(INCLUSION), work.declarations.all())
+    return under_each_id(work, found)
 
 
 def _of_fiches(fiches: "Iterable[Fiche]") -> Iterable[_Parole]:

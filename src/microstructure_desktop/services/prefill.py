@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ordre_du_jour import ouvertes
 
+from .reunis import courant, syntheses_lues
+
 if TYPE_CHECKING:
     from microstructure_desktop.domain.synthese import Situation
     from microstructure_desktop.store.work import Work
@@ -21,10 +23,11 @@ SECTIONS = {
 def prefilled(work: "Work", situation: "Situation") -> "Situation":
     """Each empty column takes the last shared note of its profession, and nothing personal."""
     textes: dict[str, str] = {}
-    for acte in work.consultations.of(situation.patient):
+    patient = courant(work, situation.patient)
+    for acte in work.consultations.of(patient):
         if acte.role in SECTIONS and acte.note_partagee:
             textes[SECTIONS[acte.role]] = acte.note_partagee
-    questions = ouvertes(work.questions.of(situation.patient), work.syntheses.all())
+    questions = ouvertes(work.questions.of(patient), syntheses_lues(work))
     question = situation.question or " ; ".join(q.texte for q in questions if q.texte)
     return replace(
         situation,

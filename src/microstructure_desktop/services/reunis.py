@@ -1,7 +1,7 @@
 """Records that became part of another one: who is who now, wherever they were written before."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from microstructure_desktop.errors import AppError
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from microstructure_desktop.domain.patient import Patient
     from microstructure_desktop.domain.synthese import Synthese
     from microstructure_desktop.store.work import Work
+
+T = TypeVar("T")
 
 
 class RecordJoined(AppError):
@@ -42,6 +44,12 @@ def identifiants(work: "Work", patient_id: "PatientId") -> "frozenset[PatientId]
     """The ids under which somebody may have been written: their own, and those that joined it."""
     joined = (absorbed for absorbed, kept in reunis(work).items() if kept == patient_id)
     return frozenset((patient_id, *joined))
+
+
+def under_each_id(work: "Work", found: "Mapping[PatientId, T]") -> "dict[PatientId, T]":
+    """What is known of people, under the ids of the records that joined theirs too."""
+    joined = {old: found[kept] for old, kept in reunis(work).items() if kept in found}
+    return {**found, **joined}
 
 
 def syntheses_lues(work: "Work") -> "list[Synthese]":

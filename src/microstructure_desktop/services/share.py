@@ -21,6 +21,7 @@ from . import journal
 from .access import Permission, check
 from .office import Office, today
 from .oppositions import of_everybody
+from .reunis import syntheses_lues
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -117,7 +118,7 @@ def _depart(work: "Work", office: Office, mois: Mois) -> Depart:
         work.cabinet.get(),
         tuple(a for a in work.queries.activity(premier, mois.dernier) if a.patient not in opposes),
         tuple(i for i in work.inclusions.all() if i.patient not in opposes),
-        tuple(_without(s, opposes) for s in work.syntheses.all()),
+        tuple(_without(s, opposes) for s in syntheses_lues(work)),
         {m.id: m for m in work.equipe.all()},
         office.reference.programmes,
     )

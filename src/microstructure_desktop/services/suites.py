@@ -8,6 +8,8 @@ from microstructure_desktop.domain.consultation import Question, RendezVous
 from microstructure_desktop.domain.ids import MembreId, PatientId, QuestionId, RendezVousId, new_id
 from microstructure_desktop.domain.ordre_du_jour import ouvertes
 
+from .reunis import syntheses_lues
+
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
@@ -67,4 +69,4 @@ def plan(
 
 def _open_questions(work: "Work", membre: MembreId, patient: PatientId) -> list[Question]:
     miennes = [q for q in work.questions.of(patient) if q.membre == membre]
-    return list(ouvertes(miennes, work.syntheses.all()))
+    return list(ouvertes(miennes, syntheses_lues(work)))

@@ -23,6 +23,7 @@ from .merging import merged, same_words
 from .office import Office, today
 from .oppositions import Opposition, of_everybody
 from .prefill import prefilled
+from .reunis import syntheses_lues, under_each_id
 from .situations import ouvertes_a, rendues
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ class SyntheseOuverte:
     @property
     def propositions(self) -> tuple[Proposition, ...]:
         """Those not on the agenda yet."""
-        return tuple(p for p in self.proposees if self.synthese.situation(p.patient) is None)
+        named = {self.patients[s.patient].id for s in self.synthese.situations}
+        return tuple(p for p in self.proposees if p.patient not in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +136,10 @@ def prepare(office: Office, synthese_id: SyntheseId | None = None) -> SyntheseOu
     """The meeting being prepared, or a new one a month after the last, with its proposals."""
     check(office, Permission.REUNION)
     with office.store.read() as work:
-        toutes = work.syntheses.all()
-        attente = [s for s in toutes if s.etat is Etat.PREPAREE]
-        if synthese_id is not None:
-            synthese = work.syntheses.get(synthese_id)
-        else:
-            synthese = attente[0] if attente else _nouvelle(work, office, toutes)
+        toutes = syntheses_lues(work)
+        attente = [s.id for s in toutes if s.etat is Etat.PREPAREE]
+        voulue = synthese_id or next(iter(attente), None)
+        synthese = work.syntheses.get(voulue) if voulue else _nouvelle(work, office, toutes)
         check_attends(office, synthese.presents)
         ouverte = _resumed(work, office, _ouverte(work, office, synthese, toutes))
         synthese = ouverte.synthese
@@ -159,7 +159,7 @@ def open_synthese(office: Office, synthese_id: SyntheseId) -> SyntheseOuverte:
     with office.store.read() as work:
         synthese = work.syntheses.get(synthese_id)
         check_attends(office, synthese.presents)
-        ouverte = _resumed(work, office, _ouverte(work, office, synthese, work.syntheses.all()))
+        ouverte = _resumed(work, office, _ouverte(work, office, synthese, syntheses_lues(work)))
     detail = "" if synthese.close else "reunion"
     journal.opened(office, Action.LECTURE_COMPTE_RENDU, objet=synthese_id, detail=detail)
     return ouverte
@@ -192,7 +192,7 @@ def merge(office: Office, synthese: Synthese) -> SyntheseOuverte:
         check_attends(office, enregistree.presents)
         if enregistree.close:
             raise MeetingClosed
-        return _ouverte(work, office, merged(synthese, enregistree), work.syntheses.all())
+        return _ouverte(work, office, merged(synthese, enregistree), syntheses_lues(work))
 
 
 def save(office: Office, synthese: Synthese, based_on: RevisionId | None) -> SyntheseOuverte:
@@ -212,7 +212,7 @@ def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
     check(office, Permission.REUNION)
     le = today(office)
     with office.store.begin(office.membre.id, office.now()) as work:
-        toutes = work.syntheses.all()
+        toutes = syntheses_lues(work)
         presents = synthese.presents or _presents(work)
         fermees = limites(work, _membres(work, presents))
         situations = tuple(
@@ -292,13 +292,13 @@ def _write(
         auteur = work.equipe.get(_last_author(work, synthese.id))
         raise SavedMeanwhile(auteur.nom_affiche) from None
     work.drafts.drop(_key(synthese.id), office.membre.id)
-    return _ouverte(work, office, synthese, work.syntheses.all())
+    return _ouverte(work, office, synthese, syntheses_lues(work))
 
 
 def _ouverte(
     work: "Work", office: Office, synthese: Synthese, toutes: list[Synthese]
 ) -> SyntheseOuverte:
-    patients = {p.id: p for p in work.patients.all()}
+    patients = under_each_id(work, {p.id: p for p in work.patients.all()})
     rangs = [s.id for s in toutes]
     numero = rangs.index(synthese.id) + 1 if synthese.id in rangs else len(rangs) + 1
     le = today(office)
@@ -351,7 +351,7 @@ def _auteurs(
         connus = found.get(question.patient, ())
         if question.membre not in connus and (fin is None or question.posee_le <= fin):
             found[question.patient] = (*connus, question.membre)
-    return found
+    return under_each_id(work, found)
 
 
 def _nouvelle(work: "Work", office: Office, toutes: list[Synthese]) -> Synthese:

@@ -1,0 +1,91 @@
+"""Hand what is recorded about one person over to another record, and back."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from microstructure_desktop.domain.ids import MembreId
+from microstructure_desktop.store.failures import RecordMissing
+
+from . import drafts
+
+if TYPE_CHECKING:
+    from microstructure_desktop.domain.ids import PatientId
+    from microstructure_desktop.store.records import PatientRecords
+    from microstructure_desktop.store.work import Work
+
+DRAFT = "draft"
+Moved = tuple[str, str]
+"""The kind of something, and its id; of a draft, its author and its key."""
+
+
+def records(work: "Work") -> "dict[str, PatientRecords[Any]]":
+    """Everything that is recorded about one person, by kind; a meeting is about several."""
+    found: tuple[PatientRecords[Any], ...] = (
+        work.inclusions,
+        work.consultations,
+        work.rendez_vous,
+        work.questions,
+        work.fiches,
+        work.declarations,
+        work.bris_de_glace,
+        work.intervenants,
+        work.documents,
+        work.lettres,
+    )
+    return {each.kind.name: each for each in found}
+
+
+def hand_over(work: "Work", de: "PatientId", a: "PatientId") -> tuple[Moved, ...]:
+    """Everything about one person becomes about another, and what was moved is told."""
+    moved = []
+    for kind, each in records(work).items():
+        for record in each.of(de):
+            each.save(replace(record, patient=a))
+            moved.append((kind, record.id))
+    return (*moved, *_hand_drafts_over(work, de, a))
+
+
+def hand_back(work: "Work", moved: Iterable[Moved], de: "PatientId", a: "PatientId") -> int:
+    """Give back what was moved; how many of them are not there any more."""
+    gone, known = 0, records(work)
+    for kind, name in moved:
+        if kind == DRAFT:
+            membre, _, key = name.partition("/")
+            _move_draft(work, MembreId(membre), key, de, a)
+        elif kind in known:
+            gone += not _move_back(known[kind], name, de, a)
+    return gone
+
+
+def _move_back(
+    each: "PatientRecords[Any]", record_id: str, de: "PatientId", a: "PatientId"
+) -> bool:
+    try:
+        record = each.get(record_id)
+    except RecordMissing:
+        return False
+    if record.patient == de:
+        each.save(replace(record, patient=a))
+    return True
+
+
+def _hand_drafts_over(work: "Work", de: "PatientId", a: "PatientId") -> list[Moved]:
+    moved = []
+    for membre in work.equipe.all():
+        for draft in work.drafts.all(membre.id):
+            if draft.payload.get(drafts.PATIENT) == de:
+                key = _move_draft(work, membre.id, draft.key, de, a)
+                moved += [(DRAFT, f"{membre.id}/{key}")] if key else []
+    return moved
+
+
+def _move_draft(work: "Work", membre: MembreId, key: str, de: "PatientId", a: "PatientId") -> str:
+    """The key under which an unfinished text is now; nothing when the other record has its own."""
+    renamed = key.replace(de, a)
+    draft = work.drafts.get(key, membre)
+    if draft is None or (renamed != key and work.drafts.get(renamed, membre) is not None):
+        return ""
+    work.drafts.drop(key, membre)
+    work.drafts.put(renamed, membre, {**draft.payload, drafts.PATIENT: a})
+    return renamed

@@ -17,6 +17,7 @@ from microstructure_desktop.services import (
     echange_fiches,
     fiches,
     journal,
+    patients,
     share,
     syntheses,
     unlock,
@@ -65,6 +66,13 @@ def test_that_a_record_is_noted_once_for_one_opening(team, sophie, told):
     team.clock.set(TODAY, time(14, 35))
     dossiers.dossier(team.psychologue, sophie.id)
     assert told()[2:] == [(DOSSIER, sophie.id, "")]
+
+
+def test_that_the_reception_opening_an_identity_is_noted_as_such(team, sophie, told):
+    patients.identity(team[Role.SECRETARIAT], sophie.id)
+    assert told() == [(DOSSIER, sophie.id, "")]
+    (ligne, *_) = journal.read(team.medecin, Demande(patient=sophie.id)).lignes
+    assert ligne.quoi == "Dossier ouvert : identité"
 
 
 def test_that_what_is_refused_or_missing_is_not_said_to_be_read(team, sophie, told):

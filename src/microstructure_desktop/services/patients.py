@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import (
     InclusionId,
@@ -17,7 +18,7 @@ from microstructure_desktop.domain.patient import Identite, Inclusion, Patient, 
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.errors import AppError
 
-from . import anonymat, drafts, identites
+from . import anonymat, drafts, identites, journal
 from .access import Permission, allowed, check
 from .identites import IdentiteSaisie, typed_traits
 from .office import Office, today
@@ -191,7 +192,9 @@ def identity(office: Office, patient_id: PatientId) -> IdentiteLue:
     """What the reception may see of somebody."""
     check(office, Permission.IDENTITE)
     with office.store.read() as work:
-        return IdentiteLue(work.patients.get(patient_id), work.revisions.head(patient_id))
+        found = IdentiteLue(work.patients.get(patient_id), work.revisions.head(patient_id))
+    journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id, detail="identite")
+    return found
 
 
 def create(office: Office, saisie: PatientSaisie) -> Patient:

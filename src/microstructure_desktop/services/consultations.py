@@ -134,42 +134,10 @@ def open_seance(
         RecordMissing: it was cancelled.
     """
     _check_writer(office)
-    le = today(office)
     with office.store.read() as work:
-        actes = work.consultations.of(patient_id)
-        lecture = autour_de(office, work, patient_id)
-        seance_id = consultation_id or _unfinished(work, office, patient_id, actes)
-        connue = next((a for a in actes if a.id == seance_id), None)
-        _check_author(office, connue)
-        if connue is None and work.undoing.voided(seance_id):
-            raise RecordMissing
-        avant = [
-            a for a in actes if a.id != seance_id and (connue is None or a.jour <= connue.jour)
-        ]
-        siennes = [a for a in avant if a.role is office.membre.role and a.honoree]
-        miennes = lecture.ouverts(siennes)
-        patient = work.patients.get(patient_id)
-        types = TYPES_PAR_ROLE[office.membre.role]
-        opened = SeanceOuverte(
-            seance_id,
-            patient,
-            age(patient.naissance, le),
-            office.membre,
-            types,
-            _recorded(work, office, connue) if connue else _prefilled(work, office, patient_id),
-            None,
-            forfait_sans(work, office, patient_id, seance_id, connue.jour if connue else le),
-            miennes[-1] if miennes else None,
-            len(siennes),
-            _next_meeting(work, le),
-            work.revisions.head(seance_id) if connue else None,
-            _themes(work, office, le),
-            _readers(work, office, patient_id),
-            _saved_at(work, office, seance_id),
-            seance_forms.forms_for(office, work, patient, types, connue),
-        )
+        opened = _opened(work, office, patient_id, consultation_id)
     journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id, detail="seance")
-    return replace(opened, brouillon=drafts.load(office, drafts.SEANCE, seance_id))
+    return replace(opened, brouillon=drafts.load(office, drafts.SEANCE, opened.id))
 
 
 def save_draft(
@@ -220,6 +188,42 @@ def record(
         suites.plan(work, office, patient_id, quand, apres=max(made.jour, le))
         work.drafts.drop(drafts.key(drafts.SEANCE, seance_id), office.membre.id)
     return made
+
+
+def _opened(
+    work: "Work", office: Office, patient_id: PatientId, consultation_id: ConsultationId | None
+) -> SeanceOuverte:
+    le = today(office)
+    actes = work.consultations.of(patient_id)
+    lecture = autour_de(office, work, patient_id)
+    seance_id = consultation_id or _unfinished(work, office, patient_id, actes)
+    connue = next((a for a in actes if a.id == seance_id), None)
+    _check_author(office, connue)
+    if connue is None and work.undoing.voided(seance_id):
+        raise RecordMissing
+    avant = [a for a in actes if a.id != seance_id and (connue is None or a.jour <= connue.jour)]
+    siennes = [a for a in avant if a.role is office.membre.role and a.honoree]
+    miennes = lecture.ouverts(siennes)
+    patient = work.patients.get(patient_id)
+    types = TYPES_PAR_ROLE[office.membre.role]
+    return SeanceOuverte(
+        seance_id,
+        patient,
+        age(patient.naissance, le),
+        office.membre,
+        types,
+        _recorded(work, office, connue) if connue else _prefilled(work, office, patient_id),
+        None,
+        forfait_sans(work, office, patient_id, seance_id, connue.jour if connue else le),
+        miennes[-1] if miennes else None,
+        len(siennes),
+        _next_meeting(work, le),
+        work.revisions.head(seance_id) if connue else None,
+        _themes(work, office, le),
+        _readers(work, office, patient_id),
+        _saved_at(work, office, seance_id),
+        seance_forms.forms_for(office, work, patient, types, connue),
+    )
 
 
 def _consultation(

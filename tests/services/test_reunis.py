@@ -1,7 +1,7 @@
 """Whoever was written under another record is found under the one of today."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -9,8 +9,17 @@ from microstructure_desktop.domain.declaration import Declaration, Objet
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import new_id
 from microstructure_desktop.domain.synthese import Decision, Motif, Reprise, Situation
-from microstructure_desktop.services import reunis, syntheses
+from microstructure_desktop.services import (
+    consultations,
+    droits_personne,
+    fiches,
+    rendez_vous,
+    reunis,
+    syntheses,
+)
+from microstructure_desktop.services.oppositions import Cible
 from microstructure_desktop.services.reunis import RecordJoined
+from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from tests import factories as make
 from tests.cabinet import TODAY
 
@@ -73,3 +82,18 @@ def test_that_an_objection_closes_what_was_written_under_each_id(team, three):
     read = syntheses.open_synthese(team.medecin, written.id)
     assert {read.patients[p.id].id for p in (second, third)} == {first.id}
     assert [s.patient for s in read.synthese.situations] == [p.id for p in three]
+
+
+def test_that_nothing_more_is_written_about_a_record_joined_to_another(team, three):
+    office, gone = team.psychologue, three[1].id
+    saisi = rendez_vous.RendezVousSaisi(office.membre.id, gone, TODAY, time(9), 45)
+    cible = Cible(Objet.PARTAGE)
+    for refused in (
+        lambda: consultations.open_seance(office, gone),
+        lambda: team.seance(gone, TODAY),
+        lambda: fiches.start(office, gone, FICHE_DE_SUIVI),
+        lambda: rendez_vous.prendre(office, saisi),
+        lambda: droits_personne.declarer(office, gone, cible, oppose=True, jour=TODAY),
+    ):
+        with pytest.raises(RecordJoined):
+            refused()

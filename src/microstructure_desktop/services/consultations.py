@@ -33,6 +33,7 @@ from .cercle import autour_de
 from .motif import ReasonMissing, motif_problem
 from .office import Office, today
 from .oppositions import of_patient
+from .reunis import current
 from .seance_forms import Reponses, ReponsesACorriger
 from .suivi import courante, open_forfait, roles_of
 
@@ -143,6 +144,7 @@ def open_seance(
 def save_draft(
     office: Office, seance_id: ConsultationId, patient_id: PatientId, payload: dict[str, Any]
 ) -> datetime:
+    check(office, Permission.SEANCE)
     return drafts.save(office, drafts.SEANCE, seance_id, payload, patient_id)
 
 
@@ -170,6 +172,7 @@ def record(
     made = _consultation(office, seance_id, patient_id, saisie)
     le = today(office)
     with office.store.begin(office.membre.id, office.now()) as work:
+        current(work, patient_id)
         actes = work.consultations.of(patient_id)
         connue = next((a for a in actes if a.id == seance_id), None)
         _check_author(office, connue)
@@ -204,7 +207,7 @@ def _opened(
     avant = [a for a in actes if a.id != seance_id and (connue is None or a.jour <= connue.jour)]
     siennes = [a for a in avant if a.role is office.membre.role and a.honoree]
     miennes = lecture.ouverts(siennes)
-    patient = work.patients.get(patient_id)
+    patient = current(work, patient_id)
     types = TYPES_PAR_ROLE[office.membre.role]
     return SeanceOuverte(
         seance_id,

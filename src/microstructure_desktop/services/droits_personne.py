@@ -14,6 +14,7 @@ from .access import Permission, check
 from .office import Office, today
 from .oppositions import Cible, of_patient
 from .patients import Formulaire
+from .reunis import current
 
 
 class DeclarationRefusee(AppError):
@@ -58,7 +59,7 @@ def declarer(
     said = DeclarationId(new_id()), patient_id, cible.objet, oppose, jour, office.membre.id
     made = Declaration(*said, cible.membre, cible.role)
     with office.store.begin(office.membre.id, office.now()) as work:
-        work.patients.get(patient_id)
+        current(work, patient_id)
         work.declarations.save(made)
         subject = Formulaire.DROITS.sujet(patient_id)
         work.drafts.drop(drafts.key(drafts.PATIENT, subject), office.membre.id)

@@ -28,6 +28,7 @@ from .fiche_reading import readable, seal, unseal
 from .last_answers import last_answers
 from .office import Office, today
 from .registry_answers import registry_answers
+from .reunis import current
 from .suivi import courante
 
 if TYPE_CHECKING:
@@ -170,6 +171,7 @@ def save(
     _check(office, ouverte, jour, answers, complete=complete)
     visible = seal(office, form, visible_answers(form, closed_up(form, answers)))
     with office.store.begin(office.membre.id, office.now()) as work:
+        current(work, ouverte.patient.id)
         keep(work, form)
         redacteur, sealed = _author(office, work, ouverte)
         fiche = Fiche(
@@ -261,7 +263,7 @@ def precedentes(office: Office, ouverte: FicheOuverte, *, jour: date) -> Mapping
 def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "Form") -> FicheOuverte:
     draft = drafts.load(office, drafts.FICHE, fiche_id)
     with office.store.read() as work:
-        patient = work.patients.get(patient_id)
+        patient = current(work, patient_id)
         connue = next((f for f in work.fiches.of(patient_id) if f.id == fiche_id), None)
         if draft is not None:
             form = version_of(office, work, form.id, draft["version"])

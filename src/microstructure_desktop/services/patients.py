@@ -22,7 +22,7 @@ from . import anonymat, drafts, identites, journal
 from .access import Permission, allowed, check
 from .identites import IdentiteSaisie, typed_traits
 from .office import Office, today
-from .reunis import check_current
+from .reunis import current
 from .suivi import Suivi, suivis
 
 if TYPE_CHECKING:
@@ -231,8 +231,7 @@ def edit(
     """
     check(office, Permission.ECRIRE_IDENTITE)
     with office.store.begin(office.membre.id, office.now()) as work:
-        known = work.patients.get(patient_id)
-        check_current(known)
+        known = current(work, patient_id)
         patient = _patient(office, saisie, known)
         if patient.anonyme:
             anonymat.check_episodes(office.reference, work.inclusions.of(patient_id))
@@ -260,8 +259,7 @@ def include(
     """
     check(office, Permission.INCLUSION)
     with office.store.begin(office.membre.id, office.now()) as work:
-        patient = work.patients.get(patient_id)
-        check_current(patient)
+        patient = current(work, patient_id)
         if any(e.fin is None for e in work.inclusions.of(patient_id)):
             raise NotIncludable(
                 "Cette personne est déjà incluse dans un programme.",

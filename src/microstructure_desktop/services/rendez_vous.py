@@ -13,6 +13,7 @@ from . import presences
 from .access import AccessDenied, Permission, check
 from .conflits import Conflit, conflits
 from .office import Office
+from .reunis import current
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -104,7 +105,7 @@ def prendre(
     _check_writer(office, made[0].membre)
     with office.store.begin(office.membre.id, office.now()) as work:
         for rendez_vous in made:
-            work.patients.get(rendez_vous.patient)
+            current(work, rendez_vous.patient)
             work.rendez_vous.save(rendez_vous)
     return made
 

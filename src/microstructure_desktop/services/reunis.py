@@ -29,6 +29,17 @@ def check_current(patient: "Patient") -> None:
         raise RecordJoined
 
 
+def current(work: "Work", patient_id: "PatientId") -> "Patient":
+    """The record that something is to be written about.
+
+    Raises:
+        RecordJoined: it became part of another one.
+    """
+    patient = work.patients.get(patient_id)
+    check_current(patient)
+    return patient
+
+
 def reunis(work: "Work") -> "dict[PatientId, PatientId]":
     """Each record that became part of another one, and the one that it is today."""
     direct = work.patients.absorbed()

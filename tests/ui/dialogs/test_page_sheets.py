@@ -83,3 +83,15 @@ def test_that_a_new_count_forgets_the_pictures(sheets):
     sheets.set_picture(0, picture())
     sheets.set_count(0)
     assert (sheets.count(), sheets.is_drawn()) == (0, False)
+
+
+def test_that_a_page_that_lies_across_keeps_its_shape(sheets):
+    across = QImage(300, 150, QImage.Format.Format_RGB32)
+    across.fill(0)
+    sheets.set_picture(0, across)
+    image = sheets.grab().toImage()
+    paper = sheets._paper
+    middle = 24 + paper.sheet.height() // 2
+    left = (image.width() - paper.sheet.width()) // 2 + 5
+    assert image.pixelColor(left, middle).lightness() == 0
+    assert image.pixelColor(left, middle - paper.sheet.height() // 3).lightness() == 255

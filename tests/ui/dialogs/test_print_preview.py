@@ -200,3 +200,21 @@ def test_that_a_document_about_somebody_opens_hidden_and_a_blank_one_does_not(qt
         preview.done(0)
     assert hidden.sheets.isHidden()
     assert not blank.sheets.isHidden()
+
+
+def test_that_a_document_received_is_copied_as_it_came(qtbot, window, desk, tmp_path):
+    copy = replace(DOCUMENT, fichier="document-2026-11-12.png", pdf=b"as it came")
+    shown = PrintPreview(DOCUMENT, desk.context, window, copy=copy)
+    shown.open()
+    qtbot.waitUntil(shown.sheets.is_drawn)
+    assert shown.save_button.text() == "Enregistrer une copie…"
+    shown.save_button.click()
+    (dialog,) = shown.findChildren(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "document-2026-11-12.png"
+    dialog.reject()
+    with qtbot.waitSignal(shown.saved):
+        shown._on_file_chosen(str(tmp_path / "copie.png"))
+    assert (tmp_path / "copie.png").read_bytes() == b"as it came"
+    assert shown.banner.title().startswith("La copie est enregistrée dans")
+    shown.reject()
+    assert noted(desk) == [Action.ENREGISTREMENT_PDF]

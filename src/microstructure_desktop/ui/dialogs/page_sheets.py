@@ -1,6 +1,6 @@
 """PageSheets: pages one under the other, as wide or as high as the window allows."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -139,6 +139,17 @@ class _Paper(QWidget):
                 continue
             painter.fillRect(area, Qt.GlobalColor.white)
             if picture is not None:
-                painter.drawImage(area, picture)
+                painter.drawImage(_fitted(QSizeF(picture.size()), area), picture)
             painter.setPen(QPen(look.colour("border"), 1))
             painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+def _fitted(picture: QSizeF, sheet: QRectF) -> QRectF:
+    """Whole in the middle of the sheet: a page received may lie across."""
+    size = picture.scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    # a pixel of rounding is not a margin
+    if abs(size.width() - sheet.width()) <= 2 and abs(size.height() - sheet.height()) <= 2:  # noqa: PLR2004
+        return sheet
+    left = sheet.left() + (sheet.width() - size.width()) / 2
+    top = sheet.top() + (sheet.height() - size.height()) / 2
+    return QRectF(left, top, size.width(), size.height())

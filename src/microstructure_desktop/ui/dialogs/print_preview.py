@@ -27,13 +27,16 @@ from .page_sheets import WHOLE, WIDTH, PageSheets
 from .printing import NoPrinter, Printing
 
 _SIZE = (900, 860)
+_KEYS = "Touches Page préc. et Page suiv. pour feuilleter"
+_UNSAFE = f"Une copie hors du logiciel n’est plus chiffrée{NBSP}: préférez une clé qui l’est."
 _HIDDEN = "Aperçu masqué"
 _WHY = f"Mode discret{NBSP}: ce document porte des noms, à l’écran comme sur le papier."
 
 
 class PrintPreview(QDialog):
     """Show it with `open()`. Nothing is written unless the person chooses where, and what is
-    printed or written is noted in the access log.
+    printed or written is noted in the access log. `copy`: what is written, when it is not the
+    pages shown.
 
     Signals:
         saved: Path, where the person put the file.
@@ -43,9 +46,18 @@ class PrintPreview(QDialog):
     saved = Signal(object)
     not_saved = Signal(object)
 
-    def __init__(self, document: Document, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        copy: Document | None = None,
+    ) -> None:
         super().__init__(parent)
         self._document = document
+        self._copy = copy or document
+        self._save_words = "Enregistrer une copie" if copy else "Enregistrer le PDF"
         self._discretion = context.discretion
         self._worker = context.worker
         self._written: list[Path] = []
@@ -73,9 +85,9 @@ class PrintPreview(QDialog):
         self.sheets.setAccessibleName(f"Aperçu : {self._document.titre}")
         self.veil = EmptyState("eye-off", _HIDDEN, _WHY, "Afficher le document")
         self.close_button = Button("Fermer", "ghost")
-        self.save_button = Button("Enregistrer le PDF…", "normal", "download", shortcut="Ctrl+S")
+        self.save_button = Button(f"{self._save_words}…", "normal", "download", shortcut="Ctrl+S")
         self.print_button = Button("Imprimer…", "primary", "printer", shortcut="Ctrl+P")
-        footer = FooterBar("Touches Page préc. et Page suiv. pour feuilleter")
+        footer = FooterBar(_KEYS if self._copy is self._document else _UNSAFE)
         for button in (self.close_button, self.save_button, self.print_button):
             footer.add_right(button)
         body = QVBoxLayout(self)
@@ -174,16 +186,17 @@ class PrintPreview(QDialog):
     def _on_not_printed(self, error: AppError) -> None:
         self.print_button.setEnabled(True)
         kind = "info" if isinstance(error, NoPrinter) else "danger"
-        self._say(kind, error.sentence, error.way_out, "Enregistrer le PDF…")
+        self._say(kind, error.sentence, error.way_out, f"{self._save_words}…")
 
     # --- file -------------------------------------------------------------------------------
 
     def _on_save_clicked(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "Enregistrer le PDF", folder, "Document PDF (*.pdf)")
+        ending = Path(self._copy.fichier).suffix
+        dialog = QFileDialog(self, self._save_words, folder, f"Document (*{ending})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._document.fichier)
+        dialog.setDefaultSuffix(ending[1:])
+        dialog.selectFile(self._copy.fichier)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.open()
@@ -193,7 +206,7 @@ class PrintPreview(QDialog):
 
     def _write(self, path: Path) -> None:
         try:
-            documents.save(self._document, path)
+            documents.save(self._copy, path)
             self._written.append(path)
         except AppError as error:
             self.not_saved.emit(error)
@@ -202,9 +215,12 @@ class PrintPreview(QDialog):
 
     def _on_saved(self, path: Path) -> None:
         self._note_written()
+        what = (
+            "Le PDF est enregistré" if self._copy is self._document else "La copie est enregistrée"
+        )
         self._say(
             "ok",
-            f"Le PDF est enregistré dans « {path.parent.name} ».",
+            f"{what} dans « {path.parent.name} ».",
             "Ce fichier n’est pas chiffré : effacez-le dès qu’il a servi.",
         )
 

@@ -181,6 +181,7 @@ def test_that_a_discreet_screen_hides_the_pages_until_asked(qtbot, preview, desk
     desk.context.discretion.switch(on=True)
     assert not preview.sheets.isVisible()
     assert not preview.zoom.isVisible()
+    assert not preview.header.subtitle.isVisible()
     assert preview.print_button.isEnabled()
     qtbot.waitUntil(preview.veil.action_button.hasFocus)
     assert problems(preview) == []

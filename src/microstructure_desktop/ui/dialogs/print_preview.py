@@ -137,7 +137,8 @@ class PrintPreview(QDialog):
     def _veil(self, *, hidden: bool) -> None:
         """Nothing is changed in a document; it is only not shown before somebody asks."""
         self.sheets.setVisible(not hidden)
-        self.zoom.setVisible(not hidden)
+        for part in (self.zoom, self.header.subtitle):
+            part.setVisible(not hidden)
         self.veil.setVisible(hidden)
         shown = self.veil.action_button if hidden else self.sheets
         shown.setFocus(Qt.FocusReason.OtherFocusReason)

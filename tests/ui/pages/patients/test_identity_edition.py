@@ -66,10 +66,12 @@ def test_that_a_discreet_screen_shows_an_identity_only_when_asked(qtbot, desk, m
     form.fields.set_typed({"prenom": "Sophia"})
     desk.context.discretion.switch(on=True)
     assert not form.identity.isVisible()
+    assert not form.save_button.isVisible()
     qtbot.waitUntil(form.veil.action_button.hasFocus)
     assert a11y.problems(form) == []
     form.veil.action_button.click()
     assert form.identity.isVisible()
+    assert form.save_button.isVisible()
     assert not form.veil.isVisible()
     assert form.fields.text("prenom") == "Sophia"
     qtbot.waitUntil(form.fields.first().hasFocus)

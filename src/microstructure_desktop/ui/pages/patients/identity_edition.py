@@ -62,6 +62,7 @@ class IdentityEdition(IdentityForm):
 
     def _veil(self, *, hidden: bool) -> None:
         self.identity.setVisible(not hidden)
+        self.save_button.setVisible(not hidden)
         self.veil.setVisible(hidden)
         if self.isVisible():
             self.take_focus()

@@ -108,6 +108,11 @@ def cancel(office: Office, entity: str, motif: str) -> None:
         work.undoing.void(entity, motif.strip())
 
 
+def opened_by(role: Role) -> bool:
+    """Whether a role may find anything there."""
+    return any(allowed(role, genre.permission) for genre in GENRES.values())
+
+
 def may_cancel(office: Office, entity: str) -> bool:
     """Whether the person at the keyboard may cancel a record that is there."""
     with office.store.read() as work:
@@ -142,7 +147,7 @@ def restore(office: Office, entity: str) -> None:
 
 def corbeille(office: Office, patient_id: PatientId | None = None) -> tuple[LigneCorbeille, ...]:
     """What was cancelled in the last thirty days, latest first; about one person if asked."""
-    if not any(allowed(office.membre.role, genre.permission) for genre in GENRES.values()):
+    if not opened_by(office.membre.role):
         raise AccessDenied
     with office.store.read() as work:
         lecture = cercle(office, work)

@@ -48,7 +48,7 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
             Route("reglages"),
             "Ctrl+,",
             low=True,
-            pages=frozenset({"reprise", "annuaire"}),
+            pages=frozenset({"reprise", "annuaire", "corbeille"}),
         ),
         None,
     ),
@@ -67,6 +67,7 @@ PAGES = {
     "journal": ("journal.page", "JournalPage"),
     "reglages": ("reglages.page", "ReglagesPage"),
     "reprise": ("reprise.page", "ReprisePage"),
+    "corbeille": ("corbeille.page", "CorbeillePage"),
     "annuaire": ("annuaire.page", "AnnuairePage"),
 }
 

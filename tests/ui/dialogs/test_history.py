@@ -55,7 +55,7 @@ def test_that_the_latest_version_is_beside_the_one_before(dialog):
     assert (dialog.choice.value(), dialog.other.value()) == ("2", "1")
     assert {"Dort mal", "Dort mieux"} <= set(said(dialog))
     assert len(dialog.view.findChildren(Tag)) == 1
-    assert dialog.choice.currentText() == f"N°{NBSP}2, modifié le 19/11/2026 à 14:05, C. Modèle"
+    assert dialog.choice.currentText() == f"N°{NBSP}2 du 19/11/2026 à 14:05, C. Modèle"
     assert dialog.news.title() == f"Corrigé{NBSP}: Oubli"
 
 
@@ -77,7 +77,7 @@ def test_that_a_cancellation_says_why_beside_what_was_there(desk, page, amended)
     corbeille.cancel(desk.office, amended.id, "Mauvais dossier")
     found = historique(desk.office, amended.id)
     dialog = HistoryDialog(page, found, desk.context.discretion)
-    assert dialog.choice.currentText().startswith(f"N°{NBSP}3, annulé le")
+    assert dialog.choice.currentText() == f"N°{NBSP}3 du 19/11/2026 à 14:05, annulé, C. Modèle"
     assert dialog.news.title() == f"Annulé{NBSP}: Mauvais dossier"
     assert (dialog.other.value(), "Dort mieux" in said(dialog)) == ("2", True)
 

@@ -17,7 +17,8 @@ from microstructure_desktop.ui.undo_stack import REDO
 from .reason import ReasonDialog
 
 _KEPT = (
-    "Les listes et les comptes l’oublient aussitôt. La corbeille peut rétablir pendant 30 jours."
+    "Les listes et les comptes l’oublient aussitôt. La corbeille permet de rétablir "
+    "pendant 30 jours."
 )
 
 

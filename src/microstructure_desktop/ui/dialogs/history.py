@@ -27,12 +27,7 @@ WIDTH, HEIGHT = 860, 620
 TITLE = "Historique"
 ALONE = ("", "Aucune")
 _ERASED = "Le contenu de cette version a été effacé à la fin de sa conservation."
-_VERBS = {
-    Operation.CREATE: "créé",
-    Operation.EDIT: "modifié",
-    Operation.VOID: "annulé",
-    Operation.RESTORE: "rétabli",
-}
+_VERBS = {Operation.VOID: ", annulé", Operation.RESTORE: ", rétabli"}
 
 
 class HistoryDialog(QDialog):
@@ -73,7 +68,7 @@ class HistoryDialog(QDialog):
         if other is None or other is version:
             self.view.show_one(said)
         else:
-            self.view.show_two((title(other), other.rubriques or ()), (title(version), said))
+            self.view.show_two((heading(other), other.rubriques or ()), (heading(version), said))
 
     def _tell(self, version: Version) -> None:
         """Why it was cancelled or corrected, when somebody said."""
@@ -136,8 +131,13 @@ class Historian(QObject):
 
 
 def title(version: Version) -> str:
-    """« N° 2, modifié le 12/11/2026 à 14:32, C. Modèle »."""
-    local = version.at.astimezone()
-    when = f"{texts.numeric_date(local.date())} à {texts.clock(local.time())}"
+    """« N° 2 du 12/11/2026 à 14:32, rétabli, C. Modèle »."""
+    at = texts.clock(version.at.astimezone().time())
     who = f", {version.auteur.nom_affiche}" if version.auteur else ""
-    return f"N°{NBSP}{version.number}, {_VERBS[version.op]} le {when}{who}"
+    return f"{heading(version)} à {at}{_VERBS.get(version.op, '')}{who}"
+
+
+def heading(version: Version) -> str:
+    """« N° 2 du 12/11/2026 »."""
+    jour = texts.numeric_date(version.at.astimezone().date())
+    return f"N°{NBSP}{version.number} du {jour}"

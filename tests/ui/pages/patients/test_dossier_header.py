@@ -85,6 +85,12 @@ def test_that_the_history_of_the_person_and_of_the_episode_is_two_clicks_away(de
         dialog.accept()
 
 
+def test_that_what_was_cancelled_about_the_person_is_one_click_away(qtbot, header, sophie):
+    with qtbot.waitSignal(header.route_chosen) as chosen:
+        header.cancelled_action.trigger()
+    assert chosen.args == [Route("corbeille", patient_id=sophie.id)]
+
+
 def test_that_an_episode_opened_by_mistake_is_cancelled(desk, header, team, sophie):
     assert header.cancel_inclusion.isVisible()
     header.cancel_inclusion.trigger()

@@ -64,6 +64,8 @@ class DossierHeader(HeaderBand):
         self.identity_history.triggered.connect(self._on_identity_history)
         self.inclusion_history = self.menu.addAction("Historique de l’inclusion")
         self.inclusion_history.triggered.connect(self._on_inclusion_history)
+        self.cancelled_action = self.menu.addAction("Éléments annulés de cette personne")
+        self.cancelled_action.triggered.connect(self._on_cancelled_chosen)
         self.cancel_inclusion = self.menu.addAction("Annuler l’inclusion…")
         self.cancel_inclusion.triggered.connect(self._on_cancel_inclusion)
         self.log_action = self.menu.addAction(_log_words(context.membre.role))
@@ -113,6 +115,10 @@ class DossierHeader(HeaderBand):
     def _on_log_chosen(self) -> None:
         if self._dossier is not None:
             self.route_chosen.emit(Route("journal", patient_id=self._dossier.patient.id))
+
+    def _on_cancelled_chosen(self) -> None:
+        if self._dossier is not None:
+            self.route_chosen.emit(Route("corbeille", patient_id=self._dossier.patient.id))
 
     def _on_identity_history(self) -> None:
         if self._dossier is not None:

@@ -9,6 +9,7 @@ from microstructure_desktop.domain.equipe import Cabinet, Membre
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import equipe
 from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.services.corbeille import opened_by
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
@@ -19,9 +20,11 @@ from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import column
 from microstructure_desktop.ui.widgets.page_body import PageBody
+from microstructure_desktop.ui.widgets.themed import show_when
 
 from .appearance_card import AppearanceCard
 from .cabinet_card import CabinetCard
+from .corbeille_card import CorbeilleCard
 from .forms_card import FormsCard
 from .passphrase_card import PassphraseCard
 from .reprise_card import RepriseCard
@@ -41,6 +44,8 @@ class ReglagesPage(Page):
         self.reprise = RepriseCard(
             may_import=allowed(context.membre.role, Permission.REUNIR_DOSSIERS)
         )
+        self.corbeille = CorbeilleCard()
+        show_when(self.corbeille, opened_by(context.membre.role))
         body = PageBody()
         for card in (self.problem, self.team, self.cabinet, self.forms):
             body.main.addWidget(card)
@@ -49,6 +54,7 @@ class ReglagesPage(Page):
         aside.addWidget(self.appearance)
         aside.addWidget(self.passphrase)
         aside.addWidget(self.reprise)
+        aside.addWidget(self.corbeille)
         aside.addStretch(1)
         layout = column(HeaderBand("Réglages", "L’équipe, le cabinet et ce poste"), body, spacing=0)
         layout.setStretchFactor(body, 1)
@@ -59,6 +65,7 @@ class ReglagesPage(Page):
         self.passphrase.change_asked.connect(self._on_change_asked)
         self.appearance.changed.connect(self._on_appearance_changed)
         self.reprise.asked.connect(self._on_reprise_asked)
+        self.corbeille.route_chosen.connect(context.navigator.go)
 
     def open(self, route: Route) -> None:
         del route

@@ -244,6 +244,7 @@ def move(office: Office, ouverte: FicheOuverte, *, jour: date, answers: Answers)
     Raises:
         InvalidAnswers: an answer is to correct before.
     """
+    _check_writer(office, ouverte.form)
     newer = ouverte.suivante
     assert newer is not None
     if ouverte.revision == 0 or drafts.load(office, drafts.FICHE, ouverte.id) is not None:

@@ -18,6 +18,7 @@ from microstructure_desktop.forms.rules import enabled, visible_answers
 
 from . import seance_forms
 from .consultations import SeanceSaisie, attendus, forfait_sans
+from .access import Permission, check
 from .office import Office, today
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def doutes(
     office: Office, seance_id: ConsultationId, patient_id: PatientId, saisie: SeanceSaisie
 ) -> tuple[Doute, ...]:
     """Likely mistakes of a session without problems; asked once, never refused."""
+    check(office, Permission.SEANCE)
     assert saisie.jour is not None
     assert saisie.duree is not None
     found = []

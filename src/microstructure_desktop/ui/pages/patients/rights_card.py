@@ -31,7 +31,7 @@ class RightsCard(Card):
     lift_asked = Signal(object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__("Information et oppositions")
+        super().__init__("Oppositions")
         self._may_write = allowed(context.membre.role, Permission.INCLUSION)
         self._lines = column(spacing=10)
         self.body.addLayout(self._lines)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.errors import AppError
@@ -23,7 +23,13 @@ _KEPT = (
 
 
 class Cancelling(QObject):
-    """Opens the question over `page`; what follows is told at the bottom of the window."""
+    """Opens the question over `page`; what follows is told at the bottom of the window.
+
+    Signals:
+        cancelled: the record that is out of the lists now.
+    """
+
+    cancelled = Signal(str)
 
     def __init__(self, context: Context, page: QWidget) -> None:
         super().__init__(page)
@@ -47,7 +53,7 @@ class Cancelling(QObject):
         cancel = partial(_cancelled, entity=entity, motif=motif)
         self._context.worker.run(cancel, answer.on_done, self.on_failed)
 
-    def on_done(self, genre: Genre, fait: Fait[None]) -> None:
+    def on_done(self, genre: Genre, entity: str, fait: Fait[None]) -> None:
         e = "e" if genre.feminin else ""
         self._context.undo.offer(
             f"{genre.mot} annulé{e}",
@@ -55,6 +61,7 @@ class Cancelling(QObject):
             undone=f"{genre.mot} rétabli{e}",
             action=REDO,
         )
+        self.cancelled.emit(entity)
 
     def on_failed(self, error: AppError) -> None:
         self._context.events.notify(f"{error.sentence} {error.way_out}", kind="danger")
@@ -76,7 +83,7 @@ class _Answer(QObject):
         self._cancelling.run(self._entity, self._dialog.reason(), self)
 
     def on_done(self, fait: Fait[None]) -> None:
-        self._cancelling.on_done(self._genre, fait)
+        self._cancelling.on_done(self._genre, self._entity, fait)
         self.deleteLater()
 
 

@@ -6,8 +6,10 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 
+from microstructure_desktop.domain.ids import SyntheseId
 from microstructure_desktop.domain.synthese import Etat, Motif
 from microstructure_desktop.services import syntheses
+from microstructure_desktop.ui.dialogs.history import HistoryDialog
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.reunions.preparation_page import PreparationPage
 from tests.cabinet import TODAY
@@ -200,3 +202,57 @@ def test_that_a_discreet_preparation_names_nobody_and_keeps_the_keyboard(qtbot, 
     again = page.proposals.rows[0].accept_button
     assert "S.\xa0L. · n°\xa00001" in again.accessibleName()
     qtbot.waitUntil(again.hasFocus)
+
+
+@pytest.fixture
+def notices(desk):
+    found = []
+    desk.context.events.notice_requested.connect(found.append)
+    return found
+
+
+def test_that_an_order_of_the_day_is_taken_back(page, who, notices):
+    page.proposals.all_button.click()
+    everybody = agenda(page)
+    page.agenda.rows[1].remove_button.click()
+    assert agenda(page) == [everybody[0], everybody[2]]
+    assert notices[-1].text == "Situation retirée de l’ordre du jour"
+    notices[-1].on_action()
+    assert agenda(page) == everybody
+    notices[-1].on_action()
+    assert agenda(page) == everybody
+    assert notices[0].text == "3\xa0situations ajoutées à l’ordre du jour"
+    notices[0].on_action()
+    assert agenda(page) == []
+
+
+def test_that_what_is_about_another_meeting_is_not_taken_back(page, who, notices):
+    page.proposals.all_button.click()
+    page._ouverte = replace(
+        page._ouverte, synthese=replace(page._ouverte.synthese, id=SyntheseId("autre"))
+    )
+    notices[-1].on_action()
+    assert len(agenda(page)) == 3
+
+
+def test_that_a_prepared_meeting_is_cancelled_and_read_again(desk, page, settle, notices):
+    assert not page.more_button.isVisible()
+    page.proposals.all_button.click()
+    page.leave()
+    settle()
+    page.more_button.click()
+    page.menu.hide()
+    assert page.menu.cancel_action.text() == "Annuler cette réunion…"
+    page.menu.history_action.trigger()
+    settle()
+    assert page.findChild(HistoryDialog).isVisible()
+    page.menu.cancel_action.trigger()
+    page.menu.cancelling.dialog.edit.setText("Réunion reportée")
+    page.menu.cancelling.dialog.accept()
+    settle()
+    assert syntheses.reunions(desk.office).lignes == ()
+    assert desk.routes[-1] == Route("reunions")
+    assert (notices[-1].text, notices[-1].action) == ("Réunion annulée", "Rétablir")
+    notices[-1].on_action()
+    settle()
+    assert len(saved(desk).situations) == 3

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import syntheses
+from microstructure_desktop.ui.dialogs.history import HistoryDialog
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.reunions.reunions_page import ReunionsPage
 from tests.ui.a11y import problems
@@ -140,3 +141,14 @@ def test_that_the_page_fits_the_smallest_window(page):
 
 def test_that_nothing_flashes_beside_the_page(windows, page):
     assert windows == ["ReunionsPage"]
+
+
+def test_that_a_meeting_held_has_its_history_and_is_never_cancelled(page, settle):
+    page.more_button.click()
+    page.menu.hide()
+    assert not page.menu.cancel_action.isVisible()
+    page.menu.history_action.trigger()
+    settle()
+    dialog = page.findChild(HistoryDialog)
+    assert dialog.isVisible()
+    assert dialog.choice.count() >= 2

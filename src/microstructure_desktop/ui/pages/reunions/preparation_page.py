@@ -6,17 +6,19 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from microstructure_desktop.domain.ids import MembreId, PatientId
+from microstructure_desktop.domain.ids import MembreId, PatientId, SyntheseId
 from microstructure_desktop.domain.synthese import Etat, Motif, Situation
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import syntheses
 from microstructure_desktop.services.syntheses import SavedMeanwhile, SyntheseOuverte
 from microstructure_desktop.ui import look, texts
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.record_menu import MORE, RecordMenu, Target, may_cancel
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
+from microstructure_desktop.ui.undo_stack import UNDO
 from microstructure_desktop.ui.widgets.banner import Banner
-from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.footer_bar import FooterBar
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.page_body import PageBody
@@ -50,6 +52,10 @@ class PreparationPage(Page):
         )
         self.footer = FooterBar(icon="check")
         self.footer.add_right(self.begin_button)
+        self.menu = RecordMenu(context, self)
+        self.more_button = IconButton("ellipsis", MORE)
+        self.more_button.hide()
+        self.header.add_action(self.more_button)
         body = PageBody()
         aside = body.add_aside(look.px(_ASIDE))
         for place, cards in (
@@ -84,6 +90,8 @@ class PreparationPage(Page):
         self.presence.place_changed.connect(self._on_place_changed)
         self.presence.people_changed.connect(self._on_people_changed)
         self.begin_button.clicked.connect(self._on_begin_clicked)
+        self.more_button.clicked.connect(self._on_more_clicked)
+        self.menu.cancelling.cancelled.connect(self._on_cancelled)
 
     def open(self, route: Route) -> None:
         ready = partial(syntheses.prepare, synthese_id=route.get("synthese_id"))
@@ -112,6 +120,7 @@ class PreparationPage(Page):
     def _show(self, ouverte: SyntheseOuverte) -> None:
         self._ouverte = ouverte
         synthese = ouverte.synthese
+        self.more_button.setVisible(ouverte.based_on is not None)
         names = self._names()
         self.header.set_words(
             "Préparer la réunion de synthèse", f"Réunion n°{texts.NBSP}{ouverte.numero}"
@@ -155,6 +164,7 @@ class PreparationPage(Page):
         self.context.events.mark_saved(at)
 
     def _on_written(self, ouverte: SyntheseOuverte) -> None:
+        self.more_button.show()
         if ouverte.synthese.etat is not Etat.PREPAREE:
             route = Route("synthese", synthese_id=ouverte.synthese.id)
             self.context.navigator.replace(route)
@@ -179,6 +189,9 @@ class PreparationPage(Page):
         taken = [p for p in self._ouverte.propositions if p.patient in patients]
         added = (Situation(p.patient, p.motif, p.question) for p in taken)
         self._reorder(*self._situations(), *added)
+        said = texts.count(len(taken), "situation ajoutée", "situations ajoutées")
+        back = partial(self._take_off, self._ouverte.synthese.id, frozenset(patients))
+        self.context.events.notify(f"{said} à l’ordre du jour", UNDO, back)
 
     def _on_moved(self, patient: str, step: int) -> None:
         order = list(self._situations())
@@ -190,7 +203,31 @@ class PreparationPage(Page):
         self.agenda.tell_move(PatientId(patient), self._names())
 
     def _on_removed(self, patient: str) -> None:
-        self._reorder(*(s for s in self._situations() if s.patient != patient))
+        assert self._ouverte is not None
+        before = self._situations()
+        at = next(at for at, s in enumerate(before) if s.patient == patient)
+        self._reorder(*(s for s in before if s.patient != patient))
+        back = partial(self._put_back, self._ouverte.synthese.id, at, before[at])
+        self.context.events.notify("Situation retirée de l’ordre du jour", UNDO, back)
+
+    def _put_back(self, meeting: SyntheseId, at: int, situation: Situation) -> None:
+        if self._shows(meeting) and all(s.patient != situation.patient for s in self._situations()):
+            order = list(self._situations())
+            order.insert(at, situation)
+            self._reorder(*order)
+
+    def _take_off(self, meeting: SyntheseId, patients: frozenset[PatientId]) -> None:
+        if self._shows(meeting):
+            self._reorder(*(s for s in self._situations() if s.patient not in patients))
+
+    def _shows(self, meeting: SyntheseId) -> bool:
+        """Whether this meeting is still the one prepared on screen."""
+        return (
+            self.isVisible()
+            and self._ouverte is not None
+            and self._ouverte.synthese.id == meeting
+            and self.keeper.synthese.etat is Etat.PREPAREE
+        )
 
     def _on_patient_chosen(self, patient: str) -> None:
         added = Situation(PatientId(patient), Motif.AJOUT)
@@ -212,6 +249,17 @@ class PreparationPage(Page):
 
     def _on_back_clicked(self) -> None:
         self.context.navigator.go(Route("reunions"))
+
+    def _on_more_clicked(self) -> None:
+        assert self._ouverte is not None
+        self.keeper.flush()
+        synthese = self._ouverte.synthese
+        mine = may_cancel(self.context.membre, synthese.redacteur)
+        target = Target("synthese", synthese.id, mine=mine)
+        self.menu.open_under(self.more_button, target)
+
+    def _on_cancelled(self, _entity: str) -> None:
+        self.context.navigator.replace(Route("reunions"))
 
     def _on_begin_clicked(self) -> None:
         self.keeper.write(syntheses.begin)

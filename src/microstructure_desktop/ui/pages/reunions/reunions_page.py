@@ -14,12 +14,13 @@ from microstructure_desktop.services.syntheses import Reunions, SyntheseLigne, S
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
+from microstructure_desktop.ui.dialogs.record_menu import MORE, RecordMenu, Target
 from microstructure_desktop.ui.models.columns import Column
 from microstructure_desktop.ui.models.rows_model import RowsModel
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.widgets.banner import Banner
-from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.empty_state import EmptyState
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.labels import Label
@@ -70,6 +71,9 @@ class ReunionsPage(Page):
         self.minutes_button.clicked.connect(self._on_minutes_clicked)
         self.view_button = Button("Relire la réunion", "ghost", "eye")
         self.view_button.clicked.connect(self._on_view_clicked)
+        self.menu = RecordMenu(context, self)
+        self.more_button = IconButton("ellipsis", MORE)
+        self.more_button.clicked.connect(self._on_more_clicked)
         self.past = self._past_part()
         self.empty = EmptyState(
             "users-round",
@@ -93,6 +97,7 @@ class ReunionsPage(Page):
     def _past_part(self) -> QWidget:
         heading = row(Label("Réunions passées", "card"), None, self.view_button)
         heading.addWidget(self.minutes_button)
+        heading.addWidget(self.more_button)
         part = column(heading, spacing=10)
         part.addWidget(self.table, 1)
         return boxed(part)
@@ -149,6 +154,7 @@ class ReunionsPage(Page):
         ligne = self._selected()
         self.minutes_button.setEnabled(ligne is not None and ligne.etat is Etat.CLOSE)
         self.view_button.setEnabled(ligne is not None)
+        self.more_button.setEnabled(ligne is not None)
 
     def _on_row_chosen(self, ligne: SyntheseLigne) -> None:
         if ligne.etat is Etat.CLOSE:
@@ -165,6 +171,13 @@ class ReunionsPage(Page):
         ligne = self._selected()
         if ligne is not None:
             self._go(ligne)
+
+    def _on_more_clicked(self) -> None:
+        ligne = self._selected()
+        if ligne is not None:
+            mine = ligne.etat is not Etat.CLOSE  # the service knows its author
+            target = Target("synthese", ligne.id, mine=mine)
+            self.menu.open_under(self.more_button, target)
 
     def _on_next_clicked(self) -> None:
         assert self._next is not None

@@ -55,8 +55,8 @@ def test_that_a_change_is_told_once(qtbot, discretion):
 
 # --- nobody else reads who somebody is -------------------------------------------------------
 
-WHOLE = {"nom_affiche", "naissance", "telephone"}
-PARTS = {"nom", "prenom"}
+WHOLE = {"nom_affiche", "naissance"}
+PARTS = {"nom", "prenom", "telephone"}
 # Whoever is called so is no patient, or is still being typed or read from a file.
 OTHERS = re.compile(r"(^m|membres?|auteur|asked|lue)$")
 PATIENTS = re.compile(r"(patients?|people|person|ligne|known)$")

@@ -8,10 +8,10 @@ from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.naissance import proches
 from microstructure_desktop.domain.patient import Patient
 
-from . import patients, ressemblance
+from . import ressemblance
 from .access import Permission, check
+from .lignes import PatientLigne, line, seen
 from .office import Office, today
-from .patients import PatientLigne
 from .requete import lire
 from .ressemblance import Jour, Nom, Part, Personne
 
@@ -75,7 +75,7 @@ def homonymes(
             [c.place for c in named if c.place.id != sauf and _homonymous(c, saisi)]
         )
     le = today(office)
-    lignes = (patients.seen(office, patients.line(row, le)) for row in rows)
+    lignes = (seen(office, line(row, le)) for row in rows)
     return tuple(Doublon(ligne, _HOMONYME, homonyme=True) for ligne in lignes)
 
 
@@ -161,6 +161,6 @@ def _told(
     rows = work.finding.these([place for _, place in kept])
     le = today(office)
     return tuple(
-        Doublon(patients.seen(office, patients.line(row, le)), ressemblance.raison(*rank))
+        Doublon(seen(office, line(row, le)), ressemblance.raison(*rank))
         for (rank, _), row in zip(kept, rows, strict=True)
     )

@@ -21,12 +21,12 @@ from microstructure_desktop.errors import AppError
 from . import anonymat, drafts, identites, journal
 from .access import Permission, allowed, check
 from .identites import IdentiteSaisie, typed_traits
+from .lignes import Drapeau, PatientLigne, line, seen
 from .office import Office, today
 from .reunis import current
 from .suivi import Suivi, suivis
 
 if TYPE_CHECKING:
-    from microstructure_desktop.store.queries import PatientRow
     from microstructure_desktop.store.work import Work
 
 OLDEST = 120
@@ -36,29 +36,6 @@ class Filtre(StrEnum):
     ACTIFS = "actifs"
     A_COMPLETER = "a_completer"
     SORTIS = "sortis"
-
-
-class Drapeau(StrEnum):
-    """The one thing worth noticing on a line of the list."""
-
-    FICHE_A_FAIRE = "fiche_a_faire"
-    NOUVEAU = "nouveau"
-    FORFAIT_EPUISE = "forfait_epuise"
-    SANS_NOUVELLES = "sans_nouvelles"
-
-
-@dataclass(frozen=True, slots=True)
-class PatientLigne:
-    id: PatientId
-    nom_affiche: str
-    initiales: str
-    age: int
-    dossier: str
-    naissance: date
-    dernier: date | None
-    drapeau: Drapeau | None
-    actif: bool
-    anonyme: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,29 +332,6 @@ def _check_programme(office: Office, patient: Patient, programme: str, debut: da
             f"Ce programme est réservé aux personnes de {minimum} ans et plus.",
             "Choisissez « Microstructure hors forfait », ou vérifiez la date de naissance.",
         )
-
-
-def line(row: "PatientRow", le: date, drapeau: Drapeau | None = None) -> PatientLigne:
-    """What is shown of somebody in a list."""
-    return PatientLigne(
-        row.id,
-        f"{row.nom.upper()} {row.prenom}".strip(),
-        (row.prenom[:1] + row.nom[:1]).upper(),
-        age(row.naissance, le),
-        f"{row.numero:04}",
-        row.naissance,
-        row.dernier_acte,
-        drapeau,
-        row.sorti_le is None or row.sorti_le >= le,
-        row.anonyme,
-    )
-
-
-def seen(office: Office, ligne: PatientLigne) -> PatientLigne:
-    """Who only registers people does not see when they came."""
-    if allowed(office.membre.role, Permission.CLINIQUE):
-        return ligne
-    return replace(ligne, dernier=None, drapeau=None)
 
 
 def _drapeau(suivi: Suivi, role: Role, le: date, seuil: int) -> Drapeau | None:

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from . import patients, ressemblance
+from . import ressemblance
 from .access import Permission, check
+from .lignes import PatientLigne, line, seen
 from .office import Office, today
-from .patients import PatientLigne
 from .requete import lire
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def search(office: Office, texte: str) -> tuple[PatientLigne, ...]:
     le = today(office)
     with office.store.read() as work:
         rows = work.finding.best(words, LIMIT) or _near(work, words)
-    return tuple(patients.seen(office, patients.line(row, le)) for row in rows)
+    return tuple(seen(office, line(row, le)) for row in rows)
 
 
 def _near(work: "Work", words: "Sequence[Word]") -> "list[PatientRow]":

@@ -23,8 +23,8 @@ from microstructure_desktop.ui.widgets.row_delegate import RowDelegate, RowText
 from microstructure_desktop.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from microstructure_desktop.services.lignes import PatientLigne
     from microstructure_desktop.services.office import Office
-    from microstructure_desktop.services.patients import PatientLigne
     from microstructure_desktop.ui.discretion import Person
 
 _SHOWN = 8

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from microstructure_desktop.domain.ids import PatientId
-from microstructure_desktop.services.patients import Drapeau, PatientLigne
+from microstructure_desktop.services.lignes import Drapeau, PatientLigne
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.pages.patients.row_words import FLAGS, row_text
 from microstructure_desktop.ui.texts import NBSP

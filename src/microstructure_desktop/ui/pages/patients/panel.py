@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.services import patients
 from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.services.lignes import PatientLigne
 from microstructure_desktop.services.office import Office
-from microstructure_desktop.services.patients import Filtre, PatientLigne, PatientListe
+from microstructure_desktop.services.patients import Filtre, PatientListe
 from microstructure_desktop.services.recherche import search
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.models.columns import Column

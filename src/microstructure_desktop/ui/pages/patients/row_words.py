@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from microstructure_desktop.services.patients import Drapeau, PatientLigne
+from microstructure_desktop.services.lignes import Drapeau, PatientLigne
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.texts import near_date
 from microstructure_desktop.ui.widgets.row_delegate import RowText

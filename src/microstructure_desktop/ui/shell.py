@@ -8,12 +8,14 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QS
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from . import fonts, look
+from .actions import Action, Groupe
 from .context import Context
 from .discretion_key import DiscretionKey
 from .events import Notice
 from .idle import IdleWatch
 from .navigation import Route
 from .page import Page
+from .palette_key import PaletteKey
 from .widgets.layouts import boxed
 from .widgets.side_panel import SidePanel
 from .widgets.sidebar import Identity, Sidebar, SideEntry, StateLine
@@ -78,6 +80,7 @@ class Shell(QMainWindow):
         self.toast = Toast(self.stack)
         self.idle_watch = IdleWatch(context.settings.verrouillage_minutes, parent=self)
         self._discretion_key = DiscretionKey(context.discretion, self)
+        self.palette_key = PaletteKey(context, map(_way, self._sections), self)
         self._connect()
         self.setWindowTitle("Microstructure")
         self.setMinimumSize(*_SMALLEST)
@@ -116,6 +119,7 @@ class Shell(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
+        self.palette_key.follow_window()
 
     def _lay_out(self) -> None:
         self._ground.setContentsMargins(0, 0, 0, 0)
@@ -218,3 +222,14 @@ class Shell(QMainWindow):
         self.sidebar.set_panel_button(wanted and not beside)
         if self.panel:
             self.panel.place(wanted=wanted, beside=beside)
+
+
+def _way(section: Section) -> Action:
+    return Action(
+        f"page.{section.key}",
+        section.label,
+        section.icon,
+        section.route,
+        shortcut=section.shortcut,
+        groupe=Groupe.PAGES,
+    )

@@ -115,3 +115,13 @@ def test_that_everything_on_it_has_a_name(qtbot, desk):
     page = shown(qtbot, desk)
     page.team.add_button.click()
     qtbot.waitUntil(lambda: a11y.problems(page) == [])
+
+
+def test_that_a_setting_asked_for_receives_the_keyboard(qtbot, desk):
+    page = shown(qtbot, desk)
+    page.open(Route("reglages", carte="phrase"))
+    assert page.passphrase.isAncestorOf(page.first_focus())
+    page.open(Route("reglages"))
+    assert page.appearance.isAncestorOf(page.first_focus())
+    page.open(Route("reglages", carte="ailleurs"))
+    assert page.appearance.isAncestorOf(page.first_focus())

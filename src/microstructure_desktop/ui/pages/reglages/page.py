@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop import settings as settings_file
@@ -32,6 +33,8 @@ from .team_card import TeamCard
 
 
 class ReglagesPage(Page):
+    """Route `reglages`, and perhaps `carte`: the card that the keyboard starts on."""
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.problem = Banner()
@@ -46,7 +49,15 @@ class ReglagesPage(Page):
         )
         self.corbeille = CorbeilleCard()
         show_when(self.corbeille, opened_by(context.membre.role))
-        body = PageBody()
+        self._cards: dict[str, QWidget] = {
+            "apparence": self.appearance,
+            "phrase": self.passphrase,
+            "equipe": self.team,
+            "cabinet": self.cabinet,
+            "modeles": self.forms,
+        }
+        self._first: QWidget = self.appearance
+        body = self._body = PageBody()
         for card in (self.problem, self.team, self.cabinet, self.forms):
             body.main.addWidget(card)
         body.main.addStretch(1)
@@ -68,11 +79,14 @@ class ReglagesPage(Page):
         self.corbeille.route_chosen.connect(context.navigator.go)
 
     def open(self, route: Route) -> None:
-        del route
+        self._first = self._cards.get(route.get("carte", ""), self.appearance)
         self._load()
 
     def first_focus(self) -> QWidget | None:
-        return self.appearance.theme
+        parts = (self._first, *self._first.findChildren(QWidget))
+        by_tab = Qt.FocusPolicy.TabFocus
+        wanted = (p for p in parts if p.isVisibleTo(self) and p.focusPolicy() & by_tab)
+        return next(wanted, self.appearance.theme)
 
     def _load(self) -> None:
         self.context.worker.run(_all, self._on_loaded, self._on_failed)
@@ -82,6 +96,7 @@ class ReglagesPage(Page):
         may_manage = equipe.may_manage(self.context.membre, membres)
         self.team.show_team(membres, may_manage=may_manage)
         self.cabinet.show_cabinet(cabinet, may_manage=may_manage)
+        self._body.ensureWidgetVisible(self._first)
 
     def _on_account_asked(self, nouveau: equipe.NouveauMembre, passphrase: str) -> None:
         self.problem.clear()

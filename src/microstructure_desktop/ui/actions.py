@@ -1,0 +1,145 @@
+"""What can be done from anywhere: the registry that the palette of commands reads."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.services.access import Permission, allowed
+
+from .context import Context
+from .navigation import Route
+
+Leads = Route | Callable[[Context], None]
+
+
+class Groupe(StrEnum):
+    """The headings of the palette, in their order when nothing is typed."""
+
+    ACTIONS = "Actions"
+    PAGES = "Aller à"
+    REGLAGES = "Réglages"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`words`: what else people may type for it; `shortcut`: only shown, the page has it."""
+
+    key: str
+    label: str
+    icon: str
+    leads: Leads
+    words: str = ""
+    shortcut: str = ""
+    groupe: Groupe = Groupe.ACTIONS
+    permission: Permission | None = None
+
+    def do(self, context: Context) -> None:
+        if isinstance(self.leads, Route):
+            context.navigator.go(self.leads)
+        else:
+            self.leads(context)
+
+
+@dataclass(frozen=True, slots=True)
+class PatientAction:
+    """About somebody: `label` has a place for their name."""
+
+    key: str
+    label: str
+    icon: str
+    route: Callable[[PatientId], Route]
+    words: str
+    permission: Permission
+    shortcut: str = ""
+
+
+def _lock(context: Context) -> None:
+    context.events.lock_requested.emit()
+
+
+def _hide_names(context: Context) -> None:
+    context.discretion.toggle()
+
+
+def _undo(context: Context) -> None:
+    context.undo.undo()
+
+
+def _card(name: str) -> Route:
+    return Route("reglages", carte=name)
+
+
+ACTIONS = (
+    Action(
+        "nouveau", "Nouveau dossier", "user-plus", Route("patients", nouveau=""),
+        "patient créer ajouter inscrire", "Ctrl+Shift+N", permission=Permission.ECRIRE_IDENTITE,
+    ),
+    Action(
+        "preparer", "Préparer la réunion de synthèse", "users-round", Route("preparation"),
+        "ordre du jour mensuelle", permission=Permission.REUNION,
+    ),
+    Action(
+        "exporter", "Exporter les chiffres du mois", "send", Route("partage"),
+        "envoi animateur transmettre", permission=Permission.PARTAGE,
+    ),
+    Action("annuler", "Annuler la dernière action", "undo-2", _undo, "défaire", "Ctrl+Z"),
+    Action(
+        "discretion", "Masquer ou montrer les noms", "eye-off", _hide_names,
+        "mode discret initiales cacher", "F9",
+    ),
+    Action("verrouiller", "Verrouiller", "lock", _lock, "fermer écran quitter", "Ctrl+L"),
+    Action(
+        "apparence", "Apparence et taille du texte", "sun-moon", _card("apparence"),
+        "thème clair sombre contraste police zoom", groupe=Groupe.REGLAGES,
+    ),
+    Action(
+        "delai", "Délai avant verrouillage", "timer", _card("apparence"),
+        "minutes inactivité", groupe=Groupe.REGLAGES,
+    ),
+    Action(
+        "phrase", "Changer ma phrase de passe", "key-round", _card("phrase"),
+        "mot de passe sécurité", groupe=Groupe.REGLAGES,
+    ),
+    Action(
+        "equipe", "Équipe et comptes", "users", _card("equipe"),
+        "membres utilisateurs collègue", groupe=Groupe.REGLAGES,
+        permission=Permission.VOIR_EQUIPE,
+    ),
+    Action(
+        "cabinet", "Nom et région du cabinet", "building-2", _card("cabinet"),
+        "adresse animateur", groupe=Groupe.REGLAGES, permission=Permission.VOIR_EQUIPE,
+    ),
+    Action(
+        "modeles", "Fiches vierges et modèles", "file-text", _card("modeles"),
+        "imprimer papier formulaires", groupe=Groupe.REGLAGES,
+    ),
+    Action(
+        "reprise", "Reprendre une liste existante", "file-up", Route("reprise"),
+        "import importer csv xlsx excel file active", groupe=Groupe.REGLAGES,
+        permission=Permission.REUNIR_DOSSIERS,
+    ),
+)  # fmt: skip
+
+PATIENT_ACTIONS = (
+    PatientAction(
+        "seance", "Nouvelle séance avec {}", "plus",
+        lambda patient: Route("seance", patient_id=patient),
+        "nouvelle séance consultation entretien", Permission.SEANCE, "Ctrl+N",
+    ),
+    PatientAction(
+        "fiches", "Fiches de {}", "clipboard-list",
+        lambda patient: Route("dossier", patient_id=patient, onglet="fiches"),
+        "fiches compléter suivi", Permission.CLINIQUE,
+    ),
+)  # fmt: skip
+
+
+def actions_for(role: Role, actions: Iterable[Action] = ACTIONS) -> tuple[Action, ...]:
+    """What a role may not do is not listed."""
+    return tuple(a for a in actions if a.permission is None or allowed(role, a.permission))
+
+
+def patient_actions_for(role: Role) -> tuple[PatientAction, ...]:
+    return tuple(a for a in PATIENT_ACTIONS if allowed(role, a.permission))

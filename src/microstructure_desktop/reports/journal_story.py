@@ -24,8 +24,8 @@ from .styles import (
 from .text import DASH, or_dash
 
 if TYPE_CHECKING:
-    from .journal import JournalImprime, LigneImprimee
     from .layout import Running
+    from .printed import JournalImprime, LigneImprimee
 
 _ROW = columns(1.7, 2.2, 3, 2.4, gutter=GUTTER, styles=(BODY, STRONG, BODY, BODY))
 _HEADING = (("Date", "Personne", "Action", "Motif"), HEADING)

@@ -132,3 +132,30 @@ class DemarrageImprime:
     etapes: tuple[EtapeImprimee, ...]
     source: str
     edite_le: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LigneImprimee:
+    """One access to a record, in words."""
+
+    le: datetime
+    qui: str
+    quoi: str
+    motif: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalImprime:
+    """The accesses to a record, the latest first.
+
+    `tout`: everybody's, else those of `auteur` alone, who prints.
+    `probleme`: what is wrong with the log, as a sentence.
+    """
+
+    cabinet: Cabinet
+    patient: Patient
+    lignes: tuple[LigneImprimee, ...]
+    auteur: Membre
+    tout: bool
+    probleme: str | None
+    edite_le: datetime

@@ -46,7 +46,9 @@ class Cancelling(QObject):
             self._page, f"Annuler {words}{NBSP}?", _KEPT, f"Annuler {words}", genre.motifs
         )
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.accepted.connect(_Answer(self, genre, entity, self.dialog).cancel)
+        answer = _Answer(self, genre, entity, self.dialog)
+        self.dialog.accepted.connect(answer.cancel)
+        self.dialog.rejected.connect(answer.deleteLater)
         self.dialog.open()
 
     def run(self, entity: str, motif: str, answer: "_Answer") -> None:

@@ -10,7 +10,6 @@ from microstructure_desktop.domain.equipe import Cabinet, Membre
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import equipe
 from microstructure_desktop.services.access import Permission, allowed
-from microstructure_desktop.services.corbeille import opened_by
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
@@ -21,7 +20,6 @@ from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import column
 from microstructure_desktop.ui.widgets.page_body import PageBody
-from microstructure_desktop.ui.widgets.themed import show_when
 
 from .appearance_card import AppearanceCard
 from .cabinet_card import CabinetCard
@@ -47,8 +45,7 @@ class ReglagesPage(Page):
         self.reprise = RepriseCard(
             may_import=allowed(context.membre.role, Permission.REUNIR_DOSSIERS)
         )
-        self.corbeille = CorbeilleCard()
-        show_when(self.corbeille, opened_by(context.membre.role))
+        self.corbeille = CorbeilleCard(context)
         self._cards: dict[str, QWidget] = {
             "apparence": self.appearance,
             "phrase": self.passphrase,
@@ -76,7 +73,6 @@ class ReglagesPage(Page):
         self.passphrase.change_asked.connect(self._on_change_asked)
         self.appearance.changed.connect(self._on_appearance_changed)
         self.reprise.asked.connect(self._on_reprise_asked)
-        self.corbeille.route_chosen.connect(context.navigator.go)
 
     def open(self, route: Route) -> None:
         self._first = self._cards.get(route.get("carte", ""), self.appearance)

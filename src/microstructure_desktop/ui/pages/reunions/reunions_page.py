@@ -90,9 +90,12 @@ class ReunionsPage(Page):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addLayout(ground, 1)
+        self._hide_all()
+        context.events.store_changed.connect(self._on_store_changed)
+
+    def _hide_all(self) -> None:
         for part in (self.next_card, self.past, self.empty):
             part.hide()
-        context.events.store_changed.connect(self._on_store_changed)
 
     def _past_part(self) -> QWidget:
         heading = row(Label("Réunions passées", "card"), None, self.view_button)

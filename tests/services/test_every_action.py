@@ -64,7 +64,9 @@ def words(team):
     mine = psychologue.membre.id
     presence = permanences.tenir(psychologue, PermanenceSaisie(mine, NINE, NOON, TODAY))
     taken = rendez_vous.prendre(psychologue, RendezVousSaisi(mine, patient.id, LATER, NINE, 45))
-    paper = pieces.ajouter(psychologue, patient.id, PieceSaisie("Bilan", "AUTRE", TODAY), received.pdf())
+    paper = pieces.ajouter(
+        psychologue, patient.id, PieceSaisie("Bilan", "AUTRE", TODAY), received.pdf()
+    )
     away = permanences.s_absenter(psychologue, AbsenceSaisie(mine, TODAY, TODAY))
     return {
         "patient_id": patient.id,

@@ -10,13 +10,16 @@ from microstructure_desktop.domain.ordre_du_jour import (
     ouvertes,
     proposer,
 )
+from microstructure_desktop.domain.synthese import Motif
 from microstructure_desktop.domain.text import normalise
 
+from .cercle import cercle
 from .office import today
+from .oppositions import of_everybody
 from .suivi import suivis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from microstructure_desktop.domain.consultation import Question
@@ -25,13 +28,18 @@ if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
     from .office import Office
+    from .oppositions import Opposition
     from .reference import Reference
 
 
 def propositions_of(
     work: "Work", office: "Office", toutes: "list[Synthese]", jour: "date"
 ) -> tuple[Proposition, ...]:
-    """Who to discuss on that day: most pressing reason first, then by name."""
+    """Who to discuss on that day: most pressing reason first, then by name.
+
+    Nobody closed to the person at the keyboard; who objects to sharing before the whole team only
+    when somebody asks about them.
+    """
     closes = [s for s in toutes if s.close]
     le = max(jour, today(office))
     faits = faits_of(work, office, ouvertes(work.questions.all(), toutes), closes, le)
@@ -41,8 +49,16 @@ def propositions_of(
         depuis=closes[-1].jour if closes else None,
         seuils=seuils_of(office.reference),
     )
+    lecture, said = cercle(office, work), of_everybody(work)
+    told = [p for p in found if not lecture.ferme(p.patient) and _may_be_raised(p, said)]
     noms = {p.id: normalise(p.nom_affiche) for p in work.patients.all()}
-    return tuple(sorted(found, key=lambda p: (ORDRE.index(p.motif), noms[p.patient])))
+    return tuple(sorted(told, key=lambda p: (ORDRE.index(p.motif), noms[p.patient])))
+
+
+def _may_be_raised(proposition: Proposition, said: "Mapping[PatientId, Opposition]") -> bool:
+    if proposition.motif is Motif.QUESTION or proposition.patient not in said:
+        return True
+    return not any(cible.equipe for cible in said[proposition.patient].partage)
 
 
 def seuils_of(reference: "Reference") -> Seuils:

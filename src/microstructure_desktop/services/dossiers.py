@@ -1,6 +1,6 @@
 """One patient at a glance: episode, forfait, sessions, fiches, meetings, what is to be done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -192,7 +192,8 @@ def read_fiche(office: Office, fiche_id: FicheId) -> FicheLue:
         autour_de(office, work, fiche.patient).check(fiche)
         form = form_of(office, work, fiche)
     journal.opened(office, Action.OUVERTURE_FICHE, patient=fiche.patient, objet=fiche_id)
-    return FicheLue(fiche, form, readable(office, fiche, form))
+    answers = readable(office, fiche, form)
+    return FicheLue(replace(fiche, answers=answers), form, answers)
 
 
 def _passages(syntheses: list[Synthese], patient_id: PatientId) -> tuple[Passage, ...]:
@@ -302,19 +303,23 @@ def _cycle_imputable(
 
 
 def _fiches(work: "Work", office: Office, fiches: list[Fiche]) -> tuple[FicheLigne, ...]:
-    lignes = []
-    for fiche in fiches:
-        titre = _titre(work, office, fiche)
-        lignes.append(FicheLigne(fiche, titre, len(work.revisions.history(fiche.id))))
+    lignes = [
+        FicheLigne(*_lue(work, office, fiche), len(work.revisions.history(fiche.id)))
+        for fiche in fiches
+    ]
     return tuple(sorted(lignes, key=lambda x: x.fiche.jour, reverse=True))
 
 
-def _titre(work: "Work", office: Office, fiche: Fiche) -> str:
-    """What its own version is called; its id when that version is nowhere."""
+def _lue(work: "Work", office: Office, fiche: Fiche) -> tuple[Fiche, str]:
+    """The fiche with the answers that the reader may have, and what its own version is called.
+
+    Its id, and no answer, when that version is nowhere.
+    """
     try:
-        return form_of(office, work, fiche).title
+        form = form_of(office, work, fiche)
     except UnknownForm:
-        return fiche.form
+        return replace(fiche, answers={}), fiche.form
+    return replace(fiche, answers=readable(office, fiche, form)), form.title
 
 
 def _alertes(

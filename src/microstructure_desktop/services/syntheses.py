@@ -21,7 +21,6 @@ from .agenda import propositions_of
 from .cercle import cercle, limites
 from .merging import merged, same_words
 from .office import Office, today
-from .oppositions import Opposition, of_everybody
 from .prefill import prefilled
 from .reunis import syntheses_lues, under_each_id
 from .situations import ouvertes_a, rendues
@@ -145,7 +144,7 @@ def prepare(office: Office, synthese_id: SyntheseId | None = None) -> SyntheseOu
         synthese = ouverte.synthese
         synthese = replace(synthese, reprises=_reprises(toutes, synthese.reprises))
         synthese = ouvertes_a(cercle(office, work), synthese)
-        proposees = _proposees(work, office, toutes, synthese.jour)
+        proposees = propositions_of(work, office, toutes, synthese.jour)
     return replace(ouverte, synthese=synthese, proposees=proposees)
 
 
@@ -366,22 +365,6 @@ def _nouvelle(work: "Work", office: Office, toutes: list[Synthese]) -> Synthese:
         derniere.debut if derniere is not None else DEBUT,
         presents=_presents(work),
         redacteur=office.membre.id,
-    )
-
-
-def _proposees(
-    work: "Work", office: Office, toutes: list[Synthese], jour: date
-) -> tuple[Proposition, ...]:
-    """Who objects to sharing before the whole team is proposed only when somebody asks."""
-    lecture, said = cercle(office, work), of_everybody(work)
-    return tuple(
-        p
-        for p in propositions_of(work, office, toutes, jour)
-        if not lecture.ferme(p.patient)
-        and (
-            p.motif is Motif.QUESTION
-            or not any(c.equipe for c in said.get(p.patient, Opposition()).partage)
-        )
     )
 
 

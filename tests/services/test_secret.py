@@ -1,0 +1,223 @@
+"""Marks put in each kind of content are found, or not, in all that each role can read."""
+
+import inspect
+import io
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from microstructure_desktop.domain.declaration import Objet
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services import (
+    drafts,
+    droits_personne,
+    equipe,
+    fiches,
+    lettres,
+    pieces,
+    syntheses,
+    unlock,
+)
+from microstructure_desktop.services.equipe import NouveauMembre
+from microstructure_desktop.services.lettres import LettreSaisie
+from microstructure_desktop.services.oppositions import Cible
+from microstructure_desktop.services.pieces import PieceSaisie
+from tests.cabinet import PASSPHRASE, TODAY
+from tests.reports import received
+from tests.services.actions import LETTERS, MAY, OWN, every_action
+
+OCTOBER = date(2026, 10, 5)
+NOTE, PERSONAL, TEAM, TRADE, OWN_NOTE, ASKED, MEETING, PAPER, LETTER, DRAFT = (
+    f"repere{word}"
+    for word in (
+        "note", "perso", "equipe", "metier", "prive", "question", "reunion", "papier", "lettre",
+        "brouillon",
+    )
+)  # fmt: skip
+SEALED = {PERSONAL, OWN_NOTE, DRAFT}
+SHARED = {NOTE, TEAM, ASKED, MEETING, PAPER, LETTER}
+WRITES = {
+    "accueil.note_absence", "annuaire.add", "annuaire.edit", "annuaire.reprendre",
+    "annuaire.retire", "cercle.passer_outre", "consultations.record", "consultations.save_draft",
+    "corbeille.cancel", "corbeille.restore", "demarrage.detacher", "demarrage.joindre",
+    "demarrage.noter", "droits_personne.declarer", "equipe.add", "equipe.save_cabinet",
+    "fiches.move", "fiches.save", "fiches.save_draft", "fusions.reunir", "intervenants.add",
+    "intervenants.create", "intervenants.edit", "intervenants.remove", "lettres.ecrire",
+    "patients.close", "patients.create", "patients.edit", "patients.include",
+    "permanences.cesser", "permanences.revenir", "permanences.s_absenter", "permanences.tenir",
+    "pieces.ajouter", "pieces.corriger", "presences.note_arrivee", "rendez_vous.annuler",
+    "rendez_vous.deplacer", "rendez_vous.prendre", "reprise.annuler", "reprise.importer",
+    "reprise.retablir", "separations.separer", "share.write", "syntheses.begin",
+    "syntheses.close", "syntheses.merge", "syntheses.save", "syntheses.save_draft",
+    "consultations.drop_draft", "drafts.drop", "drafts.save", "equipe.change_passphrase",
+    "syntheses.drop_draft", "pieces.coller", "pieces.lire", "reprise.ouvrir", "reprise.examiner",
+    "seance_checks.doutes",
+}  # fmt: skip
+"""What changes something, or says again what was just typed: nothing is read there."""
+
+
+@pytest.fixture
+def marked(team):
+    """One person about whom the psychologist wrote everywhere; the names of what she wrote."""
+    membre = equipe.add(
+        team.medecin, NouveauMembre("Colin", "Liaison", Role.COORDINATION), PASSPHRASE
+    )
+    team.offices[Role.COORDINATION] = unlock.as_member(team.medecin, membre.id, PASSPHRASE)
+    psy, patient = team.psychologue, team.patient()
+    seance = team.seance(
+        patient.id, OCTOBER, note_partagee=NOTE, note_personnelle=PERSONAL, question=ASKED
+    )
+    opened = fiches.start(psy, patient.id, "psychologique_suivi")
+    answers = {an_item(opened.form, "equipe"): TEAM, an_item(opened.form, "metier"): TRADE}
+    fiche = fiches.save(
+        psy, opened, jour=TODAY, answers=answers | {"note_privee": OWN_NOTE}, complete=False
+    )
+    paper = pieces.ajouter(psy, patient.id, PieceSaisie(PAPER, "AUTRE", TODAY), received.pdf())
+    letter = lettres.ecrire(
+        psy, patient.id, LettreSaisie("presence", TODAY, "Venue", LETTER, "Un partenaire")
+    )
+    drafts.save(psy, drafts.SEANCE, "0" * 32, {"note_partagee": DRAFT}, patient.id)
+    prepared = syntheses.prepare(psy)
+    situation = syntheses.Situation(
+        patient.id, syntheses.Motif.AJOUT, psychologique=MEETING, vue=True
+    )
+    meeting = syntheses.begin(
+        psy, replace(prepared.synthese, situations=(situation,)), prepared.based_on
+    )
+    return {
+        "patient_id": patient.id,
+        "patient": patient,
+        "fiche_id": fiche.id,
+        "entity": fiche.id,
+        "document_id": paper.id,
+        "lettre_id": letter.id,
+        "synthese_id": meeting.synthese.id,
+        "synthese": meeting.synthese,
+        "consultation_id": seance.id,
+        "ouverte": opened,
+        "texte": patient.nom,
+        "nom": patient.nom,
+        "prenom": patient.prenom,
+        "naissance": patient.naissance,
+        "numero": patient.numero,
+        "mois": Mois(2026, 10),
+        "lundi": date(2026, 11, 16),
+        "jour": TODAY,
+        "genre": drafts.SEANCE,
+        "cible": "0" * 32,
+    }
+
+
+def an_item(form, partage):
+    """A question answered with any words, shared with these."""
+    return next(
+        item.id
+        for item in form.questions
+        if item.type.value == "text" and item.partage.value == partage and not item.when and not item.under
+    )
+
+
+def found(team, role, marked) -> set[str]:
+    """Every mark in what a role reads, by whichever action."""
+    seen: set[str] = set()
+    for name, action in every_action():
+        if (name in MAY or name in OWN) and name not in WRITES:
+            seen |= marks(read(team[role], action, marked))
+    return seen
+
+
+def read(office, action, marked):
+    asked = list(inspect.signature(action).parameters.values())[1:]
+    given = {x.name: marked[x.name] for x in asked if x.name in marked}
+    try:
+        return action(office, **given)
+    except (AppError, TypeError, AttributeError):
+        return None
+
+
+def marks(said) -> set[str]:
+    words = " ".join(texts(said, set())).casefold()
+    return {mark for mark in SEALED | SHARED | {TRADE} if mark in words}
+
+
+def texts(said, seen) -> Iterator[str]:
+    """Every text inside what an action answered, the words of its PDFs included."""
+    if id(said) in seen or isinstance(said, (int, float, date, Path, type)):
+        return
+    if isinstance(said, str):
+        yield said
+        return
+    seen.add(id(said))
+    if isinstance(said, bytes):
+        yield pdf_words(said)
+    elif isinstance(said, dict):
+        for key, value in said.items():
+            yield from texts(key, seen)
+            yield from texts(value, seen)
+    elif isinstance(said, (list, tuple, set, frozenset)):
+        for value in said:
+            yield from texts(value, seen)
+    elif is_dataclass(said) and type(said).__name__ not in {"Form", "Office", "Programme"}:
+        for part in fields(said):
+            yield from texts(getattr(said, part.name), seen)
+
+
+def pdf_words(content: bytes) -> str:
+    if not content.startswith(b"%PDF"):
+        return content.decode("utf-8", "replace")
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def test_that_every_action_that_writes_is_known():
+    assert set(MAY) | OWN >= WRITES
+
+
+def test_that_the_author_reads_all_of_it(team, marked):
+    assert found(team, Role.PSYCHOLOGUE, marked) == SEALED | SHARED | {TRADE}
+
+
+@pytest.mark.parametrize(
+    ("role", "reads"),
+    [
+        (Role.MEDECIN, SHARED),
+        (Role.TRAVAILLEUR_SOCIAL, SHARED),
+        (Role.PSYCHIATRE, SHARED | {TRADE}),
+        (Role.SECRETARIAT, set()),
+        (Role.COORDINATION, set()),
+    ],
+)
+def test_that_each_role_reads_its_part(team, marked, role, reads):
+    assert found(team, role, marked) == reads
+
+
+@pytest.mark.parametrize("role", [Role.MEDECIN, Role.TRAVAILLEUR_SOCIAL, Role.PSYCHIATRE])
+def test_that_who_is_objected_to_reads_none_of_it(team, marked, role):
+    droits_personne.declarer(
+        team.psychologue,
+        marked["patient_id"],
+        Cible(Objet.PARTAGE, None, role),
+        oppose=True,
+        jour=TODAY,
+    )
+    assert found(team, role, marked) == set()
+    assert found(team, Role.PSYCHOLOGUE, marked) == SEALED | SHARED | {TRADE}
+
+
+def test_that_what_is_personal_is_nowhere_in_the_store(team, marked):
+    """Not even for who reads the tables."""
+    rows = team.medecin.store._raw.execute("select payload from revision").fetchall()
+    rows += team.medecin.store._raw.execute("select payload from draft").fetchall()
+    words = " ".join(str(payload) for (payload,) in rows).casefold()
+    assert NOTE in words
+    assert PERSONAL not in words
+    assert OWN_NOTE not in words
+
+
+def test_that_every_role_was_asked(team, marked):
+    assert set(team.offices) == set(LETTERS.values())

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from microstructure_desktop.domain.equipe import Cabinet
 from microstructure_desktop.reports import raster
-from microstructure_desktop.reports.semaine import (
+from microstructure_desktop.reports.semaine import semaine
+from microstructure_desktop.reports.semaine_imprimee import (
     JourImprime,
     LigneImprimee,
     SemaineImprimee,
-    semaine,
 )
 from tests.reports.reading import framed, ink, plain, reader, texts, whole
 

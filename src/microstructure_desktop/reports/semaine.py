@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from microstructure_desktop import french
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, time
-
-    from microstructure_desktop.domain.equipe import Cabinet
+    from .semaine_imprimee import SemaineImprimee
 
 _ANONYME = "Initiales et numéros de dossier seulement. À détruire après usage."
 _NOMINATIF = "Document nominatif\xa0: ne pas laisser à la vue de tous. À détruire après usage."
 
 TITLE = "Rendez-vous de la semaine"
-
-
-@dataclass(frozen=True, slots=True)
-class LigneImprimee:
-    """One appointment; `personne` is what may be printed of who comes."""
-
-    debut: time
-    fin: time
-    personne: str
-    avec: str
-    etat: str
-
-
-@dataclass(frozen=True, slots=True)
-class JourImprime:
-    """`mentions`: a holiday, who is away, the meeting."""
-
-    jour: date
-    mentions: tuple[str, ...]
-    lignes: tuple[LigneImprimee, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SemaineImprimee:
-    """`qui`: whose agenda it is. `noms`: people are named in full."""
-
-    cabinet: Cabinet
-    qui: str
-    jours: tuple[JourImprime, ...]
-    noms: bool
-    edite_le: datetime
 
 
 def semaine(contenu: SemaineImprimee) -> bytes:

@@ -10,7 +10,7 @@ from .flow import Dressing, block, columns, line, room, space
 from .styles import ACCENT, BODY, GUTTER, HAIRLINE, LABEL, MM, SECTION, STRONG, SUBTITLE, TITLE
 
 if TYPE_CHECKING:
-    from .semaine import JourImprime, LigneImprimee, SemaineImprimee
+    from .semaine_imprimee import JourImprime, LigneImprimee, SemaineImprimee
 
 _ROW = columns(1.3, 4, 2.6, 1.4, gutter=GUTTER, styles=(STRONG, BODY, BODY, LABEL))
 _TOGETHER = 22 * MM

@@ -15,7 +15,7 @@ from .presences import EtatRendezVous
 from .semaine import JourAgenda, RendezVousAgenda, Semaine
 
 if TYPE_CHECKING:
-    from microstructure_desktop.reports.semaine import JourImprime, LigneImprimee
+    from microstructure_desktop.reports.semaine_imprimee import JourImprime, LigneImprimee
 
 ETATS = {
     EtatRendezVous.ATTENDU: "",
@@ -37,15 +37,17 @@ def document(
     Raises:
         AccessDenied: the role reads no agenda.
     """
-    from microstructure_desktop.reports.semaine import TITLE, SemaineImprimee
+    from microstructure_desktop.reports.semaine import TITLE
     from microstructure_desktop.reports.semaine import semaine as render
+    from microstructure_desktop.reports.semaine_imprimee import SemaineImprimee
 
     lue = semaines.semaine(office, lundi, membre)
     with office.store.read() as work:
         cabinet = work.cabinet.get()
     jours = tuple(_jour(jour, noms=noms) for jour in lue.jours)
     contenu = SemaineImprimee(cabinet, _qui(lue), jours, noms, office.now().astimezone())
-    return Document(TITLE, f"semaine-{lundi:%Y-%m-%d}.pdf", render(contenu))
+    fichier = f"semaine-{lundi:%Y-%m-%d}.pdf"
+    return Document(TITLE, fichier, render(contenu), nominatif=noms, genre="semaine")
 
 
 def _qui(lue: Semaine) -> str:
@@ -55,7 +57,7 @@ def _qui(lue: Semaine) -> str:
 
 
 def _jour(jour: JourAgenda, *, noms: bool) -> "JourImprime":
-    from microstructure_desktop.reports.semaine import JourImprime
+    from microstructure_desktop.reports.semaine_imprimee import JourImprime
 
     mentions = [f"Férié : {jour.ferie}"] if jour.ferie else []
     mentions += [f"{m.nom_affiche} : absence" for m in jour.absents]
@@ -66,7 +68,7 @@ def _jour(jour: JourAgenda, *, noms: bool) -> "JourImprime":
 
 
 def _ligne(found: RendezVousAgenda, *, noms: bool) -> "LigneImprimee":
-    from microstructure_desktop.reports.semaine import LigneImprimee
+    from microstructure_desktop.reports.semaine_imprimee import LigneImprimee
 
     rdv = found.rendez_vous
     personne = _personne(found.patient, noms=noms)

@@ -15,11 +15,22 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
     (Section("accueil", "house", "Accueil", Route("accueil"), "Alt+1"), None),
     (
         Section(
+            "agenda",
+            "calendar",
+            "Agenda",
+            Route("agenda"),
+            "Alt+2",
+            pages=frozenset({"horaires"}),
+        ),
+        Permission.AGENDA,
+    ),
+    (
+        Section(
             "patients",
             "users",
             "Patients",
             Route("patients"),
-            "Alt+2",
+            "Alt+3",
             pages=frozenset({"dossier", "seance", "fiche"}),
         ),
         Permission.IDENTITE,
@@ -30,12 +41,12 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
             "users-round",
             "Réunions",
             Route("reunions"),
-            "Alt+3",
+            "Alt+4",
             pages=frozenset({"preparation", "synthese"}),
         ),
         Permission.REUNION,
     ),
-    (Section("partage", "send", "Exports", Route("partage"), "Alt+4"), Permission.PARTAGE),
+    (Section("partage", "send", "Exports", Route("partage"), "Alt+5"), Permission.PARTAGE),
     (
         Section("journal", "scroll-text", "Journal d’accès", Route("journal"), low=True),
         Permission.JOURNAL_SIEN,
@@ -56,6 +67,8 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
 
 PAGES = {
     "accueil": ("accueil.page", "AccueilPage"),
+    "agenda": ("agenda.page", "AgendaPage"),
+    "horaires": ("agenda.times_page", "TimesPage"),
     "patients": ("patients.page", "PatientsPage"),
     "dossier": ("patients.dossier", "DossierPage"),
     "seance": ("seances.page", "SeancePage"),

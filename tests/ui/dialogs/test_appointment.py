@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import rendez_vous
-from microstructure_desktop.ui.dialogs.appointment import AppointmentDialog, Wish, wish_to_move
+from microstructure_desktop.ui.dialogs.appointment import AppointmentDialog
+from microstructure_desktop.ui.dialogs.appointment_wish import Wish, wish_to_move
 from tests.factories import an_absence
 from tests.services.cases import planned, write
 from tests.ui import a11y

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import rendez_vous
 from microstructure_desktop.services.rendez_vous import UNE_FOIS, Serie
-from microstructure_desktop.ui.dialogs.appointment import Wish
 from microstructure_desktop.ui.dialogs.appointment_fields import AppointmentFields
+from microstructure_desktop.ui.dialogs.appointment_wish import Wish
 from tests.ui import a11y
 from tests.ui.desk import make_desk
 

@@ -1,7 +1,5 @@
 """AppointmentDialog: take an appointment, or move one, from any page."""
 
-from dataclasses import dataclass
-from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from microstructure_desktop.domain.ids import MembreId, PatientId
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import rendez_vous
 from microstructure_desktop.services.conflits import Conflit
@@ -19,41 +16,16 @@ from microstructure_desktop.ui.widgets.banner import Banner
 
 from .appointment_asking import Outcome, Request, take
 from .appointment_fields import AppointmentFields
+from .appointment_wish import Wish
 from .frame import DialogFrame
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.consultation import RendezVous
     from microstructure_desktop.domain.equipe import Membre
-    from microstructure_desktop.ui.discretion import Person
 
 _WIDTH = 560
 _KEEP = "Garder ainsi"
 _MOST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is known when the dialog opens. `moved`: the appointment to change."""
-
-    patient: PatientId | None = None
-    person: "Person | None" = None
-    membre: MembreId | None = None
-    jour: date | None = None
-    heure: time | None = None
-    duree: int | None = None
-    moved: "RendezVous | None" = None
-
-
-def wish_to_move(rendez_vous_: "RendezVous", person: "Person") -> Wish:
-    return Wish(
-        rendez_vous_.patient,
-        person,
-        rendez_vous_.membre,
-        rendez_vous_.jour,
-        rendez_vous_.heure,
-        rendez_vous_.duree,
-        rendez_vous_,
-    )
 
 
 class AppointmentDialog(DialogFrame):

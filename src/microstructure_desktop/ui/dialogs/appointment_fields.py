@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from microstructure_desktop.domain.equipe import Membre
 
-    from .appointment import Wish
+    from .appointment_wish import Wish
 
 _DELAYS = (("7", "+1 sem."), ("14", "+2 sem."), ("28", "+4 sem."), ("mois", "+1 mois"))
 _ONCE = "0"

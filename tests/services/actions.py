@@ -95,6 +95,8 @@ MAY = {
     "droits_personne.declarer": TRIO,
     "droits_personne.droits": CARERS,
     "echange_fiches.reponses": CARERS,
+    "episodes.change_programme": TRIO,
+    "episodes.episodes": CARERS,
     "equipe.add": "m",
     "equipe.save_cabinet": "m",
     "fiches.history": CARERS,

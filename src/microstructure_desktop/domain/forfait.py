@@ -86,13 +86,14 @@ def forfait(
 ) -> Forfait | None:
     """The forfait open on `le`, or None when the programme funds none at its start.
 
-    `roles` gives each member's role, to count planned appointments on the right line.
+    What was done once the episode had ended is of the next one. `roles` gives each member's role,
+    to count planned appointments on the right line.
     """
     debut, fin = cycle(inclusion, programme, le)
     version = programme.version(debut)
     if version is None or not version.prestations:
         return None
-    dedans = [a for a in actes if debut <= a.jour <= fin]
+    dedans = [a for a in actes if debut <= a.jour <= fin and inclusion.ouverte(a.jour)]
     prevus = [r for r in rendez_vous if le < r.jour <= fin]
     return Forfait(
         programme.code,

@@ -29,6 +29,8 @@ from .suivi import Suivi, suivis
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
+    from .reference import Reference
+
 OLDEST = 120
 
 
@@ -87,6 +89,7 @@ class Formulaire(StrEnum):
     IDENTITE = "identite"
     INCLUSION = "inclusion"
     SORTIE = "sortie"
+    PROGRAMME = "programme"
     DROITS = "droits"
     PASSER_OUTRE = "passer_outre"
     DOCUMENT = "document"
@@ -242,7 +245,7 @@ def include(
                 "Cette personne est déjà incluse dans un programme.",
                 "Terminez d’abord le suivi en cours, puis ouvrez le nouveau.",
             )
-        _check_programme(office, patient, programme, debut)
+        check_programme(office.reference, patient, programme, debut)
         inclusion = Inclusion(
             InclusionId(new_id()), patient_id, programme, debut, demande, orienteur
         )
@@ -313,7 +316,7 @@ def _identite(office: Office, saisie: PatientSaisie, known: Patient | None) -> I
 def _inclusion(office: Office, patient: Patient, saisie: PatientSaisie) -> Inclusion | None:
     if saisie.programme is None or saisie.debut is None:
         return None
-    _check_programme(office, patient, saisie.programme, saisie.debut)
+    check_programme(office.reference, patient, saisie.programme, saisie.debut)
     return Inclusion(
         InclusionId(new_id()),
         patient.id,
@@ -324,9 +327,10 @@ def _inclusion(office: Office, patient: Patient, saisie: PatientSaisie) -> Inclu
     )
 
 
-def _check_programme(office: Office, patient: Patient, programme: str, debut: date) -> None:
-    anonymat.check_programme(office.reference, patient, programme)
-    minimum = office.reference.programmes[programme].age_minimal
+def check_programme(reference: "Reference", patient: Patient, programme: str, debut: date) -> None:
+    """Refuse a programme that is not for this person."""
+    anonymat.check_programme(reference, patient, programme)
+    minimum = reference.programmes[programme].age_minimal
     if minimum is not None and age(patient.naissance, debut) < minimum:
         raise NotIncludable(
             f"Ce programme est réservé aux personnes de {minimum} ans et plus.",

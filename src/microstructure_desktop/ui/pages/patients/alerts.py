@@ -32,6 +32,7 @@ _FORMS = {
     Formulaire.IDENTITE: "Identité modifiée, pas encore enregistrée",
     Formulaire.INCLUSION: "Inclusion commencée, pas encore enregistrée",
     Formulaire.SORTIE: "Fin de suivi commencée, pas encore enregistrée",
+    Formulaire.PROGRAMME: "Changement de programme commencé, pas encore enregistré",
     Formulaire.DROITS: "Opposition commencée, pas encore notée",
     Formulaire.PASSER_OUTRE: "Motif commencé, pas encore enregistré",
     Formulaire.DOCUMENT: "Document commencé, pas encore ajouté",

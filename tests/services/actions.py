@@ -45,7 +45,6 @@ SHARED = {
 OWN = {
     "accueil.accueil",
     "consultations.drop_draft",
-    "corbeille.may_cancel",
     "demarrage.demarrage",
     "demarrage.imprimer",
     "drafts.drop",
@@ -99,7 +98,6 @@ MAY = {
     "episodes.episodes": CARERS,
     "equipe.add": "m",
     "equipe.save_cabinet": "m",
-    "fiches.history": CARERS,
     "fiches.move": "p",
     "fiches.open_fiche": "p",
     "fiches.precedentes": CARERS,

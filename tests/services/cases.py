@@ -8,6 +8,7 @@ from microstructure_desktop.demo import fiche as filling
 from microstructure_desktop.demo import material
 from microstructure_desktop.domain.declaration import Declaration, Objet
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.ids import new_id
 from microstructure_desktop.services import fiches
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
@@ -54,3 +55,9 @@ def oppose(team: Team, patient) -> None:
     doctor = team.medecin.membre.id
     made = Declaration(new_id(), patient.id, Objet.PARTAGE, True, TODAY, said, doctor)
     write(team, "declarations", made)
+
+
+def states(office, fiche_id) -> list[Fiche]:
+    """Every state of a fiche as it is kept, oldest first."""
+    with office.store.read() as work:
+        return [work.fiches.at(revision.id) for revision in work.revisions.history(fiche_id)]

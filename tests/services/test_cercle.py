@@ -26,6 +26,7 @@ from microstructure_desktop.services.cercle import (
     RienAPasserOutre,
 )
 from microstructure_desktop.services.dossiers import GenreAlerte
+from microstructure_desktop.services.historique import historique
 from microstructure_desktop.services.oppositions import Cible
 from microstructure_desktop.services.trajectoire import trajectoire
 from tests.cabinet import TODAY
@@ -85,7 +86,7 @@ def test_that_a_closed_fiche_is_opened_printed_and_exported_by_no_way(team, soph
     for refused in (
         lambda: dossiers.read_fiche(team.medecin, ligne.fiche.id),
         lambda: documents.fiche(team.medecin, ligne.fiche.id),
-        lambda: fiches.history(team.medecin, ligne.fiche.id),
+        lambda: historique(team.medecin, ligne.fiche.id),
     ):
         with pytest.raises(PartageLimite):
             refused()

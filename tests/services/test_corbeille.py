@@ -12,9 +12,12 @@ from microstructure_desktop.services import (
     accueil,
     consultations,
     corbeille,
+    documents,
     dossiers,
     droits_personne,
+    echange_fiches,
     fiches,
+    parcours,
     patients,
     share,
     syntheses,
@@ -111,7 +114,6 @@ def test_that_a_meeting_is_cancelled_until_it_is_closed(team, sophie):
     closed = syntheses.close(office, again.synthese.avec_situation(situation), again.based_on)
     with pytest.raises(MeetingClosed):
         corbeille.cancel(office, closed.synthese.id, DOUBLON)
-    assert not corbeille.may_cancel(office, closed.synthese.id)
 
 
 def test_that_its_author_or_a_doctor_cancels(team, seance):
@@ -120,8 +122,6 @@ def test_that_its_author_or_a_doctor_cancels(team, seance):
     assert "médecin" in refused.value.way_out
     with pytest.raises(AccessDenied):
         corbeille.cancel(team[Role.SECRETARIAT], seance.id, DOUBLON)
-    assert not corbeille.may_cancel(team.travailleur_social, seance.id)
-    assert corbeille.may_cancel(team.psychologue, seance.id)
     corbeille.cancel(team.medecin, seance.id, DOUBLON)
     with pytest.raises(AccessDenied):
         corbeille.restore(team.travailleur_social, seance.id)
@@ -210,3 +210,17 @@ def test_that_who_is_objected_to_finds_nothing_of_the_others(team, sophie, seanc
         corbeille.cancel(team.psychologue, entity, DOUBLON)
     assert lines(team) == ()
     assert len(lines(team, Role.PSYCHOLOGUE)) == 2
+
+
+def test_that_nothing_cancelled_is_printed_or_exported(team, sophie, seance):
+    office = team.psychologue
+    made = filled(team, sophie, date(2026, 6, 2))
+    assert len(echange_fiches.reponses(office, sophie.numero)) > 0
+    assert parcours.contenu(office, sophie.id).rencontres
+    for entity in (seance.id, made.id):
+        corbeille.cancel(office, entity, DOUBLON)
+    assert echange_fiches.reponses(office, sophie.numero) == ()
+    taken_home = parcours.contenu(office, sophie.id)
+    assert (taken_home.rencontres, taken_home.changements) == ((), ())
+    with pytest.raises(RecordMissing):
+        documents.fiche(office, made.id)

@@ -113,13 +113,6 @@ def opened_by(role: Role) -> bool:
     return any(allowed(role, genre.permission) for genre in GENRES.values())
 
 
-def may_cancel(office: Office, entity: str) -> bool:
-    """Whether the person at the keyboard may cancel a record that is there."""
-    with office.store.read() as work:
-        record = work.undoing.last(entity)
-        return not getattr(record, "close", False) and _may(work, office, entity, record)
-
-
 def restore(office: Office, entity: str) -> None:
     """Bring back as it was what was cancelled lately.
 

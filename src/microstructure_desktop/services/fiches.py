@@ -71,18 +71,6 @@ class FicheOuverte:
     suivante: "Form | None"
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionLigne:
-    """One state of a fiche in its history, with the form that it answered then."""
-
-    number: int
-    at: datetime
-    author: Membre | None
-    form: "Form"
-    answers: Answers
-    complete: bool
-
-
 def forms_for(office: Office) -> tuple["Form", ...]:
     """Latest version of each form that the person may fill in, sessions left out."""
     return tuple(
@@ -188,33 +176,6 @@ def save(
         work.fiches.save(fiche, ouverte.based_on)
         work.drafts.drop(drafts.key(drafts.FICHE, ouverte.id), office.membre.id)
     return fiche
-
-
-def history(office: Office, fiche_id: FicheId) -> tuple[RevisionLigne, ...]:
-    """Every state of the fiche, oldest first; sealed answers stay sealed for the others.
-
-    Raises:
-        PartageLimite: the person objects to it being read by who is at the keyboard.
-    """
-    check(office, Permission.CLINIQUE)
-    with office.store.read() as work:
-        membres = {m.id: m for m in work.equipe.all()}
-        lignes = []
-        for revision in work.revisions.history(fiche_id):
-            fiche = work.fiches.at(revision.id)
-            autour_de(office, work, fiche.patient).check(fiche)
-            form = form_of(office, work, fiche)
-            lignes.append(
-                RevisionLigne(
-                    revision.number,
-                    revision.at,
-                    membres.get(revision.author),
-                    form,
-                    readable(office, fiche, form),
-                    fiche.complete,
-                )
-            )
-    return tuple(lignes)
 
 
 def _check(

@@ -14,6 +14,7 @@ from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.fiches.fiche_page import FichePage
 from microstructure_desktop.ui.pages.fiches.opening import open_route
+from tests.services.cases import states as kept_states
 from tests.ui import a11y
 
 from .conftest import EXPECTED, FORM, LEAST
@@ -345,8 +346,8 @@ def test_that_a_complete_fiche_is_corrected_by_a_new_revision(show, desk, fiche_
     answer(page, {"alliance": "FRAGILE"})
     page._complete()
     settle(desk)
-    lines = fiches.history(desk.office, fiche_of_june.id)
-    assert [line.answers["alliance"] for line in lines] == ["BONNE", "FRAGILE"]
+    kept = kept_states(desk.office, fiche_of_june.id)
+    assert [fiche.answers["alliance"] for fiche in kept] == ["BONNE", "FRAGILE"]
 
 
 def test_that_a_fiche_saved_meanwhile_is_said_and_what_was_typed_stays(

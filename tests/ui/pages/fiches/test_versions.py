@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import fiches, reference
+from microstructure_desktop.services import reference
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.fiches.changes_dialog import ChangesDialog
 from microstructure_desktop.ui.pages.fiches.fiche_page import FichePage
 from microstructure_desktop.ui.pages.fiches.upgrade_dialog import UpgradeDialog
+from tests.services.cases import states
 from tests.ui.desk import make_desk
 
 from .conftest import FORM, JUNE
@@ -91,10 +92,10 @@ def test_that_moving_to_the_later_version_is_shown_then_done(show, team, fiche_o
     assert page.form_view.answers["motivation"] == "ACTION"
     page._complete()
     desk.settle()
-    states = fiches.history(desk.office, fiche_of_june.id)
-    assert (states[0].answers["alliance"], "alliance" in states[-1].answers) == ("BONNE", False)
-    assert states[-1].complete
-    assert date.fromisoformat(states[-1].answers["jour"]) == JUNE
+    kept = states(desk.office, fiche_of_june.id)
+    assert (kept[0].answers["alliance"], "alliance" in kept[-1].answers) == ("BONNE", False)
+    assert kept[-1].complete
+    assert date.fromisoformat(kept[-1].answers["jour"]) == JUNE
 
 
 def test_that_an_audit_is_ten_digits_and_enter(show, team, patient, qtbot):

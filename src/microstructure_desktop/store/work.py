@@ -18,6 +18,7 @@ from .lots import Lots
 from .partenaires import Annuaire, Intervenants
 from .patients import Inclusions, Patients
 from .queries import Queries
+from .recent import Recent
 from .revisions import Revisions
 from .syntheses import Syntheses
 from .undoing import Undoing
@@ -51,6 +52,7 @@ class Work:
         self.drafts = Drafts(revisions)
         self.definitions = Definitions(revisions)
         self.queries = Queries(revisions)
+        self.recent = Recent(revisions)
         self.finding = Finding(revisions)
         self.undoing = Undoing(revisions)
 

@@ -71,6 +71,7 @@ MAY = {
     "assiduite.assiduite": CARERS,
     "automatique.automatique": CARERS,
     "cercle.passer_outre": "m",
+    "chronologie.chronologie": CARERS,
     "consultations.open_seance": CARERS,
     "consultations.record": CARERS,
     "consultations.save_draft": CARERS,
@@ -138,6 +139,8 @@ MAY = {
     "pieces.documents": CARERS,
     "pieces.lire": CARERS,
     "pieces.ouvrir": CARERS,
+    "plan_de_soins.change_etat": "p",  # the fiche of the psychologist, which is no plan
+    "plan_de_soins.plans": CARERS,
     "presences.note_arrivee": "mptys",
     "recherche.search": "mptys",
     "rendez_vous.annuler": "ps",

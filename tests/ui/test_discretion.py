@@ -20,6 +20,8 @@ SOPHIE = a_patient(
     telephone="06 12 34 56 78",
 )
 
+ALIAS = a_patient(nom="Mistral", prenom="", naissance=date(1992, 1, 1), anonyme=True)
+
 
 @pytest.fixture
 def discretion():
@@ -32,6 +34,7 @@ def test_that_everything_is_said_at_first(discretion):
     assert discretion.bare(SOPHIE) == "LÉGENDE Sophie"
     assert discretion.short(SOPHIE) == "LÉGENDE"
     assert discretion.birth(SOPHIE) == "14/05/1992"
+    assert discretion.birth(ALIAS) == "année 1992"
     assert discretion.phone(SOPHIE) == "06 12 34 56 78"
 
 
@@ -41,6 +44,7 @@ def test_that_a_person_is_then_two_letters_and_a_number(discretion):
     assert discretion.bare(SOPHIE) == "S.\xa0L."
     assert discretion.short(SOPHIE) == "S.\xa0L."
     assert discretion.birth(SOPHIE) == ""
+    assert discretion.birth(ALIAS) == ""
     assert discretion.phone(SOPHIE) == ""
 
 

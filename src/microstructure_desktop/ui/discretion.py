@@ -21,6 +21,8 @@ class Person(Protocol):
     def dossier(self) -> str: ...
     @property
     def naissance(self) -> date: ...
+    @property
+    def anonyme(self) -> bool: ...
 
 
 class Discretion(QObject):
@@ -64,8 +66,12 @@ class Discretion(QObject):
         return _initials(patient) if self._on else patient.nom.upper()
 
     def birth(self, person: Person) -> str:
-        """« 14/05/1992 », or nothing."""
-        return "" if self._on else numeric_date(person.naissance)
+        """« 14/05/1992 », « année 1992 » under an alias, or nothing."""
+        if self._on:
+            return ""
+        if person.anonyme:
+            return f"année {person.naissance.year:04}"
+        return numeric_date(person.naissance)
 
     def phone(self, patient: Patient) -> str:
         """The number as it was typed, or nothing."""

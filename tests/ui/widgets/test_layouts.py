@@ -5,7 +5,15 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
-from microstructure_desktop.ui.widgets.layouts import FlowLayout, boxed, clear, column, flow, row
+from microstructure_desktop.ui.widgets.layouts import (
+    FlowLayout,
+    boxed,
+    clear,
+    column,
+    flow,
+    halves,
+    row,
+)
 
 
 def blocks(count: int, width: int = 100, height: int = 30) -> list[QWidget]:
@@ -22,6 +30,13 @@ def test_that_pieces_of_a_row_are_what_they_look_like(show):
     holder = show(boxed(row(first, 20, last, None, spacing=0)), 500, 40)
     assert holder.layout().count() == 4
     assert last.x() == 120
+
+
+def test_that_halves_share_the_room(show):
+    narrow, wide = QWidget(), QWidget()
+    wide.setMinimumWidth(150)
+    show(boxed(halves(narrow, wide)), 516, 40)
+    assert narrow.width() == wide.width() == 250
 
 
 def test_that_a_column_stacks(show):

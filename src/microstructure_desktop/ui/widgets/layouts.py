@@ -39,6 +39,14 @@ def flow(*widgets: QWidget, spacing: int = 16) -> "FlowLayout":
     return made
 
 
+def halves(left: QWidget, right: QWidget) -> QHBoxLayout:
+    """Side by side, as wide as each other."""
+    made = row(left, right, spacing=16)
+    made.setStretch(0, 1)
+    made.setStretch(1, 1)
+    return made
+
+
 def boxed(layout: QLayout, parent: QWidget | None = None) -> QWidget:
     """A layout as a widget, so that it can be hidden or given a width."""
     made = QWidget(parent)

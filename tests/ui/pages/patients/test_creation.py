@@ -4,11 +4,15 @@ from datetime import date
 
 import pytest
 
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.patient import Attribut
 from microstructure_desktop.services import drafts, patients
 from microstructure_desktop.services.patients import Filtre
 from microstructure_desktop.ui.pages.patients.creation import Creation
+from microstructure_desktop.ui.widgets.buttons import Button
 from tests.cabinet import TODAY
 from tests.ui import a11y
+from tests.ui.desk import make_desk
 
 ZOE = {"nom": "Récit", "prenom": "Zoé", "naissance": "140592"}
 
@@ -98,6 +102,53 @@ def test_that_every_fault_is_told_at_once(desk, make):
     form = make()
     form.fields.set_typed({"naissance": "31/02/1990", "debut": "01/12/2026", "demande": "xx"})
     form.save_button.click()
-    wrong = {n for n in form.fields.typed() if n != "informee" and form.fields.field(n).error_text}
-    assert wrong == {"nom", "prenom", "naissance", "debut", "demande"}
+    for name in ("nom", "prenom", "naissance", "debut", "demande"):
+        assert form.fields.field(name).error_text
     assert len(form.summary.links()) == 5
+
+
+def test_that_an_alias_is_registered_outside_any_forfait(qtbot, desk, make):
+    form = make()
+    form.fields.set_typed({"anonyme": "oui", "nom": "Mistral", "annee": "1990"})
+    assert form.fields.text("programme") == "MSMA_HORS_FORFAIT"
+    assert "forfait" in form.fields.field("programme").hint_text
+    assert not form.birth.isVisible()
+    with qtbot.waitSignal(form.saved) as saved:
+        form.save_button.click()
+    patient = saved.args[0]
+    assert (patient.anonyme, patient.nom_affiche) == (True, "MISTRAL")
+    assert patient.naissance == date(1990, 1, 1)
+
+
+def test_that_giving_up_anonymity_offers_the_usual_programme_again(make):
+    form = make()
+    form.fields.set_typed({"anonyme": "oui"})
+    form.fields.set_typed({"anonyme": ""})
+    assert form.fields.text("programme") == "COVID_SM"
+    assert form.fields.field("programme").hint_text == ""
+
+
+def test_that_the_reception_registers_without_including(qtbot, team, theme, show):
+    desk = make_desk(team, theme, Role.SECRETARIAT)
+    form = show(Creation(desk.context), 900, 800)
+    desk.settle()
+    assert not form.inclusion.isVisible()
+    assert not form.identity.information.isVisible()
+    form.fields.set_typed(ZOE)
+    with qtbot.waitSignal(form.saved) as saved:
+        form.save_button.click()
+    with desk.office.store.read() as work:
+        assert work.inclusions.of(saved.args[0].id) == []
+
+
+def test_that_somebody_told_apart_is_a_namesake(qtbot, desk, make, sophie):
+    form = make()
+    form.fields.set_typed({"nom": "Legende", "prenom": "Sophie", "naissance": "14/05/1992"})
+    qtbot.waitUntil(lambda: form.duplicates.found() != ())
+    answers = form.duplicates.findChildren(Button)
+    next(b for b in answers if b.text() == "Ce n’est pas la même personne").click()
+    with qtbot.waitSignal(form.saved) as saved:
+        form.save_button.click()
+    for patient_id in (sophie.id, saved.args[0].id):
+        known = patients.identity(desk.office, patient_id).patient
+        assert known.identite.attributs == (Attribut.HOMONYME,)

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.ui.pages.patients.duplicates_card import Asked, DuplicatesCard
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from tests.ui import a11y
+from tests.ui.desk import make_desk
 
 SAME = Asked("legende", "Sofie", date(1992, 5, 14))
 
@@ -72,8 +74,9 @@ def test_that_a_discreet_screen_tells_two_records_apart_by_their_number(qtbot, d
     desk.context.discretion.switch(on=True)
     assert "S.\xa0L." in words(card)
     assert "34\xa0ans · n°\xa00001" in words(card)
-    button = card.findChildren(Button)[-1]
-    assert button.accessibleName() == "Ouvrir le dossier de S.\xa0L. · n°\xa00001"
+    said = [b.accessibleName() for b in card.findChildren(Button)]
+    assert said[-1] == "Ce n’est pas la même personne\u00a0: S.\u00a0L. · n°\u00a00001"
+    assert said[-2] == "Ouvrir le dossier de S.\xa0L. · n°\xa00001"
 
 
 def test_that_somebody_of_the_same_name_alone_is_no_question(qtbot, card, sophie):
@@ -82,3 +85,40 @@ def test_that_somebody_of_the_same_name_alone_is_no_question(qtbot, card, sophie
     assert card.words.text().startswith("Quelqu’un d’autre porte ce nom")
     assert "Même nom et même prénom, autre date de naissance" in words(card)
     assert card._sign._name == "users"
+
+
+def named(card, words):
+    return [b for b in card.findChildren(Button) if b.text() == words]
+
+
+def test_that_another_person_is_told_apart_and_the_answer_taken_back(qtbot, card, sophie):
+    card.ask(SAME)
+    qtbot.waitUntil(lambda: card.found() != ())
+    named(card, "Ce n’est pas la même personne")[0].click()
+    assert card.apart() == (sophie.id,)
+    assert not card.words.text().startswith("Est-ce la même personne")
+    named(card, "Finalement, je ne sais pas")[0].click()
+    assert card.apart() == ()
+
+
+def test_that_a_known_namesake_is_not_asked_about_again(qtbot, card, sophie):
+    card.set_told_apart(True)
+    card.ask(SAME)
+    qtbot.waitUntil(lambda: card.found() != ())
+    assert "LÉGENDE Sophie" in words(card)
+    assert named(card, "Ce n’est pas la même personne") == []
+
+
+@pytest.mark.parametrize(("role", "offered"), [(Role.PSYCHOLOGUE, 1), (Role.SECRETARIAT, 0)])
+def test_that_two_records_are_joined_by_who_may(qtbot, show, theme, team, sophie, role, offered):
+    twin = team.patient("Légende", "Sofia")
+    desk = make_desk(team, theme, role)
+    card = show(DuplicatesCard(desk.context, sophie.id), 300, 400)
+    card.ask(SAME)
+    qtbot.waitUntil(lambda: card.found() != ())
+    merges = named(card, "Réunir les deux dossiers…")
+    assert len(merges) == offered
+    for button in merges:
+        with qtbot.waitSignal(card.merge_requested) as wanted:
+            button.click()
+        assert wanted.args == [twin.id]

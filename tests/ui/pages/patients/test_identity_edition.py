@@ -3,7 +3,9 @@
 import pytest
 
 from microstructure_desktop.services import drafts, patients
+from microstructure_desktop.services.identites import IdentiteSaisie
 from microstructure_desktop.services.patients import Formulaire, PatientSaisie
+from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.identity_edition import IdentityEdition
 from tests.ui import a11y
 
@@ -85,3 +87,50 @@ def test_that_an_identity_opened_discreetly_waits_to_be_asked(qtbot, desk, make)
     assert not form.identity.isVisible()
     desk.context.discretion.switch(on=False)
     assert form.identity.isVisible()
+
+
+def test_that_a_changed_trait_of_a_confirmed_identity_is_told_before_saving(
+    qtbot, desk, make, sophie
+):
+    compared = IdentiteSaisie("Légende", "Sophie", "31555", piece="CNI")
+    known = PatientSaisie("Légende", "Sophie", sophie.naissance, sophie.sexe, identite=compared)
+    patients.edit(desk.office, sophie.id, known, None)
+    form = make()
+    assert form.birth.state.text() == "Validée"
+    assert form.fields.editor("cog").isVisible()
+    form.fields.set_typed({"telephone": "06"})
+    assert not form.birth.lost.isVisible()
+    form.fields.set_typed({"cog": "31556"})
+    assert form.birth.lost.isVisible()
+    form.fields.set_typed({"piece": "PASSEPORT"})
+    assert not form.birth.lost.isVisible()
+    with qtbot.waitSignal(form.saved) as saved:
+        form.save_button.click()
+    assert (saved.args[0].identite.cog, saved.args[0].identite.piece) == ("31556", "PASSEPORT")
+
+
+def test_that_anonymity_during_a_funded_follow_up_says_what_to_do(desk, make, sophie):
+    form = make()
+    form.fields.set_typed({"anonyme": "oui", "nom": "Mistral"})
+    assert form.fields.text("annee") == "1992"
+    form.save_button.click()
+    desk.settle()
+    assert "programme au forfait" in form.summary.links()[0].text()
+    assert not patients.identity(desk.office, sophie.id).patient.anonyme
+
+
+def test_that_two_records_can_be_joined_from_here(desk, make, sophie):
+    form = make()
+    form.duplicates.merge_requested.emit("autre")
+    assert desk.routes[-1] == Route("fusion", garde=sophie.id, absorbe="autre")
+
+
+def test_that_a_known_namesake_is_not_asked_about(desk, make, sophie, team):
+    twin = team.patient("Légende", "Sofia")
+    told = PatientSaisie("Légende", "Sophie", sophie.naissance, sophie.sexe, distincts=(twin.id,))
+    patients.edit(desk.office, sophie.id, told, None)
+    form = make()
+    form.fields.edited.emit("nom")
+    desk.settle()
+    assert form.duplicates._told_apart
+    assert form.fields.text("homonyme") == "oui"

@@ -38,3 +38,22 @@ def test_that_not_including_hides_what_it_would_ask(make):
     assert debut.isVisible()
     card.fields.set_typed({"programme": ""})
     assert not debut.isVisible()
+
+
+def test_that_an_alias_is_offered_no_funded_programme_and_told_why(make):
+    card = make(may_wait=True)
+    card.fields.set_typed({"programme": "EQUIPADDICT"})
+    card.set_anonymous(True)
+    assert offered(card) == ["MSMA_HORS_FORFAIT", ""]
+    assert card.fields.text("programme") == "MSMA_HORS_FORFAIT"
+    assert "forfait" in card.fields.field("programme").hint_text
+    card.set_anonymous(False)
+    assert card.fields.text("programme") == "EQUIPADDICT"
+    assert "COVID_SM" in offered(card)
+
+
+def test_that_not_including_an_alias_stays_so(make):
+    card = make(may_wait=True)
+    card.fields.set_typed({"programme": ""})
+    card.set_anonymous(True)
+    assert card.fields.text("programme") == ""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from microstructure_desktop.services import patients
 from microstructure_desktop.ui.pages.patients.inclusion_form import InclusionForm
 from tests.cabinet import TODAY
 from tests.ui import a11y
@@ -49,3 +50,11 @@ def test_that_somebody_already_included_is_refused_with_the_way_out(desk, make, 
     desk.settle()
     assert "déjà incluse" in form.fields.field("programme").error_text
     assert form.fields.day("debut") == TODAY
+
+
+def test_that_an_alias_enters_what_pays_for_nobody(qtbot, desk, make):
+    saisie = patients.PatientSaisie("Mistral", "", date(1990, 1, 1), anonyme=True)
+    form = make(patients.create(desk.office, saisie))
+    with qtbot.waitSignal(form.saved) as saved:
+        form.save_button.click()
+    assert saved.args[0].programme == "MSMA_HORS_FORFAIT"

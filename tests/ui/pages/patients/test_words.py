@@ -1,5 +1,6 @@
 """How a person, an act and an absence are named."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,6 +36,14 @@ def test_that_a_discreet_line_has_an_age_and_no_birth():
     discretion.switch(on=True)
     line = words.identity_line(patient("F"), 34, None, discretion)
     assert line == f"34{NBSP}ans · dossier n°{NBSP}0027"
+
+
+def test_that_an_alias_says_a_year_and_a_joined_record_its_old_number():
+    alias = a_patient(numero=27, naissance=date(1992, 1, 1), sexe="F", anonyme=True)
+    line = words.identity_line(replace(alias, anciens_numeros=(42,)), 34, None, Discretion())
+    assert line == (
+        f"Suivie sous alias · année 1992 · 34{NBSP}ans · dossier n°{NBSP}0027 · ancien n°{NBSP}0042"
+    )
 
 
 def test_that_a_departure_is_said_and_an_absence_of_inclusion_is_silent():

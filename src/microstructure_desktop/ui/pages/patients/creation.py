@@ -4,13 +4,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from microstructure_desktop.errors import AppError
+from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.services import drafts, equipe, patients
+from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.office import Office
-from microstructure_desktop.services.patients import NotIncludable, PatientSaisie
+from microstructure_desktop.services.patients import PatientSaisie
 from microstructure_desktop.ui.context import Context
 
 from .form_pane import Action
+from .identity_card import ALIAS
 from .identity_form import IdentityForm
 from .inclusion_card import InclusionCard
 
@@ -23,6 +25,7 @@ class Start:
     """`programme`: the one this cabinet usually includes in."""
 
     programme: str
+    membres: tuple[Membre, ...]
     draft: dict[str, Any] | None
 
 
@@ -34,6 +37,7 @@ class Creation(IdentityForm):
         self._typed_name = typed_name
         self.header.set_words(_TITLE, _FEW)
         self.inclusion = InclusionCard(self.fields, context.reference, self.today, may_wait=True)
+        self.inclusion.setVisible(allowed(context.membre.role, Permission.INCLUSION))
         self.body.main.addWidget(self.inclusion)
         self.body.main.addStretch(1)
         context.worker.run(_started, self._on_started)
@@ -41,13 +45,10 @@ class Creation(IdentityForm):
     def action(self) -> Action:
         return partial(patients.create, saisie=self.saisie())
 
-    def field_of(self, error: AppError) -> str:
-        return "programme" if isinstance(error, NotIncludable) else ""
-
     def saisie(self) -> PatientSaisie:
         known = super().saisie()
         fields = self.fields
-        if not fields.text("programme"):
+        if self.inclusion.isHidden() or not fields.text("programme"):
             return known
         return replace(
             known,
@@ -57,12 +58,19 @@ class Creation(IdentityForm):
             orienteur=fields.text("orienteur"),
         )
 
+    def _on_field_edited(self, name: str) -> None:
+        super()._on_field_edited(name)
+        if name == ALIAS:
+            self.inclusion.set_anonymous(self.identity.anonymous)
+
     def _on_started(self, start: Start) -> None:
+        self.identity.information.set_members(start.membres)
         self.start({"programme": start.programme}, start.draft)
+        self.birth.unfold_if_told()
         if self._typed_name and not self.fields.text("nom"):
             self.fields.set_typed({"nom": self._typed_name})
 
 
 def _started(office: Office) -> Start:
     draft = drafts.load(office, drafts.PATIENT, drafts.NEW)
-    return Start(equipe.cabinet(office).programme, draft)
+    return Start(equipe.cabinet(office).programme, equipe.membres(office), draft)

@@ -8,9 +8,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.doublons import Doublon, ressemblants
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.banner import announce
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
@@ -24,8 +26,9 @@ from .words import file_number, joined, years
 _PAUSE_MS = 200
 _MOST = 5
 _NONE = "Les dossiers qui ressemblent à ce que vous tapez s’affichent ici."
-_NAMESAKES = "Quelqu’un d’autre porte ce nom ; rien d’autre ne les rapproche."
+_NAMESAKES = "Quelqu’un d’autre porte ce nom ; rien d’autre ne les rapproche."
 _SOME = "Est-ce la même personne ? Vérifiez avant de créer un second dossier."
+_KNOWN = "Est-ce la même personne ? Ses deux dossiers peuvent être réunis."
 
 
 class Asked(NamedTuple):
@@ -34,14 +37,18 @@ class Asked(NamedTuple):
     nom: str
     prenom: str
     naissance: date | None
+    nom_naissance: str = ""
+    prenoms_naissance: str = ""
 
 
 class DuplicatesCard(Card):
     """Signals:
     open_requested: the id of the record to open.
+    merge_requested: the id of a record that is the same person's.
     """
 
     open_requested = Signal(str)
+    merge_requested = Signal(str)
 
     def __init__(self, context: Context, sauf: PatientId | None = None) -> None:
         super().__init__("Dossiers ressemblants")
@@ -49,6 +56,11 @@ class DuplicatesCard(Card):
         self._sauf = sauf
         self._asked = Asked("", "", None)
         self._known: tuple[Doublon, ...] = ()
+        self._apart: set[PatientId] = set()
+        self._told_apart = False
+        self._may_merge = sauf is not None and allowed(
+            context.membre.role, Permission.REUNIR_DOSSIERS
+        )
         self._sign = IconLabel("users", "text3", 18)
         self.header.insertWidget(0, self._sign)
         self.words = Paragraph(_NONE, "caption")
@@ -66,6 +78,15 @@ class DuplicatesCard(Card):
         """Compare after a short pause; an answer to something typed before is dropped."""
         self._asked = asked
         self._pause.start()
+
+    def apart(self) -> tuple[PatientId, ...]:
+        """Those said not to be this person."""
+        return tuple(d.ligne.id for d in self._known if d.ligne.id in self._apart)
+
+    def set_told_apart(self, told: bool) -> None:  # noqa: FBT001
+        """The record already says that others look like it: nothing more is asked."""
+        self._told_apart = told
+        self._show()
 
     def found(self) -> tuple[Doublon, ...]:
         return self._known
@@ -89,9 +110,10 @@ class DuplicatesCard(Card):
         for doublon in found[:_MOST]:
             self._lines.addWidget(Rule())
             self._lines.addLayout(self._line(doublon))
-        question = any(not doublon.homonyme for doublon in found)
+        question = any(self._asks(doublon) for doublon in found)
         self._sign.set_icon(*(("triangle-alert", "warn") if question else ("users", "text3")))
-        self.words.setText(_SOME if question else _NAMESAKES if found else _NONE)
+        asked = _SOME if self._sauf is None else _KNOWN
+        self.words.setText(asked if question else _NAMESAKES if found else _NONE)
 
     def _line(self, doublon: Doublon) -> QVBoxLayout:
         ligne, discretion = doublon.ligne, self.context.discretion
@@ -99,13 +121,41 @@ class DuplicatesCard(Card):
         button = Button("Ouvrir ce dossier", "link", "folder-open")
         button.setAccessibleName(f"Ouvrir le dossier de {discretion.name(ligne)}")
         button.clicked.connect(partial(self.open_requested.emit, ligne.id))
-        return column(
+        asks = self._asks(doublon)
+        made = column(
             Label(discretion.bare(ligne), "strong"),
             Label(joined(known), "secondary"),
-            Paragraph(doublon.raison, "caption", "text2" if doublon.homonyme else "warn"),
+            Paragraph(doublon.raison, "caption", "warn" if asks else "text2"),
             button,
             spacing=2,
         )
+        for more in self._answers(doublon):
+            made.addWidget(more)
+        return made
+
+    def _asks(self, doublon: Doublon) -> bool:
+        return not (doublon.homonyme or self._told_apart or doublon.ligne.id in self._apart)
+
+    def _answers(self, doublon: Doublon) -> list[Button]:
+        """The same person, or another one: neither is ever needed to save."""
+        name, made = self.context.discretion.name(doublon.ligne), []
+        if self._may_merge:
+            same = Button("Réunir les deux dossiers…", "link", "merge")
+            same.setAccessibleName(f"Réunir avec le dossier de {name}")
+            same.clicked.connect(partial(self.merge_requested.emit, doublon.ligne.id))
+            made.append(same)
+        if self._asks(doublon) or doublon.ligne.id in self._apart:
+            said = doublon.ligne.id in self._apart
+            words = "Finalement, je ne sais pas" if said else "Ce n’est pas la même personne"
+            other = Button(words, "link", "undo-2" if said else "user-x")
+            other.setAccessibleName(f"{words}{NBSP}: {name}")
+            other.clicked.connect(partial(self._on_apart_clicked, doublon.ligne.id))
+            made.append(other)
+        return made
+
+    def _on_apart_clicked(self, patient_id: PatientId) -> None:
+        self._apart ^= {patient_id}
+        self._show()
 
 
 def _compared(
@@ -113,4 +163,12 @@ def _compared(
 ) -> tuple[Asked, tuple[Doublon, ...]]:
     if not (asked.nom.strip() and asked.prenom.strip()):
         return asked, ()
-    return asked, ressemblants(office, *asked, sauf)
+    return asked, ressemblants(
+        office,
+        asked.nom,
+        asked.prenom,
+        asked.naissance,
+        sauf,
+        nom_naissance=asked.nom_naissance,
+        prenoms_naissance=asked.prenoms_naissance,
+    )

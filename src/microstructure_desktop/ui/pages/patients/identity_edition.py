@@ -6,9 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.domain.patient import Attribut
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.services import drafts, patients
+from microstructure_desktop.services import drafts, equipe, patients
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.patients import Formulaire, IdentiteLue
 from microstructure_desktop.ui.context import Context
@@ -27,6 +29,7 @@ _WHY = f"Mode discret{NBSP}: nom, date de naissance et téléphone ne s’affich
 @dataclass(frozen=True, slots=True)
 class Start:
     identite: IdentiteLue
+    membres: tuple[Membre, ...]
     draft: dict[str, Any] | None
 
 
@@ -62,6 +65,7 @@ class IdentityEdition(IdentityForm):
 
     def _veil(self, *, hidden: bool) -> None:
         self.identity.setVisible(not hidden)
+        self.birth.setVisible(not (hidden or self.identity.anonymous))
         self.save_button.setVisible(not hidden)
         self.veil.setVisible(hidden)
         if self.isVisible():
@@ -76,6 +80,7 @@ class IdentityEdition(IdentityForm):
     def _on_started(self, start: Start) -> None:
         self._show_identite(start)
         self.start(typed_of(start.identite.patient), start.draft)
+        self.birth.unfold_if_told()
 
     def _on_failed(self, error: AppError) -> None:
         """A colleague may have saved meanwhile: show theirs under what was typed here."""
@@ -89,11 +94,17 @@ class IdentityEdition(IdentityForm):
 
     def _show_identite(self, start: Start) -> None:
         self._identite = start.identite
+        self.known = start.identite.patient
+        self.identity.information.set_members(start.membres)
+        self.birth.show_known(self.known, start.membres)
+        self.duplicates.set_told_apart(Attribut.HOMONYME in self.known.identite.attributs)
         self.tell_about(start.identite.patient, _TITLE)
 
 
 def _started(office: Office, *, patient_id: PatientId) -> Start:
     subject = Formulaire.IDENTITE.sujet(patient_id)
     return Start(
-        patients.identity(office, patient_id), drafts.load(office, drafts.PATIENT, subject)
+        patients.identity(office, patient_id),
+        equipe.membres(office),
+        drafts.load(office, drafts.PATIENT, subject),
     )

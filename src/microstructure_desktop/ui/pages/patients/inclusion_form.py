@@ -7,6 +7,7 @@ from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import drafts, equipe, patients
+from microstructure_desktop.services.anonymat import AliasNotFunded
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.patients import Formulaire, NotIncludable
 from microstructure_desktop.ui import look
@@ -25,8 +26,10 @@ class InclusionForm(FormPane):
         subject = Formulaire.INCLUSION.sujet(patient.id)
         super().__init__(context, _TITLE, "Inclure", subject=subject, patient=patient.id)
         self._patient_id = patient.id
+        self._anonymous = patient.anonyme
         self.tell_about(patient, _TITLE)
         self.inclusion = InclusionCard(self.fields, context.reference, self.today, may_wait=False)
+        self.inclusion.set_anonymous(patient.anonyme)
         self.inclusion.setMaximumWidth(look.size("text_max"))
         self.body.main.addWidget(self.inclusion)
         self.body.main.addStretch(1)
@@ -54,11 +57,11 @@ class InclusionForm(FormPane):
         )
 
     def field_of(self, error: AppError) -> str:
-        return "programme" if isinstance(error, NotIncludable) else ""
+        return "programme" if isinstance(error, NotIncludable | AliasNotFunded) else ""
 
     def _on_started(self, start: tuple[str, dict[str, Any] | None]) -> None:
         programme, draft = start
-        self.start({"programme": programme}, draft)
+        self.start({} if self._anonymous else {"programme": programme}, draft)
 
 
 def _started(office: Office, *, patient_id: PatientId) -> tuple[str, dict[str, Any] | None]:

@@ -45,15 +45,24 @@ def identity_line(
     """« Née le 14/05/1992 · 34 ans · dossier n° 0027 · incluse le 03/03/2026 »."""
     birth = discretion.birth(patient)
     parts = [
-        f"{agreed('Né', patient.sexe)} le {birth}" if birth else "",
+        _born(patient, birth),
         years(age),
         f"dossier {file_number(patient.dossier)}",
+        *(f"ancien {file_number(former)}" for former in patient.anciens_dossiers),
     ]
     if inclusion is not None:
         parts.append(f"{agreed('inclus', patient.sexe)} le {numeric_date(inclusion.debut)}")
         if inclusion.fin is not None:
             parts.append(f"{agreed('sorti', patient.sexe)} le {numeric_date(inclusion.fin)}")
     return joined(parts)
+
+
+def _born(patient: Patient, birth: str) -> str:
+    if not birth:
+        return ""
+    if patient.anonyme:
+        return f"{agreed('Suivi', patient.sexe)} sous alias · {birth}"
+    return f"{agreed('Né', patient.sexe)} le {birth}"
 
 
 def act_title(acte: Consultation, reference: Reference) -> str:

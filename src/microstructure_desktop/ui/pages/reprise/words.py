@@ -68,6 +68,7 @@ class _Person:
     initiales: str
     naissance: date
     dossier: str = ""
+    anonyme: bool = False
 
 
 def name(lue: Lue, discretion: Discretion) -> str:

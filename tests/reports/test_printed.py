@@ -16,6 +16,7 @@ def test_that_nothing_personal_can_be_given_to_the_minutes():
         "empreinte",
         "edite_le",
         "provisoire",
+        "retenues",
     ]
 
 

@@ -35,7 +35,7 @@ SHARED = {
     "journal.begin_session",
     "journal.opened",
     "office.today",
-    "patients.seen",
+    "lignes.seen",
     "titres.programme",
     "unlock.as_member",
     "unlock.close",
@@ -72,7 +72,7 @@ MAY = {
     "automatique.automatique": CARERS,
     "cercle.passer_outre": "m",
     "chronologie.chronologie": CARERS,
-    "consultations.open_seance": CARERS,
+    "consultations.open_seance": "p",  # one that she wrote: nobody else corrects it
     "consultations.record": CARERS,
     "consultations.save_draft": CARERS,
     "corbeille.cancel": "mp",  # a psychologist's fiche: its author, or the doctor
@@ -117,7 +117,7 @@ MAY = {
     "journal.read": CARERS,
     "journal.state": CARERS,
     "journal_print.document": CARERS,
-    "lettres.depart": CARERS,
+    "lettres.depart": "p",  # one that she signed
     "lettres.ecrire": CARERS,
     "lettres.lettres": CARERS,
     "parcours.contenu": CARERS,
@@ -138,6 +138,7 @@ MAY = {
     "pieces.corriger": CARERS,
     "pieces.documents": CARERS,
     "pieces.lire": CARERS,
+    "pieces.lu": CARERS,
     "pieces.ouvrir": CARERS,
     "plan_de_soins.change_etat": "p",  # the fiche of the psychologist, which is no plan
     "plan_de_soins.plans": CARERS,

@@ -3,7 +3,7 @@
 import inspect
 import io
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,35 +12,32 @@ from pypdf import PdfReader
 
 from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import (
-    drafts,
     droits_personne,
     equipe,
-    fiches,
-    lettres,
-    pieces,
-    syntheses,
     unlock,
 )
 from microstructure_desktop.services.equipe import NouveauMembre
-from microstructure_desktop.services.lettres import LettreSaisie
 from microstructure_desktop.services.oppositions import Cible
-from microstructure_desktop.services.pieces import PieceSaisie
 from tests.cabinet import PASSPHRASE, TODAY
-from tests.reports import received
 from tests.services.actions import LETTERS, MAY, OWN, every_action
+from tests.services.scenes import (
+    ASKED,
+    DRAFT,
+    LETTER,
+    MEETING,
+    NOTE,
+    PAPER,
+    PERSONAL,
+    PRIVATE,
+    TEAM,
+    TRADE,
+    given,
+    written_everywhere,
+)
 
-OCTOBER = date(2026, 10, 5)
-NOTE, PERSONAL, TEAM, TRADE, OWN_NOTE, ASKED, MEETING, PAPER, LETTER, DRAFT = (
-    f"repere{word}"
-    for word in (
-        "note", "perso", "equipe", "metier", "prive", "question", "reunion", "papier", "lettre",
-        "brouillon",
-    )
-)  # fmt: skip
-SEALED = {PERSONAL, OWN_NOTE, DRAFT}
+SEALED = {PERSONAL, PRIVATE, DRAFT}
 SHARED = {NOTE, TEAM, ASKED, MEETING, PAPER, LETTER}
 WRITES = {
     "accueil.note_absence", "annuaire.add", "annuaire.edit", "annuaire.reprendre",
@@ -69,58 +66,7 @@ def marked(team):
         team.medecin, NouveauMembre("Colin", "Liaison", Role.COORDINATION), PASSPHRASE
     )
     team.offices[Role.COORDINATION] = unlock.as_member(team.medecin, membre.id, PASSPHRASE)
-    psy, patient = team.psychologue, team.patient()
-    seance = team.seance(
-        patient.id, OCTOBER, note_partagee=NOTE, note_personnelle=PERSONAL, question=ASKED
-    )
-    opened = fiches.start(psy, patient.id, "psychologique_suivi")
-    answers = {an_item(opened.form, "equipe"): TEAM, an_item(opened.form, "metier"): TRADE}
-    fiche = fiches.save(
-        psy, opened, jour=TODAY, answers=answers | {"note_privee": OWN_NOTE}, complete=False
-    )
-    paper = pieces.ajouter(psy, patient.id, PieceSaisie(PAPER, "AUTRE", TODAY), received.pdf())
-    letter = lettres.ecrire(
-        psy, patient.id, LettreSaisie("presence", TODAY, "Venue", LETTER, "Un partenaire")
-    )
-    drafts.save(psy, drafts.SEANCE, "0" * 32, {"note_partagee": DRAFT}, patient.id)
-    prepared = syntheses.prepare(psy)
-    situation = syntheses.Situation(
-        patient.id, syntheses.Motif.AJOUT, psychologique=MEETING, vue=True
-    )
-    meeting = syntheses.begin(
-        psy, replace(prepared.synthese, situations=(situation,)), prepared.based_on
-    )
-    return {
-        "patient_id": patient.id,
-        "patient": patient,
-        "fiche_id": fiche.id,
-        "entity": fiche.id,
-        "document_id": paper.id,
-        "lettre_id": letter.id,
-        "synthese_id": meeting.synthese.id,
-        "synthese": meeting.synthese,
-        "consultation_id": seance.id,
-        "ouverte": opened,
-        "texte": patient.nom,
-        "nom": patient.nom,
-        "prenom": patient.prenom,
-        "naissance": patient.naissance,
-        "numero": patient.numero,
-        "mois": Mois(2026, 10),
-        "lundi": date(2026, 11, 16),
-        "jour": TODAY,
-        "genre": drafts.SEANCE,
-        "cible": "0" * 32,
-    }
-
-
-def an_item(form, partage):
-    """A question answered with any words, shared with these."""
-    return next(
-        item.id
-        for item in form.questions
-        if item.type.value == "text" and item.partage.value == partage and not item.when and not item.under
-    )
+    return written_everywhere(team, team.patient())
 
 
 def found(team, role, marked) -> set[str]:
@@ -128,15 +74,14 @@ def found(team, role, marked) -> set[str]:
     seen: set[str] = set()
     for name, action in every_action():
         if (name in MAY or name in OWN) and name not in WRITES:
-            seen |= marks(read(team[role], action, marked))
+            seen |= marks(read(team[role], name, action, marked))
     return seen
 
 
-def read(office, action, marked):
-    asked = list(inspect.signature(action).parameters.values())[1:]
-    given = {x.name: marked[x.name] for x in asked if x.name in marked}
+def read(office, name, action, marked):
+    asked = list(inspect.signature(action).parameters)[1:]
     try:
-        return action(office, **given)
+        return action(office, **given(name, asked, marked))
     except (AppError, TypeError, AttributeError):
         return None
 
@@ -216,7 +161,7 @@ def test_that_what_is_personal_is_nowhere_in_the_store(team, marked):
     words = " ".join(str(payload) for (payload,) in rows).casefold()
     assert NOTE in words
     assert PERSONAL not in words
-    assert OWN_NOTE not in words
+    assert PRIVATE not in words
 
 
 def test_that_every_role_was_asked(team, marked):

@@ -7,6 +7,9 @@ from enum import StrEnum
 from .equipe import Role
 from .ids import BrisDeGlaceId, DeclarationId, MembreId, PatientId
 
+INCLUSION = "inclusion"
+"""The form of the common core, where the same things are asked."""
+
 
 class Objet(StrEnum):
     """The same names as the items of the inclusion fiche."""

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.declaration import INCLUSION
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.errors import AppError
 
@@ -57,10 +58,6 @@ FICHES = {
     None: "fiche_commune",
 }
 """The content of the matrix that a form of each profession is."""
-
-
-INCLUSION = "inclusion"
-"""The form whose answers are a content of their own."""
 
 
 class AccessDenied(AppError):
@@ -120,5 +117,5 @@ def fills(role: Role, form: "Form") -> bool:
 
 
 def _fiche(form: "Form") -> str:
-    # A profession without a line of its own has nothing written: nobody reads.
+    # The inclusion has a line of its own. Of a profession without one, nobody reads anything.
     return form.id if form.id == INCLUSION else FICHES.get(form.role, "")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from microstructure_desktop.domain.declaration import INCLUSION
 from microstructure_desktop.forms import wording
 from microstructure_desktop.forms.catalogue import Catalogue
 from microstructure_desktop.forms.model import Form
 from microstructure_desktop.forms.toml_table import MAX_BYTES, Fault, FormError, decode
 
-from .access import INCLUSION
 from .oppositions import OBJETS
 
 T = TypeVar("T")

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from microstructure_desktop.domain.declaration import Declaration, Objet
+from microstructure_desktop.domain.declaration import INCLUSION, Declaration, Objet
 from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.domain.ids import MembreId, PatientId
 from microstructure_desktop.forms.checks import day
 
-from .access import INCLUSION
 from .reunis import under_each_id
 
 if TYPE_CHECKING:

@@ -1,0 +1,109 @@
+"""One person about whom the psychologist wrote everywhere, and what each thing is called."""
+
+from dataclasses import replace
+from datetime import date
+
+from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.services import drafts, fiches, lettres, pieces, syntheses
+from microstructure_desktop.services.lettres import LettreSaisie
+from microstructure_desktop.services.pieces import PieceSaisie
+from tests.cabinet import TODAY
+from tests.reports import received
+
+OCTOBER = date(2026, 10, 5)
+WORDS = ("note", "perso", "equipe", "metier", "prive", "question", "reunion", "papier", "lettre")
+NOTE, PERSONAL, TEAM, TRADE, PRIVATE, ASKED, MEETING, PAPER, LETTER = (
+    f"repere{word}" for word in WORDS
+)
+DRAFT = "reperebrouillon"
+"""What is written at each place; what is personal, or a draft, is its author's alone."""
+
+FORM = "psychologique_suivi"
+NOBODY = "0" * 32
+
+
+def written_everywhere(team, patient):
+    """By the name of the argument that an action takes it by."""
+    return {
+        "patient_id": patient.id,
+        "patient": patient,
+        "nom": patient.nom,
+        "prenom": patient.prenom,
+        "naissance": patient.naissance,
+        "texte": patient.nom,
+        "numero": patient.numero,
+        "mois": Mois(2026, 10),
+        "lundi": date(2026, 11, 16),
+        "jour": TODAY,
+        **_session_and_fiche(team, patient),
+        **_papers(team, patient),
+        **_meeting(team, patient),
+    }
+
+
+def _session_and_fiche(team, patient):
+    seance = team.seance(
+        patient.id, OCTOBER, note_partagee=NOTE, note_personnelle=PERSONAL, question=ASKED
+    )
+    psy = team.psychologue
+    opened = fiches.start(psy, patient.id, FORM)
+    answers = {an_item(opened.form, "equipe"): TEAM, an_item(opened.form, "metier"): TRADE}
+    fiche = fiches.save(
+        psy, opened, jour=TODAY, answers=answers | {"note_privee": PRIVATE}, complete=False
+    )
+    drafts.save(psy, drafts.SEANCE, NOBODY, {"note_partagee": DRAFT}, patient.id)
+    return {
+        "consultation_id": seance.id,
+        "ouverte": opened,
+        "form_id": FORM,
+        "fiche_id": fiche.id,
+        "entity": fiche.id,
+        "genre": drafts.SEANCE,
+        "drafts.load cible": NOBODY,
+    }
+
+
+def _papers(team, patient):
+    psy = team.psychologue
+    saisie = PieceSaisie(PAPER, "AUTRE", TODAY)
+    paper = pieces.ajouter(psy, patient.id, saisie, received.pdf())
+    letter = lettres.ecrire(
+        psy, patient.id, LettreSaisie("presence", TODAY, "Venue", LETTER, "Un partenaire")
+    )
+    return {
+        "document_id": paper.id,
+        "pieces.corriger saisie": saisie,
+        "lettre_id": letter.id,
+    }
+
+
+def _meeting(team, patient):
+    psy = team.psychologue
+    prepared = syntheses.prepare(psy)
+    situation = syntheses.Situation(
+        patient.id, syntheses.Motif.AJOUT, psychologique=MEETING, vue=True
+    )
+    start = replace(prepared.synthese, situations=(situation,))
+    meeting = syntheses.begin(psy, start, prepared.based_on)
+    return {"synthese_id": meeting.synthese.id, "synthese": meeting.synthese}
+
+
+def an_item(form, partage):
+    """A question answered with any words, always asked, shared with these."""
+    return next(
+        item.id
+        for item in form.questions
+        if (item.type.value, item.partage.value) == ("text", partage)
+        and not item.when
+        and not item.under
+    )
+
+
+def given(name, asked, words):
+    """The arguments of an action that have a name here; its own first."""
+    found = {}
+    for argument in asked:
+        key = f"{name} {argument}"
+        if key in words or argument in words:
+            found[argument] = words.get(key, words.get(argument))
+    return found

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LIMIT = 100
 NEAR_LIMIT = 20
-COMPARED = 200
+COMPARED = 100
 
 
 def search(office: Office, texte: str) -> tuple[PatientLigne, ...]:

@@ -23,7 +23,8 @@ from patient p where p.absorbe_par is null and {where}
 """
 _IN = "(instr(p.recherche, ?) > 0)"
 _SOUND = "(instr(p.sons, ?) > 0)"
-_WRITTEN, _SAID = 4, 3  # beside 1 for each piece: the order in which candidates are compared
+_PIECE = "(instr(' ' || p.tri, ?) > 0)"
+_WEIGHTS = {_IN: 4, _SOUND: 3, _PIECE: 1}  # the order in which candidates are compared
 _LETTERS = "replace(replace(replace(p.tri, ' ', ''), '-', ''), char(39), '') = ?"
 # The surname's beginning, then any word's, then a whole word.
 _RANK = "(instr(p.recherche, ?) = 1) + (instr(p.recherche, ?) > 0) + (instr(p.recherche, ?) > 0)"
@@ -76,11 +77,13 @@ class Finding:
         return patient_rows(self._revisions, found, *begun, *spelled, limit)
 
     def near(self, words: Sequence[Word], limit: int) -> list[Candidate]:
-        """Those who may hold every word misspelled, the likeliest first."""
-        told = [_likeness(word) for word in words]
-        where = " and ".join(f"({likeness}) > 0" for likeness, _ in told)
-        order = " + ".join(likeness for likeness, _ in told)
-        values = [text for _, texts in told for text in texts]
+        """Those who may hold every word misspelled, the likeliest first.
+
+        A name of birth is found by its sound, not by its pieces: fewer letters are read.
+        """
+        where = " and ".join(f"({' or '.join(_tests(word))})" for word in words)
+        order = " + ".join(f"{_WEIGHTS[test]} * {test}" for w in words for test in _tests(w))
+        values = [text for w in words for text in (*w.pieces, *w.sounds, *w.spellings)]
         return self._candidates(f"{where} order by {order} desc limit ?", *values, *values, limit)
 
     def named(self, lettres: str) -> list[Candidate]:
@@ -114,11 +117,7 @@ class Finding:
         ]
 
 
-def _likeness(word: Word) -> tuple[str, tuple[str, ...]]:
-    """How much of a word is there: an expression, and what it looks for."""
-    parts = [
-        *[f"{_WRITTEN} * {_IN}"] * len(word.spellings),
-        *[f"{_SAID} * {_SOUND}"] * len(word.sounds),
-        *[_IN] * len(word.pieces),
-    ]
-    return " + ".join(parts), (*word.spellings, *word.sounds, *word.pieces)
+def _tests(word: Word) -> list[str]:
+    """What is quickly true comes first: the others are not read then."""
+    parts = [_PIECE] * len(word.pieces), [_SOUND] * len(word.sounds), [_IN] * len(word.spellings)
+    return [test for some in parts for test in some]

@@ -117,10 +117,10 @@ class Palette(QWidget):
         row = self.model.row(index.row()) if index.isValid() else None
         return row if isinstance(row, Entry) else None
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         veil = QColor(Qt.GlobalColor.black)
         veil.setAlpha(_VEIL)
-        QPainter(self).fillRect(self.rect(), veil)
+        QPainter(self).fillRect(event.rect(), veil)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self.frame.geometry().contains(event.position().toPoint()):
@@ -133,10 +133,11 @@ class Palette(QWidget):
         typed = self._typed()
         if len(typed) < _FEWEST or not self._may_find():
             self._found = Found(typed)
+            self._show_rows()
         else:
+            # What is listed stays until the answer, a few milliseconds later: no flicker.
             ask = partial(_found, typed=typed, actions=self._known.with_patient)
             self.context.worker.run(ask, self._on_found)
-        self._show_rows()
 
     def _on_found(self, found: Found) -> None:
         """An answer to what is no longer typed is dropped."""
@@ -191,23 +192,15 @@ class Palette(QWidget):
     # --- what is shown ----------------------------------------------------------------------
 
     def _show_rows(self) -> None:
-        typed = self._typed()
-        found = self._found if self._found.typed == typed else self._former(typed)
-        listed = rows(typed, found, self._known, self.context.discretion)
+        typed = self._found.typed
+        listed = rows(typed, self._found, self._known, self.context.discretion)
         if not listed:
-            waiting = self._found.typed != typed
-            words = "Recherche…" if waiting else f"Aucun résultat pour «{NBSP}{typed}{NBSP}»"
-            listed = (Heading(words),)
+            listed = (Heading(f"Aucun résultat pour «{NBSP}{typed}{NBSP}»"),)
         self.model.set_rows(listed)
         first = next((at for at, row in enumerate(listed) if isinstance(row, Entry)), None)
         if first is not None:
             self._select(first)
         self.place()
-
-    def _former(self, typed: str) -> Found:
-        """While the answer comes, the people found by fewer letters stay: nothing flickers."""
-        goes_on = self._found.typed and typed.startswith(self._found.typed)
-        return self._found if goes_on else Found(typed)
 
     def _select(self, at: int) -> None:
         index = self.model.index(at, 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from microstructure_desktop.domain.text import normalise
 from microstructure_desktop.services.lignes import PatientLigne
@@ -123,13 +124,18 @@ def _rank(action: Action, words: tuple[str, ...]) -> int | None:
 
 def _holds(text: str, words: Iterable[str]) -> bool:
     """Every word typed begins one of the text."""
-    known = normalise(text).replace("'", " ").split()
+    known = _words(text)
     return all(any(one.startswith(word) for one in known) for word in words)
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(normalise(text).replace("'", " ").replace("-", " ").split())
 
 
 def _named(typed: str, lignes: Sequence[PatientLigne]) -> bool:
     words = normalise(typed).split()
-    return any(_holds(ligne.nom_affiche.replace("-", " "), words) for ligne in lignes)
+    return any(_holds(ligne.nom_affiche, words) for ligne in lignes)
 
 
 def _people(

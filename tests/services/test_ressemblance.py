@@ -80,6 +80,14 @@ def test_that_two_days_are_as_near_as_they_look(other, found):
     assert ressemblance.jour(BORN, other) is found
 
 
+def test_that_a_day_written_for_want_of_another_is_only_a_year():
+    for day in (date(1980, 1, 1), date(1980, 12, 31)):
+        assert ressemblance.jour(day, day) is Jour.ANNEE
+    assert ressemblance.jour(date(1980, 1, 2), date(1980, 1, 2)) is Jour.MEME
+    assert ressemblance.raison(Jour.ANNEE, Nom.PRENOM) == ""
+    assert ressemblance.raison(Jour.ANNEE, Nom.SON).startswith("Même année de naissance, nom")
+
+
 @pytest.mark.parametrize(
     ("jour", "nom", "said"),
     [

@@ -12,6 +12,8 @@ from microstructure_desktop.domain.text import normalise
 
 NEAR = 0.92  # Jaro-Winkler of two long names, when the day of birth is the same
 LONG = 6
+# Written when only the year is known: many people share them.
+UNKNOWN_DAYS = frozenset({(1, 1), (31, 12)})
 _SIGNS = re.compile(r"[\W\d_]+")
 
 
@@ -21,8 +23,9 @@ class Jour(IntEnum):
     MEME = 0
     INVERSE = 1
     CHIFFRE = 2
-    INCONNU = 3
-    AUTRE = 4
+    ANNEE = 3
+    INCONNU = 4
+    AUTRE = 5
 
 
 class Nom(IntEnum):
@@ -45,6 +48,7 @@ _JOURS = {
     Jour.MEME: "Même date de naissance",
     Jour.INVERSE: "Jour et mois de naissance inversés",
     Jour.CHIFFRE: "Date de naissance à un chiffre près",
+    Jour.ANNEE: "Même année de naissance",
 }
 _NOMS = {
     Nom.MEME: "même nom et même prénom",
@@ -105,7 +109,7 @@ def jour(connu: date | None, saisi: date | None) -> Jour:
     if connu is None or saisi is None:
         return Jour.INCONNU
     if connu == saisi:
-        return Jour.MEME
+        return Jour.ANNEE if (saisi.day, saisi.month) in UNKNOWN_DAYS else Jour.MEME
     slip = proches(saisi).get(connu)
     return Jour.AUTRE if slip is None else _SLIPS[slip]
 

@@ -29,6 +29,7 @@ slots = st.builds(
     t=counts,
     p=counts,
     **{name: st.binary(min_size=n, max_size=n) for name, n in keyring.SIZES.items()},
+    actif=st.booleans(),
 )
 rings = st.builds(
     Keyring,
@@ -128,7 +129,26 @@ def test_that_two_slots_of_one_member_are_refused():
 
 def test_that_a_newer_format_is_said_to_be_newer():
     with pytest.raises(KeyringTooNew):
-        keyring.loads(resealed(format=2))
+        keyring.loads(resealed(format=3))
+
+
+def test_that_a_file_is_of_the_new_format_only_while_somebody_is_suspended():
+    """An older program would let them in: it must say that it is older."""
+    away = replace(RING, slots=(SLOT, replace(SLOT, id="m2", actif=False)))
+    assert json.loads(keyring.dumps(RING))["format"] == 1
+    assert b"actif" not in keyring.dumps(RING)
+    assert json.loads(keyring.dumps(away))["format"] == 2
+    assert keyring.loads(keyring.dumps(away)) == away
+    for ring, other in ((RING, 2), (away, 1)):
+        with pytest.raises(KeyringDamaged):
+            keyring.loads(resealed(ring, format=other))
+
+
+def test_that_an_account_is_said_to_be_suspended_in_one_way_only():
+    slot = json.loads(keyring.dumps(RING))["slots"][0]
+    for said in (True, 0, None, "non"):
+        with pytest.raises(KeyringDamaged):
+            keyring.loads(resealed(slots=[{**slot, "actif": said}]))
 
 
 def test_that_the_unlock_page_learns_who_has_an_account():

@@ -88,11 +88,25 @@ def test_that_a_passphrase_is_not_changed_without_the_former(both, cheap, limits
 
 
 def test_that_a_colleague_can_rename_a_member_without_their_passphrase(made, both, limits):
-    ring = keys.update_account(both, made[1], "m2", "Cléo Morel-Diop", "coordination")
-    assert ring.accounts[1] == Account("m2", "Cléo Morel-Diop", "coordination")
+    renamed = Account("m2", "Cléo Morel-Diop", "coordination")
+    ring = keys.update_account(both, made[1], renamed)
+    assert ring.accounts[1] == renamed
     assert keys.unlock(ring, "m2", "autre phrase", limits)[0].raw == made[1].raw
     with pytest.raises(AccountUnknown):
-        keys.update_account(both, made[1], "m9", "x", "x")
+        keys.update_account(both, made[1], Account("m9", "x", "x"))
+
+
+def test_that_a_suspended_account_keeps_its_key_and_cannot_be_let_in_again_by_hand(
+    made, both, limits
+):
+    ring = keys.update_account(both, made[1], replace(CLEO, actif=False))
+    assert [account.actif for account in ring.accounts] == [True, False]
+    assert keys.unlock(ring, "m2", "autre phrase", limits)[0].raw == made[1].raw
+    forged = replace(ring, slots=(ring.slots[0], replace(ring.slots[1], actif=True)))
+    with pytest.raises(KeyringDamaged):
+        keys.unlock(forged, "m2", "autre phrase", limits)
+    again = keys.update_account(ring, made[1], CLEO)
+    assert [account.actif for account in again.accounts] == [True, True]
 
 
 def test_that_the_cabinet_can_be_renamed(made, limits):
@@ -183,7 +197,7 @@ def test_that_a_key_file_survives_the_disk(both, tmp_path, limits, made):
 
 def test_that_long_names_are_cut_rather_than_lost(cheap, limits, tmp_path):
     ring, key, _ = keys.create("c" * 300, replace(ANNE, nom="n" * 300), WORDS, cheap, limits)
-    document.save(tmp_path, keys.update_account(ring, key, "m1", "o" * 300, "medecin"))
+    document.save(tmp_path, keys.update_account(ring, key, replace(ANNE, nom="o" * 300)))
     assert len(document.load(tmp_path).accounts[0].nom) == document.MAX_TEXT
 
 

@@ -14,6 +14,8 @@ from . import files
 from .failures import KeyringDamaged, KeyringMissing, KeyringTooNew
 
 FORMAT = 1
+SUSPENDING = 2
+"""The format of a file where an account is suspended: an older program would let it in."""
 NAME = "trousseau.json"
 MAX_BYTES = 1_000_000
 MAX_SLOTS = 64
@@ -29,6 +31,7 @@ class Account:
     id: MembreId
     nom: str
     role: str
+    actif: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Slot:
     """One member's way in.
 
     `m`, `t`, `p` and `salt` turn the passphrase into a key that opens `private`; the private key
-    opens `database`, which is the store's key sealed to `public`.
+    opens `database`, which is the store's key sealed to `public`. Not `actif`: suspended.
     """
 
     id: MembreId
@@ -49,6 +52,7 @@ class Slot:
     public: bytes
     private: bytes
     database: bytes
+    actif: bool = True
 
 
 SIZES = {"salt": 16, "public": 32, "private": 60, "database": 92}
@@ -67,7 +71,11 @@ class Keyring:
 
     @property
     def accounts(self) -> tuple[Account, ...]:
-        return tuple(Account(s.id, s.nom, s.role) for s in self.slots)
+        return tuple(Account(s.id, s.nom, s.role, s.actif) for s in self.slots)
+
+    @property
+    def format(self) -> int:
+        return FORMAT if all(s.actif for s in self.slots) else SUSPENDING
 
     def slot(self, membre_id: MembreId) -> Slot | None:
         return next((s for s in self.slots if s.id == membre_id), None)
@@ -122,9 +130,11 @@ def loads(content: bytes) -> Keyring:
     version = document.pop("format", None)
     if type(version) is not int:
         raise KeyringDamaged
-    if version > FORMAT:
+    if version > SUSPENDING:
         raise KeyringTooNew
-    return _keyring(document)
+    read = _keyring(document)
+    _need(version == read.format)
+    return read
 
 
 def signed_part(keyring: Keyring) -> bytes:
@@ -156,7 +166,11 @@ def _document(keyring: Keyring) -> dict[str, Any]:
             return [plain(inner) for inner in value]
         return value
 
-    return {"format": FORMAT, **plain(asdict(keyring))}
+    document = {"format": keyring.format, **plain(asdict(keyring))}
+    for slot in document["slots"]:
+        if slot["actif"]:
+            del slot["actif"]  # the file of a team without suspension stays as it always was
+    return document
 
 
 def _keyring(document: dict[str, Any]) -> Keyring:
@@ -175,7 +189,10 @@ def _keyring(document: dict[str, Any]) -> Keyring:
 
 
 def _slot(document: Any) -> Slot:
-    _need(isinstance(document, dict) and set(document) == {f.name for f in fields(Slot)})
+    _need(isinstance(document, dict))
+    actif = "actif" not in document
+    _need(actif or document.pop("actif") is False)
+    _need(set(document) | {"actif"} == {f.name for f in fields(Slot)})
     salt, public, private, database = (_binary(document[n], size) for n, size in SIZES.items())
     return Slot(
         MembreId(_text(document["id"])),
@@ -188,6 +205,7 @@ def _slot(document: Any) -> Slot:
         public=public,
         private=private,
         database=database,
+        actif=actif,
     )
 
 

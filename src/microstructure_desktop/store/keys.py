@@ -208,12 +208,11 @@ def change_passphrase(
     return _replaced(keyring, key, changed)
 
 
-def update_account(
-    keyring: Keyring, key: DatabaseKey, membre_id: MembreId, nom: str, role: str
-) -> Keyring:
-    """Rename a member or give another role: the store's key is sealed again under it."""
+def update_account(keyring: Keyring, key: DatabaseKey, account: Account) -> Keyring:
+    """Rename a member, give another role, suspend: the store's key is sealed again under it."""
     verify(keyring, key)
-    slot = replace(_slot(keyring, membre_id), nom=nom[:MAX_TEXT], role=role)
+    named = replace(_slot(keyring, account.id), nom=account.nom[:MAX_TEXT], role=account.role)
+    slot = replace(named, actif=account.actif)
     sealed = _seal(slot.public, key.raw, _binding(keyring.store_id, slot))
     return _replaced(keyring, key, replace(slot, database=sealed))
 

@@ -218,6 +218,7 @@ def test_that_who_reads_no_document_neither_adds_nor_opens_one(team, office, sop
     secretariat = team[Role.SECRETARIAT]
     for act in (
         lambda: pieces.documents(secretariat, sophie.id),
+        lambda: pieces.lu(secretariat, made.id),
         lambda: pieces.ouvrir(secretariat, made.id),
         lambda: pieces.corriger(secretariat, made.id, SAISIE),
         lambda: pieces.ajouter(secretariat, sophie.id, SAISIE, received.png()),
@@ -243,6 +244,7 @@ def test_that_an_objection_closes_what_others_added(team, office, sophie):
     oppose(team, sophie)
     assert pieces.documents(team.medecin, sophie.id) == (own,)
     for act in (
+        lambda: pieces.lu(team.medecin, made.id),
         lambda: pieces.ouvrir(team.medecin, made.id),
         lambda: pieces.corriger(team.medecin, made.id, SAISIE),
     ):

@@ -212,6 +212,12 @@ def problems(saisie: PieceSaisie, reference: "Reference", le: date) -> dict[str,
     return faults
 
 
+def sujet(patient_id: PatientId, document_id: DocumentId | None = None) -> str:
+    """The subject of the draft of its words."""
+    root = Formulaire.DOCUMENT.sujet(patient_id)
+    return root if document_id is None else f"{root}/{document_id}"
+
+
 def documents(office: Office, patient_id: PatientId = CABINET) -> tuple[DocumentRecu, ...]:
     """The latest first."""
     check(office, _reading(patient_id))
@@ -278,7 +284,21 @@ def corriger(office: Office, document_id: DocumentId, saisie: PieceSaisie) -> Do
             known, titre=saisie.titre.strip(), categorie=saisie.categorie, jour=saisie.jour
         )
         work.documents.save(made)
+        _drop_draft(work, office, known.patient, document_id)
     return made
+
+
+def lu(office: Office, document_id: DocumentId) -> DocumentRecu:
+    """What is said of a document, its content left where it is.
+
+    Raises:
+        PartageLimite: the person objects to who asks.
+    """
+    with office.store.read() as work:
+        known = work.documents.get(document_id)
+        check(office, _reading(known.patient))
+        autour_de(office, work, known.patient).check(known)
+    return known
 
 
 def ouvrir(office: Office, document_id: DocumentId) -> PieceLue:
@@ -311,9 +331,11 @@ def ouvrir(office: Office, document_id: DocumentId) -> PieceLue:
     return PieceLue(known, contenu, pages)
 
 
-def _drop_draft(work: "Work", office: Office, patient_id: PatientId) -> None:
-    sujet = Formulaire.DOCUMENT.sujet(patient_id)
-    work.drafts.drop(drafts.key(drafts.PATIENT, sujet), office.membre.id)
+def _drop_draft(
+    work: "Work", office: Office, patient_id: PatientId, document_id: DocumentId | None = None
+) -> None:
+    key = drafts.key(drafts.PATIENT, sujet(patient_id, document_id))
+    work.drafts.drop(key, office.membre.id)
 
 
 def _reading(patient_id: PatientId) -> Permission:

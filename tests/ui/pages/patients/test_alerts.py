@@ -7,6 +7,7 @@ import pytest
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import dossiers, drafts
 from microstructure_desktop.services.doublons import doublons
+from microstructure_desktop.services.lettres import sujet
 from microstructure_desktop.services.patients import Formulaire
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.ui.discretion import Discretion
@@ -87,6 +88,13 @@ def test_that_every_short_form_left_unfinished_is_told(alerts, team, sophie, for
     alert = alerts(sophie)[0]
     assert ", pas encore " in alert.title
     assert alert.route == form_route(sophie.id, form)
+
+
+def test_that_a_letter_being_corrected_is_found_again(alerts, team, sophie):
+    drafts.save(team.psychologue, drafts.PATIENT, sujet(sophie.id, "l1"), {"x": "y"}, sophie.id)
+    alert = alerts(sophie)[0]
+    assert alert.route == form_route(sophie.id, Formulaire.LETTRE, "l1")
+    assert alert.route["papier"] == "l1"
 
 
 def test_that_a_silence_and_a_used_up_forfait_are_told(alerts, team, discretion):

@@ -6,10 +6,12 @@ import pytest
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import new_id
-from microstructure_desktop.services import drafts, patients
+from microstructure_desktop.services import drafts, intervenants, patients
+from microstructure_desktop.services.annuaire import PartenaireSaisi
 from microstructure_desktop.services.patients import PatientSaisie
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.dossier import DossierPage
+from microstructure_desktop.ui.pages.patients.dossier_header import DOCUMENTS
 from microstructure_desktop.ui.pages.patients.exit_form import ExitForm
 from microstructure_desktop.ui.pages.patients.identity_edition import IdentityEdition
 from microstructure_desktop.ui.pages.patients.inclusion_form import InclusionForm
@@ -181,6 +183,26 @@ def test_that_a_follow_up_ends_then_opens_again(desk, page, followed):
     assert page.header.tag.text() == "Suivi en cours"
     (episode,) = page._loaded.dossier.inclusions
     assert episode.fin is None
+
+
+def test_that_a_letter_once_saved_is_read_among_the_papers(desk, page, followed):
+    go(desk, page, patient_id=followed.id, formulaire="lettre")
+    page.pane.fields.set_typed({"modele": "presence"})
+    page.pane.save_button.click()
+    desk.settle()
+    assert page.pane is None
+    assert page.header.tabs.current() == DOCUMENTS
+    assert page.documents.papers.chosen().modele == "presence"
+    desk.context.undo.undo()
+    desk.settle()
+    assert page.documents.papers.chosen() is None
+
+
+def test_that_the_partners_of_the_person_are_beside_the_story(desk, page, followed):
+    port = PartenaireSaisi("Pharmacie du Port", "PHARMACIE")
+    intervenants.create(desk.office, followed.id, port)
+    go(desk, page, patient_id=followed.id)
+    assert [a.partenaire.nom for a in page.overview.intervenants.lignes] == ["Pharmacie du Port"]
 
 
 def test_that_the_reception_corrects_an_identity_and_reads_nothing_else(

@@ -11,6 +11,7 @@ from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.date_field import DateField
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 from microstructure_desktop.ui.widgets.segmented import Segmented
+from microstructure_desktop.ui.widgets.text_area import TextArea
 from tests.cabinet import TODAY
 
 
@@ -37,6 +38,16 @@ def test_that_everything_typed_is_read_unreadable_dates_included(fields):
     }  # fmt: skip
     assert fields.day("jour") is None
     assert fields.unreadable() == {"jour": NOT_A_DATE.format("Jour")}
+
+
+def test_that_several_lines_are_read_and_put_back(qtbot, fields):
+    area = TextArea()
+    fields.add("texte", "Texte", area)
+    with qtbot.waitSignal(fields.edited) as edited:
+        area.set_text("Une ligne\nUne autre")
+    assert edited.args == ["texte"]
+    fields.set_typed({"texte": "Remise"})
+    assert fields.text("texte") == "Remise"
 
 
 def test_that_a_date_is_understood_while_it_is_typed(fields):

@@ -51,8 +51,10 @@ class Alert:
     route: Route | None = None
 
 
-def form_route(patient_id: PatientId, form: Formulaire) -> Route:
-    return Route("dossier", patient_id=patient_id, formulaire=form.value)
+def form_route(patient_id: PatientId, form: Formulaire, papier: str = "") -> Route:
+    """`papier`: the letter or the document that the form corrects."""
+    about = {"papier": papier} if papier else {}
+    return Route("dossier", patient_id=patient_id, formulaire=form.value, **about)
 
 
 def alerts_of(
@@ -136,8 +138,10 @@ def _alert(
 def _draft(alerte: Alerte, patient: Patient) -> Alert:
     when = f"Commencée le {plain_date(alerte.jour)}" if alerte.jour is not None else ""
     if alerte.cible == drafts.PATIENT:
-        form = Formulaire(alerte.sujet.partition("/")[2])
-        return Alert("info", _FORMS[form], when, "Continuer", form_route(patient.id, form))
+        _, name, *of = alerte.sujet.split("/")
+        form = Formulaire(name)
+        route = form_route(patient.id, form, *of)
+        return Alert("info", _FORMS[form], when, "Continuer", route)
     paper = {"papier": True} if alerte.papier else {}
     route = (
         Route("fiche", patient_id=patient.id, form_id=alerte.sujet, **paper)

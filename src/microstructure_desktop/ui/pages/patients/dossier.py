@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.trajectoire import Trajectoire
@@ -22,13 +23,16 @@ from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.widgets.empty_state import EmptyState
 
-from .dossier_header import EVOLUTION, FORMS, OVERVIEW, SESSIONS, DossierHeader
+from .document_form import DocumentForm
+from .documents_tab import DocumentsTab
+from .dossier_header import DOCUMENTS, EVOLUTION, FORMS, OVERVIEW, SESSIONS, DossierHeader
 from .evolution_tab import EvolutionTab
 from .exit_form import ExitForm
 from .fiches_tab import FichesTab
 from .form_pane import FormPane
 from .identity_edition import IdentityEdition
 from .inclusion_form import InclusionForm
+from .lettre_form import LettreForm
 from .override_form import OverrideForm
 from .overview_tab import OverviewTab
 from .rights_form import RightsForm
@@ -50,6 +54,8 @@ _SHOWN = frozenset(
 _DONE = {
     Formulaire.IDENTITE: "Identité enregistrée",
     Formulaire.INCLUSION: "Inclusion enregistrée",
+    Formulaire.DOCUMENT: "Document enregistré ; le fichier d’origine n’a pas changé",
+    Formulaire.LETTRE: "Lettre enregistrée",
     Formulaire.DROITS: "Opposition notée, déjà en vigueur",
     Formulaire.PASSER_OUTRE: "Dossier ouvert pour la journée",
     Formulaire.SORTIE: "Suivi terminé ; le dossier est parmi les sortis",
@@ -79,6 +85,7 @@ class DossierPage(Page):
         self.seances = SeancesTab(context)
         self.fiches = FichesTab(context)
         self.evolution = EvolutionTab(context)
+        self.documents = DocumentsTab(context)
         self.problem = EmptyState("circle-alert", "")
         self.pane: FormPane | None = None
         self._tabs = QStackedWidget()
@@ -112,7 +119,7 @@ class DossierPage(Page):
         return self.header.tabs.tab(self.header.tabs.current())
 
     def _lay_out(self) -> None:
-        for tab in (self.overview, self.seances, self.fiches, self.evolution):
+        for tab in (self.overview, self.seances, self.fiches, self.evolution, self.documents):
             self._tabs.addWidget(tab)
         record = QVBoxLayout(self._record)
         record.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +135,8 @@ class DossierPage(Page):
     def _connect(self) -> None:
         self.header.tab_chosen.connect(self._show_tab)
         self.header.score_clicked.connect(self.evolution.choose_scale)
-        for part in (self.header, self.overview, self.seances, self.fiches, self.evolution):
+        tabs = (self.overview, self.seances, self.fiches, self.evolution, self.documents)
+        for part in (self.header, *tabs):
             part.route_chosen.connect(self.context.navigator.go)
         self.context.events.store_changed.connect(self._on_store_changed)
 
@@ -146,9 +154,12 @@ class DossierPage(Page):
         self._loaded = loaded
         self.header.show_dossier(dossier, self.context.now().date())
         self.overview.show_dossier(dossier, loaded.doublons, loaded.trajectoire)
+        self.overview.intervenants.show_patient(dossier.patient.id)
         self.seances.show_dossier(dossier)
         self.fiches.show_dossier(dossier)
         self.evolution.show_dossier(dossier, loaded.trajectoire)
+        self.documents.choose(route.get("papier", ""))
+        self.documents.show_dossier(dossier)
         if route.get("fiche_id"):
             self.fiches.choose(route["fiche_id"])
         if self.pane is None:
@@ -169,6 +180,7 @@ class DossierPage(Page):
             SESSIONS: self.seances,
             FORMS: self.fiches,
             EVOLUTION: self.evolution,
+            DOCUMENTS: self.documents,
         }
         self._tabs.setCurrentWidget(tabs[key])
 
@@ -184,6 +196,10 @@ class DossierPage(Page):
                 self._show_pane(IdentityEdition(self.context, patient.id))
             case Formulaire.INCLUSION:
                 self._show_pane(InclusionForm(self.context, patient))
+            case Formulaire.DOCUMENT:
+                self._show_pane(DocumentForm(self.context, patient, route.get("papier", "")))
+            case Formulaire.LETTRE:
+                self._show_pane(LettreForm(self.context, patient, route.get("papier", "")))
             case Formulaire.SORTIE if inclusion is not None:
                 self._show_pane(ExitForm(self.context, patient, inclusion))
             case Formulaire.DROITS:
@@ -204,12 +220,15 @@ class DossierPage(Page):
             self.pane.deleteLater()
             self.pane = None
 
-    def _on_form_saved(self, _result: object) -> None:
+    def _on_form_saved(self, result: object) -> None:
         assert self._route is not None
         patient_id: PatientId = self._route["patient_id"]
         form = Formulaire(self._route.get("formulaire") or Formulaire.IDENTITE)
         self._tell(form, patient_id)
-        if allowed(self.context.membre.role, Permission.CLINIQUE):
+        if isinstance(result, Lettre | DocumentRecu):
+            route = Route("dossier", patient_id=patient_id, onglet=DOCUMENTS, papier=result.id)
+            self.context.navigator.replace(route)
+        elif allowed(self.context.membre.role, Permission.CLINIQUE):
             self.context.navigator.replace(Route("dossier", patient_id=patient_id))
         else:
             self.context.navigator.replace(Route("patients"))

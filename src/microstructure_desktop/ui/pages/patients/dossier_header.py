@@ -28,11 +28,13 @@ OVERVIEW = "vue"
 SESSIONS = "seances"
 FORMS = "fiches"
 EVOLUTION = "evolution"
+DOCUMENTS = "documents"
 _TABS = (
     (OVERVIEW, "Vue d’ensemble"),
     (SESSIONS, "Séances"),
     (FORMS, "Fiches"),
     (EVOLUTION, "Évolution"),
+    (DOCUMENTS, "Documents"),
 )
 _AVATAR = 48
 

@@ -6,12 +6,14 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from microstructure_desktop.ui.dialogs.piece_picker import PiecePicker
 from microstructure_desktop.ui.widgets.check_box import CheckBox
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.date_field import DateField
 from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 from microstructure_desktop.ui.widgets.segmented import Segmented
+from microstructure_desktop.ui.widgets.text_area import TextArea
 
 Typed = dict[str, str]
 TICKED = "oui"
@@ -52,6 +54,10 @@ class Fields(QObject):
                 editor.toggled.connect(tell)
             case ComboField() | Segmented():
                 editor.changed.connect(tell)
+            case TextArea():
+                editor.text_changed.connect(tell)
+            case PiecePicker():
+                editor.picked.connect(tell)
 
     def editor(self, name: str) -> QWidget:
         return self._editors[name]
@@ -109,6 +115,10 @@ def _read(editor: QWidget) -> str:
             return TICKED if editor.isChecked() else ""
         case ComboField() | Segmented():
             return editor.value()
+        case TextArea():
+            return editor.text()
+        case PiecePicker():
+            return ""  # a content is never a draft
     raise TypeError(editor)
 
 
@@ -120,3 +130,5 @@ def _write(editor: QWidget, text: str) -> None:
             editor.setChecked(text == TICKED)
         case ComboField() | Segmented():
             editor.set_value(text)
+        case TextArea():
+            editor.set_text(text)

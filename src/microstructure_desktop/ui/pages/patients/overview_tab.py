@@ -21,6 +21,7 @@ from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from .alerts import AlertStack, alerts_of, homonyms_of
 from .forfait_card import ForfaitCard
+from .intervenants_card import IntervenantsCard
 from .last_scale_card import LastScaleCard
 from .parcours import events_of
 from .parcours_card import ParcoursCard
@@ -47,13 +48,20 @@ class OverviewTab(QWidget):
         self.echelle = LastScaleCard()
         self.questions = QuestionsCard()
         self.rights = RightsCard(context)
+        self.intervenants = IntervenantsCard(context)
         self.menu = RecordMenu(context, self)
         self._body = PageBody()
         self._body.main.addWidget(self.alerts)
         self._body.main.addWidget(self.parcours)
         self._body.main.addStretch(1)
         aside = self._body.add_aside(look.size("aside"))
-        for card in (self.forfait, self.echelle, self.questions, self.rights):
+        for card in (
+            self.forfait,
+            self.echelle,
+            self.questions,
+            self.intervenants,
+            self.rights,
+        ):
             aside.addWidget(card)
         aside.addStretch(1)
         whole = QVBoxLayout(self)

@@ -37,8 +37,8 @@ class Creation(IdentityForm):
         self._typed_name = typed_name
         self.header.set_words(_TITLE, _FEW)
         self.inclusion = InclusionCard(self.fields, context.reference, self.today, may_wait=True)
-        self.inclusion.setVisible(allowed(context.membre.role, Permission.INCLUSION))
         self.body.main.addWidget(self.inclusion)
+        self.inclusion.setVisible(allowed(context.membre.role, Permission.INCLUSION))
         self.body.main.addStretch(1)
         context.worker.run(_started, self._on_started)
 

@@ -61,8 +61,8 @@ class IdentityCard(Card):
         self.body.addWidget(sexe)
         self._add_alias()
         self.information = InformationBlock(fields, reference, today, me)
-        self.information.setVisible(allowed(me.role, Permission.INCLUSION))
         self.body.addWidget(self.information)
+        self.information.setVisible(allowed(me.role, Permission.INCLUSION))
 
     @property
     def anonymous(self) -> bool:

@@ -123,19 +123,26 @@ def _rank(action: Action, words: tuple[str, ...]) -> int | None:
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:
-    """Every word typed begins one of the text."""
-    known = _words(text)
-    return all(any(one.startswith(word) for one in known) for word in words)
+    """Every word typed begins one of the text, which is ours: it is read once."""
+    return _begin(words, _known_words(text))
+
+
+def _begin(typed: Iterable[str], known: Sequence[str]) -> bool:
+    return all(any(one.startswith(word) for one in known) for word in typed)
 
 
 @lru_cache(maxsize=256)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(normalise(text).replace("'", " ").replace("-", " ").split())
+def _known_words(text: str) -> list[str]:
+    return _words(text)
+
+
+def _words(text: str) -> list[str]:
+    return normalise(text).replace("'", " ").replace("-", " ").split()
 
 
 def _named(typed: str, lignes: Sequence[PatientLigne]) -> bool:
     words = normalise(typed).split()
-    return any(_holds(ligne.nom_affiche, words) for ligne in lignes)
+    return any(_begin(words, _words(ligne.nom_affiche)) for ligne in lignes)
 
 
 def _people(

@@ -124,6 +124,8 @@ def test_that_the_list_is_printed_without_a_name_of_anybody_followed(team):
 
 def test_that_only_the_doctor_notes_and_everybody_reads(team):
     assert demarrage.demarrage(team[Role.SECRETARIAT]).total == 12
+    assert not demarrage.demarrage(team.psychologue).modifiable
+    assert demarrage.demarrage(team.medecin).modifiable
     for act in (
         lambda: demarrage.noter(team.psychologue, "lieu", TODAY, ""),
         lambda: demarrage.joindre(team.psychologue, "lieu", "x", received.pdf()),

@@ -15,6 +15,7 @@ from . import pieces
 from .access import Permission, check
 from .demarrage_etapes import Constat, EtapeDefinie, etapes
 from .documents import Document
+from .equipe import check_manager, may_manage
 from .office import Office, today
 from .pieces import PieceSaisie
 
@@ -51,7 +52,10 @@ class LigneEtape:
 
 @dataclass(frozen=True, slots=True)
 class Demarrage:
+    """`modifiable` by the person who reads."""
+
     lignes: tuple[LigneEtape, ...]
+    modifiable: bool
 
     @property
     def total(self) -> int:
@@ -88,7 +92,7 @@ def demarrage(office: Office) -> Demarrage:
                     membres[notee.par].nom_affiche if notee.par in membres else "",
                 )
             )
-    return Demarrage(tuple(lignes))
+    return Demarrage(tuple(lignes), may_manage(office.membre, membres.values()))
 
 
 def problems(faite_le: date | None, note: str, le: date) -> dict[str, str]:
@@ -107,7 +111,7 @@ def noter(office: Office, etape_id: EtapeId, faite_le: date | None, note: str) -
     Raises:
         StepUnusable: `problems` says why.
     """
-    check(office, Permission.EQUIPE)
+    check_manager(office)
     if problems(faite_le, note, today(office)):
         raise StepUnusable
     with office.store.begin(office.membre.id, office.now()) as work:
@@ -124,7 +128,7 @@ def joindre(office: Office, etape_id: EtapeId, titre: str, contenu: bytes) -> Do
     Raises:
         PieceRefused: the content cannot be kept, or is there already.
     """
-    check(office, Permission.EQUIPE)
+    check_manager(office)
     saisie = PieceSaisie(titre, etapes().get(etape_id).categorie, today(office))
     piece = pieces.examiner(contenu)
     with office.store.begin(office.membre.id, office.now()) as work:
@@ -136,7 +140,7 @@ def joindre(office: Office, etape_id: EtapeId, titre: str, contenu: bytes) -> Do
 
 def detacher(office: Office, etape_id: EtapeId, document_id: DocumentId) -> None:
     """Take a paper back from a step, and out of the cabinet's."""
-    check(office, Permission.EQUIPE)
+    check_manager(office)
     with office.store.begin(office.membre.id, office.now()) as work:
         known = _known(work, etape_id)
         left = tuple(d for d in known.documents if d != document_id)

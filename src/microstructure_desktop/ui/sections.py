@@ -59,7 +59,7 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
             Route("reglages"),
             "Ctrl+,",
             low=True,
-            pages=frozenset({"reprise", "annuaire", "corbeille"}),
+            pages=frozenset({"reprise", "annuaire", "demarrage", "corbeille"}),
         ),
         None,
     ),
@@ -82,6 +82,7 @@ PAGES = {
     "reprise": ("reprise.page", "ReprisePage"),
     "corbeille": ("corbeille.page", "CorbeillePage"),
     "annuaire": ("annuaire.page", "AnnuairePage"),
+    "demarrage": ("demarrage.page", "DemarragePage"),
 }
 
 

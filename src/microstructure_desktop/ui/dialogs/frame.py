@@ -47,6 +47,11 @@ class DialogFrame(QDialog):
         width = max(self.sizeHint().width(), self.minimumWidth())
         self.resize(width, self._whole.totalHeightForWidth(width))
 
+    def grow(self) -> None:
+        """Make room for the sentences that have just come under the fields."""
+        self._whole.activate()
+        self.resize(self.width(), self._whole.totalHeightForWidth(self.width()))
+
     def add_button(self, text: str, kind: str = "normal", *, accepts: bool) -> Button:
         button = Button(text, kind)
         button.clicked.connect(self.accept if accepts else self.reject)

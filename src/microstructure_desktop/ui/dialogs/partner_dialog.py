@@ -75,7 +75,7 @@ class PartnerDialog(DialogFrame):
         problems = annuaire.problems(saisi, self._reference)
         for name, field in self.fields.items():
             field.set_error(problems.get(name))
-        self._grow()
+        self.grow()
         if problems:
             self.fields[next(iter(problems))].editor.setFocus()
             return
@@ -87,16 +87,9 @@ class PartnerDialog(DialogFrame):
         self.save_button.setEnabled(True)
         field = self.fields["nom"]
         field.set_error(f"{error.sentence} {error.way_out}")
-        self._grow()
+        self.grow()
         if isinstance(error, PartnerKnown):
             field.editor.setFocus()
-
-    def _grow(self) -> None:
-        """Sentences under the fields need their room."""
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def close_saved(self) -> None:
         super().accept()

@@ -63,6 +63,7 @@ class InterventionDialog(DialogFrame):
                 problems[name] = NOT_A_DATE.format(self.fields[name].label.text())
         for name, field in self.fields.items():
             field.set_error(problems.get(name))
+        self.grow()
         if problems:
             self.fields[next(iter(problems))].editor.setFocus()
             return

@@ -22,6 +22,7 @@ from microstructure_desktop.ui.widgets.layouts import column
 from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from .appearance_card import AppearanceCard
+from .around_card import AroundCard
 from .cabinet_card import CabinetCard
 from .corbeille_card import CorbeilleCard
 from .forms_card import FormsCard
@@ -46,6 +47,7 @@ class ReglagesPage(Page):
             may_import=allowed(context.membre.role, Permission.REUNIR_DOSSIERS)
         )
         self.corbeille = CorbeilleCard(context)
+        self.around = AroundCard(context.membre.role)
         self._cards: dict[str, QWidget] = {
             "apparence": self.appearance,
             "phrase": self.passphrase,
@@ -61,6 +63,7 @@ class ReglagesPage(Page):
         aside = body.add_aside(look.size("aside"))
         aside.addWidget(self.appearance)
         aside.addWidget(self.passphrase)
+        aside.addWidget(self.around)
         aside.addWidget(self.reprise)
         aside.addWidget(self.corbeille)
         aside.addStretch(1)
@@ -73,6 +76,7 @@ class ReglagesPage(Page):
         self.passphrase.change_asked.connect(self._on_change_asked)
         self.appearance.changed.connect(self._on_appearance_changed)
         self.reprise.asked.connect(self._on_reprise_asked)
+        self.around.route_chosen.connect(context.navigator.go)
 
     def open(self, route: Route) -> None:
         self._first = self._cards.get(route.get("carte", ""), self.appearance)

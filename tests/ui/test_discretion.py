@@ -67,6 +67,7 @@ PATIENTS = re.compile(r"(patients?|people|person|ligne|known)$")
 READ_ELSEWHERE = {
     "discretion.py": "the one place that decides",
     "pages/patients/identity_card.py": "the fields of an identity, hidden until asked",
+    "pages/fusion/words.py": "two identities side by side, hidden as the rest",
     "pages/patients/dossier.py": "compares, and shows what the duplicates are named by",
 }
 

@@ -10,6 +10,7 @@ from microstructure_desktop.ui.dialogs.history import HistoryDialog
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.dossier_header import SESSIONS, DossierHeader
 from tests.cabinet import TODAY
+from tests.services.merges import joined
 from tests.ui import a11y
 from tests.ui.desk import make_desk
 
@@ -115,3 +116,15 @@ def test_that_who_opened_the_record_is_two_clicks_away(qtbot, desk, header, soph
     qtbot.addWidget(doctors)
     assert doctors.log_action.text() == "Qui a ouvert ce dossier\u00a0?"
     assert doctors.log_action.isVisible()
+
+
+def test_that_two_records_are_joined_and_separated_by_who_may(qtbot, desk, header, sophie, team):
+    assert not header.separate_action.isVisible()
+    with qtbot.waitSignal(header.route_chosen) as chosen:
+        header.join_action.trigger()
+    assert chosen.args == [Route("fusion", garde=sophie.id)]
+    joined(team, sophie, team.patient("Legende", programme=None, debut=None))
+    header.show_dossier(dossiers.dossier(desk.office, sophie.id), TODAY)
+    with qtbot.waitSignal(header.route_chosen) as chosen:
+        header.separate_action.trigger()
+    assert chosen.args == [Route("separation", patient_id=sophie.id)]

@@ -73,6 +73,12 @@ class DossierHeader(HeaderBand):
         self.log_action = self.menu.addAction(_log_words(context.membre.role))
         self.log_action.setVisible(allowed(context.membre.role, Permission.JOURNAL_SIEN))
         self.log_action.triggered.connect(self._on_log_chosen)
+        self._may_join = allowed(context.membre.role, Permission.REUNIR_DOSSIERS)
+        self.join_action = self.menu.addAction("Réunir avec un autre dossier…")
+        self.join_action.setVisible(self._may_join)
+        self.join_action.triggered.connect(self._on_join_chosen)
+        self.separate_action = self.menu.addAction("Séparer les dossiers réunis…")
+        self.separate_action.triggered.connect(self._on_separate_chosen)
         self.menu_button = IconButton("ellipsis", "Autres actions")
         self.score_button = IconButton("list-checks", "Coter une échelle", shortcut="Ctrl+E")
         self.session_button = Button("Nouvelle séance", "primary", "plus", shortcut="Ctrl+N")
@@ -96,6 +102,7 @@ class DossierHeader(HeaderBand):
         followed = inclusion is not None and inclusion.fin is None
         self.include_action.setVisible(not followed)
         self.close_action.setVisible(followed)
+        self.separate_action.setVisible(self._may_join and bool(patient.anciens_numeros))
         self.inclusion_history.setVisible(inclusion is not None)
         self.cancel_inclusion.setVisible(inclusion is not None)
 
@@ -117,6 +124,14 @@ class DossierHeader(HeaderBand):
     def _on_log_chosen(self) -> None:
         if self._dossier is not None:
             self.route_chosen.emit(Route("journal", patient_id=self._dossier.patient.id))
+
+    def _on_join_chosen(self) -> None:
+        if self._dossier is not None:
+            self.route_chosen.emit(Route("fusion", garde=self._dossier.patient.id))
+
+    def _on_separate_chosen(self) -> None:
+        if self._dossier is not None:
+            self.route_chosen.emit(Route("separation", patient_id=self._dossier.patient.id))
 
     def _on_cancelled_chosen(self) -> None:
         if self._dossier is not None:

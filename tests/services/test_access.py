@@ -41,6 +41,8 @@ MAY = {
     Permission.ECRIRE_ANNUAIRE: "mptcs",
     Permission.REUNION: "mpty",
     Permission.TOUTES_REUNIONS: "mpt",
+    Permission.RESEAU: "mptyc",
+    Permission.ECRIRE_RESEAU: "mptyc",
     Permission.PARTAGE: "mptc",
     Permission.ECRIRE_PARTAGE: "mc",
     Permission.VOIR_EQUIPE: "mptycs",

@@ -29,6 +29,9 @@ DocumentId = NewType("DocumentId", str)
 LettreId = NewType("LettreId", str)
 EtapeId = NewType("EtapeId", str)
 FusionId = NewType("FusionId", str)
+ReunionId = NewType("ReunionId", str)
+FormationId = NewType("FormationId", str)
+AdditifId = NewType("AdditifId", str)
 
 
 def new_id() -> str:

@@ -33,6 +33,8 @@ class Permission(StrEnum):
     ECRIRE_ANNUAIRE = "annuaire.ecrire"
     REUNION = "reunion.ecrire"
     TOUTES_REUNIONS = "reunion.lire"
+    RESEAU = "reseau.lire"
+    ECRIRE_RESEAU = "reseau.ecrire"
     PARTAGE = "partage.lire"
     ECRIRE_PARTAGE = "partage.ecrire"
     VOIR_EQUIPE = "equipe.lire"

@@ -16,11 +16,14 @@ from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.equipe import Cabinet, Membre
 from microstructure_desktop.domain.fiche import Fiche
+from microstructure_desktop.domain.formation import Formation
 from microstructure_desktop.domain.fusion import Fusion
 from microstructure_desktop.domain.partenaire import Intervenant, Partenaire
 from microstructure_desktop.domain.patient import Inclusion, Patient
 from microstructure_desktop.domain.phonetique import cle
 from microstructure_desktop.domain.reprise import Lot
+from microstructure_desktop.domain.reunion import Reunion
+from microstructure_desktop.domain.suites_donnees import Additif, SuiteDonnee
 from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.domain.telephone import chiffres
 from microstructure_desktop.domain.text import normalise
@@ -196,6 +199,22 @@ def _fusion(f: Fusion) -> Values:
     return (f.garde,)
 
 
+def _reunion(r: Reunion) -> Values:
+    return (r.jour.isoformat(),)
+
+
+def _formation(f: Formation) -> Values:
+    return f.membre, f.du.isoformat()
+
+
+def _suite_donnee(s: SuiteDonnee) -> Values:
+    return (s.patient,)
+
+
+def _additif(a: Additif) -> Values:
+    return a.synthese, a.le.astimezone(UTC).isoformat()
+
+
 def _lot(x: Lot) -> Values:
     return (x.fait_le.astimezone(UTC).isoformat(),)
 
@@ -227,6 +246,10 @@ DOCUMENT = Kind("document", DocumentRecu, ("patient", "jour"), (), _document)
 LETTRE = Kind("lettre", Lettre, ("patient", "jour"), (), _lettre)
 ETAPE = Kind("etape", Etape, (), (), _nothing)
 FUSION = Kind("fusion", Fusion, ("garde",), (), _fusion)
+REUNION = Kind("reunion", Reunion, ("jour",), (), _reunion)
+FORMATION = Kind("formation", Formation, ("membre", "du"), (), _formation)
+SUITE_DONNEE = Kind("suite_donnee", SuiteDonnee, ("patient",), (), _suite_donnee)
+ADDITIF = Kind("additif", Additif, ("synthese", "le"), (), _additif)
 LOT = Kind("lot", Lot, ("fait_le",), (), _lot)
 MEMBRE = Kind("membre", Membre, (), (), _nothing)
 CABINETS = Kind(CABINET, Cabinet, (), (), _nothing)
@@ -253,4 +276,8 @@ KINDS: tuple[Kind[Any], ...] = (
     ETAPE,
     FUSION,
     LOT,
+    REUNION,
+    FORMATION,
+    SUITE_DONNEE,
+    ADDITIF,
 )

@@ -19,6 +19,7 @@ from .partenaires import Annuaire, Intervenants
 from .patients import Inclusions, Patients
 from .queries import Queries
 from .recent import Recent
+from .reunions import Additifs, Formations, Reunions, SuitesDonnees
 from .revisions import Revisions
 from .syntheses import Syntheses
 from .undoing import Undoing
@@ -49,6 +50,10 @@ class Work:
         self.etapes = Etapes(revisions)
         self.fusions = Fusions(revisions)
         self.lots = Lots(revisions)
+        self.reunions = Reunions(revisions)
+        self.formations = Formations(revisions)
+        self.suites = SuitesDonnees(revisions)
+        self.additifs = Additifs(revisions)
         self.drafts = Drafts(revisions)
         self.definitions = Definitions(revisions)
         self.queries = Queries(revisions)

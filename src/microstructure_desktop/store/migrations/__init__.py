@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from . import m0001_initial, m0002_equipe_et_patient, m0003_sons, m0004_acces
+from . import m0001_initial, m0002_equipe_et_patient, m0003_sons, m0004_acces, m0005_reunions
 
-STEPS = (m0001_initial, m0002_equipe_et_patient, m0003_sons, m0004_acces)
+STEPS = (m0001_initial, m0002_equipe_et_patient, m0003_sons, m0004_acces, m0005_reunions)
 CURRENT = len(STEPS)
 
 

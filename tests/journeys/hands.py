@@ -1,10 +1,19 @@
 """Hands: one person at the real window, with a keyboard and a mouse."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QTextEdit,
+    QWidget,
+)
 
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.text import normalise
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.sections import factories, panel, sections_for
 from microstructure_desktop.ui.shell import Shell
@@ -15,6 +24,7 @@ from microstructure_desktop.ui.widgets.segmented import Segmented
 from microstructure_desktop.ui.widgets.sidebar import Identity
 from tests.cabinet import Team
 from tests.ui.desk import Desk, make_desk
+from tests.ui.discreet import texts
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -142,6 +152,22 @@ class Hands:
     def dialog(self, kind: type[QDialog]) -> QDialog:
         """The one that is open."""
         return next(found for found in self.window.findChildren(kind) if found.isVisible())
+
+    def named(self, words: str, part: QWidget | None = None) -> QWidget:
+        """The one button on screen that says so, to the eye or to the ear."""
+        buttons = (part or self.window).findChildren(QAbstractButton)
+        said = [b for b in buttons if b.isVisible() and words in (b.text(), b.accessibleName())]
+        assert len(said) == 1, words
+        return said[0]
+
+    def says(self, *words: str) -> list[str]:
+        """What the window holds of these words: on screen or not, told or being typed."""
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        wanted = [normalise(word) for word in words]
+        typed = [edit.text() for edit in self.window.findChildren(QLineEdit)]
+        typed += [edit.toPlainText() for edit in self.window.findChildren(QTextEdit)]
+        every = {*texts(self.window), *typed}
+        return sorted(text for text in every if any(word in normalise(text) for word in wanted))
 
 
 def sit_down(team: Team, theme, role: Role, qtbot, write) -> Hands:

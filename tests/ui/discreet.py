@@ -29,11 +29,12 @@ def said_of(names: tuple[str, ...]) -> list[str]:
     """Every text of every window, on screen or ready to be shown, that holds one of these names."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was just replaced
     wanted = [normalise(name) for name in names]
-    found = {text for window in QApplication.topLevelWidgets() for text in _texts(window)}
+    found = {text for window in QApplication.topLevelWidgets() for text in texts(window)}
     return sorted(text for text in found if any(name in normalise(text) for name in wanted))
 
 
-def _texts(window: QWidget) -> Iterator[str]:
+def texts(window: QWidget) -> Iterator[str]:
+    """Everything a window says, whether it is on screen or not."""
     for widget in (window, *window.findChildren(QWidget)):
         yield from (widget.toolTip(), widget.statusTip(), widget.windowTitle())
         yield from (widget.accessibleName(), widget.accessibleDescription())

@@ -20,13 +20,17 @@ SOIGNANTS = (Role.MEDECIN, Role.PSYCHOLOGUE, Role.TRAVAILLEUR_SOCIAL, Role.PSYCH
 
 @dataclass(frozen=True, slots=True)
 class Membre:
-    """One person with an account; `nom_affiche` is how the minutes name them."""
+    """One person with an account; `nom_affiche` is how the minutes name them.
+
+    Not `actif`: suspended, the account opens nothing. `rpps`: eleven digits, or nothing.
+    """
 
     id: MembreId
     prenom: str
     nom: str
     role: Role
     actif: bool = True
+    rpps: str = ""
 
     @property
     def nom_affiche(self) -> str:

@@ -8,6 +8,7 @@ from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.revision import Change
 from microstructure_desktop.errors import AppError
 
+from . import comptes
 from .access import AccessDenied
 from .office import Office
 from .syntheses import MeetingClosed
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DEFINITIFS = frozenset({"envoi", "membre", "bris_de_glace", "fusion", "lot"})
+DEFINITIFS = frozenset({"envoi", "bris_de_glace", "fusion", "lot"})
 """What was handed over, opened or merged is not taken back by a key."""
+_MEMBRE = "membre"
 _MOTIF = "annulation immédiate"
 
 
@@ -63,7 +65,7 @@ def noted(office: Office, action: Callable[[Office], T]) -> Fait[T]:
     with office.store.noting() as found:
         result = action(office)
     changes = tuple(found.values())
-    lasting = any(change.kind in DEFINITIFS for change in changes)
+    lasting = any(_lasts(change) for change in changes)
     return Fait(result, () if lasting else changes)
 
 
@@ -76,7 +78,9 @@ def undo(office: Office, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         NotUndoable, MeetingClosed: it is one of those asked about before.
         EpisodeOpen, RecordWithdrawn, RecordUsed: the former state contradicts what was recorded
             since.
+        NobodyManages: nobody would be left to open an account.
     """
+    team = any(change.kind == _MEMBRE for change in changes)
     with (
         office.store.noting() as found,
         office.store.begin(office.membre.id, office.now()) as work,
@@ -86,6 +90,10 @@ def undo(office: Office, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         for change in reversed(changes):
             work.undoing.undo(change, _MOTIF)
         consistent(work, (change.entity for change in changes))
+        if team:
+            comptes.check_managed(work)
+    if team:
+        comptes.follow(office)
     return tuple(found.values())
 
 
@@ -107,7 +115,7 @@ def consistent(work: "Work", entities: Iterable[str]) -> None:
 
 
 def _check(work: "Work", office: Office, change: Change) -> None:
-    if change.kind in DEFINITIFS:
+    if _lasts(change):
         raise NotUndoable
     history = work.revisions.history(change.entity)
     if next(r.author for r in history if r.id == change.after) != office.membre.id:
@@ -117,6 +125,11 @@ def _check(work: "Work", office: Office, change: Change) -> None:
         raise ChangedSince(auteurs.get(history[-1].author, ""))
     if change.kind == work.syntheses.kind.name and work.undoing.last(change.entity).close:
         raise MeetingClosed
+
+
+def _lasts(change: Change) -> bool:
+    """A new account has its key: it is suspended, not taken back."""
+    return change.kind in DEFINITIFS or (change.kind == _MEMBRE and change.before is None)
 
 
 def _used(work: "Work", patient: str) -> bool:

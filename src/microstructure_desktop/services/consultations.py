@@ -134,7 +134,7 @@ def open_seance(
         AccessDenied: the role holds no session, or somebody else wrote this one.
         RecordMissing: it was cancelled.
     """
-    _check_writer(office)
+    check(office, Permission.SEANCE)
     with office.store.read() as work:
         opened = _opened(work, office, patient_id, consultation_id)
     journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id, detail="seance")
@@ -168,15 +168,15 @@ def record(
         ReponsesACorriger: an answer breaks a rule of its form.
         ReasonMissing: it was finished, and nothing says why it is corrected.
     """
-    _check_writer(office)
-    made = _consultation(office, seance_id, patient_id, saisie)
+    check(office, Permission.SEANCE)
     le = today(office)
     with office.store.begin(office.membre.id, office.now()) as work:
         current(work, patient_id)
         actes = work.consultations.of(patient_id)
         connue = next((a for a in actes if a.id == seance_id), None)
         _check_author(office, connue)
-        made = _answered(work, office, made, connue, saisie)
+        said = _consultation(office, seance_id, patient_id, saisie, _of_the_day(office, connue))
+        made = _answered(work, office, said, connue, saisie)
         if based_on is None and work.revisions.head(seance_id) is not None:
             raise StaleRevision(office.membre.nom_affiche)
         if connue is not None and motif_problem(saisie.motif_modification) is not None:
@@ -205,15 +205,16 @@ def _opened(
     if connue is None and work.undoing.voided(seance_id):
         raise RecordMissing
     avant = [a for a in actes if a.id != seance_id and (connue is None or a.jour <= connue.jour)]
-    siennes = [a for a in avant if a.role is office.membre.role and a.honoree]
+    auteur = _of_the_day(office, connue)
+    siennes = [a for a in avant if a.role is auteur.role and a.honoree]
     miennes = lecture.ouverts(siennes)
     patient = current(work, patient_id)
-    types = TYPES_PAR_ROLE[office.membre.role]
+    types = TYPES_PAR_ROLE[auteur.role]
     return SeanceOuverte(
         seance_id,
         patient,
         age(patient.naissance, le),
-        office.membre,
+        auteur,
         types,
         _recorded(work, office, connue) if connue else _prefilled(work, office, patient_id),
         None,
@@ -230,17 +231,21 @@ def _opened(
 
 
 def _consultation(
-    office: Office, seance_id: ConsultationId, patient_id: PatientId, saisie: SeanceSaisie
+    office: Office,
+    seance_id: ConsultationId,
+    patient_id: PatientId,
+    saisie: SeanceSaisie,
+    auteur: Membre,
 ) -> Consultation:
     assert saisie.jour is not None
     assert saisie.heure is not None
     assert saisie.duree is not None
-    dit = attendus(office.membre.role, saisie.type, saisie.issue)
+    dit = attendus(auteur.role, saisie.type, saisie.issue)
     return Consultation(
         seance_id,
         patient_id,
-        office.membre.id,
-        office.membre.role,
+        auteur.id,
+        auteur.role,
         saisie.type,
         saisie.jour,
         saisie.heure,
@@ -271,8 +276,9 @@ def _answered(
     return seance_forms.answered(work, made, forms.get(made.type), saisie.reponses)
 
 
-def _check_writer(office: Office) -> None:
-    check(office, Permission.SEANCE)
+def _of_the_day(office: Office, connue: Consultation | None) -> Membre:
+    """The person at the keyboard, with the profession they had when they wrote it."""
+    return replace(office.membre, role=connue.role) if connue else office.membre
 
 
 def _check_author(office: Office, connue: Consultation | None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from microstructure_desktop.domain import rpps
 from microstructure_desktop.domain.equipe import SOIGNANTS, Cabinet, Membre, Role
 from microstructure_desktop.domain.ids import MembreId, new_id
 
@@ -14,9 +15,12 @@ MIN_PASSPHRASE = 12
 
 @dataclass(frozen=True, slots=True)
 class NouveauMembre:
+    """What is typed about somebody, new in the team or corrected."""
+
     prenom: str
     nom: str
     role: Role
+    rpps: str = ""
 
 
 def passphrase_problem(passphrase: str) -> str | None:
@@ -36,7 +40,15 @@ def membre_problems(nouveau: NouveauMembre) -> dict[str, str]:
         faults["nom"] = "Entrez le nom."
     if not nouveau.prenom.strip():
         faults["prenom"] = "Entrez le prénom."
+    numero = rpps.chiffres(nouveau.rpps)
+    if numero and not rpps.is_valid(numero):
+        faults["rpps"] = "Un numéro RPPS a 11 chiffres : l’un d’eux n’est pas le bon."
     return faults
+
+
+def membre_of(membre_id: MembreId, saisi: NouveauMembre) -> Membre:
+    numero = rpps.chiffres(saisi.rpps)
+    return Membre(membre_id, saisi.prenom.strip(), saisi.nom.strip(), saisi.role, rpps=numero)
 
 
 def may_manage(membre: Membre, equipe: Iterable[Membre]) -> bool:
@@ -56,8 +68,8 @@ def add(office: Office, nouveau: NouveauMembre, passphrase: str) -> Membre:
     """Create an account; its passphrase opens the store from then on."""
     from microstructure_desktop.store import keyring, keys
 
-    _check_manager(office)
-    membre = Membre(MembreId(new_id()), nouveau.prenom.strip(), nouveau.nom.strip(), nouveau.role)
+    check_manager(office)
+    membre = membre_of(MembreId(new_id()), nouveau)
     ring = keyring.load(office.home.coffre)
     account = keyring.Account(membre.id, membre.nom_complet, membre.role.value)
     enlarged = keys.add_account(
@@ -101,7 +113,7 @@ def cabinet(office: Office) -> Cabinet:
 def save_cabinet(office: Office, cabinet: Cabinet) -> Cabinet:
     from microstructure_desktop.store import keyring, keys
 
-    _check_manager(office)
+    check_manager(office)
     kept = replace(cabinet, nom=cabinet.nom.strip())
     with office.store.begin(office.membre.id, office.now()) as work:
         work.cabinet.save(kept)
@@ -110,6 +122,11 @@ def save_cabinet(office: Office, cabinet: Cabinet) -> Cabinet:
     return kept
 
 
-def _check_manager(office: Office) -> None:
+def check_manager(office: Office) -> None:
+    """Refuse the action unless the person at the keyboard opens accounts.
+
+    Raises:
+        AccessDenied: it is for the doctor.
+    """
     if not may_manage(office.membre, membres(office)):
         raise AccessDenied(way_out="Demandez au médecin du cabinet de le faire.")

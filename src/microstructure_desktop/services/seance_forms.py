@@ -58,7 +58,8 @@ def forms_for(
     connue: Consultation | None,
 ) -> dict[TypeActe, "Form"]:
     """The questions of each act; a recorded session keeps the version it was answered in."""
-    latest = {t: form_for(office.reference, office.membre.role, t) for t in types}
+    role = connue.role if connue is not None else office.membre.role
+    latest = {t: form_for(office.reference, role, t) for t in types}
     found = {t: form for t, form in latest.items() if form is not None}
     kept = _written_with(office, work, connue) if connue is not None else None
     if connue is not None and kept is not None:

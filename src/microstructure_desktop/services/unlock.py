@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.equipe import Cabinet, Membre
 from microstructure_desktop.domain.ids import MembreId, new_id
@@ -12,11 +13,15 @@ from microstructure_desktop.store import keyring
 from microstructure_desktop.store.failures import WrongPassphrase
 from microstructure_desktop.store.keyring import Account
 
-from . import attempts
-from .equipe import NouveauMembre
+from . import attempts, comptes
+from .equipe import NouveauMembre, membre_of
 from .office import Cost, Office
 
+if TYPE_CHECKING:
+    from microstructure_desktop.store.work import Work
+
 __all__ = [
+    "AccountSuspended",
     "CabinetExists",
     "Door",
     "FolderRefused",
@@ -44,6 +49,11 @@ class CabinetExists(AppError):
     way_out = "Ouvrez-le, ou choisissez un autre dossier."
 
 
+class AccountSuspended(AppError):
+    sentence = "Ce compte est suspendu : il n’ouvre plus le cabinet."
+    way_out = "La personne qui gère les comptes peut le réactiver, dans « Équipe et droits »."
+
+
 class FolderRefused(AppError):
     sentence = "Le dossier des données ne peut pas être créé à cet endroit."
     way_out = "Choisissez un autre dossier avec --home, ou demandez le droit d’y écrire."
@@ -51,7 +61,7 @@ class FolderRefused(AppError):
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What the unlock page shows before anything is open."""
+    """What the unlock page shows before anything is open; who is suspended is not there."""
 
     cabinet: str
     accounts: tuple[Account, ...]
@@ -68,7 +78,7 @@ def door(home: Home) -> Door:
         AppError: the key file is missing, damaged or newer than this software.
     """
     ring = keyring.load(home.coffre)
-    return Door(ring.cabinet, ring.accounts)
+    return Door(ring.cabinet, tuple(account for account in ring.accounts if account.actif))
 
 
 def create_cabinet(
@@ -92,9 +102,7 @@ def create_cabinet(
 
     if exists(home):
         raise CabinetExists
-    membre = Membre(
-        MembreId(new_id()), createur.prenom.strip(), createur.nom.strip(), createur.role
-    )
+    membre = membre_of(MembreId(new_id()), createur)
     account = Account(membre.id, membre.nom_complet, membre.role.value)
     kdf = cost.parameters()
     cost = replace(cost, kdf=kdf)  # measured once for the first accounts
@@ -124,6 +132,7 @@ def open_cabinet(
 
     Raises:
         WrongPassphrase: and nothing was touched.
+        AccountSuspended: the passphrase is right, and opens nothing any more.
         AppError: the store is damaged, newer, in use, read-only or the disk is full.
     """
     from microstructure_desktop.store import keys
@@ -140,13 +149,17 @@ def open_cabinet(
     store = Store.open(home.coffre, key, ring.store_id)
     try:
         with store.read() as work:
-            membre = work.equipe.get(membre_id)
+            membre = _active(work, membre_id)
             kept = reference.Kept(work.definitions.scales(), work.definitions.forms())
             known = reference.load(home.formulaires, kept)
-    except AppError:
+    except AppError as refusal:
         store.close()
+        if isinstance(refusal, AccountSuspended):
+            attempts.note(home, membre_id, now())
         raise
-    return _entered(Office(home, store, key, membre, personal, known, now, cost))
+    office = Office(home, store, key, membre, personal, known, now, cost)
+    comptes.follow(office)
+    return _entered(office)
 
 
 def as_member(office: Office, membre_id: MembreId, passphrase: str) -> Office:
@@ -154,6 +167,7 @@ def as_member(office: Office, membre_id: MembreId, passphrase: str) -> Office:
 
     Raises:
         WrongPassphrase: the passphrase is not that account's.
+        AccountSuspended: it is suspended.
     """
     from microstructure_desktop.store import keys
 
@@ -161,8 +175,15 @@ def as_member(office: Office, membre_id: MembreId, passphrase: str) -> Office:
         keyring.load(office.home.coffre), membre_id, passphrase, office.cost.bounds()
     )
     with office.store.read() as work:
-        membre = work.equipe.get(membre_id)
+        membre = _active(work, membre_id)
     return _entered(replace(office, membre=membre, personal=personal))
+
+
+def _active(work: "Work", membre_id: MembreId) -> Membre:
+    membre = work.equipe.get(membre_id)
+    if not membre.actif:
+        raise AccountSuspended
+    return membre
 
 
 def _entered(office: Office) -> Office:

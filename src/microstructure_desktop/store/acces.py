@@ -19,6 +19,7 @@ _LATELY = (
     "select 1 from acces where {place} = ? and at > ? and at <= ? and membre = ? "
     "and action = ? and objet = ? limit 1"
 )
+_LAST = "select membre, max(at) from acces where action <> ? group by membre"
 _OLDEST = "select min(at) from acces"
 _DEVICES = "select distinct device from acces"
 _KEPT = "select dseq from acces where device = ? and at >= ? order by dseq limit 1"
@@ -94,6 +95,11 @@ class AccessLog:
         sql = _LATELY.format(place=place)
         same = acces.membre, acces.action.value, acces.objet
         return bool(self._run(sql, value, since, at, *same))
+
+    def last_of_each(self) -> dict[MembreId, datetime]:
+        """When each member did anything last; a refused passphrase is not theirs."""
+        rows = self._run(_LAST, Action.ECHEC_CONNEXION.value)
+        return {MembreId(membre): _instant(at) for membre, at in rows}
 
     def prune(self, limit: datetime) -> int:
         """Remove the lines before an instant from the beginning of each device's log; how many.

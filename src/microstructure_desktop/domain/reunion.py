@@ -1,4 +1,4 @@
-"""Reunion: any meeting but the monthly synthesis: the network's, a crisis, two carers, a training."""
+"""Reunion: any meeting but the monthly one: the network's, a crisis, two carers, a training."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time

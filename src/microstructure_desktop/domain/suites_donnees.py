@@ -9,7 +9,7 @@ from .synthese import Suite
 
 @dataclass(frozen=True, slots=True)
 class SuiteDonnee:
-    """Its id is the decision's: the last word counts, and the meeting that decided never changes."""
+    """Its id is the decision's: the last word counts, and the meeting itself never changes."""
 
     id: DecisionId
     patient: PatientId

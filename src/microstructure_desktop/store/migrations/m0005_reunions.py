@@ -1,4 +1,4 @@
-"""Meetings other than the monthly one, trainings, what became of decisions, additions to minutes."""
+"""Other meetings, trainings, what became of decisions, additions to closed minutes."""
 
 from typing import Any
 

@@ -1,5 +1,6 @@
 """Documents received: nothing is kept that cannot be shown again as it came."""
 
+import tempfile
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -73,6 +74,24 @@ def test_that_a_document_comes_back_byte_for_byte(office, sophie, given_file, na
     assert lue.copie.pdf == contenu
     assert lue.apercu.pdf.startswith(b"%PDF-")
     assert lue.copie.fichier == f"document-2026-11-12{copy}"
+
+
+def test_that_nothing_of_a_document_is_written_in_clear_anywhere(
+    office, sophie, given_file, tmp_path, monkeypatch
+):
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+    marked = received.pdf(pageCompression=0).replace(b"Page 0", b"SECRET")
+    piece = pieces.lire(office, given_file("a.pdf", marked))
+    picture = pieces.ajouter(office, sophie.id, SAISIE, received.jpeg())
+    made = pieces.ajouter(office, sophie.id, SAISIE, piece.contenu)
+    assert b"SECRET" in pieces.ouvrir(office, made.id).contenu
+    assert pieces.ouvrir(office, picture.id).apercu.pdf
+    assert list(aside.iterdir()) == []
+    kept = [path for path in office.home.root.rglob("*") if path.is_file()]
+    assert kept
+    assert not any(b"SECRET" in path.read_bytes() for path in kept)
 
 
 def test_that_no_name_of_file_or_of_person_is_in_the_copy(office, sophie, given_file):

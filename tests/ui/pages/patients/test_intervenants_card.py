@@ -1,10 +1,13 @@
 """Who follows the person, added in two clicks and a name, undone by one key."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import annuaire, intervenants
 from microstructure_desktop.services.annuaire import PartenaireSaisi
+from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.intervenants_card import IntervenantsCard
 from microstructure_desktop.ui.widgets.labels import Label
 from tests.ui import a11y
@@ -35,6 +38,22 @@ def search(card, desk, text):
 def test_that_nobody_noted_is_said(card):
     assert names(card) == []
     assert a11y.problems(card) == []
+
+
+def test_that_the_directory_is_one_click_away(card, desk):
+    card.directory_button.click()
+    assert desk.routes == [Route("annuaire")]
+
+
+def test_that_escape_leaves_the_search_before_the_page(card, desk, qtbot):
+    card.add_button.click()
+    left = []
+    shortcut = QShortcut(QKeySequence(Qt.Key.Key_Escape), card)
+    shortcut.activated.connect(lambda: left.append("page"))
+    qtbot.keyClick(card.finder.search, Qt.Key.Key_Escape)
+    assert card.finder.isHidden()
+    assert left == []
+    assert card.add_button.hasFocus()
 
 
 def test_that_a_known_partner_is_added_in_two_clicks(card, desk):

@@ -17,6 +17,7 @@ from microstructure_desktop.services.intervenants import Autour
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.partner_dialog import PartnerDialog
+from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.texts import NBSP, numeric_date
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.card import Card
@@ -53,13 +54,16 @@ class IntervenantsCard(Card):
         self.body.addWidget(self.finder)
         self.body.addWidget(self.problem)
         self.body.addLayout(self._lines)
+        self.directory_button = Button("Annuaire du cabinet", "link", "book-user")
+        self.body.addLayout(row(self.directory_button, None))
         self.finder.hide()
         self.problem.hide()
         show_when(self.add_button, self._may_write)
         self.add_button.clicked.connect(self._on_add_clicked)
+        self.directory_button.clicked.connect(self._on_directory_clicked)
         self.finder.chosen.connect(self._on_chosen)
         self.finder.create_asked.connect(self._on_create_asked)
-        self.finder.closed.connect(self._on_finder_closed)
+        self.finder.closed.connect(self._on_given_up)
         context.events.store_changed.connect(self._on_store_changed)
 
     def show_patient(self, patient_id: PatientId) -> None:
@@ -100,6 +104,9 @@ class IntervenantsCard(Card):
                 line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
             self._lines.addWidget(boxed(line))
 
+    def _on_directory_clicked(self) -> None:
+        self._context.navigator.go(Route("annuaire"))
+
     # --- adding -----------------------------------------------------------------------------
 
     def _on_add_clicked(self) -> None:
@@ -110,6 +117,10 @@ class IntervenantsCard(Card):
     def _on_finder_closed(self) -> None:
         self.finder.hide()
         self.problem.hide()
+
+    def _on_given_up(self) -> None:
+        self._on_finder_closed()
+        self.add_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_chosen(self, partenaire_id: str) -> None:
         assert self._patient is not None

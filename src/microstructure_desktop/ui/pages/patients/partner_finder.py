@@ -14,14 +14,15 @@ from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import clear, column, row
+from microstructure_desktop.ui.widgets.own_escape import OwnEscape
 from microstructure_desktop.ui.widgets.search_box import SearchBox
 
 _SHOWN = 5
 _HINT = "Nom, type ou téléphone"
 
 
-class PartnerFinder(QWidget):
-    """A search, five answers, and the way to create what is not found.
+class PartnerFinder(OwnEscape, QWidget):
+    """A search, five answers, and the way to create what is not found; Échap gives it up.
 
     Signals:
         chosen: PartenaireId.
@@ -65,6 +66,12 @@ class PartnerFinder(QWidget):
         self._list([])
         self.message.hide()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def holds_escape(self) -> bool:
+        return self.isVisible()
+
+    def on_escape(self) -> None:
+        self.closed.emit()
 
     def _on_searched(self, text: str) -> None:
         if not text.strip():

@@ -56,6 +56,10 @@ class ReglagesPage(Page):
             "modeles": self.forms,
         }
         self._first: QWidget = self.appearance
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         body = self._body = PageBody()
         for card in (self.problem, self.team, self.cabinet, self.forms):
             body.main.addWidget(card)
@@ -70,13 +74,15 @@ class ReglagesPage(Page):
         layout = column(HeaderBand("Réglages", "L’équipe, le cabinet et ce poste"), body, spacing=0)
         layout.setStretchFactor(body, 1)
         self.setLayout(layout)
+
+    def _connect(self) -> None:
         self.forms.print_asked.connect(self.printing.print_blank)
         self.team.account_asked.connect(self._on_account_asked)
         self.cabinet.edited.connect(self._on_cabinet_edited)
         self.passphrase.change_asked.connect(self._on_change_asked)
         self.appearance.changed.connect(self._on_appearance_changed)
         self.reprise.asked.connect(self._on_reprise_asked)
-        self.around.route_chosen.connect(context.navigator.go)
+        self.around.route_chosen.connect(self.context.navigator.go)
 
     def open(self, route: Route) -> None:
         self._first = self._cards.get(route.get("carte", ""), self.appearance)

@@ -16,8 +16,7 @@ from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.layouts import column, row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
-
-from .own_escape import OwnEscape
+from microstructure_desktop.ui.widgets.own_escape import OwnEscape
 
 _ONE_LINE = 760
 _NOBODY = ("", "Toute l’équipe")

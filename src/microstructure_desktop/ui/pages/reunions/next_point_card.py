@@ -12,11 +12,11 @@ from microstructure_desktop.ui.widgets.check_box import CheckBox
 from microstructure_desktop.ui.widgets.labels import Label
 from microstructure_desktop.ui.widgets.layouts import boxed, flow, row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
+from microstructure_desktop.ui.widgets.own_escape import OwnEscape
 from microstructure_desktop.ui.widgets.segmented import Segmented
 from microstructure_desktop.ui.widgets.tag import Tag
 
 from . import words
-from .own_escape import OwnEscape
 
 _LONGEST = 240
 

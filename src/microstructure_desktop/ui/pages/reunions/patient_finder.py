@@ -14,9 +14,9 @@ from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import clear, column
+from microstructure_desktop.ui.widgets.own_escape import OwnEscape
 from microstructure_desktop.ui.widgets.search_box import SearchBox
 
-from .own_escape import OwnEscape
 from .row_button import RowButton
 
 _SHOWN = 5

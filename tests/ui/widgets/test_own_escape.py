@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from microstructure_desktop.ui.pages.reunions.own_escape import OwnEscape
 from microstructure_desktop.ui.widgets.layouts import column
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
+from microstructure_desktop.ui.widgets.own_escape import OwnEscape
 
 
 class Editor(OwnEscape, QWidget):

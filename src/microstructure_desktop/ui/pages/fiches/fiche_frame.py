@@ -9,6 +9,7 @@ from microstructure_desktop.services.fiches import FicheOuverte
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.forms.form_view import FormView
+from microstructure_desktop.ui.homonyms import HomonymBand
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.banner import Banner
@@ -41,6 +42,7 @@ class FicheFrame(Page):
         self.header = HeaderBand(back="Retour au dossier")
         self.print_button = IconButton("printer", "Imprimer", shortcut="Ctrl+P")
         self.history_button = IconButton("history", "Voir les révisions", "quiet")
+        self.homonyms = HomonymBand(self.context)
         self.nav = SectionNav()
         self.changes_button = IconButton("columns-2", "Comparer aux dernières réponses", "quiet")
         self.banner = Banner()
@@ -85,6 +87,7 @@ class FicheFrame(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
+        whole.addWidget(self.homonyms)
         whole.addLayout(middle, 1)
         whole.addWidget(self.footer)
         self._set_widths()
@@ -105,6 +108,7 @@ class FicheFrame(Page):
         name = self.context.discretion.bare(fiche.patient)
         record = f"dossier n°{NBSP}{fiche.patient.dossier}"
         self.header.set_words(fiche.form.title, f"{name} · {fiche.age}{NBSP}ans · {record}")
+        self.homonyms.ask(fiche.patient)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -31,6 +31,7 @@ class Frame:
         self.header = HeaderBand(words.title(role), back=_BACK, mark=RoleDot(role, 36))
         self.give_up = IconButton("trash-2", "Abandonner ce brouillon", "quiet")
         self.header.add_action(self.give_up)
+        self.above = column()
         self.form = SeanceForm(role, today)
         self.refusal = EmptyState("lock", "", "", _BACK)
         self.failure = Banner()
@@ -114,7 +115,9 @@ class Frame:
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for part in (self.header, self.form, self.refusal, self._news, self.footer):
+        whole.addWidget(self.header)
+        whole.addLayout(self.above)
+        for part in (self.form, self.refusal, self._news, self.footer):
             whole.addWidget(part, 1 if part in (self.form, self.refusal) else 0)
 
     def _order(self) -> None:

@@ -14,6 +14,7 @@ from microstructure_desktop.services.consultations import SeanceOuverte
 from microstructure_desktop.services.seance_checks import Doute
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.reason import ReasonDialog
+from microstructure_desktop.ui.homonyms import HomonymBand
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.texts import NBSP
@@ -47,6 +48,8 @@ class SeancePage(Page):
         self._given_up: tuple[Route, Sitting, dict[str, Any]] | None = None
         self.reason: ReasonDialog | None = None
         self.frame = Frame(context.membre.role, self._today, self)
+        self.homonyms = HomonymBand(context)
+        self.frame.above.addWidget(self.homonyms)
         self._connect()
 
     # --- what the shell asks ----------------------------------------------------------------
@@ -288,6 +291,7 @@ class SeancePage(Page):
         if counts and compteur is not None:
             parts.append(words.rank(opened.role, compteur))
         self.frame.header.set_words(words.title(opened.role), " · ".join(parts))
+        self.homonyms.ask(opened.patient)
 
     def _on_discretion_changed(self) -> None:
         if self._sitting is not None:

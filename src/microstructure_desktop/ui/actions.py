@@ -120,6 +120,16 @@ ACTIONS = (
         "import importer csv xlsx excel file active", groupe=Groupe.REGLAGES,
         permission=Permission.REUNIR_DOSSIERS,
     ),
+    Action(
+        "annuaire", "Annuaire du cabinet", "book-user", Route("annuaire"),
+        "partenaires pharmacie csapa hôpital téléphone", groupe=Groupe.REGLAGES,
+        permission=Permission.ANNUAIRE,
+    ),
+    Action(
+        "demarrage", "Démarrage de la microstructure", "flag", Route("demarrage"),
+        "étapes convention formation ouvrir", groupe=Groupe.REGLAGES,
+        permission=Permission.VOIR_EQUIPE,
+    ),
 )  # fmt: skip
 
 PATIENT_ACTIONS = (

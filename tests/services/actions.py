@@ -150,6 +150,8 @@ MAY = {
     "plan_de_soins.plans": CARERS,
     "presences.note_arrivee": "mptys",
     "recherche.search": "mptys",
+    "relais.confier": "ms",
+    "relais.relais": "ms",
     "rendez_vous.annuler": "ps",
     "rendez_vous.deplacer": "ps",
     "rendez_vous.prendre": "ps",

@@ -8,7 +8,7 @@ from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.creneaux import Plage
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import SyntheseId
-from microstructure_desktop.services import drafts, semaine
+from microstructure_desktop.services import comptes, drafts, semaine
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.presences import EtatRendezVous
 from tests.cabinet import TODAY
@@ -79,6 +79,21 @@ def test_that_permanences_absences_and_holidays_are_told(team):
     assert [(p.membre, p.absent) for p in thursday.presences] == [(psy, True)]
     assert thursday.absents == (psy,)
     assert (friday.presences, friday.ferie, thursday.ferie) == ((), "Noël", "")
+
+
+def test_that_who_is_suspended_is_not_there_any_more_but_was(team, sophie):
+    psychologue = team.psychologue.membre.id
+    write(team, "permanences", a_permanence(membre=psychologue, jour_semaine=2))
+    write(team, "permanences", a_permanence(membre=psychologue, jour_semaine=4))
+    write(team, "absences", an_absence(membre=psychologue, du=MONDAY, au=date(2026, 11, 20)))
+    planned(team, sophie, date(2026, 11, 20))
+    comptes.suspend(team.medecin, psychologue)
+    found = week(team, Role.MEDECIN)
+    wednesday, friday = (of_day(found, date(2026, 11, n)) for n in (18, 20))
+    assert len(wednesday.presences) == len(wednesday.absents) == 1
+    assert (friday.presences, friday.absents) == ((), ())
+    assert [r.membre.id for r in friday.rendez_vous] == [psychologue]  # for a colleague
+    assert psychologue not in {m.id for m in found.membres}
 
 
 def test_that_the_meeting_is_shown_with_its_hours(team):

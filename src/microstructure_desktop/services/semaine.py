@@ -99,11 +99,11 @@ def semaine(office: Office, lundi: date, membre: MembreId | None = None) -> Sema
     """Whatever has been written down for a week."""
     check(office, Permission.AGENDA)
     with office.store.read() as work:
-        membres = tuple(m for m in work.equipe.all() if m.role in SOIGNANTS)
+        membres = work.equipe.all()
         montres = {m.id: m for m in membres if membre in (None, m.id)}
         lecture = _Lecture(work, office, lundi, montres)
         jours = tuple(lecture.jour(lundi + timedelta(days=n)) for n in range(JOURS))
-    actifs = tuple(m for m in membres if m.actif)
+    actifs = tuple(m for m in membres if _receives(m))
     durees = {m.id: office.reference.seuils.duree_seance(m.role) for m in actifs}
     return Semaine(lundi, today(office), membre, actifs, jours, _ouverte(jours), durees)
 
@@ -134,7 +134,7 @@ class _Lecture:
             FERIES[fete] if fete is not None else "",
             tuple(self._ligne(r) for r in self._prevus if r.jour == le),
             self._presences(le),
-            tuple(m for m in self._membres.values() if self._temps.absent(m.id, le)),
+            tuple(m for m in self._la(le) if self._temps.absent(m.id, le)),
             self._reunion(le),
         )
 
@@ -147,10 +147,14 @@ class _Lecture:
     def _presences(self, le: date) -> tuple[Presence, ...]:
         return tuple(
             Presence(m, plage, self._temps.absent(m.id, le))
-            for m in self._membres.values()
+            for m in self._la(le)
             for plage in self._temps.prevues(m.id, le)
             if ferie(le) is None
         )
+
+    def _la(self, le: date) -> list[Membre]:
+        """Who may be there: the past keeps those who receive nobody any more."""
+        return [m for m in self._membres.values() if le < self._le or _receives(m)]
 
     def _reunion(self, le: date) -> ReunionAgenda | None:
         found = self._reunions.get(le)
@@ -160,6 +164,10 @@ class _Lecture:
         if found.fin is not None and found.fin > found.debut:
             plage = Plage.entre(found.debut, found.fin)
         return ReunionAgenda(found.id, plage)
+
+
+def _receives(membre: Membre) -> bool:
+    return membre.actif and membre.role in SOIGNANTS
 
 
 def _begun(work: "Work", office: Office) -> frozenset[PatientId]:

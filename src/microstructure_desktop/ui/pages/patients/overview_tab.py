@@ -21,6 +21,7 @@ from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from .alerts import AlertStack, alerts_of, homonyms_of
 from .forfait_card import ForfaitCard
+from .identity_state_card import IdentityStateCard
 from .intervenants_card import IntervenantsCard
 from .last_scale_card import LastScaleCard
 from .parcours import events_of
@@ -47,6 +48,7 @@ class OverviewTab(QWidget):
         self.forfait = ForfaitCard()
         self.echelle = LastScaleCard()
         self.questions = QuestionsCard()
+        self.identity = IdentityStateCard(context)
         self.rights = RightsCard(context)
         self.intervenants = IntervenantsCard(context)
         self.menu = RecordMenu(context, self)
@@ -60,6 +62,7 @@ class OverviewTab(QWidget):
             self.echelle,
             self.questions,
             self.intervenants,
+            self.identity,
             self.rights,
         ):
             aside.addWidget(card)
@@ -73,6 +76,7 @@ class OverviewTab(QWidget):
         self.parcours.acts_asked.connect(self.menu.open_under)
         self.questions.acts_asked.connect(self.menu.open_under)
         self.echelle.route_chosen.connect(self.route_chosen)
+        self.identity.route_chosen.connect(self.route_chosen)
         self.rights.route_chosen.connect(self.route_chosen)
         self.rights.lift_asked.connect(self._on_lift_asked)
 
@@ -90,6 +94,7 @@ class OverviewTab(QWidget):
         self.parcours.show_events(events, first_counts(dossier, role))
         self.forfait.show_dossier(dossier, context.reference, le)
         self.echelle.show_trajectoire(trajectoire)
+        self.identity.show_dossier(dossier)
         self.rights.show_dossier(dossier)
         self.questions.show_dossier(dossier, le, context.membre)
 

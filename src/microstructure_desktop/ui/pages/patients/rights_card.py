@@ -1,4 +1,4 @@
-"""RightsCard: what the person was told and what they object to, with the way to change it."""
+"""RightsCard: what the person objects to, with the way to change it."""
 
 from functools import partial
 
@@ -44,9 +44,6 @@ class RightsCard(Card):
     def show_dossier(self, dossier: Dossier) -> None:
         self._dossier = dossier
         clear(self._lines)
-        given = dossier.patient.information_remise
-        told = f"Information remise le {plain_date(given)}" if given else "Information non remise"
-        self._lines.addWidget(Label(told, "caption"))
         found = [a for a in dossier.alertes if a.genre is GenreAlerte.OPPOSITION]
         if not found:
             self._lines.addWidget(Paragraph(_NOTHING, "secondary"))

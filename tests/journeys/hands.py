@@ -1,11 +1,14 @@
 """Hands: one person at the real window, with a keyboard and a mouse."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
+    QFileDialog,
     QLineEdit,
     QMenu,
     QTextEdit,
@@ -121,6 +124,11 @@ class Hands:
         place = menu.actionGeometry(action).center()
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, NOTHING, place)
         self.settle()
+
+    def give(self, path: Path) -> None:
+        """In the window of the system that asks for a file: its name, and Enter."""
+        self.dialog(QFileDialog).findChild(QLineEdit).setText(str(path))
+        self.key(Qt.Key.Key_Return)
 
     def click_answer(self, item_id: str, *codes: str) -> None:
         """Codes of a choice; the digits of a figure; or what is typed once the line is clicked."""

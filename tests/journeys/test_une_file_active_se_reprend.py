@@ -1,8 +1,6 @@
 """The list kept until now in a spreadsheet becomes records in a few clicks, and can go again."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from microstructure_desktop.domain.equipe import Role
 
@@ -39,8 +37,7 @@ def take_up(hands, path):
     hands.click(hands.window.sidebar.button("reglages"))
     hands.click(hands.page.reprise.open_button)
     hands.click(hands.page.file.choose_button)
-    hands.dialog(QFileDialog).findChild(QLineEdit).setText(str(path))
-    hands.key(Qt.Key.Key_Return)
+    hands.give(path)
     hands.click(hands.page.next_button)
     assert everybody(hands) == []
     hands.click(hands.page.next_button)

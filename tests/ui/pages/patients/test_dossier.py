@@ -18,6 +18,7 @@ from microstructure_desktop.ui.pages.patients.inclusion_form import InclusionFor
 from microstructure_desktop.ui.pages.patients.scale_chooser import ScaleChooser
 from microstructure_desktop.ui.widgets.timeline_row import TimelineRow
 from tests.services.cases import filled
+from tests.services.merges import joined
 from tests.services.trajectories import AUDIT_9, scored
 from tests.ui import a11y
 from tests.ui.desk import make_desk
@@ -230,3 +231,10 @@ def test_that_nothing_is_read_while_the_page_is_hidden(desk, page, team, followe
     desk.context.worker.run(lambda office: patients.edit(office, followed.id, saisie, None))
     desk.settle()
     assert page.header.title.text() == "LÉGENDE Sophie"
+
+
+def test_that_a_record_joined_to_another_leads_to_it(desk, opened, sophie, team):
+    gone = team.patient("Legende", programme=None, debut=None)
+    joined(team, sophie, gone)
+    opened(DossierPage(desk.context), Route("dossier", patient_id=gone.id))
+    assert desk.routes[-1] == Route("dossier", patient_id=sophie.id)

@@ -64,8 +64,9 @@ _DONE = {
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """`doublons`: other people who could be taken for this one."""
+    """`asked`: the id read. `doublons`: other people who could be taken for this one."""
 
+    asked: PatientId
     dossier: Dossier
     doublons: tuple[Doublon, ...]
     trajectoire: Trajectoire
@@ -149,7 +150,10 @@ class DossierPage(Page):
 
     def _on_loaded(self, loaded: Loaded) -> None:
         dossier, route = loaded.dossier, self._route
-        if route is None or dossier.patient.id != route["patient_id"]:
+        if route is None or loaded.asked != route["patient_id"]:
+            return
+        if dossier.patient.id != loaded.asked:  # it became part of another one
+            self.context.navigator.replace(Route("dossier", patient_id=dossier.patient.id))
             return
         self._loaded = loaded
         self.header.show_dossier(dossier, self.context.now().date())
@@ -254,6 +258,7 @@ def _load(office: Office, *, patient_id: PatientId) -> Loaded:
     dossier = dossiers.dossier(office, patient_id)
     known = dossier.patient
     return Loaded(
+        patient_id,
         dossier,
         autour(office, known),
         trajectoire(office, patient_id),

@@ -98,6 +98,7 @@ MAY = {
     "doublons.doublons": "mptys",
     "doublons.homonymes": "mptys",
     "doublons.ressemblants": "mptys",
+    "droits_imprimes.document": EVERYBODY,
     "droits_personne.declarer": TRIO,
     "droits_personne.droits": CARERS,
     "echange_fiches.reponses": CARERS,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from microstructure_desktop.domain.consultation import RendezVous
     from microstructure_desktop.domain.document import Lettre
-    from microstructure_desktop.domain.equipe import Cabinet, Membre
+    from microstructure_desktop.domain.equipe import Cabinet, Membre, Role
     from microstructure_desktop.domain.fiche import Fiche
     from microstructure_desktop.domain.forfait import Forfait
     from microstructure_desktop.domain.ids import MembreId, PatientId
@@ -158,4 +158,20 @@ class JournalImprime:
     auteur: Membre
     tout: bool
     probleme: str | None
+    edite_le: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DroitsImprimes:
+    """Which role may do what: `lignes` are a title and a word for each of `roles`.
+
+    `honnete` says what these rules are, and are not.
+    """
+
+    cabinet: Cabinet
+    roles: tuple[Role, ...]
+    lignes: tuple[tuple[str, tuple[str, ...]], ...]
+    legende: tuple[str, ...]
+    honnete: str
+    source: str
     edite_le: datetime

@@ -33,6 +33,7 @@ DETAILS = {
     "document": "document reçu",
     "lettre": "lettre",
     "journal": "journal d’accès",
+    "droits": "qui peut quoi",
     "annulation": "annulation",
     "retablissement": "rétablissement",
 }

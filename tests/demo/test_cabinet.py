@@ -2,6 +2,7 @@
 
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.patient import Attribut, StatutIdentite
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services.trajectoire import trajectoire
 
@@ -92,3 +93,15 @@ def test_that_progress_goes_forward_to_the_end(told):
 
 def test_that_the_store_is_sound_at_the_end(told):
     assert told[0].offices[Role.MEDECIN].store.verify() == []
+
+
+def test_that_two_people_bear_one_name_and_one_identity_is_confirmed(told):
+    story, _ = told
+    with story.offices[Role.MEDECIN].store.read() as work:
+        people = work.patients.all()
+    alike = [p for p in people if Attribut.HOMONYME in p.identite.attributs]
+    assert len(alike) == 2
+    assert len({p.nom_affiche for p in alike}) == 1
+    assert len({p.naissance for p in alike}) == 2
+    confirmed = [p for p in people if p.identite.statut is StatutIdentite.VALIDEE]
+    assert [p.identite.piece for p in confirmed] == ["CNI"]

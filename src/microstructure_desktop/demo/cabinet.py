@@ -8,9 +8,11 @@ from random import Random
 from microstructure_desktop.domain.consultation import Consultation, Issue, TypeActe
 from microstructure_desktop.domain.equipe import Cabinet, Role
 from microstructure_desktop.domain.ids import InclusionId, PatientId
+from microstructure_desktop.domain.patient import Attribut
 from microstructure_desktop.domain.periods import Mois, mois_plus_tard
 from microstructure_desktop.paths import Home
 from microstructure_desktop.services import consultations, equipe, patients, unlock
+from microstructure_desktop.services.identites import IdentiteSaisie
 from microstructure_desktop.services.office import Cost, Office
 from microstructure_desktop.services.patients import PatientSaisie
 from microstructure_desktop.services.unlock import DEFAULT_COST
@@ -26,6 +28,8 @@ PASSPHRASE = "cabinet de demonstration"  # noqa: S105 -- shown to whoever makes 
 AGES = (19, 72)
 ISSUES = (Issue.HONORE,) * 17 + (Issue.ABSENT_EXCUSE,) * 2 + (Issue.ABSENT_NON_EXCUSE,)
 LONGEST_PLAN = 60
+NAMESAKE = 2
+BIRTHPLACE = "99999"  # known to nobody: the person does not exist
 TODAY_APPOINTMENTS = 4
 EXITS = ("OBJECTIFS_ATTEINTS", "RELAIS_CSAPA", "DEMENAGEMENT", "PERDU_DE_VUE")
 PLACES = {
@@ -131,7 +135,9 @@ def _arrivals(story: Story, first: date) -> dict[date, list[PatientSaisie]]:
     plan, random = story.plan, story.random
     span = (plan.dernier - first).days
     found: dict[date, list[PatientSaisie]] = {}
-    for rank, (nom, prenom, sexe) in enumerate(story.material.people(random, plan.patients)):
+    people = story.material.people(random, plan.patients)
+    for rank, (_, _, sexe) in enumerate(people):
+        nom, prenom, _ = people[0 if rank == NAMESAKE else rank]
         early = rank < plan.patients // 2
         offset = random.randint(0, min(20, span)) if early else random.randint(0, max(0, span - 10))
         jour = first + timedelta(days=offset)
@@ -152,9 +158,18 @@ def _arrivals(story: Story, first: date) -> dict[date, list[PatientSaisie]]:
             random.choice(
                 ("MG_MICROSTRUCTURE", "MG_MICROSTRUCTURE", "CSAPA", "INITIATIVE_PATIENT")
             ),
+            identite=_identity(rank, nom, prenom),
         )
         found.setdefault(jour, []).append(saisie)
     return found
+
+
+def _identity(rank: int, nom: str, prenom: str) -> IdentiteSaisie:
+    """The first person's was compared with a document; another woman bears the same name."""
+    if rank not in (0, NAMESAKE):
+        return IdentiteSaisie()
+    known = IdentiteSaisie(nom, prenom, attributs=(Attribut.HOMONYME,))
+    return replace(known, cog=BIRTHPLACE, piece="CNI") if rank == 0 else known
 
 
 def _day(story: Story, jour: date, arrivals: list[PatientSaisie]) -> None:

@@ -36,8 +36,21 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Chiffre:
+    """One figure of the quarter, of the whole cabinet: never about a person.
+
+    `code` says which (services.indicateurs_reseau); `periode` is a month « AAAA-MM », or the first
+    and the last with « / » between; `valeur` None: held back, too few people are behind.
+    """
+
+    code: str
+    periode: str
+    valeur: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reunion:
-    """`debut`/`fin` are local times; `close_le` an instant in UTC."""
+    """`debut`/`fin` are local times; `close_le` an instant in UTC; `chiffres` as they were then."""
 
     id: ReunionId
     type: TypeReunion
@@ -52,6 +65,7 @@ class Reunion:
     actions: tuple[Decision, ...] = ()
     redacteur: MembreId | None = None
     close_le: datetime | None = None
+    chiffres: tuple[Chiffre, ...] = ()
 
     @property
     def close(self) -> bool:

@@ -31,3 +31,11 @@ def test_that_a_form_that_does_not_ask_is_not_told(team):
     ended(team, patient)
     answers = fiches.start(team.psychologue, patient.id, "psychologique_suivi").answers
     assert not {"date_sortie", "motif_sortie", "motif_fin"} & answers.keys()
+
+
+def test_that_an_alias_is_known_already(team):
+    alias = team.patient("Le Breton", "", anonyme=True, programme=None, debut=None)
+    answers = fiches.start(team.travailleur_social, alias.id, "inclusion").answers
+    assert answers["anonymat_demande"] is True
+    named = fiches.start(team.travailleur_social, team.patient().id, "inclusion").answers
+    assert "anonymat_demande" not in named

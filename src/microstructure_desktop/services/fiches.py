@@ -271,7 +271,8 @@ def _told(
     if connue is not None:
         return _read(office, work, form, connue), connue.jour
     inclusion = courante(work.inclusions.of(patient_id), today(office))
-    return {**initial_answers(form), **registry_answers(form, inclusion)}, today(office)
+    registered = registry_answers(form, work.patients.get(patient_id), inclusion)
+    return {**initial_answers(form), **registered}, today(office)
 
 
 def _over(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QMenu,
     QTextEdit,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.text import normalise
 from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.agenda.stops import Stop
+from microstructure_desktop.ui.pages.agenda.week_grid import WeekGrid
 from microstructure_desktop.ui.sections import factories, panel, sections_for
 from microstructure_desktop.ui.shell import Shell
 from microstructure_desktop.ui.widgets.chips import Chips
@@ -148,6 +151,17 @@ class Hands:
                 self.click(editor)
                 self.write(code)
 
+    def walk_to(self, grid: WeekGrid, stop: Stop) -> None:
+        """From stop to stop of the week, by arrows."""
+        while grid.current().jour != stop.jour:
+            self.key(Qt.Key.Key_Right if grid.current().jour < stop.jour else Qt.Key.Key_Left)
+        for _ in range(MOST_TABS):
+            here = grid.current()
+            if here == stop:
+                return
+            self.key(Qt.Key.Key_Down if here.plage < stop.plage else Qt.Key.Key_Up)
+        raise AssertionError(stop)
+
     # --- what is seen ----------------------------------------------------------------------
 
     def settle(self) -> None:
@@ -167,6 +181,12 @@ class Hands:
         said = [b for b in buttons if b.isVisible() and words in (b.text(), b.accessibleName())]
         assert len(said) == 1, words
         return said[0]
+
+    def shows(self) -> str:
+        """Every word on screen."""
+        told = (QAbstractButton, QLabel, QLineEdit)
+        parts = [w for w in self.window.findChildren(QWidget) if w.isVisible()]
+        return " ".join(normalise(w.text()) for w in parts if isinstance(w, told))
 
     def says(self, *words: str) -> list[str]:
         """What the window holds of these words: on screen or not, told or being typed."""

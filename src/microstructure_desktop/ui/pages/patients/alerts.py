@@ -113,7 +113,7 @@ def _alert(
                 "warn",
                 f"Pas encore {agreed('inclus', patient.sexe)} dans un programme",
                 "Les séances se notent déjà ; elles compteront à partir de l’inclusion.",
-                "Inclure",
+                "Inclure" if allowed(role, Permission.INCLUSION) else "",
                 form_route(patient.id, Formulaire.INCLUSION),
             )
         case GenreAlerte.BROUILLON:

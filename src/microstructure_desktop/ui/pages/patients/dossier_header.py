@@ -60,6 +60,8 @@ class DossierHeader(HeaderBand):
         self.edit_action = self._add("Modifier l’identité", Formulaire.IDENTITE)
         self.include_action = self._add("Inclure dans un programme", Formulaire.INCLUSION)
         self.close_action = self._add("Terminer le suivi", Formulaire.SORTIE)
+        self._may_follow = allowed(context.membre.role, Permission.INCLUSION)
+        self.edit_action.setVisible(allowed(context.membre.role, Permission.ECRIRE_IDENTITE))
         self.acts = RecordMenu(context, self)
         self.menu.addSeparator()
         self.identity_history = self.menu.addAction("Historique de l’identité")
@@ -100,11 +102,11 @@ class DossierHeader(HeaderBand):
         self._name()
         self.set_tag(*status(inclusion, patient.sexe, le))
         followed = inclusion is not None and inclusion.fin is None
-        self.include_action.setVisible(not followed)
-        self.close_action.setVisible(followed)
+        self.include_action.setVisible(self._may_follow and not followed)
+        self.close_action.setVisible(self._may_follow and followed)
         self.separate_action.setVisible(self._may_join and bool(patient.anciens_numeros))
         self.inclusion_history.setVisible(inclusion is not None)
-        self.cancel_inclusion.setVisible(inclusion is not None)
+        self.cancel_inclusion.setVisible(self._may_follow and inclusion is not None)
 
     def _name(self) -> None:
         if self._dossier is not None:

@@ -23,7 +23,7 @@ class PatientsPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        may_create = allowed(context.membre.role, Permission.IDENTITE)
+        may_create = allowed(context.membre.role, Permission.ECRIRE_IDENTITE)
         self.welcome = EmptyState("users", _CHOOSE, _HOW, "Créer un dossier" if may_create else "")
         self.creation: Creation | None = None
         self._body = QStackedWidget()

@@ -102,7 +102,7 @@ class PatientPanel(QWidget):
         self.context.events.store_changed.connect(self._on_store_changed)
         self.context.navigator.route_requested.connect(self._on_route_requested)
         self.context.discretion.changed.connect(self.model.name_anew)
-        if not allowed(self.context.membre.role, Permission.IDENTITE):
+        if not allowed(self.context.membre.role, Permission.ECRIRE_IDENTITE):
             self.create_button.hide()
         self.reload()
 
@@ -177,7 +177,7 @@ class PatientPanel(QWidget):
         self, lignes: tuple[PatientLigne, ...], if_none: str, action: str, other: str = ""
     ) -> None:
         self.model.set_rows(lignes)
-        may_create = allowed(self.context.membre.role, Permission.IDENTITE)
+        may_create = allowed(self.context.membre.role, Permission.ECRIRE_IDENTITE)
         may_import = allowed(self.context.membre.role, Permission.REUNIR_DOSSIERS)
         self.empty.set_words(if_none, "", action if may_create else "", other if may_import else "")
         self._body.setCurrentWidget(self.view if lignes else self.empty)

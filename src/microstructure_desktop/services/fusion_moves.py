@@ -20,7 +20,10 @@ Moved = tuple[str, str]
 
 
 def records(work: "Work") -> "dict[str, PatientRecords[Any]]":
-    """Everything that is recorded about one person, by kind; a meeting is about several."""
+    """Everything that is recorded about one person, by kind.
+
+    A meeting is about several, and what is added to its minutes stays with it.
+    """
     found: tuple[PatientRecords[Any], ...] = (
         work.inclusions,
         work.consultations,
@@ -32,6 +35,7 @@ def records(work: "Work") -> "dict[str, PatientRecords[Any]]":
         work.intervenants,
         work.documents,
         work.lettres,
+        work.suites,
     )
     return {each.kind.name: each for each in found}
 

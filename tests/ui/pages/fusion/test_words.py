@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from microstructure_desktop.domain.patient import Identite, StatutIdentite
+from microstructure_desktop.services import fusion_moves
 from microstructure_desktop.services.fusion_choix import Champ
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.pages.fusion import words
@@ -56,6 +57,11 @@ def test_that_what_moves_is_counted():
         f"Du dossier n°{NBSP}0027{NBSP}: 2{NBSP}séances, 2{NBSP}rendez-vous, 1{NBSP}fiche."
     )
     assert "rien d’autre" in words.moved((), KNOWN)
+
+
+def test_that_every_kind_that_moves_has_a_word(team):
+    with team.medecin.store.read() as work:
+        assert all(words.moved(((kind, 2),), KNOWN) for kind in fusion_moves.records(work))
 
 
 def test_that_an_episode_says_its_record(team):

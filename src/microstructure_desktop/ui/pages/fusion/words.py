@@ -23,6 +23,7 @@ _KINDS = {
     "intervenant": ("intervenant", ""),
     "document": ("document", ""),
     "lettre": ("lettre", ""),
+    "suite_donnee": ("suite d’une décision", "suites de décisions"),
 }
 CHAMPS = {
     Champ.NOM: "Nom ou alias",

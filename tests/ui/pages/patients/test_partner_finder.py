@@ -48,6 +48,13 @@ def test_that_enter_takes_the_only_one(qtbot, finder, desk, port):
     assert chosen.args == [port.id]
 
 
+def test_that_enter_pressed_before_the_answer_takes_the_only_one(qtbot, finder, desk, port):
+    finder.search.setText("port")
+    with qtbot.waitSignal(finder.chosen) as chosen:
+        qtbot.keyClick(finder.search, Qt.Key.Key_Return)
+    assert chosen.args == [port.id]
+
+
 def test_that_enter_creates_what_is_not_found(qtbot, finder, desk):
     typed(finder, desk, "  CMP  des Lices ")
     with qtbot.waitSignal(finder.create_asked) as asked:
@@ -60,7 +67,7 @@ def test_that_enter_does_not_choose_between_two(qtbot, finder, desk, port):
     assert len(typed(finder, desk, "port")) == 3
     with qtbot.assertNotEmitted(finder.chosen), qtbot.assertNotEmitted(finder.create_asked):
         qtbot.keyClick(finder.search, Qt.Key.Key_Return)
-    desk.settle()
+        desk.settle()
     QApplication.processEvents()
     qtbot.keyClick(finder.search, Qt.Key.Key_Down)
     assert finder.rows[0].hasFocus()

@@ -10,6 +10,7 @@ from microstructure_desktop.domain.partenaire import Partenaire
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import annuaire
 from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.labels import Paragraph
@@ -45,6 +46,7 @@ class PartnerFinder(OwnEscape, QWidget):
         self.message.hide()
         self.rows: list[Button] = []
         self._found = 0
+        self._entered = False
         self._rows = column(spacing=2)
         line = row(self.search, self.close_button, spacing=4)
         line.setStretch(0, 1)
@@ -74,15 +76,20 @@ class PartnerFinder(OwnEscape, QWidget):
         self.closed.emit()
 
     def _on_searched(self, text: str) -> None:
+        self._entered = False
         if not text.strip():
             self._list([])
             return
-        find = partial(annuaire.chercher, texte=text)
-        self._context.worker.run(find, self._on_found, self._on_failed)
+        self._context.worker.run(partial(_found, texte=text), self._on_found, self._on_failed)
 
-    def _on_found(self, found: tuple[Partenaire, ...]) -> None:
-        if self.search.text().strip():
-            self._list([p for p in found if p.id not in self._known][:_SHOWN])
+    def _on_found(self, answer: tuple[str, tuple[Partenaire, ...]]) -> None:
+        texte, found = answer
+        if texte != self.search.text():
+            return  # the answer to an older question
+        self._list([p for p in found if p.id not in self._known][:_SHOWN])
+        if self._entered and self._found <= 1 and self.rows:
+            self._entered = False
+            self.rows[0].click()
 
     def _on_failed(self, error: AppError) -> None:
         self.message.setText(error.sentence)
@@ -108,10 +115,13 @@ class PartnerFinder(OwnEscape, QWidget):
         return button
 
     def _on_return_pressed(self) -> None:
-        """When there is no doubt."""
-        if self._found <= 1 and self.rows:
-            self.rows[0].click()
+        """What is shown may be an older answer: the one that comes is taken, without a doubt."""
+        self._entered = bool(self.search.text().strip())
 
     def _on_down_pressed(self) -> None:
         for button in self.rows[:1]:
             button.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _found(office: Office, *, texte: str) -> tuple[str, tuple[Partenaire, ...]]:
+    return texte, annuaire.chercher(office, texte)

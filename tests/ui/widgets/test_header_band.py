@@ -61,3 +61,14 @@ def test_that_a_long_name_never_pushes_the_actions_out(show):
     show(band, 480)
     assert band.minimumSizeHint().width() < 480
     assert band.title.toolTip() != ""
+
+
+def test_that_a_line_stands_under_the_words_and_above_the_tabs(show):
+    band = HeaderBand("DELMAS Sophie", "34 ans", large=True)
+    line, tabs = Button("Equip’Addict", "link"), Tabs((("vue", "Vue d’ensemble"),))
+    band.add_line(line)
+    band.add_tabs(tabs)
+    show(band, 900)
+    assert band.subtitle.geometry().bottom() < line.geometry().top()
+    assert line.geometry().bottom() < tabs.geometry().top()
+    assert line.width() < 300

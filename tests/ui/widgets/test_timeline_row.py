@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from microstructure_desktop.ui import look
+from microstructure_desktop.ui import icons, look
 from microstructure_desktop.ui.widgets.buttons import IconButton
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.timeline_row import TimelineRow
@@ -53,3 +53,17 @@ def test_that_caption_and_text_may_be_missing(show):
     short = show(TimelineRow("ven. 2", "", "fiche", "Fiche médicale de suivi"), 400)
     assert short.findChild(Paragraph) is None
     assert short.sizeHint().height() < 70
+
+
+def test_that_the_thread_goes_on_when_another_event_follows(show):
+    line = show(make(last=True), 500, 200)
+    dot = line.dot.geometry()
+    below = (dot.center().x() + 1, dot.bottom() + 30)
+    line.set_last(last=False)
+    assert line.grab().toImage().pixelColor(*below) == look.colour("border")
+
+
+def test_that_an_event_may_have_an_icon_of_its_own(show):
+    usual, other = (show(make(icon=name), 500, 200) for name in ("", "flag"))
+    icons.wake()
+    assert usual.dot.grab().toImage() != other.dot.grab().toImage()

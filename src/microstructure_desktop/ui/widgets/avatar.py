@@ -53,9 +53,14 @@ class Avatar(_Disc):
 
 
 class RoleDot(_Disc):
-    def __init__(self, role: str, size: int = 30, parent: QWidget | None = None) -> None:
+    """`icon` instead of that of the role, for what no profession does."""
+
+    def __init__(
+        self, role: str, size: int = 30, parent: QWidget | None = None, *, icon: str = ""
+    ) -> None:
         super().__init__(size, parent)
         self._role = role
+        self._icon = icon
 
     def set_role(self, role: str) -> None:
         self._role = role
@@ -70,4 +75,5 @@ class RoleDot(_Disc):
         side = round(self.width() * 0.53)
         corner = (self.width() - side) // 2
         place = QPoint(corner, corner)
-        icons.draw(painter, place, ROLE_ICONS[self._role], self._role, side)
+        icon = self._icon or ROLE_ICONS[self._role]
+        icons.draw(painter, place, icon, self._role, side)

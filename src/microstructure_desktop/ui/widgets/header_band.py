@@ -44,12 +44,13 @@ class HeaderBand(QFrame):
         self._saved_sign.hide()
         self.saved.hide()
         self._actions = row(spacing=10)
-        words = column(row(self.title, self.tag, None, spacing=10), self.subtitle, spacing=1)
+        head = row(self.title, self.tag, None, spacing=10)
+        self._words = column(head, self.subtitle, spacing=1)
         self._line = row(spacing=12)
         for piece in (self.back_button, mark):
             if piece is not None:
                 self._line.addWidget(piece)
-        self._line.addLayout(words, 1)
+        self._line.addLayout(self._words, 1)
         for piece in (self._saved_sign, self.saved):
             self._line.addWidget(piece)
         self._line.addLayout(self._actions)
@@ -73,6 +74,10 @@ class HeaderBand(QFrame):
 
     def add_action(self, widget: QWidget) -> None:
         self._actions.addWidget(widget)
+
+    def add_line(self, widget: QWidget) -> None:
+        """Under the words, as wide as it wants."""
+        self._words.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def add_tabs(self, tabs: QWidget) -> None:
         """Under the words, their line on the band's lower edge."""

@@ -31,6 +31,7 @@ class TimelineRow(Themed, QWidget):
         *,
         tags: Iterable[tuple[str, str]] = (),
         last: bool = False,
+        icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,7 +40,7 @@ class TimelineRow(Themed, QWidget):
         for label in dates:
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._dates = boxed(column(*dates, None, spacing=0, margins=(0, 5, 0, 0)))
-        self.dot = RoleDot(role)
+        self.dot = RoleDot(role, icon=icon)
         head = row(Label(title, "strong"), *(Tag(*tag) for tag in tags), None)
         body = QVBoxLayout()
         body.setSpacing(2)
@@ -62,6 +63,11 @@ class TimelineRow(Themed, QWidget):
 
     def restyle(self) -> None:
         self._dates.setFixedWidth(look.control_px(_DATE_WIDTH))
+
+    def set_last(self, *, last: bool) -> None:
+        """Whether the line to the next event stops here."""
+        self._last = last
+        self.update()
 
     def add_action(self, button: QWidget) -> None:
         self._actions.addWidget(button)

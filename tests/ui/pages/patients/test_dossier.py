@@ -17,6 +17,7 @@ from microstructure_desktop.ui.pages.patients.identity_edition import IdentityEd
 from microstructure_desktop.ui.pages.patients.inclusion_form import InclusionForm
 from microstructure_desktop.ui.pages.patients.scale_chooser import ScaleChooser
 from microstructure_desktop.ui.widgets.timeline_row import TimelineRow
+from tests.factories import a_document
 from tests.services.cases import filled
 from tests.services.merges import joined
 from tests.services.trajectories import AUDIT_9, scored
@@ -238,3 +239,48 @@ def test_that_a_record_joined_to_another_leads_to_it(desk, opened, sophie, team)
     joined(team, sophie, gone)
     opened(DossierPage(desk.context), Route("dossier", patient_id=gone.id))
     assert desk.routes[-1] == Route("dossier", patient_id=sophie.id)
+
+
+def test_that_an_earlier_follow_up_is_chosen_and_left_again(desk, page, team, followed):
+    (first,) = page._loaded.dossier.inclusions
+    patients.close(desk.office, first.id, fin=date(2026, 9, 8), motif="DEMENAGEMENT")
+    patients.include(desk.office, followed.id, programme="COVID_SM", debut=date(2026, 11, 1))
+    go(desk, page, patient_id=followed.id)
+    everything = len(page.overview.parcours.rows)
+    page.header.tabs.tab("seances").click()
+    _latest, before = page.header.episodes.menu_.actions()
+    before.trigger()
+    assert page.overview.isVisible()
+    assert page.header.episodes.text() == before.text()
+    assert len(page.overview.parcours.rows) < everything
+    assert page.overview.parcours.whole_button.isVisible()
+    team.seance(followed.id, date(2026, 11, 18))
+    desk.context.worker.run(lambda _office: None)
+    desk.settle()
+    assert page.header.episodes.text() == before.text()
+    assert a11y.problems(page) == []
+    page.overview.parcours.whole_button.click()
+    assert len(page.overview.parcours.rows) == everything + 1
+    assert page.header.episodes.text().endswith("depuis le 01/11/2026")
+    page.header.episodes.menu_.actions()[1].trigger()
+    go(desk, page, patient_id=team.patient("Autre", "Jean").id)
+    assert page.overview.chosen is None
+    assert not page.header.episodes.isVisible()
+
+
+def test_that_the_present_follow_up_is_the_whole_story(desk, page, followed):
+    present = page._loaded.dossier.inclusion.id
+    page.header.episode_chosen.emit(present)
+    assert page.overview.chosen is None
+
+
+def test_that_a_paper_just_kept_is_in_the_story(desk, page, team, followed):
+    def keep(office):
+        made = a_document(patient=followed.id, ajoute_par=office.membre.id)
+        with office.store.begin(office.membre.id, office.now()) as work:
+            work.documents.save(made)
+
+    before = len(page.overview.parcours.rows)
+    desk.context.worker.run(keep)
+    desk.settle()
+    assert len(page.overview.parcours.rows) == before + 1

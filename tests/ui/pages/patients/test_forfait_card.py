@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import dossiers, patients
+from microstructure_desktop.services import anonymat, dossiers, patients
+from microstructure_desktop.services.episodes import episodes
 from microstructure_desktop.ui.pages.patients.forfait_card import ForfaitCard
 from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
@@ -19,11 +20,18 @@ from tests.ui import a11y
 def shown(show, team):
     def shower(patient):
         card = ForfaitCard()
-        office = team.psychologue
-        card.show_dossier(dossiers.dossier(office, patient.id), office.reference, TODAY)
+        tell(card, team, patient)
         return show(card, 300, 460)
 
     return shower
+
+
+def tell(card, team, patient, rank=-1):
+    """One episode of somebody, the last unless told otherwise."""
+    office = team.psychologue
+    found = episodes(office, patient.id)
+    episode = found[rank] if found else None
+    card.show_dossier(dossiers.dossier(office, patient.id), episode, office.reference, TODAY)
 
 
 def words(card):
@@ -90,3 +98,48 @@ def test_that_a_former_episode_without_a_reason_stops_at_its_dates(shown, team, 
     patients.close(team.medecin, episode.id, fin=date(2026, 10, 12), motif="")
     patients.include(team.medecin, sophie.id, programme="COVID_SM", debut=TODAY)
     assert "Suivi précédent du 03/03/2026 au 12/10/2026" in words(shown(sophie))
+
+
+def test_that_the_years_before_are_stepped_back_to(show, team):
+    patient = team.patient(debut=date(2024, 3, 3))
+    team.seance(patient.id, date(2024, 5, 14))
+    team.seance(patient.id, date(2024, 9, 3), Role.PSYCHIATRE, duree=30)
+    card = show(ForfaitCard(), 300, 460)
+    tell(card, team, patient)
+    assert {"3ᵉ année", "0 / 6", f"encore 103{NBSP}jours"} <= set(words(card))
+    assert not card.after_button.isEnabled()
+    for _ in range(2):
+        card.before_button.click()
+    said = words(card)
+    assert {"1ʳᵉ année", "1 / 6", "terminé", "03/03/2024 – 02/03/2025"} <= set(said)
+    assert f"0{NBSP}h{NBSP}30" in said
+    assert not card.before_button.isEnabled()
+    assert a11y.problems(card) == []
+    tell(card, team, patient)
+    assert "1ʳᵉ année" in words(card)
+    other = team.patient("Autre", "Jean")
+    tell(card, team, other)
+    assert "829\u00a0€" in words(card)
+    assert not card.before_button.isVisible()
+
+
+def test_that_an_earlier_follow_up_shows_its_forfait_as_it_was(show, team, sophie):
+    (episode,) = dossiers.dossier(team.medecin, sophie.id).inclusions
+    team.seance(sophie.id, date(2026, 5, 12))
+    patients.close(team.medecin, episode.id, fin=date(2026, 6, 1), motif="RELAIS_CSAPA")
+    patients.include(team.medecin, sophie.id, programme="COVID_SM", debut=date(2026, 9, 1))
+    team.seance(sophie.id, date(2026, 9, 8))
+    team.seance(sophie.id, date(2026, 9, 15))
+    planned(team, sophie, date(2026, 12, 1))
+    card = show(ForfaitCard(), 300, 460)
+    tell(card, team, sophie, rank=0)
+    said = words(card)
+    assert {"1 / 6", "terminé"} <= set(said)
+    assert not [w for w in said if w.startswith(("Suivi précédent", "1\u00a0séance"))]
+    tell(card, team, sophie)
+    assert "2 / 6" in words(card)
+
+
+def test_that_an_alias_is_told_why_nothing_is_counted(shown, team):
+    alias = team.patient("Alias", "", programme="MSMA_HORS_FORFAIT", anonyme=True)
+    assert anonymat.POURQUOI in words(shown(alias))

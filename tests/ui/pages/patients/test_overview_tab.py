@@ -1,14 +1,21 @@
 """The first tab: alerts, story, forfait, questions."""
 
+from datetime import date, timedelta
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from microstructure_desktop.services import dossiers
+from microstructure_desktop.services.chronologie import chronologie
 from microstructure_desktop.services.doublons import doublons
 from microstructure_desktop.services.trajectoire import trajectoire
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.overview_tab import OverviewTab
 from microstructure_desktop.ui.widgets.timeline_row import TimelineRow
-from tests.services.cases import asked
+from tests.services.cases import asked, planned
+from tests.services.plans import planned_care
 from tests.services.trajectories import AUDIT_9, AUDIT_24, MARCH, OCTOBER, scored
 from tests.ui import a11y
 
@@ -19,13 +26,15 @@ def tab(show, desk):
 
 
 def moving(desk, patient):
-    return trajectoire(desk.office, patient.id)
+    """What the record shows beside the dossier and the homonyms."""
+    office = desk.office
+    return trajectoire(office, patient.id), chronologie(office, patient.id)
 
 
 def test_that_everything_about_the_person_is_there(desk, team, tab, followed):
     asked(team, followed, "Relais ?")
-    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), moving(desk, followed))
-    assert len(tab.findChildren(TimelineRow)) == 5
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), *moving(desk, followed))
+    assert len(tab.findChildren(TimelineRow)) == 6
     assert [b.title() for b in tab.alerts.banners()] == ["Fiche psychologique de suivi à compléter"]
     assert tab.questions.isVisible()
     assert a11y.problems(tab) == []
@@ -33,30 +42,30 @@ def test_that_everything_about_the_person_is_there(desk, team, tab, followed):
 
 def test_that_including_is_one_click_away(qtbot, desk, team, tab):
     outside = team.patient(programme=None, debut=None)
-    tab.show_dossier(dossiers.dossier(desk.office, outside.id), (), moving(desk, outside))
+    tab.show_dossier(dossiers.dossier(desk.office, outside.id), (), *moving(desk, outside))
     with qtbot.waitSignal(tab.route_chosen) as chosen:
         tab.alerts.banners()[0].action_button.click()
     assert chosen.args == [Route("dossier", patient_id=outside.id, formulaire="inclusion")]
 
 
 def test_that_another_person_is_read_from_the_top(desk, team, tab, followed):
-    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), moving(desk, followed))
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), *moving(desk, followed))
     bar = tab._body.verticalScrollBar()
     bar.setRange(0, 400)
     bar.setValue(300)
-    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), moving(desk, followed))
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), *moving(desk, followed))
     assert bar.value() == 300
     other = team.patient("Autre", "Jean")
-    tab.show_dossier(dossiers.dossier(desk.office, other.id), (), moving(desk, other))
+    tab.show_dossier(dossiers.dossier(desk.office, other.id), (), *moving(desk, other))
     assert bar.value() == 0
 
 
 def test_that_the_last_scale_is_beside_the_story(qtbot, desk, team, tab, followed):
-    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), moving(desk, followed))
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), *moving(desk, followed))
     assert not tab.echelle.isVisible()
     scored(team, followed, MARCH, *AUDIT_24)
     scored(team, followed, OCTOBER, *AUDIT_9)
-    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), moving(desk, followed))
+    tab.show_dossier(dossiers.dossier(desk.office, followed.id), (), *moving(desk, followed))
     assert tab.echelle.isVisible()
     assert a11y.problems(tab) == []
     with qtbot.waitSignal(tab.route_chosen) as chosen:
@@ -68,6 +77,38 @@ def test_that_a_discreet_screen_tells_no_homonym_by_name(desk, team, tab, follow
     team.patient("Légende", "Sofie")
     known = doublons(desk.office, "Légende", "Sophie", followed.naissance, followed.id)
     dossier = dossiers.dossier(desk.office, followed.id)
-    tab.show_dossier(dossier, known, moving(desk, followed))
+    tab.show_dossier(dossier, known, *moving(desk, followed))
     desk.context.discretion.switch(on=True)
     assert tab.alerts.banners()[0].title() == "À ne pas confondre avec S.\xa0L."
+
+
+def test_that_scrolling_builds_the_story_a_screen_ahead(desk, team, tab, sophie):
+    for n in range(40):
+        planned(team, sophie, date(2026, 10, 30) - timedelta(days=n))
+    tab.show_dossier(dossiers.dossier(desk.office, sophie.id), (), *moving(desk, sophie))
+    assert len(tab.parcours.rows) == 15
+    bar = tab._body.verticalScrollBar()
+    bar.setValue(1)
+    assert len(tab.parcours.rows) == 15
+    for _ in range(5):
+        QApplication.processEvents()
+        bar.setValue(bar.maximum())
+    assert len(tab.parcours.rows) == 41
+
+
+def test_that_arrows_bring_the_event_on_screen(desk, tab, team, sophie):
+    for n in range(14):
+        planned(team, sophie, date(2026, 10, 30) - timedelta(days=n))
+    tab.show_dossier(dossiers.dossier(desk.office, sophie.id), (), *moving(desk, sophie))
+    QApplication.processEvents()
+    tab.parcours.rows[0].setFocus()
+    QTest.keyClick(tab.parcours.rows[0], Qt.Key.Key_End)
+    assert not tab.parcours.rows[-1].visibleRegion().isEmpty()
+
+
+def test_that_the_plan_is_one_click_away(qtbot, desk, team, tab, sophie):
+    planned_care(team, sophie)
+    tab.show_dossier(dossiers.dossier(desk.office, sophie.id), (), *moving(desk, sophie))
+    with qtbot.waitSignal(tab.route_chosen) as chosen:
+        tab.plan.open_button.click()
+    assert chosen.args == [Route("dossier", patient_id=sophie.id, onglet="plan")]

@@ -119,12 +119,12 @@ def test_that_a_meeting_to_come_tells_its_question(story, team, sophie, etat, ta
     assert (event.tags[0][0], event.texte, event.route.name) == (tag, "Relais ?", page)
 
 
-def test_that_events_are_grouped_by_month_in_order(story, team, followed):
-    months = parcours.months_of(story(followed))
-    assert [first for first, _ in months] == [
-        date(2026, 11, 1), date(2026, 9, 1), date(2026, 5, 1), date(2026, 3, 1),
-    ]  # fmt: skip
-    assert [e.jour.day for e in months[0][1]] == [12, 9]
+def test_that_other_events_take_their_place_among_them(team, followed):
+    office = team.psychologue
+    other = parcours.Evenement(date(2026, 9, 8), time(15), parcours.REPERES, "fiche", "Autre")
+    dossier = dossiers.dossier(office, followed.id)
+    told = parcours.events_of(dossier, office.reference, office.membre, (other,))
+    assert [e.jour for e in told].index(date(2026, 9, 8)) == told.index(other) == 2
 
 
 def test_that_an_author_who_is_not_known_is_left_out(team, sophie):

@@ -3,10 +3,13 @@
 from datetime import date, time, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from microstructure_desktop.ui.dialogs.record_menu import Target
 from microstructure_desktop.ui.navigation import Route
-from microstructure_desktop.ui.pages.patients.parcours import FICHES, SEANCES, Evenement
+from microstructure_desktop.ui.pages.patients.parcours import FICHES, PAPIERS, SEANCES, Evenement
 from microstructure_desktop.ui.pages.patients.parcours_card import ParcoursCard
 from microstructure_desktop.ui.widgets.buttons import IconButton
 from microstructure_desktop.ui.widgets.empty_state import EmptyState
@@ -84,3 +87,74 @@ def test_that_an_event_has_its_menu(qtbot, card):
     with qtbot.waitSignal(card.acts_asked) as asked:
         button.click()
     assert asked.args == [button, target]
+
+
+def test_that_papers_are_a_part_of_their_own(card):
+    card.show_events((event(date(2026, 11, 12)), event(date(2026, 11, 2), PAPIERS, "Bilan")), "")
+    card.chips.chip(PAPIERS).click()
+    assert titles(card) == ["Bilan"]
+
+
+def test_that_an_older_part_goes_on_in_the_same_month(card):
+    day = date(2026, 11, 30)
+    card.show_events([event(day - timedelta(days=n)) for n in range(20)], "")
+    assert [row._last for row in card.rows][-2:] == [False, True]
+    card.grow()
+    assert headings(card) == ["NOVEMBRE\u00a02026"]
+    assert [row._last for row in card.rows].index(True) == 19
+
+
+def test_that_arrows_walk_the_story_and_build_what_they_reach(qtbot, card):
+    day = date(2026, 11, 30)
+    card.show_events([event(day - timedelta(days=n)) for n in range(20)], "")
+    QApplication.processEvents()
+    card.rows[0].setFocus()
+    QTest.keyClick(card.rows[0], Qt.Key.Key_Up)
+    assert card.rows[0].hasFocus()
+    with qtbot.waitSignal(card.row_reached) as reached:
+        QTest.keyClick(card.rows[0], Qt.Key.Key_Down)
+    assert reached.args == [card.rows[1]]
+    QTest.keyClick(card.rows[1], Qt.Key.Key_End)
+    assert card.rows[14].hasFocus()
+    assert len(card.rows) == 20
+    QApplication.processEvents()
+    QTest.keyClick(card.rows[14], Qt.Key.Key_Down)
+    assert card.rows[15].hasFocus()
+    stops = [r for r in card.rows if r.focusPolicy() == Qt.FocusPolicy.StrongFocus]
+    assert stops == [card.rows[15]]
+    QTest.keyClick(card.rows[15], Qt.Key.Key_Home)
+    assert card.rows[0].hasFocus()
+
+
+def test_that_the_same_story_shown_again_stays_where_it_was(card):
+    events = [event(date(2026, 11, 30) - timedelta(days=n)) for n in range(40)]
+    card.show_events(events, "")
+    card.grow()
+    before = card.rows[0]
+    card.show_events(list(events), "")
+    assert card.rows[0] is before
+    card.show_events(events[1:], "")
+    assert len(card.rows) == 30
+    card.restart()
+    card.show_events(events, "")
+    assert len(card.rows) == 15
+
+
+def test_that_a_part_of_the_story_says_so(qtbot, card):
+    card.show_events((event(date(2026, 11, 12)),), "", "Suivi du 03/03/2026 au 30/04/2026")
+    assert card.whole_button.isVisible()
+    assert card._period.text() == "Suivi du 03/03/2026 au 30/04/2026"
+    with qtbot.waitSignal(card.whole_asked):
+        card.whole_button.click()
+    card.show_events((event(date(2026, 11, 12)),), "")
+    assert not card.whole_button.isVisible()
+
+
+def test_that_filters_go_under_the_title_when_there_is_no_room(card):
+    card.show_events((event(date(2026, 11, 12)),), "")
+    card.resize(700, 700)
+    QApplication.processEvents()
+    assert card.chips.y() < card.title.geometry().bottom()
+    card.resize(480, 700)
+    QApplication.processEvents()
+    assert card.chips.y() > card.title.geometry().bottom()

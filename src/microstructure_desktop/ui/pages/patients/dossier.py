@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.domain.ids import InclusionId, PatientId
 from microstructure_desktop.domain.trajectoire import Trajectoire
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.model import Form, Stage
 from microstructure_desktop.services import dossiers
 from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.services.chronologie import Chronologie, chronologie
 from microstructure_desktop.services.dossiers import Dossier
 from microstructure_desktop.services.doublons import Doublon, autour
 from microstructure_desktop.services.office import Office
@@ -25,7 +26,8 @@ from microstructure_desktop.ui.widgets.empty_state import EmptyState
 
 from .document_form import DocumentForm
 from .documents_tab import DocumentsTab
-from .dossier_header import DOCUMENTS, EVOLUTION, FORMS, OVERVIEW, SESSIONS, DossierHeader
+from .dossier_header import DOCUMENTS, EVOLUTION, FORMS, OVERVIEW, PLAN, SESSIONS, DossierHeader
+from .episode_change import EpisodeChange
 from .evolution_tab import EvolutionTab
 from .exit_form import ExitForm
 from .fiches_tab import FichesTab
@@ -35,6 +37,7 @@ from .inclusion_form import InclusionForm
 from .lettre_form import LettreForm
 from .override_form import OverrideForm
 from .overview_tab import OverviewTab
+from .plan_tab import PlanTab
 from .rights_form import RightsForm
 from .seances_tab import SeancesTab
 
@@ -49,6 +52,8 @@ _SHOWN = frozenset(
         "synthese",
         "declaration",
         "bris_de_glace",
+        "document",
+        "lettre",
     }
 )
 _DONE = {
@@ -58,8 +63,12 @@ _DONE = {
     Formulaire.LETTRE: "Lettre enregistrée",
     Formulaire.DROITS: "Opposition notée, déjà en vigueur",
     Formulaire.PASSER_OUTRE: "Dossier ouvert pour la journée",
+    Formulaire.PROGRAMME: "Programme changé",
     Formulaire.SORTIE: "Suivi terminé ; le dossier est parmi les sortis",
 }
+
+
+_Part = OverviewTab | SeancesTab | FichesTab | EvolutionTab | PlanTab | DocumentsTab
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,7 @@ class Loaded:
     dossier: Dossier
     doublons: tuple[Doublon, ...]
     trajectoire: Trajectoire
+    chronologie: Chronologie
 
 
 class DossierPage(Page):
@@ -86,6 +96,7 @@ class DossierPage(Page):
         self.seances = SeancesTab(context)
         self.fiches = FichesTab(context)
         self.evolution = EvolutionTab(context)
+        self.plan = PlanTab(context)
         self.documents = DocumentsTab(context)
         self.problem = EmptyState("circle-alert", "")
         self.pane: FormPane | None = None
@@ -120,7 +131,7 @@ class DossierPage(Page):
         return self.header.tabs.tab(self.header.tabs.current())
 
     def _lay_out(self) -> None:
-        for tab in (self.overview, self.seances, self.fiches, self.evolution, self.documents):
+        for tab in self._parts().values():
             self._tabs.addWidget(tab)
         record = QVBoxLayout(self._record)
         record.setContentsMargins(0, 0, 0, 0)
@@ -136,8 +147,9 @@ class DossierPage(Page):
     def _connect(self) -> None:
         self.header.tab_chosen.connect(self._show_tab)
         self.header.score_clicked.connect(self.evolution.choose_scale)
-        tabs = (self.overview, self.seances, self.fiches, self.evolution, self.documents)
-        for part in (self.header, *tabs):
+        self.header.episode_chosen.connect(self._on_episode_chosen)
+        self.overview.whole_asked.connect(self._on_whole_asked)
+        for part in (self.header, *self._parts().values()):
             part.route_chosen.connect(self.context.navigator.go)
         self.context.events.store_changed.connect(self._on_store_changed)
 
@@ -157,7 +169,10 @@ class DossierPage(Page):
             return
         self._loaded = loaded
         self.header.show_dossier(dossier, self.context.now().date())
-        self.overview.show_dossier(dossier, loaded.doublons, loaded.trajectoire)
+        chronologie = loaded.chronologie
+        self.overview.show_dossier(dossier, loaded.doublons, loaded.trajectoire, chronologie)
+        self._show_episodes()
+        self.plan.show_plans(chronologie.plans, dossier.patient.id)
         self.overview.intervenants.show_patient(dossier.patient.id)
         self.seances.show_dossier(dossier)
         self.fiches.show_dossier(dossier)
@@ -179,14 +194,37 @@ class DossierPage(Page):
             self._reload()
 
     def _show_tab(self, key: str) -> None:
-        tabs = {
+        self._tabs.setCurrentWidget(self._parts()[key])
+
+    def _parts(self) -> dict[str, _Part]:
+        return {
             OVERVIEW: self.overview,
             SESSIONS: self.seances,
             FORMS: self.fiches,
             EVOLUTION: self.evolution,
+            PLAN: self.plan,
             DOCUMENTS: self.documents,
         }
-        self._tabs.setCurrentWidget(tabs[key])
+
+    def _show_episodes(self) -> None:
+        if self._loaded is not None:
+            inclusion = self._loaded.dossier.inclusion
+            present = inclusion.id if inclusion is not None else None
+            shown = self.overview.chosen or present
+            self.header.episodes.show_episodes(self._loaded.chronologie.episodes, shown)
+
+    def _on_episode_chosen(self, chosen: InclusionId) -> None:
+        """The present one is shown with what came before it."""
+        inclusion = self._loaded.dossier.inclusion if self._loaded is not None else None
+        present = inclusion is not None and inclusion.id == chosen
+        self.header.tabs.set_current(OVERVIEW)
+        self._show_tab(OVERVIEW)
+        self.overview.show_episode(None if present else chosen)
+        self._show_episodes()
+
+    def _on_whole_asked(self) -> None:
+        self.overview.show_episode(None)
+        self._show_episodes()
 
     # --- the short forms --------------------------------------------------------------------
 
@@ -206,6 +244,9 @@ class DossierPage(Page):
                 self._show_pane(LettreForm(self.context, patient, route.get("papier", "")))
             case Formulaire.SORTIE if inclusion is not None:
                 self._show_pane(ExitForm(self.context, patient, inclusion))
+            case Formulaire.PROGRAMME if inclusion is not None:
+                programme = route.get("programme", "")
+                self._show_pane(EpisodeChange(self.context, dossier, inclusion, programme))
             case Formulaire.DROITS:
                 self._show_pane(RightsForm(self.context, dossier))
             case Formulaire.PASSER_OUTRE if dossier.limite:
@@ -262,4 +303,5 @@ def _load(office: Office, *, patient_id: PatientId) -> Loaded:
         dossier,
         autour(office, known),
         trajectoire(office, patient_id),
+        chronologie(office, patient_id),
     )

@@ -22,18 +22,22 @@ from microstructure_desktop.ui.widgets.tabs import Tabs
 from microstructure_desktop.ui.widgets.themed import show_when
 
 from .alerts import form_route
+from .episode_selector import EpisodeSelector
+from .programme_menu import ProgrammeMenu
 from .words import identity_line, status
 
 OVERVIEW = "vue"
 SESSIONS = "seances"
 FORMS = "fiches"
 EVOLUTION = "evolution"
+PLAN = "plan"
 DOCUMENTS = "documents"
 _TABS = (
     (OVERVIEW, "Vue d’ensemble"),
     (SESSIONS, "Séances"),
     (FORMS, "Fiches"),
     (EVOLUTION, "Évolution"),
+    (PLAN, "Plan de soins"),
     (DOCUMENTS, "Documents"),
 )
 _AVATAR = 48
@@ -44,11 +48,13 @@ class DossierHeader(HeaderBand):
     tab_chosen: the key of a tab.
     route_chosen: Route of what the person wants to do.
     score_clicked: a scale is to be scored, whatever the part shown.
+    episode_chosen: InclusionId of the follow-up to show.
     """
 
     tab_chosen = Signal(str)
     route_chosen = Signal(object)
     score_clicked = Signal()
+    episode_chosen = Signal(str)
 
     def __init__(self, context: Context) -> None:
         self.avatar = Avatar("", _AVATAR)
@@ -56,12 +62,34 @@ class DossierHeader(HeaderBand):
         self._discretion = context.discretion
         self._discretion.changed.connect(self._name)
         self._dossier: Dossier | None = None
+        self._make_menu(context)
+        self.menu_button = IconButton("ellipsis", "Autres actions")
+        self.score_button = IconButton("list-checks", "Coter une échelle", shortcut="Ctrl+E")
+        self.session_button = Button("Nouvelle séance", "primary", "plus", shortcut="Ctrl+N")
+        show_when(self.session_button, context.membre.role in SOIGNANTS)
+        self.episodes = EpisodeSelector(context.reference)
+        self.episodes.episode_chosen.connect(self.episode_chosen)
+        self.add_line(self.episodes)
+        self.tabs = Tabs(_TABS, name="Parties du dossier")
+        self.add_action(self.menu_button)
+        self.add_action(self.score_button)
+        self.add_action(self.session_button)
+        self.add_tabs(self.tabs)
+        self.menu_button.clicked.connect(self._on_menu_clicked)
+        self.score_button.clicked.connect(self.score_clicked)
+        self.session_button.clicked.connect(self._on_session_clicked)
+        self.tabs.changed.connect(self.tab_chosen)
+
+    def _make_menu(self, context: Context) -> None:
         self.menu = QMenu(self)
         self.edit_action = self._add("Modifier l’identité", Formulaire.IDENTITE)
         self.include_action = self._add("Inclure dans un programme", Formulaire.INCLUSION)
         self.close_action = self._add("Terminer le suivi", Formulaire.SORTIE)
         self._may_follow = allowed(context.membre.role, Permission.INCLUSION)
         self.edit_action.setVisible(allowed(context.membre.role, Permission.ECRIRE_IDENTITE))
+        self.programmes = ProgrammeMenu(context, self)
+        self.programmes.route_chosen.connect(self.route_chosen)
+        self.programme_action = self.menu.addMenu(self.programmes)
         self.acts = RecordMenu(context, self)
         self.menu.addSeparator()
         self.identity_history = self.menu.addAction("Historique de l’identité")
@@ -81,19 +109,6 @@ class DossierHeader(HeaderBand):
         self.join_action.triggered.connect(self._on_join_chosen)
         self.separate_action = self.menu.addAction("Séparer les dossiers réunis…")
         self.separate_action.triggered.connect(self._on_separate_chosen)
-        self.menu_button = IconButton("ellipsis", "Autres actions")
-        self.score_button = IconButton("list-checks", "Coter une échelle", shortcut="Ctrl+E")
-        self.session_button = Button("Nouvelle séance", "primary", "plus", shortcut="Ctrl+N")
-        show_when(self.session_button, context.membre.role in SOIGNANTS)
-        self.tabs = Tabs(_TABS, name="Parties du dossier")
-        self.add_action(self.menu_button)
-        self.add_action(self.score_button)
-        self.add_action(self.session_button)
-        self.add_tabs(self.tabs)
-        self.menu_button.clicked.connect(self._on_menu_clicked)
-        self.score_button.clicked.connect(self.score_clicked)
-        self.session_button.clicked.connect(self._on_session_clicked)
-        self.tabs.changed.connect(self.tab_chosen)
 
     def show_dossier(self, dossier: Dossier, le: date) -> None:
         self._dossier = dossier
@@ -104,6 +119,7 @@ class DossierHeader(HeaderBand):
         followed = inclusion is not None and inclusion.fin is None
         self.include_action.setVisible(self._may_follow and not followed)
         self.close_action.setVisible(self._may_follow and followed)
+        self.programme_action.setVisible(self.programmes.offer(patient, inclusion))
         self.separate_action.setVisible(self._may_join and bool(patient.anciens_numeros))
         self.inclusion_history.setVisible(inclusion is not None)
         self.cancel_inclusion.setVisible(self._may_follow and inclusion is not None)

@@ -1,16 +1,13 @@
 """OverviewTab: what asks for attention, the story so far, and the forfait."""
 
 from datetime import date
-from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from microstructure_desktop.domain.declaration import Declaration
+from microstructure_desktop.domain.ids import InclusionId
 from microstructure_desktop.domain.trajectoire import Trajectoire
-from microstructure_desktop.errors import AppError
-from microstructure_desktop.services import droits_personne
-from microstructure_desktop.services.annulation import Fait, noted
+from microstructure_desktop.services.chronologie import Chronologie
 from microstructure_desktop.services.dossiers import Dossier
 from microstructure_desktop.services.doublons import Doublon
 from microstructure_desktop.services.oppositions import Cible
@@ -24,79 +21,106 @@ from .forfait_card import ForfaitCard
 from .identity_state_card import IdentityStateCard
 from .intervenants_card import IntervenantsCard
 from .last_scale_card import LastScaleCard
-from .parcours import events_of
 from .parcours_card import ParcoursCard
+from .plan_card import PlanCard
 from .questions_card import QuestionsCard
+from .recit import recit
 from .rights_card import RightsCard
+from .rights_lifting import RightsLifting
 from .seances_tab import first_counts
 
 
 class OverviewTab(QWidget):
-    """Signals:
-    route_chosen: Route of what the person wants to open.
+    """`chosen`: the follow-up shown instead of the present one.
+
+    Signals:
+        route_chosen: Route of what the person wants to open.
+        whole_asked: the story of every follow-up is wanted again.
     """
 
     route_chosen = Signal(object)
+    whole_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
         self._dossier: Dossier | None = None
+        self._chronologie: Chronologie | None = None
+        self.chosen: InclusionId | None = None
         self._doublons: tuple[Doublon, ...] = ()
         self.alerts = AlertStack()
         self.parcours = ParcoursCard()
         self.forfait = ForfaitCard()
         self.echelle = LastScaleCard()
+        self.plan = PlanCard()
         self.questions = QuestionsCard()
         self.identity = IdentityStateCard(context)
         self.rights = RightsCard(context)
         self.intervenants = IntervenantsCard(context)
+        self.lifting = RightsLifting(context, self)
         self.menu = RecordMenu(context, self)
         self._body = PageBody()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         self._body.main.addWidget(self.alerts)
         self._body.main.addWidget(self.parcours)
         self._body.main.addStretch(1)
         aside = self._body.add_aside(look.size("aside"))
-        for card in (
-            self.forfait,
-            self.echelle,
-            self.questions,
-            self.intervenants,
-            self.identity,
-            self.rights,
-        ):
+        care = (self.forfait, self.echelle, self.plan, self.questions)
+        for card in (*care, self.intervenants, self.identity, self.rights):
             aside.addWidget(card)
         aside.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._body)
-        context.discretion.changed.connect(self._show_alerts)
-        self.alerts.route_chosen.connect(self.route_chosen)
-        self.parcours.route_chosen.connect(self.route_chosen)
+
+    def _connect(self) -> None:
+        self.context.discretion.changed.connect(self._show_alerts)
+        leading = (self.alerts, self.parcours, self.echelle, self.plan, self.identity, self.rights)
+        for part in leading:
+            part.route_chosen.connect(self.route_chosen)
+        self.parcours.row_reached.connect(self._body.ensureWidgetVisible)
+        self.parcours.whole_asked.connect(self.whole_asked)
+        self._body.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.parcours.acts_asked.connect(self.menu.open_under)
         self.questions.acts_asked.connect(self.menu.open_under)
-        self.echelle.route_chosen.connect(self.route_chosen)
-        self.identity.route_chosen.connect(self.route_chosen)
-        self.rights.route_chosen.connect(self.route_chosen)
         self.rights.lift_asked.connect(self._on_lift_asked)
 
     def show_dossier(
-        self, dossier: Dossier, doublons: tuple[Doublon, ...], trajectoire: Trajectoire
+        self,
+        dossier: Dossier,
+        doublons: tuple[Doublon, ...],
+        trajectoire: Trajectoire,
+        chronologie: Chronologie,
     ) -> None:
         if self._dossier is not None and self._dossier.patient.id != dossier.patient.id:
             self._body.verticalScrollBar().setValue(0)
+            self.parcours.restart()
+            self.chosen = None
         self._dossier = dossier
         self._doublons = doublons
-        context, le = self.context, self._today()
-        role = context.membre.role
+        self._chronologie = chronologie
         self._show_alerts()
-        events = events_of(dossier, context.reference, context.membre)
-        self.parcours.show_events(events, first_counts(dossier, role))
-        self.forfait.show_dossier(dossier, context.reference, le)
+        self._show_story(dossier, chronologie)
         self.echelle.show_trajectoire(trajectoire)
+        self.plan.show_plans(chronologie.plans, dossier.patient.id)
         self.identity.show_dossier(dossier)
         self.rights.show_dossier(dossier)
-        self.questions.show_dossier(dossier, le, context.membre)
+        self.questions.show_dossier(dossier, self._today(), self.context.membre)
+
+    def show_episode(self, chosen: InclusionId | None) -> None:
+        """The part of one follow-up; None for the present one, and the whole story."""
+        self.chosen = chosen
+        if self._dossier is not None and self._chronologie is not None:
+            self._show_story(self._dossier, self._chronologie)
+
+    def _show_story(self, dossier: Dossier, chronologie: Chronologie) -> None:
+        reference, me = self.context.reference, self.context.membre
+        told = recit(dossier, chronologie, reference, me, self.chosen)
+        self.parcours.show_events(told.evenements, first_counts(dossier, me.role), told.part)
+        self.forfait.show_dossier(dossier, told.episode, reference, self._today())
 
     def _show_alerts(self) -> None:
         if self._dossier is not None:
@@ -109,20 +133,14 @@ class OverviewTab(QWidget):
 
     def _on_lift_asked(self, cible: Cible) -> None:
         assert self._dossier is not None
-        said = partial(
-            droits_personne.declarer,
-            patient_id=self._dossier.patient.id,
-            cible=cible,
-            oppose=False,
-            jour=self._today(),
-        )
-        self.context.worker.run(partial(noted, action=said), self._on_lifted, self._on_failed)
+        self.lifting.lift(self._dossier.patient.id, cible)
 
-    def _on_lifted(self, fait: Fait[Declaration]) -> None:
-        self.context.undo.offer("Opposition levée", fait.changes)
-
-    def _on_failed(self, error: AppError) -> None:
-        self.context.events.notify(f"{error.sentence} {error.way_out}", kind="danger")
+    def _on_scrolled(self) -> None:
+        """A screen ahead, the next events are built."""
+        view = self._body.viewport()
+        button = self.parcours.more_button
+        if button.isVisible() and button.mapTo(view, QPoint()).y() < 2 * view.height():
+            self.parcours.grow()
 
     def _today(self) -> date:
         return self.context.now().date()

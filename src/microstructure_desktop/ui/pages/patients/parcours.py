@@ -22,13 +22,15 @@ from .words import absence, act_title, joined, place
 SEANCES = "seances"
 FICHES = "fiches"
 REUNIONS = "reunions"
+PAPIERS = "papiers"
+REPERES = "reperes"
 PLANNED = ("Prévu", "mute")
 
 
 @dataclass(frozen=True, slots=True)
 class Evenement:
-    """`genre` is the filter it answers to, `role` gives its icon and colour, `route` what opens
-    from it, told by `action`; `cible` is what its menu is about.
+    """`genre` is the filter it answers to, `role` gives its colour and its icon, unless `icone`
+    does; `route` what opens from it, told by `action`; `cible` is what its menu is about.
     """
 
     jour: date
@@ -42,25 +44,21 @@ class Evenement:
     route: Route | None = None
     action: str = ""
     cible: Target | None = None
+    icone: str = ""
 
 
-def events_of(dossier: Dossier, reference: Reference, me: Membre) -> tuple[Evenement, ...]:
+def events_of(
+    dossier: Dossier, reference: Reference, me: Membre, others: Iterable[Evenement] = ()
+) -> tuple[Evenement, ...]:
     """Latest first; on one day, the last hour first and what has no hour at the end."""
     found = [
+        *others,
         *(_planned(r, dossier, me) for r in dossier.rendez_vous),
         *(_held(s, dossier, reference, me) for s in dossier.seances),
         *(_filled(f, dossier, reference, me) for f in dossier.fiches),
         *(_discussed(p) for p in dossier.passages),
     ]
     return tuple(sorted(found, key=lambda e: (e.jour, e.heure or time.min), reverse=True))
-
-
-def months_of(events: Iterable[Evenement]) -> list[tuple[date, list[Evenement]]]:
-    """First day of each month with its events, in the order given."""
-    months: dict[date, list[Evenement]] = {}
-    for event in events:
-        months.setdefault(event.jour.replace(day=1), []).append(event)
-    return list(months.items())
 
 
 def counted(seance: Seance, dossier: Dossier) -> str:

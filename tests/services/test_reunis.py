@@ -10,20 +10,30 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import new_id
 from microstructure_desktop.domain.synthese import Decision, Motif, Reprise, Situation
 from microstructure_desktop.services import (
+    annuaire,
     consultations,
+    corbeille,
     droits_personne,
     fiches,
+    intervenants,
+    lettres,
+    pieces,
     rendez_vous,
     reunis,
     syntheses,
 )
+from microstructure_desktop.services.annuaire import PartenaireSaisi
+from microstructure_desktop.services.lettres import LettreSaisie
 from microstructure_desktop.services.oppositions import Cible
+from microstructure_desktop.services.pieces import PieceSaisie
 from microstructure_desktop.services.reunis import RecordJoined
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from tests import factories as make
 from tests.cabinet import TODAY
+from tests.reports import received
 
 from .cases import write
+from .merges import joined
 
 
 @pytest.fixture
@@ -94,6 +104,24 @@ def test_that_nothing_more_is_written_about_a_record_joined_to_another(team, thr
         lambda: fiches.start(office, gone, FICHE_DE_SUIVI),
         lambda: rendez_vous.prendre(office, saisi),
         lambda: droits_personne.declarer(office, gone, cible, oppose=True, jour=TODAY),
+    ):
+        with pytest.raises(RecordJoined):
+            refused()
+
+
+def test_that_no_paper_no_partner_and_nothing_cancelled_comes_to_a_joined_record(team):
+    kept, gone = team.patient("Un"), team.patient("Deux", programme=None, debut=None)
+    seance = team.seance(gone.id, date(2026, 10, 5))
+    corbeille.cancel(team.psychologue, seance.id, "Mauvais dossier")
+    partner = annuaire.add(team.medecin, PartenaireSaisi("Pharmacie du Port", "PHARMACIE"))
+    joined(team, kept, gone)
+    paper = PieceSaisie("Bilan", "AUTRE", TODAY)
+    letter = LettreSaisie("presence", TODAY, "Venue", "Venue ce jour", "Un partenaire")
+    for refused in (
+        lambda: pieces.ajouter(team.medecin, gone.id, paper, received.pdf()),
+        lambda: lettres.ecrire(team.medecin, gone.id, letter),
+        lambda: intervenants.add(team.medecin, gone.id, partner.id),
+        lambda: corbeille.restore(team.psychologue, seance.id),
     ):
         with pytest.raises(RecordJoined):
             refused()

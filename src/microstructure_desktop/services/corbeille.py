@@ -15,6 +15,7 @@ from .annulation import consistent
 from .cercle import Cercle, autour_de, cercle
 from .motif import ReasonMissing, motif_problem
 from .office import Office
+from .reunis import current
 from .syntheses import MeetingClosed
 from .titres import titre
 
@@ -121,6 +122,7 @@ def restore(office: Office, entity: str) -> None:
         TooLate: cancelled too long ago.
         AccessDenied: it is somebody else's.
         EpisodeOpen, RecordWithdrawn: what was recorded since contradicts it.
+        RecordJoined: the record it was in became part of another one.
     """
     with office.store.begin(office.membre.id, office.now()) as work:
         if not work.undoing.voided(entity):
@@ -129,6 +131,9 @@ def restore(office: Office, entity: str) -> None:
         if found is None:
             raise TooLate
         record = _known(work, office, entity)
+        patient = getattr(record, "patient", None)
+        if patient:
+            current(work, patient)
         if found.author != office.membre.id and not _may(work, office, entity, record):
             raise AccessDenied(
                 "Cette saisie est celle d’un autre membre de l’équipe.",

@@ -18,6 +18,7 @@ from .access import Permission, check
 from .annuaire import PartenaireSaisi
 from .cercle import autour_de
 from .office import Office, today
+from .reunis import current
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -124,6 +125,7 @@ def _added(
     work: "Work", office: Office, patient_id: PatientId, partenaire_id: PartenaireId
 ) -> Intervenant:
     le = today(office)
+    current(work, patient_id)
     for known in work.intervenants.of(patient_id):
         if known.partenaire == partenaire_id and (known.jusqu_a is None or le <= known.jusqu_a):
             raise AlreadyThere

@@ -29,6 +29,7 @@ from .lettres_modeles import Destinataire, Modele, modeles
 from .office import Office
 from .oppositions import of_patient
 from .patients import Formulaire
+from .reunis import current
 from .suivi import courante
 
 if TYPE_CHECKING:
@@ -207,6 +208,7 @@ def ecrire(
         LetterUnusable: `problems` says why.
         NotYourLetter: it is signed by somebody else.
         StaleRevision: it was changed since it was opened.
+        RecordJoined: the record became part of another one.
     """
     check(office, Permission.ECRIRE_DOCUMENTS)
     if problems(saisie, office.now().astimezone().date()):
@@ -225,6 +227,7 @@ def ecrire(
         saisie.accord if modeles()[saisie.modele].accord else None,
     )
     with office.store.begin(office.membre.id, office.now()) as work:
+        current(work, patient_id)
         _check_author(work, office, lettre_id)
         work.lettres.save(made, based_on)
         work.drafts.drop(drafts.key(drafts.PATIENT, sujet(patient_id, lettre_id)), office.membre.id)

@@ -17,6 +17,7 @@ from .cercle import autour_de
 from .documents import Document
 from .office import Office
 from .patients import Formulaire
+from .reunis import current
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -249,8 +250,11 @@ def gardee(
 
     Raises:
         PieceKnown: the same content is there.
+        RecordJoined: the record became part of another one.
     """
     assert saisie.jour is not None
+    if patient_id != CABINET:
+        current(work, patient_id)
     made = DocumentRecu(
         DocumentId(new_id()),
         patient_id,

@@ -149,6 +149,7 @@ MAY = {
     "pieces.ouvrir": CARERS,
     "plan_de_soins.change_etat": "p",  # the fiche of the psychologist, which is no plan
     "plan_de_soins.plans": CARERS,
+    "presences.acte_du": "mptys",
     "presences.note_arrivee": "mptys",
     "recherche.search": "mptys",
     "relais.confier": "ms",

@@ -11,12 +11,15 @@ from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.synthese import Motif, Situation
 from microstructure_desktop.services import accueil, consultations, drafts, syntheses
 from microstructure_desktop.services.access import AccessDenied
-from microstructure_desktop.services.accueil import EtatRendezVous, GenreTache
+from microstructure_desktop.services.accueil import GenreTache
+from microstructure_desktop.services.fin_de_journee import GenreReste
+from microstructure_desktop.services.nouvelles import GenreNouvelle
+from microstructure_desktop.services.presences import EtatRendezVous
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from tests.cabinet import TODAY
-from tests.factories import an_inclusion
+from tests.factories import a_permanence, a_synthese, an_inclusion
 
-from .cases import asked, planned, write
+from .cases import as_role, asked, planned, write
 
 
 @pytest.fixture
@@ -206,10 +209,49 @@ def test_that_four_figures_count_the_year(team):
     assert chiffres.echeances == 1  # Un: 19 December 2026, 30 days left
 
 
-def test_that_the_reception_sees_no_care(team, sophie):
+def test_that_the_reception_sees_everybody_s_appointments_and_no_care(team, sophie):
     team.seance(sophie.id, date(2026, 9, 1))
-    planned(team, sophie, TODAY)
+    planned(team, sophie, TODAY, heure=time(15))
+    planned(team, sophie, TODAY, Role.MEDECIN, heure=time(9))
     asked(team, sophie, "x")
     shown = day(team, Role.SECRETARIAT)
-    assert (shown.rendez_vous, shown.taches, shown.prochain) == ((), (), None)
+    assert [(x.membre.role, x.rang, x.inclus) for x in shown.rendez_vous] == [
+        (Role.MEDECIN, None, None), (Role.PSYCHOLOGUE, None, None),
+    ]  # fmt: skip
+    assert (shown.taches, shown.prochain, shown.fin, shown.attentes) == ((), None, None, ())
+    assert shown.nouvelles.lignes == ()
     assert (shown.synthese, shown.prochaine_synthese, shown.propositions) == (None, None, 0)
+
+
+def test_that_who_prepares_no_meeting_only_knows_its_day(team, sophie):
+    planned_day = date(2026, 11, 26)
+    write(team, "syntheses", a_synthese(jour=planned_day, situations=()))
+    asked(team, sophie, "x")
+    for role in (Role.SECRETARIAT, Role.COORDINATION):
+        office = as_role(team[Role.SECRETARIAT], role)
+        shown = accueil.accueil(office)
+        assert (shown.synthese, shown.prochaine_synthese, shown.propositions) == (
+            None, planned_day, 0,
+        )  # fmt: skip
+
+
+def test_that_the_coordination_has_no_appointment(team, sophie):
+    planned(team, sophie, TODAY)
+    shown = accueil.accueil(as_role(team[Role.SECRETARIAT], Role.COORDINATION))
+    assert (shown.rendez_vous, shown.permanence, shown.rappels) == ((), None, ())
+
+
+def test_that_each_part_of_the_day_is_there_for_who_receives(team):
+    team.clock.set(date(2026, 11, 1), time(9))
+    sophie = team.patient(debut=date(2026, 10, 1))
+    write(team, "permanences", a_permanence(membre=team.psychologue.membre.id))
+    planned(team, sophie, TODAY, heure=time(14), duree=45)
+    team.seance(sophie.id, date(2026, 11, 12))
+    team.seance(sophie.id, date(2026, 11, 17), Role.MEDECIN)
+    team.clock.set(TODAY, time(14, 5))
+    shown = day(team)
+    assert shown.permanence.libres == 3
+    assert shown.prochaine_permanence[0] == date(2026, 11, 26)
+    assert [n.genre for n in shown.nouvelles.lignes] == [GenreNouvelle.SEANCE]
+    assert [r.genre for r in shown.fin.restes] == [GenreReste.PRESENCE]
+    assert [a.genre for a in day(team, Role.MEDECIN).attentes] == []

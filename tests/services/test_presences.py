@@ -9,6 +9,7 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import presences
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.presences import EtatRendezVous
+from microstructure_desktop.store.failures import RecordMissing
 from tests.cabinet import TODAY
 from tests.factories import a_consultation, a_rendez_vous
 
@@ -72,3 +73,14 @@ def test_that_whoever_has_no_agenda_notes_nobody(team):
     rdv = planned(team, team.patient(), TODAY)
     with pytest.raises(AccessDenied):
         presences.note_arrivee(as_role(team.medecin, Role.COORDINATION), rdv.id)
+
+
+def test_that_the_session_of_an_appointment_is_found(team):
+    sophie = team.patient()
+    rdv = planned(team, sophie, TODAY)
+    with pytest.raises(RecordMissing):
+        presences.acte_du(team.psychologue, rdv)
+    made = team.seance(sophie.id, TODAY)
+    assert presences.acte_du(team.psychologue, rdv) == made.id
+    with pytest.raises(AccessDenied):
+        presences.acte_du(as_role(team.medecin, Role.COORDINATION), rdv)

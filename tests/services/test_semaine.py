@@ -124,3 +124,10 @@ def test_that_usual_lengths_are_known(team):
 def test_that_whoever_has_no_agenda_reads_none(team):
     with pytest.raises(AccessDenied):
         semaine.semaine(as_role(team.medecin, Role.COORDINATION), MONDAY)
+
+
+def test_that_an_appointment_of_a_record_taken_back_breaks_nothing(team, sophie):
+    planned(team, sophie, TODAY)
+    with team.medecin.store.begin(team.medecin.membre.id, team.clock()) as work:
+        work.patients.void(sophie.id, "reprise annulée")
+    assert week(team).rendez_vous == ()

@@ -185,7 +185,7 @@ def test_that_a_demonstration_opens_without_typing(qtbot, closed, theme, restart
 def test_that_a_role_sees_only_its_sections(qtbot, closed, restarts, make, opened):
     desktop = opened(Role.SECRETARIAT)
     shown = {entry.key for entry in desktop.window._sections}
-    assert shown == {"accueil", "patients", "reglages"}
+    assert shown == {"accueil", "agenda", "patients", "reglages"}
     desktop.finish()
 
 

@@ -2,53 +2,36 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from microstructure_desktop.domain.consultation import Consultation, Issue, RendezVous
-from microstructure_desktop.domain.equipe import SOIGNANTS, Role
-from microstructure_desktop.domain.ids import ConsultationId, PatientId
+from microstructure_desktop.domain.consultation import Consultation, Issue
+from microstructure_desktop.domain.creneaux import Plage
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import Mois
 
-from . import consultations, drafts
+from . import consultations, drafts, presences
 from .access import Permission, allowed
+from .attentes import Attente, Rappel, TempsDuMois, attentes, rappels, temps_du_mois
+from .cercle import cercle
+from .fin_de_journee import FinDeJournee, fin_de_journee
+from .journee import Journee, PermanenceDuJour, RendezVousLigne
+from .nouvelles import AUCUNE, Nouvelles, nouvelles
 from .office import Office, today
 from .suivi import FICHES_DE_SUIVI, Suivi, suivis
-from .syntheses import SyntheseLigne, SyntheseOuverte, prepare, reunions
+from .syntheses import SyntheseLigne, prepare, reunions
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
-
-
-class EtatRendezVous(StrEnum):
-    ATTENDU = "attendu"
-    EN_COURS = "en_cours"
-    FAIT = "fait"
-    EXCUSE = "excuse"
-    ABSENT = "absent"
 
 
 class GenreTache(StrEnum):
     FICHE_DUE = "fiche_due"
     BROUILLON = "brouillon"
     SANS_NOUVELLES = "sans_nouvelles"
-
-
-@dataclass(frozen=True, slots=True)
-class RendezVousLigne:
-    """One appointment of the day; `rang` of `inclus` for the coming act, when a forfait counts it.
-
-    `consultation`: the session recorded for it, if any.
-    """
-
-    rendez_vous: RendezVous
-    patient: Patient
-    rang: int | None
-    inclus: int | None
-    etat: EtatRendezVous
-    consultation: ConsultationId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +62,8 @@ class Chiffres:
 
 @dataclass(frozen=True, slots=True)
 class Accueil:
+    """What a role does not read is empty, or None."""
+
     jour: date
     rendez_vous: tuple[RendezVousLigne, ...]
     taches: tuple[Tache, ...]
@@ -88,6 +73,13 @@ class Accueil:
     export: Mois | None
     chiffres: Chiffres
     prochain: RendezVousLigne | None
+    permanence: PermanenceDuJour | None = None
+    prochaine_permanence: tuple[date, Plage] | None = None
+    nouvelles: Nouvelles = AUCUNE
+    attentes: tuple[Attente, ...] = ()
+    rappels: tuple[Rappel, ...] = ()
+    temps_du_mois: TempsDuMois | None = None
+    fin: FinDeJournee | None = None
 
 
 def accueil(office: Office) -> Accueil:
@@ -97,24 +89,54 @@ def accueil(office: Office) -> Accueil:
     with office.store.read() as work:
         etats = suivis(work, office.reference, le)
         patients = {p.id: p for p in work.patients.all()}
-        lignes = _rendez_vous(work, office, patients, etats, le)
-        suivant = _prochain(work, office, patients, etats, le)
-        chiffres = _chiffres(work, office, etats, le)
-        export = _export(work, office, le)
-        taches = _taches(work, office, patients, etats, le) if clinique else ()
-    reunion = reunions(office).prochaine if clinique else None
-    preparation = prepare(office) if clinique else None
-    return Accueil(
-        le,
-        lignes if clinique else (),
-        taches,
-        reunion,
-        reunion.jour if reunion is not None else _annoncee(preparation),
-        len(preparation.propositions) if preparation is not None else 0,
-        export,
-        chiffres,
-        suivant if clinique else None,
+        journee = Journee(work, office, patients, etats, le)
+        lignes = journee.lignes()
+        autour = cercle(office, work)
+        day = Accueil(
+            le,
+            lignes,
+            _taches(work, office, patients, etats, le) if clinique else (),
+            None,
+            _next_meeting(work, le),
+            0,
+            _export(work, office, le),
+            _chiffres(work, office, etats, le),
+            journee.prochain(),
+            journee.permanence(lignes),
+            journee.prochaine_permanence(),
+            nouvelles(work, office, patients, _awaited(lignes), autour),
+            attentes(work, office, patients, etats, autour),
+            rappels(work, office, patients, le),
+            temps_du_mois(work, office, le),
+            fin_de_journee(work, office, patients, lignes, le),
+        )
+    return _with_meeting(office, day)
+
+
+def _awaited(lignes: tuple[RendezVousLigne, ...]) -> set[PatientId]:
+    return {x.patient.id for x in lignes if x.etat not in presences.LIBERES}
+
+
+def _with_meeting(office: Office, day: Accueil) -> Accueil:
+    """With the agenda of the next meeting, for who prepares it."""
+    if not allowed(office.membre.role, Permission.REUNION):
+        return day
+    reunion = reunions(office).prochaine
+    if not allowed(office.membre.role, Permission.TOUTES_REUNIONS):
+        jour = reunion.jour if reunion is not None else day.prochaine_synthese
+        return replace(day, synthese=reunion, prochaine_synthese=jour)
+    preparation = prepare(office)
+    return replace(
+        day,
+        synthese=reunion,
+        prochaine_synthese=reunion.jour if reunion is not None else preparation.synthese.jour,
+        propositions=len(preparation.propositions),
     )
+
+
+def _next_meeting(work: "Work", le: date) -> date | None:
+    """When the team meets: no more than that."""
+    return min((s.jour for s in work.syntheses.all() if not s.close and s.jour >= le), default=None)
 
 
 def note_absence(office: Office, patient_id: PatientId, issue: Issue) -> Consultation:
@@ -126,85 +148,6 @@ def note_absence(office: Office, patient_id: PatientId, issue: Issue) -> Consult
     ouverte = consultations.open_seance(office, patient_id)
     saisie = replace(ouverte.saisie, issue=issue)
     return consultations.record(office, ouverte.id, patient_id, saisie, ouverte.based_on)
-
-
-def _annoncee(preparation: "SyntheseOuverte | None") -> date | None:
-    return preparation.synthese.jour if preparation is not None else None
-
-
-def _rendez_vous(
-    work: "Work",
-    office: Office,
-    patients: dict[PatientId, Patient],
-    etats: dict[PatientId, Suivi],
-    le: date,
-) -> tuple[RendezVousLigne, ...]:
-    """The person's own appointments of the day; everybody's for a role that receives nobody."""
-    du_jour = work.consultations.between(le, le)
-    actes = {(a.patient, a.membre): a for a in du_jour if not a.hors_rendez_vous}
-    ouverts = {d.patient for d in drafts.of(work, office.membre.id) if d.genre == drafts.SEANCE}
-    soignant = office.membre.role in SOIGNANTS
-    return tuple(
-        _ligne(
-            office,
-            rdv,
-            patients[rdv.patient],
-            etats.get(rdv.patient),
-            actes.get((rdv.patient, rdv.membre)),
-            en_cours=rdv.patient in ouverts,
-        )
-        for rdv in work.rendez_vous.between(le, le)
-        if not soignant or rdv.membre == office.membre.id
-    )
-
-
-def _prochain(
-    work: "Work",
-    office: Office,
-    patients: dict[PatientId, Patient],
-    etats: dict[PatientId, Suivi],
-    le: date,
-) -> RendezVousLigne | None:
-    """The person's first appointment after today."""
-    demain = le + timedelta(days=1)
-    for rdv in work.rendez_vous.between(demain, demain + timedelta(days=60)):
-        if rdv.membre == office.membre.id:
-            return _ligne(office, rdv, patients[rdv.patient], etats.get(rdv.patient), None)
-    return None
-
-
-def _ligne(
-    office: Office,
-    rdv: RendezVous,
-    patient: Patient,
-    suivi: Suivi | None,
-    acte: Consultation | None,
-    *,
-    en_cours: bool = False,
-) -> RendezVousLigne:
-    forfait = suivi.forfait if suivi is not None else None
-    compteur = forfait.compteur(office.membre.role) if forfait is not None else None
-    rang = None
-    if compteur is not None:
-        rang = compteur.faits if acte is not None and acte.honoree else compteur.faits + 1
-    return RendezVousLigne(
-        rdv,
-        patient,
-        rang,
-        compteur.inclus if compteur is not None else None,
-        _etat(acte, en_cours=en_cours),
-        acte.id if acte is not None else None,
-    )
-
-
-def _etat(acte: Consultation | None, *, en_cours: bool) -> EtatRendezVous:
-    if acte is None:
-        return EtatRendezVous.EN_COURS if en_cours else EtatRendezVous.ATTENDU
-    if acte.honoree:
-        return EtatRendezVous.FAIT
-    if acte.issue is Issue.ABSENT_NON_EXCUSE:
-        return EtatRendezVous.ABSENT
-    return EtatRendezVous.EXCUSE
 
 
 def _taches(

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.consultation import Consultation, Issue, RendezVous
-from microstructure_desktop.domain.ids import MembreId, PatientId, RendezVousId
+from microstructure_desktop.domain.ids import ConsultationId, MembreId, PatientId, RendezVousId
+from microstructure_desktop.store.failures import RecordMissing
 
 from .access import Permission, check
 from .office import Office
@@ -62,6 +63,20 @@ def etat(
     if en_cours:
         return EtatRendezVous.EN_COURS
     return EtatRendezVous.ARRIVE if rendez_vous.arrivee else EtatRendezVous.ATTENDU
+
+
+def acte_du(office: Office, rendez_vous: RendezVous) -> ConsultationId:
+    """Which session ended an appointment.
+
+    Raises:
+        RecordMissing: none did.
+    """
+    check(office, Permission.LISTE_SEANCES)
+    with office.store.read() as work:
+        found = acte_de(rendez_vous, actes_entre(work, rendez_vous.jour, rendez_vous.jour))
+    if found is None:
+        raise RecordMissing
+    return found.id
 
 
 def note_arrivee(office: Office, rendez_vous_id: RendezVousId) -> RendezVous:

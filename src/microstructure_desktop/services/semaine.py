@@ -119,8 +119,12 @@ class _Lecture:
         self._membres = membres
         self._temps: Horaires = horaires(work)
         self._actes: Actes = presences.actes_entre(work, lundi, dernier)
-        self._prevus = [r for r in work.rendez_vous.between(lundi, dernier) if r.membre in membres]
-        self._patients = {r.patient: work.patients.get(r.patient) for r in self._prevus}
+        self._patients = {p.id: p for p in work.patients.all()}
+        self._prevus = [
+            r
+            for r in work.rendez_vous.between(lundi, dernier)
+            if r.membre in membres and r.patient in self._patients  # a record may be taken back
+        ]
         self._reunions = {s.jour: s for s in work.syntheses.all()}
         self._duree_reunion = office.reference.seuils.reunion_minutes
         self._commences = _begun(work, office)

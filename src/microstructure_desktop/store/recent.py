@@ -11,8 +11,11 @@ from microstructure_desktop.domain.revision import Operation
 from .revisions import Revisions
 
 _LAST = "select coalesce(max(seq), 0) from revision"
-_AT = "select at from revision where seq = ?"
-_SINCE = "select entity, kind, patient, author, at, op from revision where seq >= ? order by seq"
+_HLC = "select hlc from revision where seq = ?"
+_SINCE = (
+    "select entity, kind, patient, author, at, op from revision "
+    "where seq >= ? and at > ? order by seq"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +36,23 @@ class Recent:
 
     def since(self, at: datetime, kinds: Iterable[str]) -> list[Written]:
         """The records of some kinds saved after an instant and not voided since, latest first."""
-        first = self._first_after(int(at.timestamp() * 1000))
+        millis = int(at.timestamp() * 1000)
+        first = self._first_after(millis)
         wanted = frozenset(kinds)
         found: dict[str, Written] = {}
-        for entity, kind, patient, author, when, op in self._revisions.run(_SINCE, first):
+        for entity, kind, patient, author, when, op in self._revisions.run(_SINCE, first, millis):
             known = found.pop(entity, None)
             if kind in wanted and op != Operation.VOID:
                 found[entity] = _written(known, entity, kind, patient, author, when, op)
         return sorted(found.values(), key=lambda w: w.at, reverse=True)
 
-    def _first_after(self, at: int) -> int:
-        """Revisions follow the clock: halving finds the place without reading them all."""
+    def _first_after(self, millis: int) -> int:
+        """Halving finds the place without reading the rest: this clock never goes back."""
+        wanted = (millis + 1) << 16
         low, high = 1, self._revisions.run(_LAST)[0][0] + 1
         while low < high:
             middle = (low + high) // 2
-            if self._revisions.run(_AT, middle)[0][0] > at:
+            if self._revisions.run(_HLC, middle)[0][0] >= wanted:
                 high = middle
             else:
                 low = middle + 1

@@ -46,11 +46,13 @@ def found(team, sophie, desk):
     return read
 
 
-def choose(desk, line, words):
+def choose(desk, line, *path):
     desk.acts.open_menu(line, QPoint(20, 20))
     menu = desk.acts.menu
-    next(a for a in menu.actions() if a.text() == words).trigger()
-    menu.close()
+    for words in path[:-1]:
+        menu = next(a for a in menu.actions() if a.text() == words).menu()
+    next(a for a in menu.actions() if a.text() == path[-1]).trigger()
+    desk.acts.menu.close()
     desk.settle()
 
 
@@ -85,7 +87,7 @@ def test_that_an_arrival_is_noted_and_taken_back(desk, found):
 
 
 def test_that_a_cancelled_appointment_comes_back(desk, found, team, sophie):
-    choose(desk, found(), "Annuler le rendez-vous")
+    choose(desk, found(), "Annuler le rendez-vous", "Sans motif")
     assert desk.told[-1].text == "Rendez-vous annulé"
     with desk.office.store.read() as work:
         assert work.rendez_vous.of(sophie.id) == []
@@ -110,9 +112,16 @@ def test_that_planning_again_keeps_the_person_and_the_hour_and_asks_the_day(desk
     dialog.reject()
 
 
+def test_that_a_recorded_session_is_seen(desk, found, team, sophie):
+    line = found()
+    made = team.seance(sophie.id, TODAY)
+    choose(desk, replace(line, etat=EtatRendezVous.FAIT), "Voir la séance")
+    assert desk.routes == [Route("seance", patient_id=sophie.id, consultation_id=made.id)]
+
+
 def test_that_a_refusal_is_told(desk, found):
     line = found()
-    choose(desk, line, "Annuler le rendez-vous")
+    choose(desk, line, "Annuler le rendez-vous", "Sans motif")
     desk.acts.cancel(line)
     desk.settle()
     assert desk.told[-1].kind == "danger"

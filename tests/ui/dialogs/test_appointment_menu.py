@@ -80,20 +80,34 @@ def test_that_the_reception_welcomes_and_moves_without_opening_anything(offered)
     ],
 )
 def test_that_whoever_did_not_come_is_awaited_again(offered, etat):
-    assert offered(line(etat), PSY) == ["Replanifier…", "Ouvrir le dossier"]
+    assert offered(line(etat), PSY) == ["Replanifier…", "Voir la séance", "Ouvrir le dossier"]
     assert offered(line(etat), RECEPTION) == ["Replanifier…"]
 
 
 def test_that_what_was_kept_is_only_opened(offered):
-    assert offered(line(EtatRendezVous.FAIT), PSY) == ["Ouvrir le dossier"]
+    assert offered(line(EtatRendezVous.FAIT), PSY) == ["Voir la séance", "Ouvrir le dossier"]
+    assert offered(line(EtatRendezVous.FAIT), DOCTOR) == ["Ouvrir le dossier"]
 
 
 def test_that_an_absence_says_which(qtbot, show):
     everything = Rights(
-        recevoir=True, accueillir=True, changer=True, replanifier=False, ouvrir=True
+        recevoir=True, accueillir=True, changer=True, replanifier=False, corriger=False, ouvrir=True
     )
     menu = AppointmentMenu(show(QWidget(), 200, 200), line(), everything)
     missed = next(a for a in menu.actions() if a.text() == "Absente, sans prévenir")
     with qtbot.waitSignal(menu.absence_chosen) as told:
         missed.trigger()
     assert told.args == [Issue.ABSENT_NON_EXCUSE]
+
+
+def test_that_a_reason_may_be_given_or_not(qtbot, show):
+    may = rights(line(), PSY, TODAY)
+    menu = AppointmentMenu(show(QWidget(), 200, 200), line(), may)
+    none, asked, *_ = menu.cancel_menu.actions()
+    assert (none.text(), asked.text()) == ("Sans motif", "À la demande de la personne")
+    with qtbot.waitSignal(menu.cancel_chosen) as told:
+        asked.trigger()
+    assert told.args == ["À la demande de la personne"]
+    with qtbot.waitSignal(menu.cancel_chosen) as told:
+        none.trigger()
+    assert told.args == [""]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.consultation import Consultation, Issue, RendezVous
+from microstructure_desktop.domain.ids import ConsultationId, PatientId
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import accueil, presences, rendez_vous
 from microstructure_desktop.services.annulation import Fait, noted
@@ -24,6 +25,7 @@ class AppointmentActs(QObject):
         super().__init__(page)
         self._context = context
         self._page = page
+        self._about = PatientId("")
         self.menu: AppointmentMenu | None = None
 
     def open_menu(self, found: Appointment, corner: QPoint) -> None:
@@ -31,20 +33,40 @@ class AppointmentActs(QObject):
         menu = self.menu = AppointmentMenu(self._page, found, may)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.begin_chosen.connect(partial(self._go, "seance", found))
+        menu.correct_chosen.connect(partial(self._correct, found))
         menu.open_chosen.connect(partial(self._go, "dossier", found))
-        menu.arrival_chosen.connect(partial(self._note_arrival, found))
+        menu.arrival_chosen.connect(partial(self.note_arrival, found))
         menu.absence_chosen.connect(partial(self._note_absence, found))
         menu.move_chosen.connect(partial(self._move, found))
-        menu.again_chosen.connect(partial(self._plan_again, found))
+        menu.again_chosen.connect(partial(self.plan_again, found))
         menu.cancel_chosen.connect(partial(self.cancel, found))
         menu.destroyed.connect(self._on_menu_closed)
         menu.popup(corner)
         if menu.actions():
             menu.setActiveAction(menu.actions()[0])
 
-    def cancel(self, found: Appointment) -> None:
-        void = partial(rendez_vous.annuler, rendez_vous_id=found.rendez_vous.id)
+    def cancel(self, found: Appointment, motif: str = "") -> None:
+        void = partial(rendez_vous.annuler, rendez_vous_id=found.rendez_vous.id, motif=motif)
         self._context.worker.run(partial(noted, action=void), self._on_cancelled, self._on_failed)
+
+    def plan_again(self, found: Appointment) -> None:
+        """Another appointment with the same professional, at the same hour of another day."""
+        rdv = found.rendez_vous
+        wish = Wish(found.patient.id, found.patient, rdv.membre, None, rdv.heure, rdv.duree)
+        AppointmentDialog(self._page, self._context, wish).open()
+
+    def note_arrival(self, found: Appointment) -> None:
+        note = partial(presences.note_arrivee, rendez_vous_id=found.rendez_vous.id)
+        self._context.worker.run(partial(noted, action=note), self._on_arrival, self._on_failed)
+
+    def _correct(self, found: Appointment) -> None:
+        self._about = found.patient.id
+        read = partial(presences.acte_du, rendez_vous=found.rendez_vous)
+        self._context.worker.run(read, self._on_session, self._on_failed)
+
+    def _on_session(self, consultation_id: ConsultationId) -> None:
+        route = Route("seance", patient_id=self._about, consultation_id=consultation_id)
+        self._context.navigator.go(route)
 
     def _go(self, page: str, found: Appointment) -> None:
         self._context.navigator.go(Route(page, patient_id=found.patient.id))
@@ -52,15 +74,6 @@ class AppointmentActs(QObject):
     def _move(self, found: Appointment) -> None:
         wish = wish_to_move(found.rendez_vous, found.patient)
         AppointmentDialog(self._page, self._context, wish).open()
-
-    def _plan_again(self, found: Appointment) -> None:
-        rdv = found.rendez_vous
-        wish = Wish(found.patient.id, found.patient, rdv.membre, None, rdv.heure, rdv.duree)
-        AppointmentDialog(self._page, self._context, wish).open()
-
-    def _note_arrival(self, found: Appointment) -> None:
-        note = partial(presences.note_arrivee, rendez_vous_id=found.rendez_vous.id)
-        self._context.worker.run(partial(noted, action=note), self._on_arrival, self._on_failed)
 
     def _note_absence(self, found: Appointment, issue: Issue) -> None:
         note = partial(accueil.note_absence, patient_id=found.patient.id, issue=issue)

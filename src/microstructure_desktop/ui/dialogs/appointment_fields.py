@@ -22,6 +22,7 @@ from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.layouts import row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 from microstructure_desktop.ui.widgets.segmented import Segmented
+from microstructure_desktop.ui.widgets.themed import show_when
 
 from .person_field import PersonField
 
@@ -147,7 +148,7 @@ class AppointmentFields(QWidget):
         self.precision.setText(known.precision if known else "")
         self.rhythm.set_value(_ONCE)
         self.fields["membre"].hide()
-        self.fields["rythme"].setVisible(not self._moving)
+        show_when(self.fields["rythme"], not self._moving)
         self.fields["fois"].hide()
 
     def _lay_out(self) -> None:

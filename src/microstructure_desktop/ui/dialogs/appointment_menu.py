@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import SOIGNANTS
 from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.services.corbeille import GENRES
 from microstructure_desktop.services.presences import A_VENIR, EtatRendezVous
 from microstructure_desktop.ui.texts import agreed
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from microstructure_desktop.domain.equipe import Membre
     from microstructure_desktop.domain.patient import Patient
 
+CANCEL = "Annuler le rendez-vous"
+REASONS = (
+    ("Sans motif", ""),
+    *((words, words) for words in GENRES["rendez_vous"].motifs),
+)
 _LATER = (
     EtatRendezVous.EXCUSE,
     EtatRendezVous.ABSENT,
@@ -48,6 +54,7 @@ class Rights:
     accueillir: bool
     changer: bool
     replanifier: bool
+    corriger: bool
     ouvrir: bool
 
 
@@ -62,23 +69,26 @@ def rights(found: Appointment, moi: "Membre", aujourdhui: date) -> Rights:
         accueillir=writes and today and waiting,
         changer=writes and waiting,
         replanifier=writes and found.etat in _LATER,
+        corriger=mine and found.etat not in (*A_VENIR, EtatRendezVous.EN_COURS),
         ouvrir=allowed(moi.role, Permission.CLINIQUE),
     )
 
 
 class AppointmentMenu(QMenu):
     """Signals:
-    begin_chosen, open_chosen, arrival_chosen, move_chosen, again_chosen, cancel_chosen: done.
+    begin_chosen, correct_chosen, open_chosen, arrival_chosen, move_chosen, again_chosen: asked.
     absence_chosen: Issue of somebody who did not come.
+    cancel_chosen: why, or nothing.
     """
 
     begin_chosen = Signal()
+    correct_chosen = Signal()
     open_chosen = Signal()
     arrival_chosen = Signal()
     absence_chosen = Signal(object)
     move_chosen = Signal()
     again_chosen = Signal()
-    cancel_chosen = Signal()
+    cancel_chosen = Signal(str)
 
     def __init__(self, parent: QWidget, found: Appointment, may: Rights) -> None:
         super().__init__(parent)
@@ -96,9 +106,11 @@ class AppointmentMenu(QMenu):
         if may.changer:
             self.addSeparator()
             self._add("Déplacer…", self.move_chosen.emit)
-            self._add("Annuler le rendez-vous", self.cancel_chosen.emit)
+            self._add_cancelling()
         if may.replanifier:
             self._add("Replanifier…", self.again_chosen.emit)
+        if may.corriger:
+            self._add("Voir la séance", self.correct_chosen.emit)
         if may.ouvrir:
             self.addSeparator()
             self._add("Ouvrir le dossier", self.open_chosen.emit)
@@ -110,6 +122,13 @@ class AppointmentMenu(QMenu):
             (Issue.ABSENT_NON_EXCUSE, f"{absent}, sans prévenir"),
         ):
             self._add(words, partial(self.absence_chosen.emit, issue))
+
+    def _add_cancelling(self) -> None:
+        """A reason is one more key, and may be left out."""
+        self.cancel_menu = self.addMenu(CANCEL)
+        for words, reason in REASONS:
+            action = self.cancel_menu.addAction(words)
+            action.triggered.connect(partial(self.cancel_chosen.emit, reason))
 
     def _add(self, words: str, action: object) -> None:
         self.addAction(words).triggered.connect(action)

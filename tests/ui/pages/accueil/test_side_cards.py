@@ -61,6 +61,13 @@ def test_that_a_role_without_meetings_sees_no_card(card, day):
     assert not card.isVisible()
 
 
+def test_that_who_does_not_prepare_it_is_only_told_its_day(card, day):
+    card.show_meeting(replace(day, synthese=None), prepares=False)
+    assert card._day.text() == f"Jeudi 26{NBSP}novembre{NBSP}2026"
+    assert not card.button.isVisible()
+    assert not card._agenda.isVisible()
+
+
 def test_that_last_month_waits_for_somebody_to_look(qtbot, show, day):
     card = show(ExportCard(), 300, 200)
     card.show_export(replace(day, export=Mois(2026, 10)))

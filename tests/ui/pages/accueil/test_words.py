@@ -8,21 +8,24 @@ import pytest
 from microstructure_desktop.domain.patient import Sexe
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services import drafts
-from microstructure_desktop.services.accueil import (
-    EtatRendezVous,
-    GenreTache,
-    RendezVousLigne,
-    Tache,
-)
+from microstructure_desktop.services.accueil import GenreTache, Tache
+from microstructure_desktop.services.journee import RendezVousLigne
+from microstructure_desktop.services.presences import EtatRendezVous
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.pages.accueil import words
 from microstructure_desktop.ui.texts import NBSP
 from tests.cabinet import TODAY
-from tests.factories import a_patient, a_rendez_vous
+from tests.factories import a_membre, a_patient, a_rendez_vous
 
 SOPHIE = a_patient(nom="Légende", prenom="Sophie")
 LINE = RendezVousLigne(
-    a_rendez_vous(heure=time(14), duree=45), SOPHIE, 5, 6, EtatRendezVous.ATTENDU, None
+    a_rendez_vous(heure=time(14), duree=45),
+    SOPHIE,
+    a_membre(),
+    5,
+    6,
+    EtatRendezVous.ATTENDU,
+    None,
 )
 
 
@@ -47,7 +50,8 @@ def test_that_a_very_late_appointment_stays_in_its_day():
     ("etat", "said"),
     [(EtatRendezVous.ATTENDU, "Attendue"), (EtatRendezVous.EN_COURS, "En cours"),
      (EtatRendezVous.FAIT, "Présente"), (EtatRendezVous.EXCUSE, "Excusée"),
-     (EtatRendezVous.ABSENT, "Absente")],
+     (EtatRendezVous.ABSENT, "Absente"), (EtatRendezVous.ANNULE, "Annulé"),
+     (EtatRendezVous.REPORTE, "Reporté"), (EtatRendezVous.ARRIVE, "Arrivée")],
 )  # fmt: skip
 def test_that_the_state_agrees_with_the_person(etat, said):
     assert words.state(replace(LINE, etat=etat))[0] == said
@@ -58,6 +62,20 @@ def test_that_other_people_are_named_otherwise():
     somebody = replace(LINE, patient=a_patient(sexe=Sexe.NR))
     assert words.state(man)[0] == "Attendu"
     assert words.state(somebody)[0] == "Attendu·e"
+
+
+def test_that_somebody_there_waits_since_an_hour():
+    rdv = a_rendez_vous(arrivee=time(13, 55))
+    line = replace(LINE, rendez_vous=rdv, etat=EtatRendezVous.ARRIVE)
+    assert words.state(line)[0] == "Arrivée à 13:55"
+
+
+def test_that_the_reception_is_told_with_whom_and_the_professional_which_act():
+    assert words.about(LINE, own=True) == "Séance · 5ᵉ sur 6"
+    assert words.about(LINE, own=False) == "Avec Dr Lemoine"
+    relatives = replace(LINE, rendez_vous=a_rendez_vous(entourage=True, precision="sa mère"))
+    assert words.about(relatives, own=True) == "Entourage · sa mère"
+    assert words.about(relatives, own=False) == "Avec Dr Lemoine · entourage · sa mère"
 
 
 def test_that_the_rank_of_the_coming_act_is_told():

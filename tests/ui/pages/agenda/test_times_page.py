@@ -10,6 +10,7 @@ from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.agenda.times_page import TimesPage
 from tests.services.cases import planned
 from tests.ui import a11y
+from tests.ui.flashes import Flashes
 
 
 @pytest.fixture
@@ -93,3 +94,12 @@ def test_that_a_refusal_is_said(opened):
     page = opened()
     page._on_failed(AccessDenied())
     assert page.banner.title() == AccessDenied.sentence
+
+
+def test_that_no_part_stands_up_as_a_window(opened):
+    page = opened()
+    hold(page)
+    with Flashes() as flashes:
+        page.open(Route("horaires"))
+        page.desk.settle()
+    assert flashes.found == []

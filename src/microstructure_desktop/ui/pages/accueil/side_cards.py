@@ -17,8 +17,10 @@ from .words import export_title, meeting_distance
 
 
 class MeetingCard(Card):
-    """Signals:
-    route_chosen: Route of the meeting to prepare or to go on with.
+    """Who does not prepare the meeting is only told its day.
+
+    Signals:
+        route_chosen: Route of the meeting to prepare or to go on with.
     """
 
     route_chosen = Signal(object)
@@ -35,9 +37,11 @@ class MeetingCard(Card):
             self.body.addWidget(part)
         self.button.clicked.connect(self._on_button_clicked)
 
-    def show_meeting(self, accueil: Accueil) -> None:
+    def show_meeting(self, accueil: Accueil, *, prepares: bool = True) -> None:
         synthese, day = accueil.synthese, accueil.prochaine_synthese
         self.setVisible(day is not None)
+        for part in (self._agenda, self.button):
+            part.setVisible(prepares)
         if day is None:
             return
         self._set_day(day, accueil.jour)

@@ -89,8 +89,9 @@ class TasksCard(Card):
 class TaskLine(Button):
     """Two lines of text between an icon and an arrow, as one button."""
 
-    def __init__(self, title: str, text: str, icon: str) -> None:
+    def __init__(self, title: str, text: str, icon: str, tone: str = "warn") -> None:
         super().__init__(title, "nav", icon)
+        self._tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_words(title, text)
 
@@ -106,7 +107,7 @@ class TaskLine(Button):
         side, arrow = look.px(18), look.px(16)
         middle = area.center().y() + 1
         for left, name, tone, size in (
-            (area.left(), self._icon, "warn", side),
+            (area.left(), self._icon, self._tone, side),
             (area.right() - arrow, "chevron-right", "text3", arrow),
         ):
             icons.draw(painter, QPoint(left, middle - size // 2), name, tone, size)

@@ -5,12 +5,9 @@ from datetime import date, time
 
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services import drafts
-from microstructure_desktop.services.accueil import (
-    EtatRendezVous,
-    GenreTache,
-    RendezVousLigne,
-    Tache,
-)
+from microstructure_desktop.services.accueil import GenreTache, Tache
+from microstructure_desktop.services.journee import RendezVousLigne
+from microstructure_desktop.services.presences import EtatRendezVous
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.texts import (
     agreed,
@@ -58,11 +55,23 @@ def state(line: RendezVousLigne) -> tuple[str, str]:
     sexe = line.patient.sexe
     return {
         EtatRendezVous.ATTENDU: (agreed("Attendu", sexe), "mute"),
+        EtatRendezVous.ARRIVE: (_arrived(line), "info"),
         EtatRendezVous.EN_COURS: ("En cours", "info"),
         EtatRendezVous.FAIT: (agreed("Présent", sexe), "ok"),
         EtatRendezVous.EXCUSE: (agreed("Excusé", sexe), "warn"),
         EtatRendezVous.ABSENT: (agreed("Absent", sexe), "danger"),
+        EtatRendezVous.ANNULE: ("Annulé", "warn"),
+        EtatRendezVous.REPORTE: ("Reporté", "warn"),
     }[line.etat]
+
+
+def about(line: RendezVousLigne, *, own: bool) -> str:
+    """« Séance · 5ᵉ sur 6 »; for the reception, with whom."""
+    rdv = line.rendez_vous
+    first = rank(line) if own else f"Avec {line.membre.nom_affiche}"
+    if rdv.entourage:
+        first = f"{first} · entourage" if not own else "Entourage"
+    return " · ".join(part for part in (first, rdv.precision) if part)
 
 
 def rank(line: RendezVousLigne) -> str:
@@ -102,6 +111,13 @@ def export_title(mois: Mois) -> str:
     """« Export d’octobre »."""
     name = month_and_year(mois.premier).split("\u00a0")[0]
     return f"Export d’{name}" if name.startswith(_VOWELS) else f"Export de {name}"
+
+
+def _arrived(line: RendezVousLigne) -> str:
+    """« Arrivée à 13:55 »."""
+    word = agreed("Arrivé", line.patient.sexe)
+    since = line.rendez_vous.arrivee
+    return f"{word} à {clock(since)}" if since is not None else word
 
 
 def _short(day: date | None, today: date) -> str:

@@ -20,6 +20,7 @@ from microstructure_desktop.ui.dialogs.appointment import AppointmentDialog
 from microstructure_desktop.ui.dialogs.appointment_acts import AppointmentActs
 from microstructure_desktop.ui.dialogs.appointment_wish import Wish
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
+from microstructure_desktop.ui.forms.tab_order import follow_layout
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.widgets.banner import Banner
@@ -109,6 +110,7 @@ class AgendaPage(Page):
         whole.addLayout(self._over)
         whole.addLayout(row(scroll, margins=(8, 0, 0, 0)), 1)
         whole.addWidget(FooterBar(_KEYS))
+        follow_layout(whole)
 
     def _connect(self) -> None:
         self.member.changed.connect(self._on_member_chosen)

@@ -16,6 +16,7 @@ from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.icon_label import IconLabel
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import column, row
+from microstructure_desktop.ui.widgets.themed import show_when
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.agenda import Absence, Permanence
@@ -68,7 +69,7 @@ class TimesCard(Card):
         return self._line("calendar-off", words, button)
 
     def _line(self, icon: str, words: str, button: IconButton) -> QLayout:
-        button.setVisible(self._may_write)
+        show_when(button, self._may_write)
         self.buttons.append(button)
         text = Label(words)
         line = row(IconLabel(icon, "text3", 18), text, button, spacing=10)

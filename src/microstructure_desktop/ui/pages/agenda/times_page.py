@@ -13,6 +13,7 @@ from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.permanences import AbsenceSaisie, PermanenceSaisie, Temps
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.forms.tab_order import follow_layout
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.texts import count
@@ -49,7 +50,7 @@ class TimesPage(Page):
         for form in (self.permanence_form, self.absence_form):
             aside.addWidget(form)
         aside.addStretch(1)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
@@ -85,6 +86,7 @@ class TimesPage(Page):
         for form in (self.permanence_form, self.absence_form):
             form.set_members(writable)
             form.setVisible(bool(writable))
+        follow_layout(self._whole)
 
     def _on_failed(self, error: AppError) -> None:
         self.banner.show_message("danger", error.sentence, error.way_out)

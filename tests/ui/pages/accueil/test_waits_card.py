@@ -1,0 +1,96 @@
+"""What waits for one role, in its words."""
+
+from datetime import date
+
+import pytest
+
+from microstructure_desktop.domain.consultation import Issue
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services import accueil
+from microstructure_desktop.services.attentes import Attente, GenreAttente, TempsDuMois
+from microstructure_desktop.ui.discretion import Discretion
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.accueil import waits_card
+from microstructure_desktop.ui.pages.accueil.waits_card import WaitsCard
+from tests.cabinet import TODAY
+from tests.factories import a_membre, a_patient
+from tests.services.cases import asked, planned
+from tests.ui import a11y
+
+
+@pytest.fixture
+def discretion():
+    return Discretion()
+
+
+@pytest.fixture
+def shown(show, team, discretion):
+    def made(role):
+        card = show(WaitsCard(discretion, role.value), 320, 300)
+        card.show_waits(accueil.accueil(team[role]))
+        return card
+
+    return made
+
+
+def lines(card):
+    return [x.accessibleName() for x in card.list.lines()]
+
+
+def test_that_the_doctor_plans_long_consultations(shown, sophie):
+    card = shown(Role.MEDECIN)
+    assert card.title.text() == "À prévoir"
+    assert lines(card) == ["LÉGENDE Sophie, Consultation longue · 2\xa0mars\xa02027"]
+    assert a11y.problems(card) == []
+
+
+def test_that_the_psychiatrist_reads_who_asks(shown, team, sophie):
+    asked(team, sophie, "Bilan ?")
+    card = shown(Role.PSYCHIATRE)
+    assert lines(card) == ["LÉGENDE Sophie, Question de C. Modèle · aujourd’hui"]
+    assert card.month.text() == "Ce mois-ci\xa0: 0\xa0min de consultations."
+
+
+def test_that_the_reception_calls_back(qtbot, shown, team):
+    sophie = team.patient(telephone="06 11 22 33 44")
+    planned(team, sophie, date(2026, 11, 17))
+    team.seance(sophie.id, date(2026, 11, 17), issue=Issue.ABSENT_NON_EXCUSE)
+    card = shown(Role.SECRETARIAT)
+    (said,) = lines(card)
+    assert said == "LÉGENDE Sophie, Absente mar.\xa017\xa0nov. · C. Modèle · 06 11 22 33 44"
+    with qtbot.waitSignal(card.route_chosen) as chosen:
+        card.list.lines()[0].click()
+    assert chosen.args == [Route("agenda", jour="2026-11-17")]
+
+
+def test_that_discretion_hides_names_and_numbers(shown, team, discretion):
+    sophie = team.patient(telephone="06 11 22 33 44")
+    planned(team, sophie, date(2026, 11, 17))
+    team.seance(sophie.id, date(2026, 11, 17), issue=Issue.ABSENT_NON_EXCUSE)
+    card = shown(Role.SECRETARIAT)
+    discretion.switch(on=True)
+    (said,) = lines(card)
+    assert "LÉGENDE" not in said
+    assert "06" not in said
+
+
+def test_that_the_others_have_no_such_card(show, discretion):
+    assert not show(WaitsCard(discretion, "psychologue"), 320, 100).wanted
+    assert show(WaitsCard(discretion, "medecin"), 320, 100).wanted
+
+
+def test_that_each_reason_has_its_words():
+    somebody = a_patient()
+    attente = Attente(GenreAttente.INCLUSION, somebody)
+    assert waits_card.reason(attente, TODAY) == "Inclusion à confirmer"
+    unknown = Attente(GenreAttente.AVIS, somebody, TODAY)
+    assert waits_card.reason(unknown, TODAY) == "Question · aujourd’hui"
+    known = Attente(GenreAttente.AVIS, somebody, None, a_membre())
+    assert waits_card.reason(known, TODAY) == "Question de Dr Lemoine"
+
+
+def test_that_a_month_is_told_in_hours():
+    assert waits_card.month(None) == ""
+    assert waits_card.month(TempsDuMois(80, 120)) == (
+        "Ce mois-ci\xa0: 1\xa0h\xa020 de consultations, sur 2\xa0h de permanence."
+    )

@@ -1,5 +1,6 @@
 """Meetings to print: a normal month, a long one, an odd one, an empty one."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from microstructure_desktop.domain.equipe import Cabinet, Membre, Role
@@ -16,7 +17,7 @@ from microstructure_desktop.domain.synthese import (
     Suite,
     Synthese,
 )
-from microstructure_desktop.reports.synthese import Minutes
+from microstructure_desktop.reports.printed import AdditifImprime, Minutes
 
 MG, PSY, TS, PSYCHIATRE = (MembreId(x) for x in ("mg", "psy", "ts", "psychiatre"))
 MEMBRES = {
@@ -164,6 +165,41 @@ def normal() -> Minutes:
         excuses=(),
         organisation="La salle du fond est prise le jeudi matin en décembre.\n"
         "Formation RDRD le 12 janvier : deux places.",
+    )
+
+
+def additif(rang: int, texte: str, about: int | None = None) -> AdditifImprime:
+    signed = datetime(2026, 11, 20 + rang, 9, 12, tzinfo=UTC)
+    patient = PatientId(f"p{about}") if about is not None else None
+    return AdditifImprime(rang, MEMBRES[PSY], signed, texte, f"1A2B3C0{rang}", patient)
+
+
+def added(*additifs: AdditifImprime, retenus: int = 0) -> Minutes:
+    """A normal month to which this was added after the close."""
+    ecrits = len(additifs) + retenus
+    return replace(normal(), additifs=additifs, additifs_ecrits=ecrits, additifs_retenus=retenus)
+
+
+def with_additions(contenu: Minutes, other: Minutes) -> Minutes:
+    return replace(contenu, additifs=other.additifs, additifs_ecrits=other.additifs_ecrits)
+
+
+def of_one(contenu: Minutes, rang: int) -> Minutes:
+    """What is about one person only, as an extract receives it."""
+    one = PatientId(f"p{rang}")
+    synthese = contenu.synthese
+    return replace(
+        contenu,
+        synthese=replace(
+            synthese,
+            situations=tuple(s for s in synthese.situations if s.patient == one),
+            reprises=tuple(r for r in synthese.reprises if r.patient == one),
+            organisation="",
+        ),
+        patients={one: contenu.patients[one]},
+        forfaits={one: contenu.forfaits[one]},
+        additifs=tuple(a for a in contenu.additifs if a.patient == one),
+        additifs_retenus=0,
     )
 
 

@@ -17,6 +17,10 @@ def test_that_nothing_personal_can_be_given_to_the_minutes():
         "edite_le",
         "provisoire",
         "retenues",
+        "additifs",
+        "additifs_ecrits",
+        "additifs_retenus",
+        "initiales",
     ]
 
 

@@ -47,3 +47,11 @@ def test_that_the_person_being_discussed_is_named_only_while_they_are():
 def test_that_a_decision_without_anybody_has_a_dash():
     contenu = cases.minutes((cases.situation(0, decisions=(cases.decision("Seul", None, ""),)),))
     assert "Décisions Seul Qui — Quand —" in plain(whole(minutes(contenu)))
+
+
+def test_that_initials_and_file_numbers_stand_for_every_name():
+    found = plain(whole(minutes(replace(cases.normal(), initiales=True))))
+    names = [nom.split()[0].upper() for nom in cases.NOMS]
+    assert [name for name in names if name in found.upper()] == []
+    for text in ("É. G. dossier n° 0001", "N. L. (n° 0002)", "M. O. (n° 0003)"):
+        assert text in found

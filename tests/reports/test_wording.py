@@ -1,9 +1,10 @@
 """Dates, hours, durations and codes are printed in French."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from microstructure_desktop.domain.equipe import Membre, Role
-from microstructure_desktop.domain.ids import MembreId
+from microstructure_desktop.domain.ids import MembreId, PatientId
+from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.synthese import Motif, ProchainPoint, Suite
 from microstructure_desktop.reports import wording
 
@@ -28,3 +29,10 @@ def test_that_every_code_has_its_words():
 def test_that_a_member_is_named_with_their_profession_on_one_line():
     membre = Membre(MembreId("m"), "Anne", "Lemoine", Role.MEDECIN)
     assert wording.membre(membre) == "Dr\xa0Lemoine\xa0(médecin\xa0généraliste)"
+
+
+def test_that_a_person_is_named_or_only_initialled():
+    sophie = Patient(PatientId("p"), 27, "Delmas", "Sophie", date(1990, 1, 1))
+    assert wording.patient(sophie, initiales=False) == "DELMAS Sophie"
+    assert wording.patient(sophie, initiales=True) == "S.\xa0D."
+    assert wording.dossier(sophie) == "dossier n°\xa00027"

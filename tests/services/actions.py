@@ -64,6 +64,7 @@ OWN = {
 
 MAY = {
     "accueil.note_absence": CARERS,
+    "additifs.signer": CARERS,
     "annuaire.add": "mptsc",
     "annuaire.annuaire": EVERYBODY,
     "annuaire.chercher": EVERYBODY,
@@ -74,6 +75,8 @@ MAY = {
     "automatique.automatique": CARERS,
     "cercle.passer_outre": "m",
     "chronologie.chronologie": CARERS,
+    "comptes_rendus.compte_rendu": CARERS,
+    "comptes_rendus.comptes_rendus": CARERS,
     "comptes.comptes": EVERYBODY,
     "comptes.edit": "m",
     "comptes.reactivate": "m",
@@ -87,6 +90,7 @@ MAY = {
     "demarrage.detacher": "m",
     "demarrage.joindre": "m",
     "demarrage.noter": "m",
+    "documents.extrait": CARERS,
     "documents.fiche": CARERS,
     "documents.fiche_vierge": CARERS,
     "documents.lettre": CARERS,
@@ -149,7 +153,6 @@ MAY = {
     "pieces.ouvrir": CARERS,
     "plan_de_soins.change_etat": "p",  # the fiche of the psychologist, which is no plan
     "plan_de_soins.plans": CARERS,
-    "presences.acte_du": "mptys",
     "presences.note_arrivee": "mptys",
     "recherche.search": "mptys",
     "relais.confier": "ms",

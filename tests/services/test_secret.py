@@ -40,8 +40,8 @@ from tests.services.scenes import (
 SEALED = {PERSONAL, PRIVATE, DRAFT}
 SHARED = {NOTE, TEAM, ASKED, MEETING, PAPER, LETTER}
 WRITES = {
-    "accueil.note_absence", "annuaire.add", "annuaire.edit", "annuaire.reprendre",
-    "annuaire.retire", "cercle.passer_outre", "comptes.edit", "comptes.reactivate",
+    "accueil.note_absence", "additifs.signer", "annuaire.add", "annuaire.edit",
+    "annuaire.reprendre", "annuaire.retire", "cercle.passer_outre", "comptes.edit", "comptes.reactivate",
     "comptes.suspend", "consultations.record", "consultations.save_draft",
     "corbeille.cancel", "corbeille.restore", "demarrage.detacher", "demarrage.joindre",
     "demarrage.noter", "droits_personne.declarer", "equipe.add", "equipe.save_cabinet",

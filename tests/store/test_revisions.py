@@ -65,6 +65,15 @@ def test_that_a_revision_can_be_read_again_as_a_record(store, fiche):
         assert work.fiches.at(first) == fiche
 
 
+def test_that_a_record_keeps_the_fingerprint_of_when_it_was_written(store, fiche):
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        work.fiches.save(replace(fiche, complete=True))
+        then = work.revisions.fingerprint()
+        work.equipe.save(make.a_membre())
+    with store.read() as work:
+        assert work.revisions.fingerprint_of(fiche.id) == then != work.revisions.fingerprint()
+
+
 def test_that_the_fingerprint_changes_with_every_save(store, fiche):
     with store.begin(make.AUTHOR, make.NOW) as work:
         before = work.revisions.fingerprint()

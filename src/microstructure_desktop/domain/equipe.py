@@ -51,10 +51,14 @@ class Membre:
 
 @dataclass(frozen=True, slots=True)
 class Cabinet:
-    """The practice. `structure` is the code given by the regional animator (« OCC-31-007 »)."""
+    """The practice. `structure` is the code given by the regional animator (« OCC-31-007 »).
+
+    `initiales`: minutes are printed with initials and file numbers instead of names.
+    """
 
     nom: str
     region: str = "OCC"
     structure: str = ""
     programme: str = "COVID_SM"
     animateur: str = "RAMIP"
+    initiales: bool = False

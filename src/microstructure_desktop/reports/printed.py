@@ -23,12 +23,28 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class AdditifImprime:
+    """What `auteur` added after the close; `rang` counts every addition to the same minutes.
+
+    `empreinte`: that of the chain once this was written. `patient` None: about nobody alone.
+    """
+
+    rang: int
+    auteur: Membre
+    le: datetime
+    texte: str
+    empreinte: str
+    patient: PatientId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Minutes:
     """All that the minutes may show; `numero` is the meeting's rank in the cabinet.
 
     `forfaits` holds each patient's open forfait on the day of the meeting; `provisoire` marks
-    minutes of a meeting that is not closed. `retenues`: situations discussed that are not there,
-    for the person objects to who prints.
+    minutes of a meeting that is not closed. `retenues`, `additifs_retenus`: situations discussed
+    and additions that are not there, for the person objects to who prints. `additifs_ecrits`: how
+    many were added, shown here or not. `initiales`: nobody followed is named in full.
     """
 
     cabinet: Cabinet
@@ -41,6 +57,10 @@ class Minutes:
     edite_le: datetime
     provisoire: bool
     retenues: int = 0
+    additifs: tuple[AdditifImprime, ...] = ()
+    additifs_ecrits: int = 0
+    additifs_retenus: int = 0
+    initiales: bool = False
 
 
 @dataclass(frozen=True, slots=True)

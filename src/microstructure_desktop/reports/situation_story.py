@@ -40,8 +40,9 @@ _HEADROOM = 42 * MM
 
 def situation(contenu: Minutes, vue: Situation, running: Running, *, first: bool) -> list[Any]:
     patient = contenu.patients[vue.patient]
-    identity = (patient.nom_affiche, f"dossier n°\xa0{patient.dossier}")
-    subject = f"{patient.nom_affiche}, dossier n°\xa0{patient.dossier}"
+    name = wording.patient(patient, initiales=contenu.initiales)
+    identity = (name, wording.dossier(patient))
+    subject = f"{name}, {wording.dossier(patient)}"
     return [
         space(0 if first else 6 * MM),
         room(_HEADROOM),

@@ -16,18 +16,15 @@ def minutes(contenu: Minutes) -> bytes:
     """The minutes as a PDF: the same content gives the same bytes."""
     # Loading the PDF library takes longer than the rest: only who prints pays for it.
     from .layout import Sheet, render
+    from .meeting_head import edition
     from .synthese_story import story
-    from .wording import instant
 
     jour = french.plain_date(contenu.synthese.jour)
     sheet = Sheet(
         title="Compte rendu de réunion de synthèse",
         left=contenu.cabinet.nom,
         right=f"Réunion de synthèse n°\xa0{contenu.numero} · {jour}",
-        foot=(
-            _CONFIDENTIEL,
-            f"Édité le {instant(contenu.edite_le)} · empreinte {contenu.empreinte}",
-        ),
+        foot=(_CONFIDENTIEL, edition(contenu)),
         band="Document provisoire" if contenu.provisoire else "",
     )
     return render(sheet, lambda running: story(contenu, running))

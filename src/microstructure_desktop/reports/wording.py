@@ -4,6 +4,7 @@ from datetime import datetime
 
 from microstructure_desktop import french
 from microstructure_desktop.domain.equipe import Membre, Role
+from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.synthese import Motif, ProchainPoint, Suite
 
 METIERS = {
@@ -47,3 +48,14 @@ def instant(moment: datetime) -> str:
 def membre(personne: Membre) -> str:
     """« Dr Lemoine (médecin généraliste) »."""
     return f"{personne.nom_affiche} ({METIERS[personne.role]})".replace(" ", "\xa0")
+
+
+def patient(personne: Patient, *, initiales: bool) -> str:
+    """« DELMAS Sophie », or « S. D. » where the file number stands beside."""
+    if initiales:
+        return "\xa0".join(f"{sign}." for sign in personne.initiales)
+    return personne.nom_affiche
+
+
+def dossier(personne: Patient) -> str:
+    return f"dossier n°\xa0{personne.dossier}"

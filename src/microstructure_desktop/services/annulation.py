@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DEFINITIFS = frozenset({"envoi", "bris_de_glace", "fusion", "lot"})
-"""What was handed over, opened or merged is not taken back by a key."""
+DEFINITIFS = frozenset({"envoi", "bris_de_glace", "fusion", "lot", "additif"})
+"""What was handed over, opened, merged or signed is not taken back by a key."""
 _MEMBRE = "membre"
 _MOTIF = "annulation immédiate"
 
@@ -123,7 +123,8 @@ def _check(work: "Work", office: Office, change: Change) -> None:
     if not work.undoing.stands(change):
         auteurs = {m.id: m.nom_affiche for m in work.equipe.all()}
         raise ChangedSince(auteurs.get(history[-1].author, ""))
-    if change.kind == work.syntheses.kind.name and work.undoing.last(change.entity).close:
+    meetings = (work.syntheses.kind.name, work.reunions.kind.name)
+    if change.kind in meetings and work.undoing.last(change.entity).close:
         raise MeetingClosed
 
 

@@ -10,25 +10,20 @@ from microstructure_desktop.domain.periods import age
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.forms.beginning import bounded
 
-from . import journal
+from . import comptes_rendus, journal
 from .access import Lecture, Permission, check, check_attends, lecture
-from .cercle import autour_de, cercle
+from .additifs import MeetingOpen
+from .cercle import autour_de
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .last_answers import last_answers
 from .office import Office, today
-from .reunis import reunis
-from .situations import ouvertes_a, retenues
-from .suivi import courante, open_forfait, roles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from microstructure_desktop.domain.forfait import Forfait
-    from microstructure_desktop.domain.synthese import Synthese
     from microstructure_desktop.reports.raster import PageImage
-    from microstructure_desktop.store.work import Work
 
 
 class DocumentNotWritten(AppError):
@@ -53,35 +48,56 @@ class Document:
     objet: str = ""
 
 
-def minutes(office: Office, synthese_id: SyntheseId) -> Document:
-    """The minutes of a meeting, marked provisional until it is closed."""
-    from microstructure_desktop.reports.synthese import Minutes
+def minutes(office: Office, synthese_id: SyntheseId, *, initiales: bool = False) -> Document:
+    """The minutes of a meeting, marked provisional until it is closed.
+
+    `initiales`: without the names of the people followed, even where the cabinet prints them.
+    """
     from microstructure_desktop.reports.synthese import minutes as render
 
     check(office, Permission.REUNION)
     with office.store.read() as work:
         synthese = work.syntheses.get(synthese_id)
         check_attends(office, synthese.presents)
-        rangs = [s.id for s in work.syntheses.all()]
-        lecture = cercle(office, work)
-        contenu = Minutes(
-            work.cabinet.get(),
-            ouvertes_a(lecture, synthese),
-            rangs.index(synthese_id) + 1,
-            {p.id: p for p in work.patients.all()},
-            {m.id: m for m in work.equipe.all()},
-            _forfaits(work, office, synthese),
-            work.revisions.fingerprint(),
-            office.now().astimezone(),
-            not synthese.close,
-            retenues=retenues(lecture, synthese),
-        )
+        contenu = comptes_rendus.minutes(office, work, synthese)
+    if initiales:
+        contenu = replace(contenu, initiales=True)
     journal.opened(office, Action.LECTURE_COMPTE_RENDU, objet=synthese_id)
     return Document(
         "Compte rendu de réunion de synthèse",
         f"synthese-{synthese.jour:%Y-%m}.pdf",
         render(contenu),
         genre="compte_rendu",
+        objet=synthese_id,
+    )
+
+
+def extrait(office: Office, synthese_id: SyntheseId, patient_id: PatientId) -> Document:
+    """What the minutes of a closed meeting say of one person, for their file.
+
+    Raises:
+        AccessDenied: who asks was not there.
+        MeetingOpen, NonEvoquee: there is nothing to take out.
+        PartageLimite: the person objects to who asks.
+    """
+    from microstructure_desktop.reports.extrait import TITLE
+    from microstructure_desktop.reports.extrait import extrait as render
+
+    check(office, Permission.REUNION)
+    check(office, Permission.CLINIQUE)
+    with office.store.read() as work:
+        synthese = work.syntheses.get(synthese_id)
+        check_attends(office, synthese.presents)
+        if not synthese.close:
+            raise MeetingOpen
+        contenu = comptes_rendus.extrait(office, work, synthese, patient_id)
+    journal.opened(office, Action.LECTURE_COMPTE_RENDU, patient=patient_id, objet=synthese_id)
+    return Document(
+        TITLE,
+        f"extrait-synthese-{synthese.jour:%Y-%m-%d}.pdf",
+        render(contenu),
+        genre="extrait",
+        patient=patient_id,
         objet=synthese_id,
     )
 
@@ -245,22 +261,3 @@ def save(document: Document, path: "Path") -> None:
 def _note(office: Office, action: Action, document: Document) -> None:
     patient, objet = document.patient, document.objet
     journal.note(office, action, patient=patient, objet=objet, detail=document.genre)
-
-
-def _forfaits(
-    work: "Work", office: Office, synthese: "Synthese"
-) -> "dict[PatientId, Forfait | None]":
-    roles, aliases, now = roles_of(work), work.patients.aliases(), reunis(work)
-    named = {s.patient: now.get(s.patient, s.patient) for s in synthese.situations}
-    return {
-        written: open_forfait(
-            office.reference,
-            courante(work.inclusions.of(patient), synthese.jour),
-            [a for a in work.consultations.of(patient) if a.jour <= synthese.jour],
-            [],
-            roles=roles,
-            aliases=aliases,
-            le=synthese.jour,
-        )
-        for written, patient in named.items()
-    }

@@ -27,6 +27,7 @@ _HISTORY = (
     "from revision where entity = ? order by seq"
 )
 _AT = "select payload from revision where id = ?"
+_MAC = "select mac from revision where entity = ? order by seq desc limit 1"
 _ERASED = "select 1 from erasure where patient = ?"
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
@@ -148,7 +149,12 @@ class Revisions:
 
     def fingerprint(self) -> str:
         """Eight characters of the chain's head: printed, they date everything saved before."""
-        return self.tip.mac.hex()[:8].upper()
+        return _printed(self.tip.mac)
+
+    def fingerprint_of(self, entity: str) -> str:
+        """What the fingerprint was when this record was last written."""
+        ((mac,),) = self.run(_MAC, entity)
+        return _printed(mac)
 
     def at(self, revision: RevisionId) -> dict[str, Any]:
         """What a revision said, as stored."""
@@ -218,6 +224,10 @@ class Revisions:
             return self.get(MEMBRE, membre).nom_affiche
         except RecordMissing:
             return ""
+
+
+def _printed(mac: bytes) -> str:
+    return mac.hex()[:8].upper()
 
 
 def _revision(entity: str, number: int, *row: Any) -> Revision:

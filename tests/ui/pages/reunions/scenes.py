@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, time
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import DecisionId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.synthese import (
@@ -64,6 +65,19 @@ def hold(team: Team, *situations: Situation, jour: date = OCTOBER) -> Synthese:
     team.clock.set(jour, time(12, 30))
     opened = begin(team, *situations)
     team.clock.set(jour, time(13, 25))
+    closed = syntheses.close(team.medecin, opened.synthese, opened.based_on)
+    team.clock.set(back.date(), back.time())
+    return closed.synthese
+
+
+def hold_without(team: Team, absent: Role, *situations: Situation) -> Synthese:
+    """The same where one role was not there."""
+    back = team.clock().astimezone()
+    team.clock.set(OCTOBER, time(12, 30))
+    prepared = syntheses.prepare(team.medecin)
+    there = tuple(m for m in prepared.synthese.presents if m != team[absent].membre.id)
+    synthese = replace(prepared.synthese, situations=situations, presents=there)
+    opened = syntheses.begin(team.medecin, synthese, prepared.based_on)
     closed = syntheses.close(team.medecin, opened.synthese, opened.based_on)
     team.clock.set(back.date(), back.time())
     return closed.synthese

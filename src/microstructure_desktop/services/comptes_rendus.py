@@ -1,0 +1,194 @@
+"""Minutes of the closed meetings: their list, and what each is made of for its reader."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.domain.acces import Action
+from microstructure_desktop.domain.ids import PatientId, SyntheseId
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.reports.printed import AdditifImprime, Minutes
+
+from . import additifs, journal
+from .access import Permission, attends, check, check_attends
+from .additifs import MeetingOpen
+from .cercle import PartageLimite, cercle
+from .office import Office
+from .reunis import courant, identifiants, reunis
+from .situations import ouvertes_a, retenues
+from .suivi import courante, open_forfait, roles_of
+
+if TYPE_CHECKING:
+    from microstructure_desktop.domain.equipe import Membre
+    from microstructure_desktop.domain.forfait import Forfait
+    from microstructure_desktop.domain.patient import Patient
+    from microstructure_desktop.domain.synthese import Synthese
+    from microstructure_desktop.store.work import Work
+
+
+class NonEvoquee(AppError):
+    sentence = "Cette personne n’a pas été évoquée à cette réunion."
+    way_out = "Il n’y a rien à en extraire pour son dossier."
+
+
+@dataclass(frozen=True, slots=True)
+class CompteRenduLigne:
+    """One closed meeting in the list; `numero` is its rank in the cabinet."""
+
+    id: SyntheseId
+    numero: int
+    jour: date
+    patients: int
+    decisions: int
+    additifs: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompteRendu:
+    """One of them, as far as the reader may know: `patients` discussed, in the order of the
+    meeting, by the id they have there. `retenues` situations and `additifs_retenus` are not there.
+    `initiales`: the cabinet prints no name.
+    """
+
+    ligne: CompteRenduLigne
+    presents: "tuple[Membre, ...]"
+    patients: "tuple[tuple[PatientId, Patient], ...]"
+    additifs: tuple[AdditifImprime, ...]
+    retenues: int
+    additifs_retenus: int
+    initiales: bool
+
+
+def comptes_rendus(office: Office) -> tuple[CompteRenduLigne, ...]:
+    """Those that the person may read, newest first."""
+    check(office, Permission.REUNION)
+    with office.store.read() as work:
+        toutes = work.syntheses.all()
+        found = tuple(
+            _ligne(work, s, rang)
+            for rang, s in enumerate(toutes, 1)
+            if s.close and attends(office, s.presents)
+        )
+    return tuple(reversed(found))
+
+
+def compte_rendu(office: Office, synthese_id: SyntheseId) -> CompteRendu:
+    """Raises:
+    AccessDenied: the person was not there.
+    MeetingOpen: there are no minutes yet.
+    """
+    check(office, Permission.REUNION)
+    with office.store.read() as work:
+        synthese = work.syntheses.get(synthese_id)
+        check_attends(office, synthese.presents)
+        if not synthese.close:
+            raise MeetingOpen
+        contenu = minutes(office, work, synthese)
+    membres, patients = contenu.membres, contenu.patients
+    seen = contenu.synthese.vues
+    journal.opened(office, Action.LECTURE_COMPTE_RENDU, objet=synthese_id)
+    return CompteRendu(
+        CompteRenduLigne(
+            synthese_id,
+            contenu.numero,
+            synthese.jour,
+            len(synthese.vues),
+            _decisions(synthese),
+            contenu.additifs_ecrits,
+        ),
+        tuple(membres[m] for m in synthese.presents),
+        tuple((s.patient, patients[s.patient]) for s in seen),
+        contenu.additifs,
+        contenu.retenues,
+        contenu.additifs_retenus,
+        contenu.cabinet.initiales,
+    )
+
+
+def minutes(office: Office, work: "Work", synthese: "Synthese") -> Minutes:
+    """All that the reader may print of a meeting, inside an open reading."""
+    rangs = [s.id for s in work.syntheses.all()]
+    lecture = cercle(office, work)
+    ajoutes = additifs.lus(work, lecture, synthese.id)
+    cabinet = work.cabinet.get()
+    return Minutes(
+        cabinet,
+        ouvertes_a(lecture, synthese),
+        rangs.index(synthese.id) + 1,
+        {p.id: p for p in work.patients.all()},
+        {m.id: m for m in work.equipe.all()},
+        _forfaits(work, office, synthese),
+        work.revisions.fingerprint(),
+        office.now().astimezone(),
+        not synthese.close,
+        retenues=retenues(lecture, synthese),
+        additifs=ajoutes.lus,
+        additifs_ecrits=ajoutes.ecrits,
+        additifs_retenus=ajoutes.retenus,
+        initiales=cabinet.initiales,
+    )
+
+
+def extrait(office: Office, work: "Work", synthese: "Synthese", patient_id: PatientId) -> Minutes:
+    """What the minutes say of one person, and nothing of anybody else.
+
+    Raises:
+        PartageLimite: the person objects to who asks.
+        NonEvoquee: they were not discussed, under any of their records.
+    """
+    ids = identifiants(work, courant(work, patient_id))
+    discussed = [s for s in synthese.vues if s.patient in ids]
+    if not discussed:
+        raise NonEvoquee
+    if any(cercle(office, work).ferme(s.patient) for s in discussed):
+        raise PartageLimite
+    whole = minutes(office, work, synthese)
+    theirs = replace(
+        whole.synthese,
+        situations=tuple(discussed),
+        reprises=tuple(r for r in whole.synthese.reprises if r.patient in ids),
+        organisation="",
+    )
+    return replace(
+        whole,
+        synthese=theirs,
+        patients={p: whole.patients[p] for p in whole.patients.keys() & ids},
+        forfaits={p: f for p, f in whole.forfaits.items() if p in ids},
+        additifs=tuple(a for a in whole.additifs if a.patient in ids),
+        retenues=0,
+        additifs_retenus=0,
+    )
+
+
+def _ligne(work: "Work", synthese: "Synthese", rang: int) -> CompteRenduLigne:
+    return CompteRenduLigne(
+        synthese.id,
+        rang,
+        synthese.jour,
+        len(synthese.vues),
+        _decisions(synthese),
+        len(work.additifs.of_synthese(synthese.id)),
+    )
+
+
+def _decisions(synthese: "Synthese") -> int:
+    return sum(len(s.decisions) for s in synthese.vues)
+
+
+def _forfaits(
+    work: "Work", office: Office, synthese: "Synthese"
+) -> "dict[PatientId, Forfait | None]":
+    roles, aliases, now = roles_of(work), work.patients.aliases(), reunis(work)
+    named = {s.patient: now.get(s.patient, s.patient) for s in synthese.situations}
+    return {
+        written: open_forfait(
+            office.reference,
+            courante(work.inclusions.of(patient), synthese.jour),
+            [a for a in work.consultations.of(patient) if a.jour <= synthese.jour],
+            [],
+            roles=roles,
+            aliases=aliases,
+            le=synthese.jour,
+        )
+        for written, patient in named.items()
+    }

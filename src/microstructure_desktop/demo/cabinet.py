@@ -17,7 +17,7 @@ from microstructure_desktop.services.office import Cost, Office
 from microstructure_desktop.services.patients import PatientSaisie
 from microstructure_desktop.services.unlock import DEFAULT_COST
 
-from . import answers, calendar, echelles, fiche, meeting
+from . import answers, calendar, echelles, fiche, meeting, permanences
 from .clock import Clock
 from .echelles import Suivie
 from .material import Material, load
@@ -105,6 +105,7 @@ def build(
         _team(home, material, passphrase, clock, cost),
         Random(f"{plan.seed} scores"),  # noqa: S311 -- apart: the rest of the story stays
     )
+    permanences.write(story.offices, first, plan.dernier)
     arrivals = _arrivals(story, first)
     total = (plan.dernier - first).days + 1
     for rank, jour in enumerate(calendar.days(first, plan.dernier)):
@@ -326,3 +327,4 @@ def _departures(story: Story, jour: date) -> None:
 def _agenda_of_the_day(story: Story) -> None:
     """Leave something to do today: the clock rests at nine on the last day."""
     story.clock.set(story.plan.dernier, time(9))
+    permanences.absences(story.offices, story.plan.dernier)

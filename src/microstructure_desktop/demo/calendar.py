@@ -45,7 +45,7 @@ def present(jour: date) -> tuple[Role, ...]:
     if _closed(jour):
         return ()
     roles = PERMANENCES.get(jour.weekday(), ())
-    return (*roles, Role.PSYCHIATRE) if jour == _psychiatrist_day(Mois.de(jour)) else roles
+    return (*roles, Role.PSYCHIATRE) if jour == psychiatrist_day(Mois.de(jour)) else roles
 
 
 def next_day(role: Role, after: date) -> date:
@@ -62,7 +62,7 @@ def meeting_day(mois: Mois) -> date:
     return jour - timedelta(weeks=1) if _closed(jour) else jour
 
 
-def _psychiatrist_day(mois: Mois) -> date:
+def psychiatrist_day(mois: Mois) -> date:
     """The second Wednesday of the month, a week later when the cabinet is closed."""
     wednesday = mois.premier + timedelta(days=(WEDNESDAY - mois.premier.weekday()) % 7 + 7)
     return wednesday + timedelta(weeks=1) if _closed(wednesday) else wednesday

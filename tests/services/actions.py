@@ -154,6 +154,7 @@ MAY = {
     "plan_de_soins.change_etat": "p",  # the fiche of the psychologist, which is no plan
     "plan_de_soins.plans": CARERS,
     "presences.note_arrivee": "mptys",
+    "questions.proposer": CARERS,
     "recherche.search": "mptys",
     "relais.confier": "ms",
     "relais.relais": "ms",

@@ -53,7 +53,7 @@ class OverviewTab(QWidget):
         self.forfait = ForfaitCard()
         self.echelle = LastScaleCard()
         self.plan = PlanCard()
-        self.questions = QuestionsCard()
+        self.questions = QuestionsCard(context)
         self.identity = IdentityStateCard(context)
         self.rights = RightsCard(context)
         self.intervenants = IntervenantsCard(context)

@@ -3,25 +3,40 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from microstructure_desktop.domain.consultation import Question
 from microstructure_desktop.domain.equipe import Membre
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services import questions
+from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.dossiers import Dossier
+from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.record_menu import Target, may_cancel, more_button
 from microstructure_desktop.ui.texts import near_date
-from microstructure_desktop.ui.widgets.buttons import IconButton
+from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
-from microstructure_desktop.ui.widgets.layouts import clear, column, row
+from microstructure_desktop.ui.widgets.layouts import boxed, clear, column, row
+from microstructure_desktop.ui.widgets.line_edit import LineEdit
+from microstructure_desktop.ui.widgets.own_escape import OwnEscape
 
 from .parcours import author
 from .words import joined
 
+if TYPE_CHECKING:
+    from microstructure_desktop.domain.ids import PatientId
+
+_PROPOSE = "Proposer en synthèse"
+_HINT = "Ce qu’il faut discuter"
+_READ = "Lisible par tous les soignants de l’équipe. Entrée enregistre, Échap renonce."
+
 
 class QuestionsCard(Card):
-    """Hidden while nobody asks anything.
+    """Hidden while nobody asks anything and the reader cannot ask.
 
     Signals:
         acts_asked: (button, Target), the menu of one question.
@@ -29,14 +44,40 @@ class QuestionsCard(Card):
 
     acts_asked = Signal(object, object)
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__("Pour la prochaine synthèse")
+        self._context = context
+        self._patient: PatientId | None = None
+        self._mine = ""
+        self._may = allowed(context.membre.role, Permission.REUNION)
+        self.propose_button = Button("Proposer", "link", "plus")
+        self.propose_button.setAccessibleName(_PROPOSE)
+        self.propose_button.setVisible(self._may)
+        self.header.addWidget(self.propose_button)
+        self.edit = _Line(hint=_HINT)
+        self.edit.setAccessibleName(_HINT)
+        self.save_button = Button(_PROPOSE)
+        self._form = boxed(
+            column(self.edit, Paragraph(_READ, "caption"), row(None, self.save_button), spacing=6)
+        )
+        self._form.hide()
+        self.body.addWidget(self._form)
         self._lines = column(spacing=12)
         self.body.addLayout(self._lines)
+        self.propose_button.clicked.connect(self._on_propose_clicked)
+        self.edit.given_up.connect(self._close)
+        self.edit.returnPressed.connect(self._on_entered)
+        self.save_button.clicked.connect(self._on_entered)
 
     def show_dossier(self, dossier: Dossier, le: date, me: Membre) -> None:
+        """What is being typed about somebody stays while their record is read again."""
+        if dossier.patient.id != self._patient:
+            self._patient = dossier.patient.id
+            self._form.hide()
         clear(self._lines)
-        for question in reversed(_newest_last(dossier.questions)):
+        newest = list(reversed(_newest_last(dossier.questions)))
+        self._mine = next((q.texte for q in newest if q.membre == me.id), "")
+        for question in newest:
             asked = near_date(question.posee_le.astimezone().date(), le)
             who = joined((author(dossier, question.membre), asked))
             text = question.texte or "Situation à évoquer"
@@ -46,13 +87,52 @@ class QuestionsCard(Card):
             line = row(said, column(more, None), spacing=4)
             line.setStretch(0, 1)
             self._lines.addLayout(line)
-        self.setVisible(bool(dossier.questions))
+        self.setVisible(self._may or bool(dossier.questions))
 
     def _more(self, target: Target) -> IconButton:
         button = more_button(target)
         button.clicked.connect(partial(self.acts_asked.emit, button, target))
         return button
 
+    # --- asking -----------------------------------------------------------------------------
 
-def _newest_last(questions: Sequence[Question]) -> list[Question]:
-    return sorted(questions, key=lambda q: q.posee_le)
+    def _on_propose_clicked(self) -> None:
+        """One's own question is reworded: it is asked once."""
+        self.edit.setText(self._mine)
+        self._form.show()
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+
+    def _on_entered(self) -> None:
+        if self._patient is None or not self._form.isVisible():
+            return
+        propose = partial(
+            questions.proposer, patient_id=self._patient, texte=self.edit.text().strip()
+        )
+        self._context.worker.run(partial(noted, action=propose), self._on_proposed, self._on_failed)
+
+    def _on_proposed(self, fait: Fait[Question]) -> None:
+        self._close()
+        self._context.undo.offer("Proposé pour la prochaine synthèse", fait.changes)
+
+    def _on_failed(self, error: AppError) -> None:
+        self._context.events.notify(f"{error.sentence} {error.way_out}", kind="danger")
+
+    def _close(self) -> None:
+        self._form.hide()
+        self.propose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Line(OwnEscape, LineEdit):
+    """Signals:
+    given_up: Échap, before it leaves the page.
+    """
+
+    given_up = Signal()
+
+    def on_escape(self) -> None:
+        self.given_up.emit()
+
+
+def _newest_last(asked: Sequence[Question]) -> list[Question]:
+    return sorted(asked, key=lambda q: q.posee_le)

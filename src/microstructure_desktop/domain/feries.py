@@ -1,4 +1,4 @@
-"""Public holidays of metropolitan France (Code du travail, art. L3133-1), Easter reckoned."""
+"""Public holidays of metropolitan France, by article L3133-1 of the labour code, Easter reckoned."""
 
 from datetime import date, timedelta
 from enum import StrEnum

@@ -103,8 +103,13 @@ ACTIONS = (
         "mot de passe sécurité", groupe=Groupe.REGLAGES,
     ),
     Action(
-        "equipe", "Équipe et comptes", "users", _card("equipe"),
-        "membres utilisateurs collègue", groupe=Groupe.REGLAGES,
+        "equipe", "Équipe et droits", "users", Route("equipe"),
+        "membres utilisateurs collègue comptes rôles suspendre", groupe=Groupe.REGLAGES,
+        permission=Permission.VOIR_EQUIPE,
+    ),
+    Action(
+        "droits", "Qui peut quoi", "shield-check", Route("equipe", onglet="droits"),
+        "droits accès lecture écriture matrice secret", groupe=Groupe.REGLAGES,
         permission=Permission.VOIR_EQUIPE,
     ),
     Action(

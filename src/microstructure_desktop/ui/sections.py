@@ -59,7 +59,7 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
             Route("reglages"),
             "Ctrl+,",
             low=True,
-            pages=frozenset({"reprise", "annuaire", "demarrage", "corbeille"}),
+            pages=frozenset({"reprise", "annuaire", "demarrage", "corbeille", "equipe"}),
         ),
         None,
     ),
@@ -83,6 +83,7 @@ PAGES = {
     "reglages": ("reglages.page", "ReglagesPage"),
     "reprise": ("reprise.page", "ReprisePage"),
     "corbeille": ("corbeille.page", "CorbeillePage"),
+    "equipe": ("equipe.page", "EquipePage"),
     "annuaire": ("annuaire.page", "AnnuairePage"),
     "demarrage": ("demarrage.page", "DemarragePage"),
 }

@@ -41,20 +41,10 @@ def test_that_the_appearance_applies_at_once_and_is_kept(qtbot, desk):
     assert desk.context.settings == kept
 
 
-def test_that_a_colleague_gets_an_account_that_opens(qtbot, desk, taper):
+def test_that_the_team_is_changed_on_its_own_page(qtbot, desk):
     page = shown(qtbot, desk)
-    page.team.add_button.click()
-    taper(page.team.form.prenom, "Zoé")
-    taper(page.team.form.nom, "Esquisse")
-    page.team.form.role.set_value(Role.PSYCHOLOGUE.value)
-    taper(page.team.form.passphrase.edit, "encore des mots à la suite")
-    taper(page.team.form.again.edit, "encore des mots à la suite")
-    page.team.create_button.click()
-    qtbot.waitUntil(lambda: page.team.form.nom.text() == "")
-    added = equipe.membres(desk.office)[-1]
-    assert added.nom_complet == "Zoé Esquisse"
-    opened = unlock.as_member(desk.office, added.id, "encore des mots à la suite")
-    assert opened.membre.role is Role.PSYCHOLOGUE
+    page.team.open_button.click()
+    assert desk.routes == [Route("equipe")]
 
 
 def test_that_the_cabinet_is_renamed_on_the_unlock_page_too(qtbot, desk):
@@ -96,7 +86,7 @@ def test_that_a_file_kept_before_can_be_taken_up_from_here(qtbot, desk):
 def test_that_a_role_that_may_not_manage_only_reads(qtbot, team, theme):
     desk = make_desk(team, theme, Role.SECRETARIAT)
     page = shown(qtbot, desk)
-    assert not page.team.add_button.isVisible()
+    assert page.team.open_button.text().startswith("Voir")
     assert not page.cabinet.save_button.isVisible()
     assert page.cabinet.name.isReadOnly()
     assert not page.reprise.isVisible()
@@ -113,7 +103,6 @@ def test_that_a_model_is_printed_blank_from_here(qtbot, desk):
 
 def test_that_everything_on_it_has_a_name(qtbot, desk):
     page = shown(qtbot, desk)
-    page.team.add_button.click()
     qtbot.waitUntil(lambda: a11y.problems(page) == [])
 
 

@@ -1,35 +1,37 @@
-"""The team, and the form for the next account."""
+"""The team, and the way to where it is changed."""
 
+from dataclasses import replace
+
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.ui.pages.reglages.team_card import TeamCard
 from microstructure_desktop.ui.widgets.labels import Label
+from microstructure_desktop.ui.widgets.tag import Tag
+
+
+def shown(qtbot, team, *, may_manage=True):
+    card = TeamCard()
+    qtbot.addWidget(card)
+    membres = [office.membre for office in team.offices.values()]
+    away = replace(team.psychologue.membre, actif=False)
+    card.show_team(
+        tuple(away if m.role is Role.PSYCHOLOGUE else m for m in membres), may_manage=may_manage
+    )
+    return card
 
 
 def test_that_each_member_is_named_with_their_role(qtbot, team):
-    card = TeamCard()
-    qtbot.addWidget(card)
-    card.show_team(tuple(office.membre for office in team.offices.values()), may_manage=True)
-    words = [label.text() for label in card.findChildren(Label)]
+    words = [label.text() for label in shown(qtbot, team).findChildren(Label)]
     assert "Dr Paul Exemple" in words
     assert "Psychologue" in words
 
 
-def test_that_cancelling_forgets_what_was_typed(qtbot, taper):
-    card = TeamCard()
-    qtbot.addWidget(card)
-    card.show()
-    card.add_button.click()
-    taper(card.form.nom, "Esquisse")
-    taper(card.form.passphrase.edit, "des mots à la suite")
-    card.cancel_button.click()
-    assert not card.form.isVisible()
-    assert (card.form.nom.text(), card.form.secret()) == ("", "")
+def test_that_who_is_suspended_is_said_to_be(qtbot, team):
+    assert [tag.text() for tag in shown(qtbot, team).findChildren(Tag)] == ["Suspendu"]
 
 
-def test_that_an_incomplete_account_is_not_asked_for(qtbot):
-    card = TeamCard()
-    qtbot.addWidget(card)
-    card.show()
-    card.add_button.click()
-    with qtbot.assertNotEmitted(card.account_asked):
-        card.create_button.click()
-    assert card.form.fields["nom"].error_text
+def test_that_the_button_says_what_can_be_done_there(qtbot, team):
+    assert shown(qtbot, team).open_button.text().startswith("Gérer")
+    card = shown(qtbot, team, may_manage=False)
+    assert card.open_button.text().startswith("Voir")
+    with qtbot.waitSignal(card.asked):
+        card.open_button.click()

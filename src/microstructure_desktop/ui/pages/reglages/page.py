@@ -77,7 +77,7 @@ class ReglagesPage(Page):
 
     def _connect(self) -> None:
         self.forms.print_asked.connect(self.printing.print_blank)
-        self.team.account_asked.connect(self._on_account_asked)
+        self.team.asked.connect(self._on_team_asked)
         self.cabinet.edited.connect(self._on_cabinet_edited)
         self.passphrase.change_asked.connect(self._on_change_asked)
         self.appearance.changed.connect(self._on_appearance_changed)
@@ -104,20 +104,6 @@ class ReglagesPage(Page):
         self.cabinet.show_cabinet(cabinet, may_manage=may_manage)
         self._body.ensureWidgetVisible(self._first)
 
-    def _on_account_asked(self, nouveau: equipe.NouveauMembre, passphrase: str) -> None:
-        self.problem.clear()
-        action = partial(equipe.add, nouveau=nouveau, passphrase=passphrase)
-        self.context.worker.run(action, self._on_added, self._on_add_failed)
-
-    def _on_added(self, membre: Membre) -> None:
-        self.team.close_form()
-        self.context.events.notify(f"Compte créé pour {membre.nom_complet}")
-        self._load()
-
-    def _on_add_failed(self, failure: AppError) -> None:
-        self.team.set_busy(busy=False)
-        self._on_failed(failure)
-
     def _on_cabinet_edited(self, cabinet: Cabinet) -> None:
         action = partial(equipe.save_cabinet, cabinet=cabinet)
         self.context.worker.run(action, self._on_cabinet_saved, self._on_failed)
@@ -143,6 +129,9 @@ class ReglagesPage(Page):
         settings_file.save(self.context.home.settings_file, kept)
         self.context.events.settings_changed.emit(kept)
         self.context.theme.choose(kept.theme, kept.echelle)
+
+    def _on_team_asked(self) -> None:
+        self.context.navigator.go(Route("equipe"))
 
     def _on_reprise_asked(self) -> None:
         self.context.navigator.go(Route("reprise"))

@@ -153,6 +153,7 @@ MAY = {
     "pieces.ouvrir": CARERS,
     "plan_de_soins.change_etat": "p",  # the fiche of the psychologist, which is no plan
     "plan_de_soins.plans": CARERS,
+    "presences.acte_du": "mptys",
     "presences.note_arrivee": "mptys",
     "questions.proposer": CARERS,
     "recherche.search": "mptys",
@@ -189,6 +190,7 @@ MAY = {
     "syntheses.save": CARERS,
     "syntheses.save_draft": CARERS,
     "trajectoire.trajectoire": CARERS,
+    "venues.venues": "mptys",
 }
 """Letters of the roles that may do each, on what a psychologist wrote about one person."""
 

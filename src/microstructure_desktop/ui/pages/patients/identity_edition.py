@@ -10,7 +10,8 @@ from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.patient import Attribut
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.services import drafts, equipe, patients
+from microstructure_desktop.services import drafts, equipe, patients, venues
+from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.patients import Formulaire, IdentiteLue
 from microstructure_desktop.ui.context import Context
@@ -20,6 +21,7 @@ from microstructure_desktop.ui.widgets.empty_state import EmptyState
 from .form_pane import Action
 from .identity_card import typed_of
 from .identity_form import IdentityForm
+from .visits_card import VisitsCard
 
 _TITLE = "Identité"
 _HIDDEN = "Identité masquée"
@@ -50,6 +52,8 @@ class IdentityEdition(IdentityForm):
         context.discretion.changed.connect(self._on_discretion_changed)
         self._veil(hidden=context.discretion.on)
         context.worker.run(partial(_started, patient_id=patient_id), self._on_started)
+        if not allowed(context.membre.role, Permission.CLINIQUE):
+            self._add_visits(patient_id)
 
     def action(self) -> Action:
         based_on = self._identite.revision if self._identite is not None else None
@@ -62,6 +66,13 @@ class IdentityEdition(IdentityForm):
             self.veil.action_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().take_focus()
+
+    def _add_visits(self, patient_id: PatientId) -> None:
+        """The reception has no record to read them in."""
+        card = VisitsCard()
+        self.aside.insertWidget(0, card)
+        read = partial(venues.venues, patient_id=patient_id)
+        self.context.worker.run(read, card.show_visits)
 
     def _veil(self, *, hidden: bool) -> None:
         self.identity.setVisible(not hidden)

@@ -45,7 +45,7 @@ class QuestionsCard(Card):
     acts_asked = Signal(object, object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__("Pour la prochaine synthèse")
+        super().__init__("Prochaine synthèse")
         self._context = context
         self._patient: PatientId | None = None
         self._mine = ""

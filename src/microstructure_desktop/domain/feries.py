@@ -1,4 +1,4 @@
-"""Public holidays of metropolitan France, by article L3133-1 of the labour code, Easter reckoned."""
+"""Public holidays of metropolitan France, by article L3133-1 of the labour code."""
 
 from datetime import date, timedelta
 from enum import StrEnum

@@ -13,7 +13,13 @@ from microstructure_desktop.domain.ids import (
     QuestionId,
     SyntheseId,
 )
-from microstructure_desktop.domain.ordre_du_jour import Faits, Seuils, ouvertes, proposer
+from microstructure_desktop.domain.ordre_du_jour import (
+    Faits,
+    Seuils,
+    minutes_prevues,
+    ouvertes,
+    proposer,
+)
 from microstructure_desktop.domain.patient import Inclusion
 from microstructure_desktop.domain.synthese import (
     Etat,
@@ -123,3 +129,13 @@ def test_that_a_question_closes_when_its_patient_is_discussed_afterwards():
     assert ouvertes([question(), later], [meeting]) == (later,)
     unseen = replace(meeting, situations=(Situation(P, Motif.QUESTION),))
     assert ouvertes([question()], [unseen]) == (question(),)
+
+
+def test_that_minutes_not_said_are_an_equal_share_of_the_rest():
+    said = Situation(P, Motif.AJOUT, minutes_prevues=20)
+    a, b = (Situation(PatientId(key), Motif.AJOUT) for key in "ab")
+    assert minutes_prevues((a, said, b), 60) == {"a": 20, P: 20, "b": 20}
+    assert minutes_prevues((a, b, said), 45) == {"a": 12, "b": 12, P: 20}
+    assert minutes_prevues((a, said), 20) == {"a": 1, P: 20}  # nobody gets nothing
+    assert minutes_prevues((said,), 60) == {P: 20}
+    assert minutes_prevues((), 60) == {}

@@ -1,9 +1,9 @@
 """What a meeting keeps, and what it hands over to the next one."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 
-from microstructure_desktop.domain.ids import DecisionId, PatientId, SyntheseId
+from microstructure_desktop.domain.ids import DecisionId, MembreId, PatientId, SyntheseId
 from microstructure_desktop.domain.synthese import (
     Decision,
     Motif,
@@ -11,6 +11,7 @@ from microstructure_desktop.domain.synthese import (
     Situation,
     Suite,
     Synthese,
+    TypeDecision,
 )
 
 A, B = PatientId("a"), PatientId("b")
@@ -51,3 +52,34 @@ def test_that_replacing_a_situation_keeps_the_order_and_adding_one_goes_last():
 
 def test_that_only_discussed_situations_are_counted_as_discussed():
     assert [s.patient for s in MEETING.vues] == [B]
+
+
+def test_that_going_on_as_before_leaves_nothing_to_follow_unless_somebody_is_to_do_it():
+    goes_on = replace(decision("1"), type=TypeDecision.MAINTIEN)
+    assert goes_on.suite_d_abord is Suite.FAITE
+    assert replace(goes_on, qui=MembreId("psy")).suite_d_abord is Suite.A_FAIRE
+    assert replace(goes_on, echeance="en janvier").suite_d_abord is Suite.A_FAIRE
+    assert replace(goes_on, type=TypeDecision.SORTIE).suite_d_abord is Suite.A_FAIRE
+    assert decision("1").suite_d_abord is Suite.A_FAIRE
+
+
+def test_that_no_decision_said_is_not_a_decision():
+    none = replace(decision("n"), type=TypeDecision.AUCUNE)
+    assert Situation(A, Motif.AJOUT, decisions=(decision("1"), none)).decidees == 1
+
+
+def test_that_minutes_of_a_pause_do_not_count():
+    begun = datetime(2026, 11, 26, 12, 30, tzinfo=UTC)
+    paused = MEETING.suspendue(begun + timedelta(minutes=10))
+    assert paused.suspendue(begun + timedelta(minutes=12)) == paused
+    assert paused.tenue(begun + timedelta(minutes=18)) == timedelta(minutes=10)
+    again = paused.poursuivie(begun + timedelta(minutes=25))
+    assert (again.pause_depuis, again.pause_secondes) == (None, 900)
+    assert again.poursuivie(begun + timedelta(minutes=40)) == again
+    assert again.tenue(begun + timedelta(minutes=40)) == timedelta(minutes=25)
+
+
+def test_that_a_clock_set_back_makes_no_time_negative():
+    begun = datetime(2026, 11, 26, 12, 30, tzinfo=UTC)
+    assert MEETING.suspendue(begun).poursuivie(begun - timedelta(minutes=5)).pause_secondes == 0
+    assert MEETING.tenue(begun - timedelta(minutes=5)) == timedelta()

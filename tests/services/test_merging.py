@@ -1,15 +1,23 @@
 """Two versions of a meeting: every word of both is there, nothing is there twice."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
-from microstructure_desktop.domain.ids import DecisionId, MembreId, PatientId, SyntheseId
+from microstructure_desktop.domain.ids import (
+    ConsultationId,
+    DecisionId,
+    MembreId,
+    PatientId,
+    SyntheseId,
+)
 from microstructure_desktop.domain.synthese import (
+    Colonne,
     Decision,
     Motif,
     ProchainPoint,
     Reprise,
     Situation,
+    Source,
     Suite,
     Synthese,
 )
@@ -90,3 +98,27 @@ def test_that_counted_minutes_are_no_words():
     assert same_words(typed(A, minutes=9, vue=True), SAVED)
     assert not same_words(typed(A, social="CSS."), SAVED)
     assert not same_words(replace(SAVED, organisation="Salle."), SAVED)
+
+
+def test_that_sources_of_both_stand_once_and_are_no_words():
+    first, second = (
+        Source(Colonne.SOCIAL, ConsultationId(key), date(2026, 11, 5), TS) for key in "12"
+    )
+    mine, theirs = typed(A, sources=(first, second)), typed(A, sources=(first,))
+    assert merged(mine, theirs).situation(A).sources == (first, second)
+    assert same_words(mine, theirs)
+
+
+def test_that_planned_minutes_are_those_on_screen_else_the_colleague_s():
+    said = typed(A, minutes_prevues=12)
+    assert merged(said, typed(A, minutes_prevues=5)).situation(A).minutes_prevues == 12
+    assert merged(SAVED, said).situation(A).minutes_prevues == 12
+
+
+def test_that_the_screen_says_whether_it_goes_on_and_the_longest_pause_counts():
+    at = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    mine = replace(SAVED, pause_depuis=at, visio=True)
+    theirs = replace(SAVED, pause_secondes=90)
+    found = merged(mine, theirs)
+    assert (found.pause_depuis, found.pause_secondes, found.visio) == (at, 90, True)
+    assert merged(theirs, mine).pause_depuis is None

@@ -8,12 +8,15 @@ import pytest
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import DecisionId
 from microstructure_desktop.domain.synthese import (
+    Colonne,
     Decision,
     Etat,
     Motif,
     ProchainPoint,
     Situation,
+    Source,
     Suite,
+    TypeDecision,
 )
 from microstructure_desktop.services import documents, patients, syntheses
 from microstructure_desktop.services.access import AccessDenied
@@ -168,10 +171,9 @@ def test_that_what_was_ticked_stays_ticked_and_is_not_taken_up_again(team):
 # --- holding -------------------------------------------------------------------------------
 
 
-def test_that_opening_copies_the_last_shared_note_of_each_profession(team):
+def test_that_opening_copies_what_each_profession_shared(team):
     sophie = team.patient()
-    team.seance(sophie.id, date(2026, 9, 1), note_partagee="Ancienne note.")
-    team.seance(
+    made = team.seance(
         sophie.id,
         date(2026, 11, 5),
         note_partagee="Trois semaines sans alcool.",
@@ -179,19 +181,40 @@ def test_that_opening_copies_the_last_shared_note_of_each_profession(team):
         question="Relais tabac ?",
     )
     team.seance(sophie.id, date(2026, 11, 6), Role.MEDECIN, note_partagee="AUDIT 9.")
-    team.seance(sophie.id, date(2026, 11, 9), Role.PSYCHIATRE, note_partagee="Avis rendu.")
-    prepared = syntheses.prepare(team.medecin)
-    situation = Situation(sophie.id, Motif.QUESTION)
-    opened = syntheses.begin(
-        team.medecin, replace(prepared.synthese, situations=(situation,)), prepared.based_on
-    )
+    opened = begun(team, Situation(sophie.id, Motif.QUESTION))
     found = opened.synthese.situation(sophie.id)
     assert found.psychologique == "Trois semaines sans alcool."
-    assert found.medical == "Avis rendu."
+    assert found.medical == "AUDIT 9."
     assert found.social == ""
     assert found.question == "Relais tabac ?"
+    assert Source(Colonne.PSYCHOLOGIQUE, made.id, made.jour, made.membre) in found.sources
     assert "Ne pas écrire" not in str(opened)
     assert opened.auteurs == {sophie.id: (team.psychologue.membre.id,)}
+
+
+def test_that_the_next_meeting_copies_only_what_was_shared_since(team):
+    sophie = team.patient()
+    team.seance(sophie.id, date(2026, 10, 1), note_partagee="Avant.")
+    hold(team, discussed(sophie.id))
+    team.seance(sophie.id, date(2026, 11, 5), note_partagee="Après.")
+    found = begun(team, Situation(sophie.id, Motif.AJOUT)).synthese.situation(sophie.id)
+    assert found.psychologique == "Après."
+
+
+def test_that_closing_ends_a_pause(team):
+    sophie = team.patient()
+    opened = begun(team, discussed(sophie.id))
+    paused = opened.synthese.suspendue(team.clock())
+    team.clock.set(TODAY, time(14, 15))
+    closed = syntheses.close(team.medecin, paused, opened.based_on).synthese
+    assert (closed.pause_depuis, closed.pause_secondes) == (None, 600)
+
+
+def test_that_saying_there_is_no_decision_is_not_counted_as_one(team):
+    sophie = team.patient()
+    none = Decision(DecisionId("n"), "Aucune décision", type=TypeDecision.AUCUNE)
+    hold(team, discussed(sophie.id, decision("Patch"), none))
+    assert [x.decisions for x in syntheses.reunions(team.medecin).lignes] == [1]
 
 
 def test_that_opening_dates_the_meeting_now_whatever_was_planned(team):
@@ -304,19 +327,6 @@ def test_that_closing_ends_the_meeting_and_announces_the_next(team):
     assert (closed.etat, closed.fin) == (Etat.CLOSE, time(15, 2))
     assert closed.close_le == team.clock()
     assert closed.prochaine == date(2026, 12, 17)  # a Thursday, four weeks later
-
-
-@pytest.mark.parametrize(
-    ("jour", "next_"),
-    [
-        (date(2026, 11, 19), date(2026, 12, 17)),
-        (date(2026, 10, 1), date(2026, 11, 5)),  # four weeks later is still October
-        (date(2026, 12, 24), date(2027, 1, 21)),
-    ],
-)
-def test_that_the_next_meeting_falls_on_the_same_weekday_of_another_month(jour, next_):
-    assert syntheses.prochaine_date(jour) == next_
-    assert jour.weekday() == next_.weekday()
 
 
 def test_that_a_closed_meeting_never_changes_again(team):

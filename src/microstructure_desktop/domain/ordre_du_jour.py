@@ -1,6 +1,6 @@
 """What a synthesis meeting should talk about, from what happened since the last one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from .consultation import Question
 from .forfait import Forfait
 from .ids import MembreId, PatientId
 from .patient import Inclusion
-from .synthese import Motif, ProchainPoint, Synthese
+from .synthese import Motif, ProchainPoint, Situation, Synthese
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,14 @@ def ouvertes(questions: Iterable[Question], syntheses: Iterable[Synthese]) -> tu
         for q in questions
         if not any(close_le >= q.posee_le and q.patient in vus for close_le, vus in closes)
     )
+
+
+def minutes_prevues(situations: Sequence[Situation], duree: int) -> dict[PatientId, int]:
+    """What each patient gets of a meeting: the minutes said, else an equal share of the rest."""
+    dites = [s.minutes_prevues for s in situations if s.minutes_prevues is not None]
+    autres = len(situations) - len(dites)
+    part = max(1, (duree - sum(dites)) // autres) if autres else 0
+    return {s.patient: part if s.minutes_prevues is None else s.minutes_prevues for s in situations}
 
 
 def _proposition(f: Faits, le: date, depuis: date | None, seuils: Seuils) -> Proposition | None:

@@ -1,10 +1,10 @@
 """Synthese: the monthly meeting, its agenda, its decisions and its minutes."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from .ids import DecisionId, MembreId, PatientId, SyntheseId
+from .ids import ConsultationId, DecisionId, MembreId, PatientId, SyntheseId
 
 
 class Etat(StrEnum):
@@ -41,15 +41,63 @@ class ProchainPoint(StrEnum):
     SUR_DEMANDE = "sur_demande"
 
 
+class TypeDecision(StrEnum):
+    """CL33: what a decision changes in the follow-up."""
+
+    MAINTIEN = "MAINTIEN"
+    INTENSIFICATION = "INTENSIFICATION"
+    ESPACEMENT = "ESPACEMENT"
+    ORIENTATION = "ORIENTATION"
+    AVIS_PSYCHIATRE = "AVIS_PSYCHIATRE"
+    VAD = "VAD"
+    REEVALUATION_PPS = "REEVALUATION_PPS"
+    INCLUSION = "INCLUSION"
+    SORTIE = "SORTIE"
+    SIGNALEMENT = "SIGNALEMENT"
+    AUCUNE = "AUCUNE"
+
+
+RIEN_A_SUIVRE = frozenset({TypeDecision.MAINTIEN, TypeDecision.AUCUNE})
+"""Said and done at once, unless somebody or a day is named."""
+
+
+class Colonne(StrEnum):
+    """Where a situation says what each profession brings."""
+
+    MEDICAL = "medical"
+    PSYCHOLOGIQUE = "psychologique"
+    SOCIAL = "social"
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What, who, when. `echeance` is free text (« avant le 04/12 », « prochaine consultation »)."""
+    """What, who, when. `echeance` is as it is printed (« avant le 04/12 », « prochaine
+    consultation »), `echeance_jour` the day that it means when it means one.
+    """
 
     id: DecisionId
     texte: str
     qui: MembreId | None = None
     echeance: str = ""
     suite: Suite = Suite.A_FAIRE
+    type: TypeDecision | None = None
+    echeance_jour: date | None = None
+
+    @property
+    def suite_d_abord(self) -> Suite:
+        """What a meeting that has just decided it may say of it."""
+        owed = self.qui is not None or bool(self.echeance.strip())
+        return Suite.FAITE if self.type in RIEN_A_SUIVRE and not owed else Suite.A_FAIRE
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A shared note that was copied into a column: which session, its day, who wrote it."""
+
+    colonne: Colonne
+    acte: ConsultationId
+    jour: date
+    membre: MembreId
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +114,7 @@ class Situation:
     """One patient on the agenda: three shared summaries, the decisions, the next point.
 
     `minutes` is the concertation time spent on this patient; `vue` once it was discussed.
+    `sources`: what the summaries were copied from. `minutes_prevues` None: an equal share.
     """
 
     patient: PatientId
@@ -78,11 +127,21 @@ class Situation:
     prochain_point: ProchainPoint = ProchainPoint.DEUX_MOIS
     minutes: int = 0
     vue: bool = False
+    sources: tuple[Source, ...] = ()
+    minutes_prevues: int | None = None
+
+    @property
+    def decidees(self) -> int:
+        """How many decisions change something or say to go on."""
+        return sum(d.type is not TypeDecision.AUCUNE for d in self.decisions)
 
 
 @dataclass(frozen=True, slots=True)
 class Synthese:
-    """One monthly meeting. `debut`/`fin` are local times; `close_le` an instant in UTC."""
+    """One monthly meeting. `debut`/`fin` are local times; `close_le` an instant in UTC.
+
+    `pause_depuis`: suspended since that instant; `pause_secondes`: how long it was before.
+    """
 
     id: SyntheseId
     jour: date
@@ -98,6 +157,9 @@ class Synthese:
     organisation: str = ""
     prochaine: date | None = None
     close_le: datetime | None = None
+    visio: bool = False
+    pause_depuis: datetime | None = None
+    pause_secondes: int = 0
 
     @property
     def close(self) -> bool:
@@ -121,6 +183,23 @@ class Synthese:
                 situation if s.patient == situation.patient else s for s in self.situations
             ),
         )
+
+    def suspendue(self, le: datetime) -> "Synthese":
+        """The same meeting from which no minute counts until it goes on."""
+        return self if self.pause_depuis is not None else replace(self, pause_depuis=le)
+
+    def poursuivie(self, le: datetime) -> "Synthese":
+        """The same meeting, going on."""
+        if self.pause_depuis is None:
+            return self
+        passees = max(0, int((le - self.pause_depuis).total_seconds()))
+        return replace(self, pause_depuis=None, pause_secondes=self.pause_secondes + passees)
+
+    def tenue(self, le: datetime) -> timedelta:
+        """How long it has been held at an instant of its day, pauses set aside."""
+        debut = datetime.combine(self.jour, self.debut, le.tzinfo)
+        passees = self.poursuivie(le).pause_secondes
+        return max(timedelta(), le - debut - timedelta(seconds=passees))
 
     def a_reprendre(self) -> tuple[Reprise, ...]:
         """Decisions still to do when this meeting ends: the next one opens on them."""

@@ -25,8 +25,11 @@ def merged(mine: Synthese, theirs: Synthese) -> Synthese:
             *(s for s in mine.situations if s.patient not in siennes),
         ),
         reprises=_reprises(mine.reprises, theirs.reprises),
-        organisation=_text(mine.organisation, theirs.organisation),
+        organisation=joined_text(mine.organisation, theirs.organisation),
         prochaine=mine.prochaine or theirs.prochaine,
+        visio=mine.visio,
+        pause_depuis=mine.pause_depuis,
+        pause_secondes=max(mine.pause_secondes, theirs.pause_secondes),
     )  # fmt: skip
 
 
@@ -37,7 +40,7 @@ def same_words(one: Synthese, other: Synthese) -> bool:
 
 def _words(synthese: Synthese) -> tuple[object, ...]:
     return (
-        tuple(replace(s, minutes=0, vue=False) for s in synthese.situations),
+        tuple(replace(s, minutes=0, vue=False, sources=()) for s in synthese.situations),
         synthese.reprises,
         synthese.organisation,
     )
@@ -46,17 +49,19 @@ def _words(synthese: Synthese) -> tuple[object, ...]:
 def _situation(mine: Situation, theirs: Situation) -> Situation:
     return replace(
         mine,
-        question=_text(mine.question, theirs.question),
-        medical=_text(mine.medical, theirs.medical),
-        psychologique=_text(mine.psychologique, theirs.psychologique),
-        social=_text(mine.social, theirs.social),
-        decisions=_decisions(mine.decisions, theirs.decisions),
+        question=joined_text(mine.question, theirs.question),
+        medical=joined_text(mine.medical, theirs.medical),
+        psychologique=joined_text(mine.psychologique, theirs.psychologique),
+        social=joined_text(mine.social, theirs.social),
+        decisions=joined_decisions(mine.decisions, theirs.decisions),
         minutes=max(mine.minutes, theirs.minutes),
         vue=mine.vue or theirs.vue,
+        sources=tuple(dict.fromkeys((*theirs.sources, *mine.sources))),
+        minutes_prevues=mine.minutes_prevues or theirs.minutes_prevues,
     )
 
 
-def _text(mine: str, theirs: str) -> str:
+def joined_text(mine: str, theirs: str) -> str:
     if mine.strip() in theirs:
         return theirs
     if theirs.strip() in mine:
@@ -64,7 +69,9 @@ def _text(mine: str, theirs: str) -> str:
     return f"{theirs.rstrip()}\n{mine.lstrip()}"
 
 
-def _decisions(mine: tuple[Decision, ...], theirs: tuple[Decision, ...]) -> tuple[Decision, ...]:
+def joined_decisions(
+    mine: tuple[Decision, ...], theirs: tuple[Decision, ...]
+) -> tuple[Decision, ...]:
     miennes = {d.id: d for d in mine}
     siennes = {d.id for d in theirs}
     return (

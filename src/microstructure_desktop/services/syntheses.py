@@ -1,34 +1,34 @@
 """The monthly synthesis meeting: prepare its agenda, hold it, close it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.acces import Action
-from microstructure_desktop.domain.equipe import SOIGNANTS, Membre, Role
-from microstructure_desktop.domain.ids import MembreId, PatientId, RevisionId, SyntheseId, new_id
-from microstructure_desktop.domain.ordre_du_jour import Proposition, ouvertes
+from microstructure_desktop.domain.equipe import Membre
+from microstructure_desktop.domain.ids import MembreId, PatientId, RevisionId, SyntheseId
+from microstructure_desktop.domain.ordre_du_jour import Proposition
 from microstructure_desktop.domain.patient import Patient
-from microstructure_desktop.domain.periods import Mois, age
-from microstructure_desktop.domain.synthese import Etat, Motif, Reprise, Situation, Synthese
+from microstructure_desktop.domain.periods import age
+from microstructure_desktop.domain.synthese import Etat, Motif, Situation, Synthese
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import StaleRevision
 
-from . import drafts, journal
+from . import journal
 from .access import Permission, attends, check, check_attends
 from .agenda import propositions_of
 from .cercle import cercle, limites
-from .merging import merged, same_words
+from .merging import merged
 from .office import Office, today
 from .prefill import prefilled
 from .reunis import syntheses_lues, under_each_id
 from .situations import ouvertes_a, rendues
+from .synthese_preparation import membres_of, nouvelle, presents_of, prochaine_date, reprises_of
+from .synthese_reprise import Brouillon, auteurs_of, draft_key, last_author, resumed
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
-
-DEBUT = time(12, 30)
 
 
 class MeetingClosed(AppError):
@@ -102,14 +102,6 @@ class SyntheseOuverte:
         return tuple(p for p in self.proposees if p.patient not in named)
 
 
-@dataclass(frozen=True, slots=True)
-class _Brouillon:
-    """What somebody was typing, and the revision they were typing over."""
-
-    synthese: Synthese
-    based_on: RevisionId | None
-
-
 def reunions(office: Office) -> Reunions:
     check(office, Permission.REUNION)
     with office.store.read() as work:
@@ -121,7 +113,7 @@ def reunions(office: Office) -> Reunions:
             s.jour,
             s.etat,
             len(s.vues) if s.close else len(s.situations),
-            sum(len(x.decisions) for x in s.situations),
+            sum(x.decidees for x in s.situations),
         )
         for rang, s in enumerate(toutes, 1)
         if attends(office, s.presents)
@@ -138,11 +130,11 @@ def prepare(office: Office, synthese_id: SyntheseId | None = None) -> SyntheseOu
         toutes = syntheses_lues(work)
         attente = [s.id for s in toutes if s.etat is Etat.PREPAREE]
         voulue = synthese_id or next(iter(attente), None)
-        synthese = work.syntheses.get(voulue) if voulue else _nouvelle(work, office, toutes)
+        synthese = work.syntheses.get(voulue) if voulue else nouvelle(work, office, toutes)
         check_attends(office, synthese.presents)
-        ouverte = _resumed(work, office, _ouverte(work, office, synthese, toutes))
+        ouverte = resumed(work, office, _ouverte(work, office, synthese, toutes))
         synthese = ouverte.synthese
-        synthese = replace(synthese, reprises=_reprises(toutes, synthese.reprises))
+        synthese = replace(synthese, reprises=reprises_of(toutes, synthese.reprises))
         synthese = ouvertes_a(cercle(office, work), synthese)
         proposees = propositions_of(work, office, toutes, synthese.jour)
     return replace(ouverte, synthese=synthese, proposees=proposees)
@@ -158,7 +150,7 @@ def open_synthese(office: Office, synthese_id: SyntheseId) -> SyntheseOuverte:
     with office.store.read() as work:
         synthese = work.syntheses.get(synthese_id)
         check_attends(office, synthese.presents)
-        ouverte = _resumed(work, office, _ouverte(work, office, synthese, syntheses_lues(work)))
+        ouverte = resumed(work, office, _ouverte(work, office, synthese, syntheses_lues(work)))
     detail = "" if synthese.close else "reunion"
     journal.opened(office, Action.LECTURE_COMPTE_RENDU, objet=synthese_id, detail=detail)
     return ouverte
@@ -169,14 +161,14 @@ def save_draft(office: Office, synthese: Synthese, based_on: RevisionId | None) 
     check(office, Permission.REUNION)
     at = office.now()
     with office.store.begin(office.membre.id, at) as work:
-        work.drafts.put(_key(synthese.id), office.membre.id, _Brouillon(synthese, based_on))
+        work.drafts.put(draft_key(synthese.id), office.membre.id, Brouillon(synthese, based_on))
     return at
 
 
 def drop_draft(office: Office, synthese_id: SyntheseId) -> None:
     """Give up the person's unfinished text."""
     with office.store.begin(office.membre.id, office.now()) as work:
-        work.drafts.drop(_key(synthese_id), office.membre.id)
+        work.drafts.drop(draft_key(synthese_id), office.membre.id)
 
 
 def merge(office: Office, synthese: Synthese) -> SyntheseOuverte:
@@ -212,10 +204,10 @@ def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
     le = today(office)
     with office.store.begin(office.membre.id, office.now()) as work:
         toutes = syntheses_lues(work)
-        presents = synthese.presents or _presents(work)
-        fermees = limites(work, _membres(work, presents))
+        presents = synthese.presents or presents_of(work)
+        fermees = limites(work, membres_of(work, presents))
         situations = tuple(
-            s if s.patient in fermees else prefilled(work, s) for s in synthese.situations
+            s if s.patient in fermees else prefilled(work, s, toutes) for s in synthese.situations
         )
         ouverte = replace(
             synthese,
@@ -225,7 +217,7 @@ def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
             presents=presents,
             redacteur=synthese.redacteur or office.membre.id,
             situations=situations,
-            reprises=_reprises(toutes, synthese.reprises),
+            reprises=reprises_of(toutes, synthese.reprises),
             prochaine=synthese.prochaine or prochaine_date(le),
         )
         return _write(work, office, ouverte, based_on)
@@ -238,9 +230,9 @@ def add_patient(office: Office, patient_id: PatientId) -> Situation:
     """
     check(office, Permission.REUNION)
     with office.store.read() as work:
-        if patient_id in limites(work, _membres(work, _presents(work))):
+        if patient_id in limites(work, membres_of(work, presents_of(work))):
             return Situation(patient_id, Motif.AJOUT)
-        return prefilled(work, Situation(patient_id, Motif.AJOUT))
+        return prefilled(work, Situation(patient_id, Motif.AJOUT), syntheses_lues(work))
 
 
 def close(office: Office, synthese: Synthese, based_on: RevisionId | None) -> SyntheseOuverte:
@@ -257,7 +249,11 @@ def close(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
     fin = synthese.fin or at.astimezone().time().replace(second=0, microsecond=0)
     prochaine = synthese.prochaine or prochaine_date(synthese.jour)
     close_ = replace(
-        synthese, etat=Etat.CLOSE, fin=fin, prochaine=prochaine, close_le=at.astimezone(UTC)
+        synthese.poursuivie(at),
+        etat=Etat.CLOSE,
+        fin=fin,
+        prochaine=prochaine,
+        close_le=at.astimezone(UTC),
     )
     with office.store.begin(office.membre.id, at) as work:
         return _write(work, office, close_, based_on)
@@ -272,10 +268,6 @@ def candidates(office: Office, texte: str) -> tuple[Patient, ...]:
         return tuple(work.patients.get(x.id) for x in lignes)
 
 
-def _key(synthese_id: SyntheseId) -> str:
-    return drafts.key(drafts.SYNTHESE, synthese_id)
-
-
 def _write(
     work: "Work", office: Office, synthese: Synthese, based_on: RevisionId | None
 ) -> SyntheseOuverte:
@@ -288,9 +280,9 @@ def _write(
     try:
         work.syntheses.save(synthese, based_on)
     except StaleRevision:
-        auteur = work.equipe.get(_last_author(work, synthese.id))
+        auteur = work.equipe.get(last_author(work, synthese.id))
         raise SavedMeanwhile(auteur.nom_affiche) from None
-    work.drafts.drop(_key(synthese.id), office.membre.id)
+    work.drafts.drop(draft_key(synthese.id), office.membre.id)
     return _ouverte(work, office, synthese, syntheses_lues(work))
 
 
@@ -308,86 +300,6 @@ def _ouverte(
         patients,
         {p.id: age(p.naissance, le) for p in patients.values()},
         {m.id: m for m in work.equipe.all()},
-        _auteurs(work, synthese, toutes),
-        limites=limites(work, _membres(work, synthese.presents)),
+        auteurs_of(work, synthese, toutes),
+        limites=limites(work, membres_of(work, synthese.presents)),
     )
-
-
-def _resumed(work: "Work", office: Office, ouverte: SyntheseOuverte) -> SyntheseOuverte:
-    """With what the person at the keyboard was typing, if anything."""
-    enregistree = ouverte.synthese
-    brouillon = work.drafts.get_as(_key(enregistree.id), office.membre.id, _Brouillon)
-    if brouillon is None:
-        return ouverte
-    lue = ouvertes_a(cercle(office, work), brouillon.synthese)
-    brouillon = replace(brouillon, synthese=lue)
-    if enregistree.close:
-        perdu = not same_words(brouillon.synthese, enregistree)
-        return replace(ouverte, ecarte=brouillon.synthese) if perdu else ouverte
-    auteur = _last_author(work, enregistree.id)
-    depasse = brouillon.based_on != ouverte.based_on and auteur != office.membre.id
-    return replace(
-        ouverte,
-        synthese=brouillon.synthese,
-        based_on=brouillon.based_on if depasse else ouverte.based_on,
-        brouillon=True,
-        entre_temps=ouverte.membres[auteur].nom_affiche if depasse else "",
-    )
-
-
-def _last_author(work: "Work", synthese_id: SyntheseId) -> MembreId:
-    return work.revisions.history(synthese_id)[-1].author
-
-
-def _auteurs(
-    work: "Work", synthese: Synthese, toutes: list[Synthese]
-) -> dict[PatientId, tuple[MembreId, ...]]:
-    """Who asked, among the questions that this meeting was the first to answer."""
-    fin = synthese.close_le
-    avant = [s for s in toutes if s.close_le and (fin is None or s.close_le < fin)]
-    found: dict[PatientId, tuple[MembreId, ...]] = {}
-    for question in ouvertes(work.questions.all(), avant):
-        connus = found.get(question.patient, ())
-        if question.membre not in connus and (fin is None or question.posee_le <= fin):
-            found[question.patient] = (*connus, question.membre)
-    return under_each_id(work, found)
-
-
-def _nouvelle(work: "Work", office: Office, toutes: list[Synthese]) -> Synthese:
-    """A meeting not saved yet, on the day that the last one announced."""
-    closes = [s for s in toutes if s.close]
-    derniere = closes[-1] if closes else None
-    le = today(office)
-    annoncee = derniere.prochaine if derniere is not None else None
-    return Synthese(
-        SyntheseId(new_id()),
-        annoncee if annoncee is not None and annoncee >= le else le,
-        derniere.debut if derniere is not None else DEBUT,
-        presents=_presents(work),
-        redacteur=office.membre.id,
-    )
-
-
-def _membres(work: "Work", ids: Iterable[MembreId]) -> list[Membre]:
-    wanted = set(ids)
-    return [m for m in work.equipe.all() if m.id in wanted]
-
-
-def _reprises(toutes: list[Synthese], connues: tuple[Reprise, ...]) -> tuple[Reprise, ...]:
-    """What the last closed meeting left to do; what was already ticked stays ticked."""
-    closes = [s for s in toutes if s.close]
-    dites = {r.decision.id: r for r in connues}
-    laissees = closes[-1].a_reprendre() if closes else ()
-    return tuple(dites.get(r.decision.id, r) for r in laissees)
-
-
-def _presents(work: "Work") -> tuple[MembreId, ...]:
-    ordre = list(Role)
-    actifs = [m for m in work.equipe.all() if m.actif and m.role in SOIGNANTS]
-    return tuple(m.id for m in sorted(actifs, key=lambda m: ordre.index(m.role)))
-
-
-def prochaine_date(jour: date) -> date:
-    """Four weeks later, five when that stays in the same month: the same weekday, each month."""
-    suivante = jour + timedelta(weeks=4)
-    return suivante if Mois.de(suivante) != Mois.de(jour) else jour + timedelta(weeks=5)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.synthese import Situation, Synthese
-from microstructure_desktop.services import syntheses
+from microstructure_desktop.services.synthese_preparation import prochaine_date
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.dialogs.frame import DialogFrame
 from microstructure_desktop.ui.texts import NBSP
@@ -37,11 +37,11 @@ class ClosingDialog(DialogFrame):
         super().__init__(parent, "printer", "primary", "Clore la réunion ?", _TEXT)
         self._names = names
         self._people: dict[Button, PatientId] = {}
-        decisions = sum(len(s.decisions) for s in synthese.vues)
+        decisions = sum(s.decidees for s in synthese.vues)
         seen = texts.count(len(synthese.vues), "situation évoquée")
         made = texts.count(decisions, "décision") if decisions else "aucune décision"
         self.body.addWidget(Paragraph(f"{seen}, {made}.", "body"))
-        next_ = synthese.prochaine or syntheses.prochaine_date(synthese.jour)
+        next_ = synthese.prochaine or prochaine_date(synthese.jour)
         day = texts.long_date(next_)
         self.body.addWidget(Paragraph(f"Prochaine réunion{NBSP}: {day}.", "body"))
         self._ask("Évoquées sans décision : c’est bien cela ?", steps.undecided(synthese))

@@ -17,7 +17,7 @@ LETTERS = {
     "s": Role.SECRETARIAT,
     "c": Role.COORDINATION,
 }
-EVERYBODY, CARERS, TRIO = "mptysc", "mpty", "mpt"
+EVERYBODY, CARERS, TRIO, NETWORK = "mptysc", "mpty", "mpt", "mptyc"
 
 SHARED = {
     "access.attends",
@@ -73,6 +73,17 @@ MAY = {
     "annuaire.retire": "mptsc",
     "assiduite.assiduite": CARERS,
     "automatique.automatique": CARERS,
+    "autres_reunions.annuler": NETWORK,
+    "autres_reunions.close": NETWORK,
+    "autres_reunions.commencer": NETWORK,
+    "autres_reunions.creer": NETWORK,
+    "autres_reunions.imprimer": NETWORK,
+    "autres_reunions.ouvrir": NETWORK,
+    "autres_reunions.reunions": NETWORK,
+    "autres_reunions.reunir": NETWORK,
+    "autres_reunions.save": NETWORK,
+    "autres_reunions.save_draft": NETWORK,
+    "bilan_reunions.bilan": NETWORK,
     "cercle.passer_outre": "m",
     "chronologie.chronologie": CARERS,
     "comptes_rendus.compte_rendu": CARERS,
@@ -116,9 +127,14 @@ MAY = {
     "fiches.save": "p",
     "fiches.save_draft": "p",
     "fiches.start": "p",
+    "formations.enregistrer": NETWORK,
+    "formations.imprimer": NETWORK,
+    "formations.registre": NETWORK,
+    "formations.retirer": NETWORK,
     "fusions.compare": TRIO,
     "fusions.reunir": TRIO,
     "historique.historique": CARERS,
+    "indicateurs_reseau.chiffres": NETWORK,
     "intervenants.add": CARERS,
     "intervenants.autour": CARERS,
     "intervenants.create": TRIO,
@@ -131,6 +147,7 @@ MAY = {
     "lettres.depart": "p",  # one that she signed
     "lettres.ecrire": CARERS,
     "lettres.lettres": CARERS,
+    "noms_cites.cites": NETWORK,
     "parcours.contenu": CARERS,
     "patients.close": TRIO,
     "patients.create": "mpts",
@@ -145,10 +162,10 @@ MAY = {
     "permanences.temps": "mptys",
     "permanences.tenir": "mps",
     "pieces.ajouter": CARERS,
-    "pieces.coller": CARERS,
+    "pieces.coller": NETWORK,
     "pieces.corriger": CARERS,
     "pieces.documents": CARERS,
-    "pieces.lire": CARERS,
+    "pieces.lire": NETWORK,
     "pieces.lu": CARERS,
     "pieces.ouvrir": CARERS,
     "plan_de_soins.change_etat": "p",  # the fiche of the psychologist, which is no plan

@@ -9,6 +9,7 @@ import pytest
 
 from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.reunion import TypeReunion
 from microstructure_desktop.services import (
     equipe,
     permanences,
@@ -54,6 +55,7 @@ def words(team):
         "chemin": Path("absent"),
         "cible": Cible(Objet.RETRAIT),
         "oppose": False,
+        "nature": TypeReunion.CRISE,
         **written_everywhere(team, patient),
         **in_the_agenda(team.psychologue, patient),
     }

@@ -111,10 +111,11 @@ def history(office: Office) -> tuple[Envoi, ...]:
         return tuple(reversed(work.envois.all()))
 
 
-def _depart(work: "Work", office: Office, mois: Mois) -> Depart:
+def sources_of(work: "Work", office: Office, mois: Mois) -> anonymise.Sources:
+    """All that is counted up to a month, less the people who object to it."""
     premier = work.queries.first_act() or mois.premier
     opposes = {p for p, said in of_everybody(work).items() if said.statistique}
-    sources = anonymise.Sources(
+    return anonymise.Sources(
         work.cabinet.get(),
         tuple(a for a in work.queries.activity(premier, mois.dernier) if a.patient not in opposes),
         tuple(i for i in work.inclusions.all() if i.patient not in opposes),
@@ -122,7 +123,16 @@ def _depart(work: "Work", office: Office, mois: Mois) -> Depart:
         {m.id: m for m in work.equipe.all()},
         office.reference.programmes,
     )
-    contenu = anonymise.anonymise(sources, mois, k_activite=office.reference.seuils.k_activite)
+
+
+def contenu_of(sources: anonymise.Sources, office: Office, mois: Mois) -> Contenu:
+    """The only figures of a month that may be shown outside."""
+    return anonymise.anonymise(sources, mois, k_activite=office.reference.seuils.k_activite)
+
+
+def _depart(work: "Work", office: Office, mois: Mois) -> Depart:
+    sources = sources_of(work, office, mois)
+    contenu = contenu_of(sources, office, mois)
     envois = work.envois.all()
     connus = [e for e in envois if e.periode == str(mois)]
     connu = connus[-1] if connus else None

@@ -1,0 +1,313 @@
+"""Meetings other than the monthly one: prepared, held, closed, printed, naming no patient."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.domain.equipe import SOIGNANTS, Membre, Role
+from microstructure_desktop.domain.ids import MembreId, ReunionId, RevisionId, new_id
+from microstructure_desktop.domain.reunion import Reunion, TypeReunion
+from microstructure_desktop.domain.synthese import Etat
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.store.failures import StaleRevision
+
+from . import drafts, indicateurs_reseau
+from .access import Permission, check
+from .documents import Document
+from .merging_reunion import merged
+from .office import Office, today
+from .reseau import reseau
+from .syntheses import MeetingClosed, SavedMeanwhile
+
+if TYPE_CHECKING:
+    from microstructure_desktop.store.work import Work
+
+TYPES = "TYPE_REUNION"
+_DEBUT = time(14)
+
+
+class NothingSaid(AppError):
+    sentence = "Rien n’est écrit dans cette réunion : il n’y a rien à clore."
+    way_out = "Écrivez au moins un point ou une action, ou laissez-la en préparation."
+
+
+class ReunionUnusable(AppError):
+    sentence = "Cette réunion ne peut pas être enregistrée ainsi."
+    way_out = "Vérifiez l’heure de fin, et donnez un titre à chaque point."
+
+
+@dataclass(frozen=True, slots=True)
+class ReunionLigne:
+    """One meeting in the list; `numero`: its rank among those of its type in its year."""
+
+    id: ReunionId
+    type: TypeReunion
+    numero: int
+    reunion: Reunion
+    participants: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReunionOuverte:
+    """A meeting with everybody it names.
+
+    `brouillon`: unfinished text applied, over what `entre_temps` saved since.
+    """
+
+    reunion: Reunion
+    numero: int
+    based_on: RevisionId | None
+    membres: Mapping[MembreId, Membre]
+    brouillon: bool = False
+    entre_temps: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Brouillon:
+    """What somebody was typing, and the revision they were typing over."""
+
+    reunion: Reunion
+    based_on: RevisionId | None
+
+
+def reunions(office: Office) -> tuple[ReunionLigne, ...]:
+    """The latest first."""
+    check(office, Permission.RESEAU)
+    with office.store.read() as work:
+        toutes = work.reunions.all()
+    rangs = _numeros(toutes)
+    return tuple(
+        ReunionLigne(r.id, r.type, rangs[r.id], r, len(r.membres) + len(r.invites))
+        for r in reversed(toutes)
+    )
+
+
+def creer(office: Office, nature: TypeReunion) -> Reunion:
+    """A meeting to prepare, today until told otherwise; the network's expects who came last."""
+    check(office, Permission.ECRIRE_RESEAU)
+    du_reseau = nature is TypeReunion.TRIMESTRIELLE
+    minutes = reseau().trimestrielle_minutes if du_reseau else 0
+    with office.store.begin(office.membre.id, office.now()) as work:
+        derniere = next((r for r in reversed(work.reunions.all()) if r.type is nature), None)
+        made = Reunion(
+            ReunionId(new_id()),
+            nature,
+            today(office),
+            _DEBUT,
+            _later(_DEBUT, minutes) if minutes else None,
+            membres=_attendus(work) if du_reseau else (office.membre.id,),
+            invites=derniere.invites if du_reseau and derniere is not None else (),
+            redacteur=office.membre.id,
+        )
+        work.reunions.save(made)
+    return made
+
+
+def ouvrir(office: Office, reunion_id: ReunionId) -> ReunionOuverte:
+    """A meeting as last saved, with the person's unfinished text applied."""
+    check(office, Permission.RESEAU)
+    with office.store.read() as work:
+        return _resumed(work, office, _ouverte(work, work.reunions.get(reunion_id)))
+
+
+def save_draft(office: Office, reunion: Reunion, based_on: RevisionId | None) -> datetime:
+    """Keep the meeting as it stands on screen; the instant is when it is safe on disk."""
+    check(office, Permission.ECRIRE_RESEAU)
+    at = office.now()
+    with office.store.begin(office.membre.id, at) as work:
+        work.drafts.put(_key(reunion.id), office.membre.id, _Brouillon(reunion, based_on))
+    return at
+
+
+def problems(reunion: Reunion) -> dict[str, str]:
+    """Field name to sentence; empty when the meeting can be saved."""
+    faults = {}
+    if reunion.fin is not None and reunion.fin <= reunion.debut:
+        faults["fin"] = "La réunion doit finir après avoir commencé."
+    if any(p.texte.strip() and not p.titre.strip() for p in reunion.points):
+        faults["points"] = "Donnez un titre à chaque point."
+    return faults
+
+
+def save(office: Office, reunion: Reunion, based_on: RevisionId | None) -> ReunionOuverte:
+    """Append a revision.
+
+    Raises:
+        ReunionUnusable: `problems` says why.
+        MeetingClosed: its minutes exist already.
+        SavedMeanwhile: by a colleague, since `based_on`.
+    """
+    check(office, Permission.ECRIRE_RESEAU)
+    with office.store.begin(office.membre.id, office.now()) as work:
+        return _write(work, office, reunion, based_on)
+
+
+def commencer(office: Office, reunion: Reunion, based_on: RevisionId | None) -> ReunionOuverte:
+    """What is said is written from now on; a meeting does not begin before its day."""
+    check(office, Permission.ECRIRE_RESEAU)
+    begun = replace(reunion, etat=Etat.EN_COURS, jour=min(reunion.jour, today(office)))
+    with office.store.begin(office.membre.id, office.now()) as work:
+        return _write(work, office, begun, based_on)
+
+
+def close(office: Office, reunion: Reunion, based_on: RevisionId | None) -> ReunionOuverte:
+    """End the meeting for good: it never changes any more.
+
+    Raises:
+        NothingSaid: nothing was written.
+        ReunionUnusable, MeetingClosed, SavedMeanwhile: as when saving.
+    """
+    check(office, Permission.ECRIRE_RESEAU)
+    kept = tuple(p for p in reunion.points if p.titre.strip() or p.texte.strip())
+    said = tuple(d for d in reunion.actions if d.texte.strip())
+    if not said and not any(p.texte.strip() for p in kept):
+        raise NothingSaid
+    at = office.now()
+    closed = replace(
+        reunion,
+        etat=Etat.CLOSE,
+        points=kept,
+        actions=said,
+        redacteur=reunion.redacteur or office.membre.id,
+        close_le=at.astimezone(UTC),
+    )
+    with office.store.begin(office.membre.id, at) as work:
+        return _write(work, office, closed, based_on)
+
+
+def annuler(office: Office, reunion_id: ReunionId) -> None:
+    """Take a meeting back from the list.
+
+    Raises:
+        MeetingClosed: its minutes stay.
+    """
+    check(office, Permission.ECRIRE_RESEAU)
+    with office.store.begin(office.membre.id, office.now()) as work:
+        if work.reunions.get(reunion_id).close:
+            raise MeetingClosed
+        work.reunions.void(reunion_id, "réunion annulée")
+
+
+def reunir(office: Office, reunion: Reunion) -> ReunionOuverte:
+    """What is on screen and what a colleague saved, together; nothing is saved yet.
+
+    Raises:
+        MeetingClosed: the colleague closed it.
+    """
+    check(office, Permission.ECRIRE_RESEAU)
+    with office.store.read() as work:
+        enregistree = work.reunions.get(reunion.id)
+        if enregistree.close:
+            raise MeetingClosed
+        return replace(
+            _ouverte(work, merged(reunion, enregistree)),
+            based_on=work.revisions.head(reunion.id),
+        )
+
+
+def imprimer(office: Office, reunion_id: ReunionId) -> Document:
+    """Its minutes, marked provisional until it is closed."""
+    from microstructure_desktop.reports.reunion import ReunionImprimee
+    from microstructure_desktop.reports.reunion import reunion as render
+
+    check(office, Permission.RESEAU)
+    with office.store.read() as work:
+        reunion = work.reunions.get(reunion_id)
+        contenu = ReunionImprimee(
+            work.cabinet.get(),
+            titre(office, reunion.type),
+            _numeros(work.reunions.all())[reunion_id],
+            reunion,
+            {m.id: m for m in work.equipe.all()},
+            indicateurs_reseau.tableaux(reunion.chiffres),
+            indicateurs_reseau.retenus(reunion.chiffres),
+            work.revisions.fingerprint(),
+            office.now().astimezone(),
+            not reunion.close,
+        )
+    fichier = f"reunion-{reunion.type}-{reunion.jour:%Y-%m-%d}.pdf"
+    return Document(
+        contenu.titre,
+        fichier,
+        render(contenu),
+        nominatif=False,
+        genre="reunion_reseau",
+        objet=reunion_id,
+    )
+
+
+def titre(place: Office, genre: TypeReunion) -> str:
+    """« Réunion trimestrielle du réseau »."""
+    return place.reference.libelle(TYPES, genre.name)
+
+
+def _key(reunion_id: ReunionId) -> str:
+    return drafts.key(drafts.REUNION, reunion_id)
+
+
+def _write(
+    work: "Work", office: Office, reunion: Reunion, based_on: RevisionId | None
+) -> ReunionOuverte:
+    if problems(reunion):
+        raise ReunionUnusable
+    if work.reunions.get(reunion.id).close:
+        raise MeetingClosed
+    try:
+        work.reunions.save(reunion, based_on)
+    except StaleRevision:
+        raise SavedMeanwhile(_author(work, reunion.id).nom_affiche) from None
+    work.drafts.drop(_key(reunion.id), office.membre.id)
+    return _ouverte(work, reunion)
+
+
+def _ouverte(work: "Work", reunion: Reunion) -> ReunionOuverte:
+    return ReunionOuverte(
+        reunion,
+        _numeros(work.reunions.all())[reunion.id],
+        work.revisions.head(reunion.id),
+        {m.id: m for m in work.equipe.all()},
+    )
+
+
+def _resumed(work: "Work", office: Office, ouverte: ReunionOuverte) -> ReunionOuverte:
+    """With what the person at the keyboard was typing, if anything."""
+    saved = ouverte.reunion
+    brouillon = work.drafts.get_as(_key(saved.id), office.membre.id, _Brouillon)
+    if brouillon is None or saved.close:
+        return ouverte
+    auteur = _author(work, saved.id)
+    late = brouillon.based_on != ouverte.based_on and auteur.id != office.membre.id
+    return replace(
+        ouverte,
+        reunion=replace(brouillon.reunion, etat=saved.etat),
+        based_on=brouillon.based_on if late else ouverte.based_on,
+        brouillon=True,
+        entre_temps=auteur.nom_affiche if late else "",
+    )
+
+
+def _author(work: "Work", reunion_id: ReunionId) -> Membre:
+    return work.equipe.get(work.revisions.history(reunion_id)[-1].author)
+
+
+def _attendus(work: "Work") -> tuple[MembreId, ...]:
+    """The whole team, but who keeps the desk."""
+    order = list(Role)
+    there = [m for m in work.equipe.all() if m.actif and m.role in (*SOIGNANTS, Role.COORDINATION)]
+    return tuple(m.id for m in sorted(there, key=lambda m: order.index(m.role)))
+
+
+def _numeros(toutes: list[Reunion]) -> dict[ReunionId, int]:
+    """Each meeting's rank among those of its type in its year, in the order of their days."""
+    counted: dict[tuple[TypeReunion, int], int] = {}
+    found = {}
+    for reunion in toutes:
+        kind = reunion.type, reunion.jour.year
+        counted[kind] = found[reunion.id] = counted.get(kind, 0) + 1
+    return found
+
+
+def _later(moment: time, minutes: int) -> time:
+    hours, rest = divmod(moment.hour * 60 + moment.minute + minutes, 60)
+    return time(hours, rest)

@@ -1,0 +1,112 @@
+"""A text that names somebody followed is doubted, whatever the case or the accents."""
+
+from dataclasses import replace
+
+import pytest
+
+from microstructure_desktop import assets
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.patient import Identite
+from microstructure_desktop.forms.toml_table import FormError
+from microstructure_desktop.services import noms_cites
+from microstructure_desktop.services.access import AccessDenied
+from tests.services.cases import as_role, write
+
+
+@pytest.fixture
+def cited(team):
+    """What the psychologist is told of one text."""
+
+    def told(texte, office=None):
+        return noms_cites.cites(office or team.psychologue, {"t": texte}).get("t")
+
+    return told
+
+
+def test_that_a_surname_alone_is_enough(team, cited):
+    team.patient("Légende", "Sophie")
+    assert cited("Point sur la situation de LEGENDE depuis juin.") == "LEGENDE"
+    assert cited("légende") == "légende"
+    assert cited("Les légendes du quartier, une délégende.") is None
+    assert cited("Rien à signaler.") is None
+
+
+@pytest.mark.parametrize(
+    "texte",
+    ["Sophie Li a appelé", "li SOPHIE", "(Sophie  LI)", "Li, Sophie", "Sophie\nLi"],
+)
+def test_that_a_name_too_short_alone_is_seen_with_its_first_name(team, cited, texte):
+    team.patient("Li", "Sophie")
+    assert cited(texte)
+    assert cited("Il a dit li et Sophie a ri") is None
+    assert cited("Sophie est venue") is None
+
+
+@pytest.mark.parametrize(
+    ("texte", "words"),
+    [
+        ("Un petit groupe", None),
+        ("Point avec M. Petit", "Petit"),
+        ("PETIT : rendez-vous", "PETIT"),
+        ("luc petit", "luc petit"),
+        ("le blanc et le petit", None),
+        ("Mme Blanc", "Blanc"),
+    ],
+)
+def test_that_an_everyday_word_needs_its_capital(team, cited, texte, words):
+    team.patient("Petit", "Luc")
+    team.patient("Blanc", "Ana")
+    assert cited(texte) == words
+
+
+@pytest.mark.parametrize(
+    "texte",
+    ["O’Brien", "o'brien", "Madame N’Diaye-Sow", "n diaye sow", "LE GOFF"],
+)
+def test_that_a_surname_of_several_words_is_one(team, cited, texte):
+    for nom in ("O'Brien", "N’Diaye-Sow", "Le Goff"):
+        team.patient(nom, "Maëlle")
+    assert cited(texte)
+    assert cited("Brien, Diaye, Goff") is None
+
+
+def test_that_the_name_of_birth_is_known_too(team, cited):
+    sophie = team.patient("Légende", "Sophie")
+    birth = Identite("Chantrel", "Anne Marie-Sophie")
+    write(team, "patients", replace(sophie, identite=birth))
+    assert cited("Mme Chantrel") == "Chantrel"
+    assert cited("marie-sophie legende") == "marie-sophie legende"
+    assert cited("Anne Légende") == "Anne Légende"
+
+
+def test_that_a_colleague_is_not_a_patient_of_the_same_name(team, cited):
+    team.patient("Exemple", "Sophie")
+    assert cited("Le Dr Exemple présente les chiffres.") is None
+    assert cited("Sophie Exemple") == "Sophie Exemple"
+
+
+def test_that_each_text_is_doubted_by_itself_at_its_first_name(team):
+    team.patient("Légende", "Sophie")
+    team.patient("Bernard", "Luc")
+    textes = {"a": "Rien.", "b": "Puis Bernard, et Légende", "c": "Légende"}
+    assert noms_cites.cites(team.medecin, textes) == {"b": "Bernard", "c": "Légende"}
+
+
+def test_that_who_sees_no_patient_learns_no_word(team):
+    team.patient("Légende", "Sophie")
+    outside = as_role(team.psychologue, Role.COORDINATION)
+    assert noms_cites.cites(outside, {"a": "Légende", "b": "Rien."}) == {"a": ""}
+    with pytest.raises(AccessDenied):
+        noms_cites.cites(team[Role.SECRETARIAT], {"a": "Légende"})
+
+
+def test_that_an_alias_is_a_name_and_nothing_typed_is_nothing(team, cited):
+    team.patient("Tournesol", "", anonyme=True, programme="MSMA_HORS_FORFAIT")
+    assert cited("Tournesol") == "Tournesol"
+    assert cited("") is None
+
+
+def test_that_everyday_words_are_folded_and_read_strictly():
+    assert {"petit", "blanc", "boeuf", "eveque", "foret"} <= noms_cites.communs()
+    with pytest.raises(FormError):
+        noms_cites.load(assets.text("noms_communs.toml") + "autre = 1\n")

@@ -11,6 +11,8 @@ from microstructure_desktop.services.consultations import SeanceSaisie, open_sea
 from microstructure_desktop.services.seance_checks import compte, doutes, problems
 from tests.cabinet import TODAY
 
+from .cases import planned
+
 GOOD = SeanceSaisie(TypeActe.CONS_PSY, TODAY, time(14), 45)
 
 
@@ -203,3 +205,31 @@ def test_that_what_takes_an_act_of_the_forfait_is_what_its_programme_funds(team,
     assert not takes(type=TypeActe.ENTRETIEN_ENTOURAGE)
     assert not takes(Role.PSYCHIATRE, type=TypeActe.CONS_PSYCHIATRE)
     assert not takes(jour=date(2026, 3, 2))  # the day before the first cycle
+
+
+# --- the next appointment ------------------------------------------------------------------
+
+CHRISTMAS = date(2026, 12, 25)
+
+
+def test_that_the_next_appointment_is_asked_about_when_something_speaks_against_it(team, sophie):
+    assert asked(team, sophie, prochain_jour=CHRISTMAS, prochaine_heure=time(14)) == [
+        ("prochain", "Le 25\xa0décembre est férié (Noël). Garder ce rendez-vous\xa0?")
+    ]
+    assert asked(team, sophie, prochain_jour=date(2026, 12, 24)) == []
+
+
+def test_that_it_clashes_with_somebody_else_s_but_not_with_itself(team, sophie):
+    later = date(2026, 12, 3)
+    planned(team, sophie, later, heure=time(14), duree=45)
+    planned(team, team.patient("Autre"), later, heure=time(15), duree=45)
+    assert asked(team, sophie, prochain_jour=later, prochaine_heure=time(14, 10)) == []
+    ((field, words),) = asked(team, sophie, prochain_jour=later, prochaine_heure=time(14, 30))
+    assert field == "prochain"
+    assert words.startswith("C. Modèle reçoit déjà quelqu’un le 3\xa0décembre à 15:00.")
+
+
+def test_that_what_was_kept_so_is_not_asked_again(team, sophie):
+    planned(team, sophie, CHRISTMAS, heure=time(14))
+    assert asked(team, sophie) == []
+    assert asked(team, sophie, prochaine_heure=time(15)) != []

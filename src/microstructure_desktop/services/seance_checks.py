@@ -1,5 +1,6 @@
 """What is wrong, or doubtful, in a session before it is recorded."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
@@ -8,17 +9,24 @@ from microstructure_desktop.domain.consultation import (
     HORS_RENDEZ_VOUS,
     Consultation,
     Issue,
+    RendezVous,
     TypeActe,
 )
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.forfait import Forfait, imputable
-from microstructure_desktop.domain.ids import ConsultationId, MembreId, PatientId
+from microstructure_desktop.domain.ids import (
+    ConsultationId,
+    MembreId,
+    PatientId,
+    RendezVousId,
+)
 from microstructure_desktop.forms.model import Control, ItemType
 from microstructure_desktop.forms.rules import enabled, visible_answers
 
-from . import seance_forms
-from .consultations import SeanceSaisie, attendus, forfait_sans
+from . import seance_forms, suites
 from .access import Permission, check
+from .conflits import conflits
+from .consultations import SeanceSaisie, attendus, forfait_sans
 from .office import Office, today
 
 if TYPE_CHECKING:
@@ -93,7 +101,7 @@ def doutes(
         found.append(Doute("heure", "Vous avez une autre séance à cette heure-là : garder ainsi ?"))
     if hors:
         found.append(Doute("forfait", "Hors forfait : enregistrer ainsi ?"))
-    return tuple(found)
+    return (*found, *_about_the_next(office, patient_id, saisie))
 
 
 def compte(reference: "Reference", forfait: Forfait, role: Role, saisie: SeanceSaisie) -> bool:
@@ -115,6 +123,22 @@ def compte(reference: "Reference", forfait: Forfait, role: Role, saisie: SeanceS
         issue=saisie.issue,
     )
     return any(imputable(acte, p, programme) for p in version.prestations)
+
+
+def _about_the_next(office: Office, patient_id: PatientId, saisie: SeanceSaisie) -> Iterator[Doute]:
+    """What speaks against the next appointment, when it is a new one or has moved."""
+    heure = saisie.prochaine_heure or saisie.heure
+    if saisie.prochain_jour is None or heure is None or saisie.jour is None:
+        return
+    moi, apres = office.membre, max(saisie.jour, today(office))
+    with office.store.read() as work:
+        connu = suites.next_appointment(work, moi.id, patient_id, apres)
+    if connu is not None and (connu.jour, connu.heure) == (saisie.prochain_jour, heure):
+        return
+    duree = office.reference.seuils.duree_seance(moi.role)
+    voulu = RendezVous(RendezVousId(""), patient_id, moi.id, saisie.prochain_jour, heure, duree)
+    for conflit in conflits(office, (voulu,), connu.id if connu is not None else None):
+        yield Doute("prochain", f"{conflit.phrase} Garder ce rendez-vous ?")
 
 
 def _beyond(

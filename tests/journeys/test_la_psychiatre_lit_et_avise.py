@@ -88,6 +88,8 @@ def offered(hands):
 
 def test_that_no_page_offers_her_to_change_who_somebody_is(sit, team, sophie):
     amara = sit(Role.PSYCHIATRE)
+    amara.go("accueil")
+    assert "nouveau dossier" not in amara.shows()
     amara.go("patients")
     assert "creer un dossier" not in amara.shows()
     assert not amara.window.panel.findChild(PatientPanel).create_button.isVisible()

@@ -11,10 +11,12 @@ from microstructure_desktop.services.annuaire import PartenaireSaisi
 from microstructure_desktop.ui.dialogs.appointment import AppointmentDialog
 from microstructure_desktop.ui.pages.agenda.week_grid import WeekGrid
 from tests.cabinet import TODAY
+from tests.services.cases import filled
+from tests.services.plans import planned_care
 
 from .hands import CONTROL
 
-TO_ADD = 3
+TO_ADD, TO_MOVE, TO_READ = 3, 2, 1
 VISIT = "visite à domicile"
 FRIDAY, NINE = date(2026, 11, 20), time(9)
 
@@ -115,3 +117,43 @@ def test_that_three_clicks_create_one_that_the_directory_lacks(nadia, sophie, co
     (found,) = helpers(nadia, sophie)
     with nadia.desk.office.store.read() as work:
         assert work.annuaire.get(found).nom == "Pharmacie du Port"
+
+
+def states(hands, fiche):
+    with hands.desk.office.store.read() as work:
+        answers = work.fiches.get(fiche.id).answers
+    return answers["objectif_etat_1"], answers["objectif_etat_2"]
+
+
+def test_that_two_clicks_move_a_goal_of_the_plan_and_two_keys_take_it_back(
+    nadia, team, sophie, counted
+):
+    fiche = planned_care(team, sophie)
+    nadia.go("dossier", patient_id=sophie.id, onglet="plan")
+    counted.clicks = 0
+    nadia.click(nadia.page.plan.goals.states[1])
+    nadia.click_action("En cours")
+    assert states(nadia, fiche) == ("EN_COURS", "EN_COURS")
+    assert counted.clicks <= TO_MOVE
+    nadia.key(Qt.Key.Key_Z, CONTROL)
+    assert states(nadia, fiche) == ("EN_COURS", "A_FAIRE")
+
+
+def test_that_what_colleagues_did_since_is_on_the_first_page(nadia, team, sophie, counted):
+    luc = team.patient("Bernard", "Luc")
+    team.seance(luc.id, date(2026, 11, 2), note_partagee="Canari d’avant.")
+    team.seance(luc.id, date(2026, 11, 9), Role.TRAVAILLEUR_SOCIAL)
+    team.seance(sophie.id, date(2026, 11, 12), note_partagee="Canari de jeudi.")
+    filled(team, sophie, date(2026, 11, 12), etat_texte="Canari du sommeil.")
+    nadia.go("reglages")
+    nadia.go("accueil")
+    told = [line.accessibleName() for line in nadia.page.news.list.lines()]
+    session = "Consultation psychologique · C. Modèle"
+    assert [name.partition(",")[0] for name in told if session in name] == ["LÉGENDE Sophie"]
+    assert any("Fiche psychologique de suivi complétée" in name for name in told)
+    assert not nadia.says("canari")
+    counted.clicks = 0
+    line = next(x for x in nadia.page.news.list.lines() if session in x.accessibleName())
+    nadia.click(line)
+    assert nadia.window.context.navigator.current["patient_id"] == sophie.id
+    assert counted.clicks <= TO_READ

@@ -16,7 +16,7 @@ SHARED, QUESTION = "Canari des nuits blanches.", "Canari du relais ?"
 WORD = "canari"
 REASON = "Malaise au cabinet, appel du 15"
 PAGES = ("accueil", "agenda", "patients", "reunions", "journal", "corbeille")
-PARTS = ("vue", "seances", "fiches", "evolution", "documents")
+PARTS = ("vue", "seances", "fiches", "evolution", "plan", "documents")
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ def test_that_dates_may_be_relative_and_hours_short(fields, taper):
     assert fields.saisi().jour == date(2026, 12, 3)
     assert fields.saisi().heure == time(14)
     assert a11y.problems(fields) == []
+    assert "et le secrétariat" in fields.fields["precision"].hint_text
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ def dialog(show, qtbot):
 
 
 def test_that_a_reason_typed_and_enter_are_enough(dialog, qtbot, taper):
+    assert dialog.field.hint_text == "Lisible par tous les soignants de l’équipe."
     taper(dialog.edit, " Erreur de saisie ")
     with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(dialog.edit, Qt.Key.Key_Return)

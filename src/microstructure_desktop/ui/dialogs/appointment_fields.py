@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.domain.periods import mois_plus_tard
+from microstructure_desktop.services.access import Permission
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.rendez_vous import (
     LONGEST,
     UNE_FOIS,
@@ -136,7 +138,9 @@ class AppointmentFields(QWidget):
             "rythme": Field("Répéter", self.rhythm),
             "fois": Field("Fois en tout", self.times),
             "qui": Field("Qui vient", self.whom),
-            "precision": Field("Précision", self.precision, optional=True),
+            "precision": Field(
+                "Précision", self.precision, hint=lisible(Permission.AGENDA), optional=True
+            ),
         }
         self.precision.setMaxLength(LONGEST)
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from microstructure_desktop.services.access import Permission
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.motif import MOTIF_MAX, motif_problem
 from microstructure_desktop.ui.widgets.chips import Chips
 from microstructure_desktop.ui.widgets.field import Field
@@ -37,7 +39,7 @@ class ReasonDialog(DialogFrame):
         self.usual = Chips([(words, words) for words in usual], single=True, name=_USUAL)
         self.edit = LineEdit()
         self.edit.setMaxLength(MOTIF_MAX)
-        self.field = Field(_LABEL, self.edit)
+        self.field = Field(_LABEL, self.edit, hint=lisible(Permission.CLINIQUE))
         self.body.addSpacing(6)
         self.body.addWidget(self.usual)
         self.body.addWidget(self.field)

@@ -35,6 +35,7 @@ def errors(form):
 
 def test_that_each_missing_answer_is_said(form):
     assert a11y.problems(form) == []
+    assert "Lisible par tous les soignants de l’équipe" in form.fields.field("titre").hint_text
     assert form.fields.day("jour") == TODAY
     form.save_button.click()
     assert errors(form) == {"fichier", "titre", "categorie"}

@@ -23,6 +23,7 @@ def dialog(desk, sophie, show):
 
 def test_that_the_end_is_noted_and_kept(qtbot, dialog, desk):
     assert a11y.problems(dialog) == []
+    assert "Lisible par tous les soignants de l’équipe" in dialog.fields["precision"].hint_text
     dialog.jusqu_a.setText("19/11/2026")
     dialog.precision.setText("Dr Gare")
     with qtbot.waitSignal(dialog.accepted):

@@ -34,6 +34,8 @@ def opened_form(show, desk, followed):
 def test_that_it_begins_with_what_is_known(opened_form, cmp):
     form = opened_form()
     assert a11y.problems(form) == []
+    text = form.fields.field("corps").editor.editor
+    assert text.accessibleDescription() == "Lisible par tous les soignants de l’équipe."
     assert form.fields.text("objet") == "Orientation de Sophie LÉGENDE"
     assert not form.again_button.isVisible()
     assert not form.fields.field("rendez_vous").isVisible()

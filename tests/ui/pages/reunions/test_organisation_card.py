@@ -20,6 +20,7 @@ def card(show):
 
 def test_that_the_weekday_of_the_next_date_is_said(card):
     assert card.text.text() == "Salle."
+    assert "les autres participants" in card.text.editor.accessibleDescription()
     assert card.next.text() == "17/12/2026"
     assert card._next_field._hint.text() == "Jeudi 17\xa0décembre\xa02026"
     assert problems(card) == []

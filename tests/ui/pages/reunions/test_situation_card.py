@@ -25,6 +25,7 @@ def test_that_the_card_says_who_why_and_what_was_shared(card, situation, names):
     assert card.question.text() == "Question posée par C. Modèle\xa0: Reprise du travail ?"
     assert card.areas["psychologique"].text() == "Trois semaines sans alcool."
     assert name_of(card.areas["medical"].editor) == "Médical"
+    assert card._origin.text().endswith("les travailleurs sociaux et les autres participants.")
     assert problems(card) == []
 
 

@@ -25,7 +25,10 @@ def test_that_the_meeting_is_dated_once_planned(card):
 
 def test_that_ticking_opens_the_question_and_takes_the_keyboard_there(card, taper):
     assert (card.question.isVisible(), card.asked()) == (False, None)
+    assert not card.readers.isVisible()
     card.discuss.click()
+    assert card.readers.isVisible()
+    assert card.readers.text() == "Lisible par tous les soignants de l’équipe."
     assert QApplication.focusWidget() is card.question
     taper(card.question, "Relais tabac")
     assert card.asked() == "Relais tabac"

@@ -8,6 +8,8 @@ from microstructure_desktop.domain.ids import DocumentId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import drafts, pieces
+from microstructure_desktop.services.access import Permission
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.pieces import PieceRefused, PieceSaisie
 from microstructure_desktop.ui import look
@@ -24,6 +26,7 @@ from .form_pane import Action, FormPane
 
 _ADD, _EDIT = "Ajouter un document", "Corriger le document"
 _CHOOSE = ("", "Choisir")
+_HINT = "Ce que c’est, en quelques mots."
 
 
 class DocumentForm(FormPane):
@@ -43,9 +46,8 @@ class DocumentForm(FormPane):
         card.setMaximumWidth(look.size("text_max"))
         if not document_id:
             card.body.addWidget(self.fields.add("fichier", "Le fichier", self.picker))
-        name = self.fields.add(
-            "titre", "Titre", LineEdit(chars=44), hint="Ce que c’est, en quelques mots"
-        )
+        hint = f"{_HINT} {lisible(Permission.DOCUMENTS)}"
+        name = self.fields.add("titre", "Titre", LineEdit(chars=44), hint=hint)
         card.body.addWidget(name)
         kinds = [_CHOOSE, *pieces.categories(context.reference)]
         card.body.addLayout(

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.partenaire import Intervenant
 from microstructure_desktop.services import intervenants
+from microstructure_desktop.services.access import Permission
 from microstructure_desktop.services.intervenants import Autour
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui.dialogs.frame import DialogFrame
 from microstructure_desktop.ui.widgets.buttons import Button
@@ -42,7 +44,10 @@ class InterventionDialog(DialogFrame):
             "depuis": Field("Depuis le", self.depuis, optional=True),
             "jusqu_a": Field("Jusqu’au", self.jusqu_a, optional=True),
             "precision": Field(
-                "Précision", self.precision, hint="Qui, pour quoi, quels jours", optional=True
+                "Précision",
+                self.precision,
+                hint=f"Qui, pour quoi, quels jours. {lisible(Permission.DOCUMENTS)}",
+                optional=True,
             ),
         }
         self.body.setSpacing(12)

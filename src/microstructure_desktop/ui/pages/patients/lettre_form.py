@@ -7,6 +7,8 @@ from microstructure_desktop.domain.ids import ConsultationId, LettreId, Partenai
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import lettres
+from microstructure_desktop.services.access import Permission
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.lettres import Depart, LettreSaisie
 from microstructure_desktop.services.lettres_modeles import Destinataire, Modele, modeles
 from microstructure_desktop.ui import look
@@ -75,7 +77,9 @@ class LettreForm(FormPane):
         self.partner.body.addWidget(add("accord", "Accord donné le", DateField(today=self.today)))
         card.body.addWidget(self.partner)
         card.body.addWidget(add("objet", "Objet", LineEdit()))
-        card.body.addWidget(add("corps", "Texte", TextArea(lines=16)))
+        text = TextArea(lines=16)
+        text.set_note_circle(lisible(Permission.DOCUMENTS))
+        card.body.addWidget(add("corps", "Texte", text))
         card.body.addLayout(row(self.again_button, None))
         card.body.addWidget(self.remarks)
         self.body.main.addWidget(card)

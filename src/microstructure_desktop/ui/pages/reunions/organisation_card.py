@@ -31,7 +31,7 @@ class OrganisationCard(Card):
         self.next.changed.connect(self._on_next_changed)
         self._next_field = Field("Prochaine réunion", self.next)
         self.body.setSpacing(16)
-        self.body.addWidget(Field("Questions d’organisation", self.text))
+        self.body.addWidget(Field("Questions d’organisation", self.text, hint=words.readers()))
         self.body.addWidget(self._next_field)
         self._silent = False
 

@@ -67,7 +67,8 @@ class SituationCard(Card):
         self.question.setText(words.question(situation, auteurs))
         limit = names.limite(situation.patient)
         self.limit.set_text(f"{limit}. Rien n’a été repris des notes." if limit else "")
-        self._origin.set_text("" if closed or limit else _ORIGIN)
+        open_ = words.readers() if limit else f"{_ORIGIN} {words.readers()}"
+        self._origin.set_text("" if closed else open_)
         self._shown = None  # silent while texts are set
         for key, area in self.areas.items():
             text = getattr(situation, key)

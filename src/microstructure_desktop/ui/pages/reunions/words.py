@@ -4,6 +4,8 @@ from datetime import date, time
 
 from microstructure_desktop.domain.ordre_du_jour import Proposition
 from microstructure_desktop.domain.synthese import Etat, Motif, ProchainPoint, Situation, Suite
+from microstructure_desktop.services.access import Permission
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.texts import NBSP
 
@@ -113,3 +115,8 @@ _NEAR = {0: "aujourd’hui", 1: "demain", -1: "hier"}
 def with_limit(reason: str, limit: str) -> str:
     """Why somebody is proposed, and before whom not to speak of them."""
     return f"{reason} · {limit}" if limit else reason
+
+
+def readers() -> str:
+    """Who will read what a meeting writes."""
+    return lisible(Permission.TOUTES_REUNIONS, "les autres participants")

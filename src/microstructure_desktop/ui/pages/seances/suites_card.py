@@ -5,12 +5,15 @@ from datetime import date, time
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from microstructure_desktop.services.access import Permission
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.check_box import CheckBox
 from microstructure_desktop.ui.widgets.chips import Chips
 from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
+from microstructure_desktop.ui.widgets.note_line import NoteLine
 
 from . import appointment
 
@@ -29,10 +32,12 @@ class SuitesCard(Card):
         self.discuss = CheckBox("")
         self.question = LineEdit(hint="Ce qu’il faut discuter")
         self.question.setAccessibleName("Ce qu’il faut discuter")
+        self.readers = NoteLine("info", lisible(Permission.CLINIQUE))
+        self.question.setAccessibleDescription(self.readers.text())
         self.next = LineEdit(hint="JJ/MM/AAAA HH:MM")
         self.next_field = Field("Prochain rendez-vous", self.next)
         self.delays = Chips(appointment.DELAYS, single=True, name="Délai avant le rendez-vous")
-        for piece in (self.discuss, self.question, self.next_field, self.delays):
+        for piece in (self.discuss, self.question, self.readers, self.next_field, self.delays):
             self.body.addWidget(piece)
         self.discuss.clicked.connect(self._on_discuss_clicked)
         self.question.textEdited.connect(self.edited)
@@ -44,7 +49,7 @@ class SuitesCard(Card):
         self.discuss.setText(f"À discuter {when}")
         self.discuss.setChecked(question is not None)
         self.question.setText(question or "")
-        self.question.setVisible(question is not None)
+        self._ask(wanted=question is not None)
         self.next.setText(prochain)
 
     def asked(self) -> str | None:
@@ -66,10 +71,14 @@ class SuitesCard(Card):
         return [self.discuss, self.question, self.next, *self.delays.findChildren(Button)]
 
     def _on_discuss_clicked(self, wanted: bool) -> None:  # noqa: FBT001
-        self.question.setVisible(wanted)
+        self._ask(wanted=wanted)
         if wanted:
             self.question.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
+
+    def _ask(self, *, wanted: bool) -> None:
+        for part in (self.question, self.readers):
+            part.setVisible(wanted)
 
     def _on_delay_chosen(self, codes: tuple[str, ...]) -> None:
         self.delay_chosen.emit(codes[0])

@@ -81,6 +81,10 @@ ACTIONS = (
         "ordre du jour mensuelle", permission=Permission.REUNION,
     ),
     Action(
+        "comptes_rendus", "Comptes rendus des réunions", "file-text", Route("comptes_rendus"),
+        "imprimer additif extrait pv", permission=Permission.REUNION,
+    ),
+    Action(
         "exporter", "Exporter les chiffres du mois", "send", Route("partage"),
         "envoi animateur transmettre", permission=Permission.PARTAGE,
     ),

@@ -27,3 +27,17 @@ def test_that_a_cabinet_keeps_a_name(qtbot):
     with qtbot.assertNotEmitted(card.edited):
         card.save_button.click()
     assert card.name_field.error_text == "Entrez le nom du cabinet."
+
+
+def test_that_the_cabinet_says_how_its_minutes_name_people(qtbot):
+    card = CabinetCard()
+    qtbot.addWidget(card)
+    card.show_cabinet(CABINET, may_manage=True)
+    assert not card.initials.isChecked()
+    card.initials.click()
+    with qtbot.waitSignal(card.edited) as told:
+        card.save_button.click()
+    assert told.args[0].initiales
+    card.show_cabinet(told.args[0], may_manage=False)
+    assert card.initials.isChecked()
+    assert not card.initials.isEnabled()

@@ -152,3 +152,8 @@ def test_that_a_meeting_held_has_its_history_and_is_never_cancelled(page, settle
     dialog = page.findChild(HistoryDialog)
     assert dialog.isVisible()
     assert dialog.choice.count() >= 2
+
+
+def test_that_every_minutes_are_one_button_away(desk, page):
+    page.all_button.click()
+    assert desk.routes[-1] == Route("comptes_rendus")

@@ -1,15 +1,19 @@
-"""The cabinet: its name and the code that the regional animator gave."""
+"""The cabinet: its name, the code that the regional animator gave, how its minutes name people."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
 from microstructure_desktop.domain.equipe import Cabinet
+from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.check_box import CheckBox
 from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.layouts import flow, row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
+
+_INITIALS = f"Comptes rendus imprimés avec les initiales et le n°{NBSP}de dossier, sans les noms"
 
 
 class CabinetCard(Card):
@@ -25,6 +29,7 @@ class CabinetCard(Card):
         self.name = LineEdit(chars=34)
         self.structure = LineEdit(chars=14)
         self.animateur = LineEdit(chars=18)
+        self.initials = CheckBox(_INITIALS)
         self.name_field = Field("Nom", self.name)
         self.save_button = Button("Enregistrer", icon="check")
         self.save_button.clicked.connect(self._on_save_clicked)
@@ -35,6 +40,7 @@ class CabinetCard(Card):
                 Field("Animateur régional", self.animateur),
             )
         )
+        self.body.addWidget(self.initials)
         self.body.addLayout(row(None, self.save_button))
         self._let(may_manage=False)
 
@@ -44,10 +50,12 @@ class CabinetCard(Card):
         self.name.setText(cabinet.nom)
         self.structure.setText(cabinet.structure)
         self.animateur.setText(cabinet.animateur)
+        self.initials.setChecked(cabinet.initiales)
 
     def _let(self, *, may_manage: bool) -> None:
         for editor in (self.name, self.structure, self.animateur):
             editor.setReadOnly(not may_manage)
+        self.initials.setEnabled(may_manage)
         self.save_button.setVisible(may_manage)
 
     def _on_save_clicked(self) -> None:
@@ -64,5 +72,6 @@ class CabinetCard(Card):
                 nom=self.name.text().strip(),
                 structure=self.structure.text().strip().upper(),
                 animateur=self.animateur.text().strip(),
+                initiales=self.initials.isChecked(),
             )
         )

@@ -57,6 +57,9 @@ class ReunionsPage(Page):
         self._next: SyntheseOuverte | None = None
         self._preview: QDialog | None = None
         self.header = HeaderBand("Réunions de synthèse")
+        self.all_button = Button("Comptes rendus", "normal", "file-text")
+        self.all_button.clicked.connect(self._on_all_clicked)
+        self.header.add_action(self.all_button)
         self.banner = Banner()
         self.next_card = NextMeetingCard()
         self.next_card.clicked.connect(self._on_next_clicked)
@@ -191,6 +194,9 @@ class ReunionsPage(Page):
             self.context.navigator.go(Route("preparation", synthese_id=synthese.id))
         else:
             self.context.navigator.go(Route("preparation"))
+
+    def _on_all_clicked(self) -> None:
+        self.context.navigator.go(Route("comptes_rendus"))
 
     def _go(self, ligne: SyntheseLigne) -> None:
         page = "preparation" if ligne.etat is Etat.PREPAREE else "synthese"

@@ -11,7 +11,7 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.formation import Formation
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.reunion import Reunion, TypeReunion
-from microstructure_desktop.domain.synthese import Decision, Etat, Motif, Situation, Suite
+from microstructure_desktop.domain.synthese import Decision, Etat, Motif, Situation, TypeDecision
 from tests import factories as make
 
 MEMBRES = {
@@ -21,8 +21,8 @@ MEMBRES = {
 }
 
 
-def situation(patient, *suites, vue=True):
-    decisions = tuple(Decision(f"d{n}", "Appeler", suite=s) for n, s in enumerate(suites))
+def situation(patient, *types, vue=True):
+    decisions = tuple(Decision(f"d{n}", "Appeler", type=t) for n, t in enumerate(types))
     return Situation(patient, Motif.AJOUT, decisions=decisions, vue=vue)
 
 
@@ -37,12 +37,17 @@ YEAR = (
     held(date(2025, 10, 2), situation("z")),
     held(
         date(2026, 10, 1),
-        situation("a", Suite.A_FAIRE, Suite.FAITE),
+        situation("a", TypeDecision.VAD, None),
         situation("b"),
-        situation("c", Suite.A_FAIRE, vue=False),
+        situation("c", TypeDecision.VAD, vue=False),
         presents=("mg", "mg2", "psy", "psy"),
     ),
-    held(date(2026, 10, 29), situation("b", Suite.ABANDONNEE), fin=time(13, 45), presents=("psy",)),
+    held(
+        date(2026, 10, 29),
+        situation("b", TypeDecision.VAD, TypeDecision.SORTIE),
+        fin=time(13, 45),
+        presents=("psy",),
+    ),
     held(date(2026, 11, 26), situation("d"), etat=Etat.EN_COURS),
 )
 OCTOBER = Mois(2026, 10)
@@ -54,7 +59,7 @@ def test_that_a_month_says_when_how_long_with_whom_about_whom():
         minutes=105,
         participants={Role.MEDECIN: 2, Role.PSYCHOLOGUE: 2},
         patients=2,
-        decisions={Suite.A_FAIRE: 1, Suite.FAITE: 1, Suite.ABANDONNEE: 1},
+        decisions={TypeDecision.VAD: 2, TypeDecision.SORTIE: 1, None: 1},
     )
     assert m10(YEAR, MEMBRES, OCTOBER).tenue
 

@@ -11,7 +11,7 @@ from .formation import Formation
 from .ids import MembreId, PatientId
 from .periods import Mois
 from .reunion import Reunion, TypeReunion
-from .synthese import Suite, Synthese
+from .synthese import Synthese, TypeDecision
 
 PART_DES = 10
 """Fewest people behind a percentage."""
@@ -25,7 +25,7 @@ class M10:
     minutes: int
     participants: Mapping[Role, int]
     patients: int
-    decisions: Mapping[Suite, int]
+    decisions: Mapping[TypeDecision | None, int]
 
     @property
     def tenue(self) -> bool:
@@ -69,12 +69,12 @@ def m10(syntheses: Iterable[Synthese], membres: Mapping[MembreId, Membre], mois:
     """Was the meeting held, when, how long, with whom, about how many, deciding what.
 
     Held: closed, its day in the month. Participants: present, counted once at each meeting, under
-    their profession. Patients: distinct people discussed. Decisions: those of these meetings, by
-    what became of them by the end of the meeting.
+    their profession. Patients: distinct people discussed. Decisions: those taken about them at these
+    meetings, by their code of CL33, None for those that nobody coded.
     """
     tenues = sorted((s for s in syntheses if s.close and s.jour in mois), key=lambda s: s.jour)
     participants = Counter(membres[m].role for s in tenues for m in set(s.presents) if m in membres)
-    decisions = Counter(d.suite for s in tenues for x in s.vues for d in x.decisions)
+    decisions = Counter(d.type for s in tenues for x in s.vues for d in x.decisions)
     return M10(
         tuple(s.jour for s in tenues),
         sum(map(duree, tenues)),

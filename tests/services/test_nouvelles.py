@@ -137,6 +137,16 @@ def test_that_about_somebody_awaited_it_goes_back_to_the_last_session_with_them(
     assert (found.patient, found.attendu) == (sophie, True)
 
 
+def test_that_the_last_session_with_one_person_says_nothing_of_the_others(
+    team, sophie, was_there, on
+):
+    luc = on(2, 9, lambda: team.patient("Bernard", "Luc"))
+    team.seance(luc.id, date(2026, 11, 13), Role.MEDECIN)
+    team.seance(luc.id, date(2026, 11, 18))  # the last presence; Sophie was seen on the 12th
+    planned(team, sophie, TODAY)
+    assert told(team) == []
+
+
 def test_that_old_news_about_people_not_awaited_are_left_out(team, sophie):
     team.seance(sophie.id, date(2026, 9, 1))
     team.seance(sophie.id, date(2026, 10, 12), Role.MEDECIN)

@@ -65,6 +65,9 @@ def test_that_each_appointment_says_its_state(team, sophie):
     assert [r.etat for r in week(team).rendez_vous] == [
         EtatRendezVous.ABSENT, EtatRendezVous.EN_COURS, EtatRendezVous.ATTENDU,
     ]  # fmt: skip
+    # a session is begun for today's appointment only
+    planned(team, sophie, date(2026, 11, 20), heure=time(9))
+    assert week(team).rendez_vous[-1].etat is EtatRendezVous.ATTENDU
     # what somebody else is writing says nothing here
     assert week(team, Role.SECRETARIAT).rendez_vous[1].etat is EtatRendezVous.ATTENDU
 

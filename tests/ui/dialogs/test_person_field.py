@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.recherche import search as search_people
 from microstructure_desktop.ui.dialogs.person_field import PersonField
 from tests.ui import a11y
 from tests.ui.desk import make_desk
@@ -60,6 +61,12 @@ def test_that_enter_waits_for_the_answer_to_what_was_typed_last(qtbot, field, de
     qtbot.keyClick(field.search, Qt.Key.Key_Return)
     desk.settle()
     assert field.value() == people["Bertrand"].id
+
+
+def test_that_a_late_answer_replaces_nothing(field, search, desk):
+    search("bert")
+    field._on_found(("bern", search_people(desk.office, "bern")))
+    assert found(field) == ["BERTRAND Zoé"]
 
 
 def test_that_down_leads_to_the_list(qtbot, field, search, people):

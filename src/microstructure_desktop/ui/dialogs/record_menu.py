@@ -12,6 +12,7 @@ from microstructure_desktop.services.corbeille import GENRES
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.widgets.buttons import IconButton
 
+from . import extract
 from .cancelling import Cancelling
 from .history import TITLE, Historian
 
@@ -22,13 +23,15 @@ MORE = "Autres actions"
 class Target:
     """A record on screen: `kind` as the store names it, `named` as it is told beside its button.
 
-    `mine`: the person at the keyboard may cancel it.
+    `mine`: the person at the keyboard may cancel it. `about`: whose part of a closed meeting it is,
+    of which the rest is not shown.
     """
 
     kind: str
     entity: str
     named: str = ""
     mine: bool = False
+    about: str = ""
 
 
 def may_cancel(me: Membre, author: MembreId | None) -> bool:
@@ -43,15 +46,20 @@ class RecordMenu(QMenu):
         super().__init__(page)
         self.historian = Historian(context, page)
         self.cancelling = Cancelling(context, page)
+        self.extractor = extract.Extractor(context, page)
         self.target: Target | None = None
         self.history_action = self.addAction(TITLE)
         self.history_action.triggered.connect(self._on_history_chosen)
+        self.extract_action = self.addAction(extract.TITLE)
+        self.extract_action.triggered.connect(self._on_extract_chosen)
         self.cancel_action = self.addAction("")
         self.cancel_action.triggered.connect(self._on_cancel_chosen)
 
     def set_target(self, target: Target) -> None:
         self.target = target
         genre = GENRES.get(target.kind)
+        self.history_action.setVisible(not target.about)
+        self.extract_action.setVisible(bool(target.about))
         self.cancel_action.setVisible(genre is not None and target.mine)
         if genre is not None:
             this = "cette" if genre.feminin else "ce"
@@ -72,6 +80,10 @@ class RecordMenu(QMenu):
     def _on_history_chosen(self) -> None:
         if self.target is not None:
             self.historian.show(self.target.entity)
+
+    def _on_extract_chosen(self) -> None:
+        if self.target is not None:
+            self.extractor.show(self.target.entity, self.target.about)
 
     def _on_cancel_chosen(self) -> None:
         if self.target is not None:

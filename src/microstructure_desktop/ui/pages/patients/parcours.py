@@ -16,7 +16,7 @@ from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.texts import NBSP, count, duration, ordinal
 
 from .answer_lines import answer_lines
-from .targets import appointment_target, fiche_target, seance_target
+from .targets import appointment_target, fiche_target, meeting_target, seance_target
 from .words import absence, act_title, joined, place
 
 SEANCES = "seances"
@@ -179,6 +179,7 @@ def _discussed(passage: Passage) -> Evenement:
         _MEETING_TAGS[synthese.etat],
         Route(name, synthese_id=synthese.id),
         "Ouvrir cette réunion",
+        meeting_target(synthese, situation),
     )
 
 

@@ -8,6 +8,7 @@ from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import semaine_imprimee
 from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.journal_words import DETAILS
 from microstructure_desktop.services.presences import EtatRendezVous
 from tests.cabinet import TODAY
 from tests.factories import an_absence
@@ -39,6 +40,13 @@ def test_that_people_are_initials_and_a_number_unless_named(team, sophie):
 def test_that_the_file_names_nobody(team):
     document = semaine_imprimee.document(team.psychologue, MONDAY)
     assert document.fichier == "semaine-2026-11-16.pdf"
+    assert not document.nominatif
+    assert semaine_imprimee.document(team.psychologue, MONDAY, noms=True).nominatif
+
+
+def test_that_the_access_log_says_what_was_printed(team):
+    document = semaine_imprimee.document(team.psychologue, MONDAY)
+    assert DETAILS[document.genre] == "rendez-vous de la semaine"
 
 
 def test_that_what_surrounds_the_day_is_told(team, sophie):

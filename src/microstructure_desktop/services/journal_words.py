@@ -33,6 +33,7 @@ DETAILS = {
     "parcours": "page « Mon parcours »",
     "document": "document reçu",
     "lettre": "lettre",
+    "semaine": "rendez-vous de la semaine",
     "journal": "journal d’accès",
     "droits": "qui peut quoi",
     "annulation": "annulation",

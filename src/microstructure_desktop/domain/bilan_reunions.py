@@ -69,8 +69,8 @@ def m10(syntheses: Iterable[Synthese], membres: Mapping[MembreId, Membre], mois:
     """Was the meeting held, when, how long, with whom, about how many, deciding what.
 
     Held: closed, its day in the month. Participants: present, counted once at each meeting, under
-    their profession. Patients: distinct people discussed. Decisions: those taken about them at these
-    meetings, by their code of CL33, None for those that nobody coded.
+    their profession. Patients: distinct people discussed. Decisions: those taken about them, by
+    their code of CL33, None for those that nobody coded.
     """
     tenues = sorted((s for s in syntheses if s.close and s.jour in mois), key=lambda s: s.jour)
     participants = Counter(membres[m].role for s in tenues for m in set(s.presents) if m in membres)

@@ -57,3 +57,15 @@ def test_that_a_text_can_be_selected_when_told_so(show):
     before = paragraph.textInteractionFlags()
     paragraph.set_selectable()
     assert paragraph.textInteractionFlags() != before
+
+
+def test_that_a_paragraph_measures_anew_what_changed(theme, show):
+    said = show(Paragraph("Un mot."), 300, 200)
+    short = said.heightForWidth(200)
+    assert said.heightForWidth(200) == short
+    said.setText("Une phrase bien plus longue. " * 8)
+    long = said.heightForWidth(200)
+    assert long > short
+    assert said.heightForWidth(600) < long
+    theme.choose("clair", 150)
+    assert said.heightForWidth(200) > long

@@ -85,7 +85,10 @@ class Label(_Text):
 
 
 class Paragraph(_Text):
-    """Several lines at a readable height; newlines are kept, nothing in it is markup."""
+    """Several lines at a readable height; newlines are kept, nothing in it is markup.
+
+    Heights are remembered: a long page asks each again whenever something is added to it.
+    """
 
     def __init__(
         self,
@@ -102,8 +105,18 @@ class Paragraph(_Text):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def restyle(self) -> None:
+        self._heights: dict[int, int] = {}
+        super().restyle()
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
     def setText(self, text: str) -> None:
         self._text = text
+        self._heights = {}
         lines = text
         for sign, written in (("&", "&amp;"), ("<", "&lt;"), ("\n", "<br>")):
             lines = lines.replace(sign, written)  # html.escape costs 2 ms to import

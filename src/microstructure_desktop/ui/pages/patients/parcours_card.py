@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from microstructure_desktop.ui.texts import count, month_and_year
 from microstructure_desktop.ui.widgets.buttons import Button
@@ -148,25 +148,28 @@ class ParcoursCard(Card):
             self.rows[0].set_stop(stop=True)
 
     def _build(self, wanted: int) -> None:
+        """In a part of its own: those laid out before are not laid out again."""
         first = len(self.rows)
+        part = column(spacing=0)
         for event in self._kept[first : first + wanted]:
-            self._add(event)
+            self._add(event, part)
+        self._rows.addWidget(boxed(part))
         left = len(self._kept) - len(self.rows)
         older = count(left, "événement plus ancien", "événements plus anciens")
         self.more_button.setText(f"Afficher {older}")
         self.more_button.setVisible(left > 0)
 
-    def _add(self, event: Evenement) -> None:
+    def _add(self, event: Evenement, part: QVBoxLayout) -> None:
         month = month_and_year(event.jour).upper()
         if month != self._month:
             self._month = month
-            self._rows.addSpacing(4 if self.rows else 0)
-            self._rows.addWidget(Label(month, "over"))
-            self._rows.addSpacing(6)
+            part.addSpacing(4 if self.rows else 0)
+            part.addWidget(Label(month, "over"))
+            part.addSpacing(6)
         elif self.rows:
             self.rows[-1].set_last(last=False)
         made = ParcoursRow(event, last=True)
         made.route_chosen.connect(self.route_chosen)
         made.acts_asked.connect(self.acts_asked)
-        self._rows.addWidget(made)
+        part.addWidget(made)
         self.rows.append(made)

@@ -9,6 +9,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import CallerMacro, CondPageBreak, Flowable, Spacer
 
 from . import fonts
+from .structure import ornament, part
 from .styles import BODY, HAIRLINE, TEXT_WIDTH, THIN, Style
 from .text import wrap
 
@@ -92,6 +93,17 @@ class Columns(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         _, height = self.wrap(0, 0)
         dressing = self._dressing
+        with ornament(self.canv):
+            self._rules(height)
+        for rank, one in enumerate(self._parts):
+            top = height - dressing.before
+            if dressing.heading:
+                labels, style = dressing.heading
+                _write(self.canv, replace(one.column, style=style), [labels[rank]], top)
+            _write(self.canv, one.column, one.lines, height - self._top, self._leading)
+
+    def _rules(self, height: float) -> None:
+        dressing = self._dressing
         if dressing.rule:
             _stroke(self.canv, dressing.rule, dressing.weight, (0, height, TEXT_WIDTH, height))
         if dressing.separators:
@@ -99,12 +111,6 @@ class Columns(Flowable):  # type: ignore[misc]
                 x = (left.column.x + left.column.width + right.column.x) / 2
                 ends = (x, 2, x, height - dressing.before)
                 _stroke(self.canv, HAIRLINE, THIN, ends)
-        for rank, part in enumerate(self._parts):
-            top = height - dressing.before
-            if dressing.heading:
-                labels, style = dressing.heading
-                _write(self.canv, replace(part.column, style=style), [labels[rank]], top)
-            _write(self.canv, part.column, part.lines, height - self._top, self._leading)
 
 
 def block(
@@ -139,6 +145,14 @@ def mark(do: Callable[[], None]) -> Any:
 
 def _write(
     canvas: Canvas, column: Column, lines: Sequence[str], top: float, leading: float | None = None
+) -> None:
+    if any(lines):
+        with part(canvas, column.style.tag):
+            _draw(canvas, column, lines, top, leading)
+
+
+def _draw(
+    canvas: Canvas, column: Column, lines: Sequence[str], top: float, leading: float | None
 ) -> None:
     style = column.style
     step = leading or style.leading

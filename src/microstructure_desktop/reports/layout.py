@@ -10,6 +10,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from . import fonts
+from .structure import TaggedCanvas, TitledCanvas, ornament
 from .styles import (
     ACCENT,
     BOTTOM,
@@ -39,13 +40,17 @@ _FOOT_Y = 14 * MM
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What stands around the text of every page; `title` also names the file's content."""
+    """What stands around the text of every page; `title` also names the file's content.
+
+    `tagged`: everything on it is drawn by `flow`, which tells what each part is.
+    """
 
     title: str
     left: str
     right: str
     foot: tuple[str, str]
     band: str = ""
+    tagged: bool = False
 
 
 @dataclass(slots=True)
@@ -87,10 +92,15 @@ def _build(one: _Pass, flowables: list[Any]) -> tuple[bytes, int]:
         initialFontName=fonts.REGULAR,
     )
     frame = Frame(MARGIN, BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0)
-    template = PageTemplate(frames=[frame], onPage=lambda canvas, doc: _around(canvas, doc, one))
+    template = PageTemplate(frames=[frame], onPage=lambda canvas, doc: _on_page(canvas, doc, one))
     document.addPageTemplates([template])
-    document.build(flowables)
+    document.build(flowables, canvasmaker=TaggedCanvas if one.sheet.tagged else TitledCanvas)
     return pdf.getvalue(), document.page
+
+
+def _on_page(canvas: Canvas, document: Any, one: _Pass) -> None:
+    with ornament(canvas):
+        _around(canvas, document, one)
 
 
 def _around(canvas: Canvas, document: Any, one: _Pass) -> None:

@@ -18,20 +18,25 @@ THIN, THICK = 0.5, 1.1
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One way to set text; `right` aligns it on the right edge of its column."""
+    """One way to set text; `right` aligns it on the right edge of its column.
+
+    `tag`: what such a text is to who has it read aloud, a title of some rank (H1…) or a text.
+    """
 
     font: str
     size: float
     leading: float
     colour: str = INK
     right: bool = False
+    tag: str = "P"
 
 
-TITLE = Style(SEMIBOLD, 22, 27)
+TITLE = Style(SEMIBOLD, 22, 27, tag="H1")
 OVERLINE = Style(SEMIBOLD, 9, 13, ACCENT)
 SUBTITLE = Style(REGULAR, 11.5, 16)
-SECTION = Style(SEMIBOLD, 12.5, 17, ACCENT)
-NAME = Style(SEMIBOLD, 11.5, 15)
+SECTION = Style(SEMIBOLD, 12.5, 17, ACCENT, tag="H2")
+NAME = Style(SEMIBOLD, 11.5, 15, tag="H3")
+FIGURE = Style(SEMIBOLD, 11.5, 15)
 BODY = Style(REGULAR, 9.5, 13)
 STRONG = Style(SEMIBOLD, 9.5, 13)
 LABEL = Style(REGULAR, 8.5, 13, GREY)

@@ -15,11 +15,11 @@ from .meeting_head import FACTS, head, section
 from .situation_story import situation
 from .styles import (
     BODY,
+    FIGURE,
     GUTTER,
     HAIRLINE,
     HEADING,
     MM,
-    NAME,
     STRONG,
 )
 from .text import DASH
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .printed import Minutes
 
 _REPRISES = columns(2.1, 4.6, 1.5, 1.2, gutter=GUTTER, styles=(STRONG, BODY, BODY, BODY))
-_FIGURES = columns(1, 1, 1, 1, 1, gutter=GUTTER, styles=(NAME,) * 5)
+_FIGURES = columns(1, 1, 1, 1, 1, gutter=GUTTER, styles=(FIGURE,) * 5)
 _SIGNATURES = 4
 _ROWS_TOGETHER = 2
 _SIGNING_ROOM = 17 * MM

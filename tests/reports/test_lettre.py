@@ -1,5 +1,6 @@
 """A letter is made in memory, says nothing about itself, and is the same each time."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -27,3 +28,12 @@ def test_that_its_metadata_name_nobody(contenu):
     assert about.title == "Lettre d’orientation"
     assert "LÉGENDE" not in str(dict(about))
     assert "Lemoine" not in str(dict(about))
+
+
+@pytest.mark.parametrize(("neutre", "printed"), [(False, True), (True, False)])
+def test_that_the_directory_number_is_under_the_signature_but_on_neutral_paper(
+    contenu, neutre, printed
+):
+    known = replace(contenu, auteur=replace(contenu.auteur, rpps="10003456784"), neutre=neutre)
+    words = PdfReader(BytesIO(lettre(known))).pages[0].extract_text()
+    assert ("10003456784" in words) is printed

@@ -63,9 +63,13 @@ def _after(part: str) -> float:
 
 
 def _signature(contenu: LettreImprimee) -> list[Any]:
+    """The number in the directory tells of a health profession: not on neutral paper."""
+    small = [Column(_RIGHT.x, _RIGHT.width, _SMALL)]
+    rpps = "" if contenu.neutre else contenu.auteur.rpps
     return [
         room(_SIGNING_ROOM),
         space(8 * MM),
         block([contenu.auteur.nom_complet], [_RIGHT]),
-        block(["Signature"], [Column(_RIGHT.x, _RIGHT.width, _SMALL)]),
+        *([block([f"RPPS\xa0{rpps}"], small)] if rpps else []),
+        block(["Signature"], small),
     ]

@@ -64,6 +64,9 @@ OWN = {
 
 MAY = {
     "accueil.note_absence": CARERS,
+    "actions_decidees.abandonner": CARERS,
+    "actions_decidees.faire": CARERS,
+    "actions_decidees.mes_actions": CARERS,
     "additifs.signer": CARERS,
     "annuaire.add": "mptsc",
     "annuaire.annuaire": EVERYBODY,

@@ -1,26 +1,29 @@
-"""What meetings decided about somebody, and what became of it."""
+"""What meetings decided about somebody, who may say what became of it, and who is told."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import DecisionId
-from microstructure_desktop.domain.synthese import (
-    Decision,
-    Etat,
-    Motif,
-    Reprise,
-    Situation,
-    Suite,
+from microstructure_desktop.domain.synthese import Etat, Reprise, Suite
+from microstructure_desktop.services import annulation, comptes, syntheses
+from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.actions_decidees import (
+    ActionDUnAutre,
+    ActionTerminee,
+    abandonner,
+    faire,
+    mes_actions,
 )
+from microstructure_desktop.services.cercle import PartageLimite
+from microstructure_desktop.services.motif import ReasonMissing
 from microstructure_desktop.services.plan_de_soins import plans
 from tests.cabinet import TODAY
-from tests.factories import a_synthese
 
-from .cases import oppose, write
-
-SEPTEMBER, OCTOBER = date(2026, 9, 24), date(2026, 10, 22)
+from .cases import oppose
+from .decided import OCTOBER, SEPTEMBER, a_decision, a_meeting, about, decided
 
 
 @pytest.fixture
@@ -28,59 +31,201 @@ def sophie(team):
     return team.patient()
 
 
-def meeting(team, jour, *situations, reprises=(), etat=Etat.CLOSE):
-    closed = team.clock() if etat is Etat.CLOSE else None
-    made = a_synthese(
-        jour=jour, etat=etat, situations=situations, reprises=reprises, close_le=closed
-    )
-    return write(team, "syntheses", made)
-
-
-def about(patient, *decisions):
-    return Situation(patient.id, Motif.QUESTION, decisions=decisions, vue=True)
-
-
-def decision(texte="Bilan sanguin", rank="1", **more):
-    return Decision(DecisionId(rank), texte, **more)
+@pytest.fixture
+def psy(team):
+    return team.psychologue
 
 
 def read(team, patient):
     return plans(team.psychologue, patient.id).actions
 
 
+def words(actions):
+    return [a.action.decision.texte for a in actions]
+
+
 def test_that_a_decision_says_who_when_and_whether_it_waits(team, sophie):
     doctor = team.medecin.membre
-    taken = decision(qui=doctor.id, echeance="avant le 15/10")
-    made = meeting(team, SEPTEMBER, about(sophie, taken))
-    (action,) = read(team, sophie)
-    assert (action.decision, action.jour, action.synthese) == (taken, SEPTEMBER, made.id)
-    assert (action.qui, action.pour) == (doctor, date(2026, 10, 15))
-    assert action.en_retard(date(2026, 10, 16))
-    assert not action.en_retard(date(2026, 10, 15))
+    taken = a_decision(qui=doctor.id, echeance="avant le 15/10")
+    made = decided(team, sophie, taken)
+    (found,) = read(team, sophie)
+    action = found.action
+    assert (action.decision, action.depuis, action.synthese) == (taken, SEPTEMBER, made.id)
+    assert (found.qui, action.pour) == (doctor, date(2026, 10, 15))
+    assert (found.patient, found.mienne) == (sophie, False)
 
 
 def test_that_the_last_meeting_says_what_became_of_it(team, sophie):
-    first, other = decision(echeance="15/10"), decision("Courrier", "2", echeance="15/10")
-    meeting(team, SEPTEMBER, about(sophie, first, other))
+    first, other = a_decision(echeance="15/10"), a_decision("Courrier", "2", echeance="15/10")
+    decided(team, sophie, first, other)
     done = Reprise(sophie.id, replace(first, suite=Suite.FAITE), SEPTEMBER)
-    later = meeting(team, OCTOBER, reprises=(done, Reprise(sophie.id, other, SEPTEMBER)))
-    told = {a.decision.texte: a for a in read(team, sophie)}
+    waits = Reprise(sophie.id, other, SEPTEMBER)
+    later = a_meeting(team, OCTOBER, reprises=(done, waits))
+    told = {a.action.decision.texte: a.action for a in read(team, sophie)}
     assert told["Bilan sanguin"].decision.suite is Suite.FAITE
-    assert not told["Bilan sanguin"].en_retard(TODAY)
     assert told["Courrier"].en_retard(TODAY)
-    assert {(a.jour, a.synthese) for a in told.values()} == {(SEPTEMBER, later.id)}
+    assert {(a.depuis, a.synthese) for a in told.values()} == {(SEPTEMBER, later.id)}
 
 
 def test_that_the_latest_come_first_and_open_meetings_say_nothing(team, sophie):
-    meeting(team, SEPTEMBER, about(sophie, decision()))
-    meeting(team, OCTOBER, about(sophie, decision("Avis", "2"), decision("", "3")))
-    meeting(team, TODAY, about(sophie, decision("En cours", "4")), etat=Etat.EN_COURS)
-    assert [a.decision.texte for a in read(team, sophie)] == ["Avis", "Bilan sanguin"]
+    decided(team, sophie, a_decision())
+    decided(team, sophie, a_decision("Avis", "2"), a_decision("", "3"), jour=OCTOBER)
+    a_meeting(team, TODAY, about(sophie, a_decision("En cours", "4")), etat=Etat.EN_COURS)
+    assert words(read(team, sophie)) == ["Avis", "Bilan sanguin"]
 
 
 def test_that_what_is_about_others_or_closed_is_left_out(team, sophie):
     other = team.patient("Autre", "Jean")
-    meeting(team, SEPTEMBER, about(sophie, decision()), about(other, decision("Autre", "2")))
-    assert [a.decision.texte for a in read(team, other)] == ["Autre"]
+    mine, theirs = about(sophie, a_decision()), about(other, a_decision("Autre", "2"))
+    a_meeting(team, SEPTEMBER, mine, theirs)
+    assert words(read(team, other)) == ["Autre"]
     oppose(team, sophie)
     assert plans(team.medecin, sophie.id).actions == ()
+    assert words(mes_actions(team.medecin).equipe) == ["Autre"]
+
+
+def test_that_ones_own_come_apart_from_those_of_anybody_late_first(team, sophie, psy):
+    me, doctor = psy.membre.id, team.medecin.membre.id
+    decided(
+        team,
+        sophie,
+        a_decision("Sans jour", "1", qui=me),
+        a_decision("Bientôt", "2", qui=me, echeance="30/11"),
+        a_decision("En retard", "3", qui=me, echeance="15/10"),
+        a_decision("À tous", "4"),
+        a_decision("Au médecin", "5", qui=doctor),
+        a_decision("Finie", "6", qui=me, suite=Suite.FAITE),
+    )
+    found = mes_actions(psy)
+    assert words(found.miennes) == ["En retard", "Bientôt", "Sans jour"]
+    assert words(found.equipe) == ["À tous"]
+    assert found.jour == TODAY
+    assert all(a.mienne for a in (*found.miennes, *found.equipe))
+
+
+def test_that_done_is_said_between_meetings_and_the_meeting_stays(team, sophie, psy):
+    made = decided(team, sophie, a_decision(qui=psy.membre.id))
+    faire(psy, DecisionId("1"))
+    (found,) = read(team, sophie)
+    action = found.action
+    assert (action.decision.suite, action.fini_le, found.par) == (Suite.FAITE, TODAY, psy.membre)
+    assert mes_actions(psy).miennes == ()
+    with psy.store.read() as work:
+        assert work.syntheses.get(made.id) == made
+    with pytest.raises(ActionTerminee):
+        faire(psy, DecisionId("1"))
+    with pytest.raises(ActionTerminee):
+        faire(psy, DecisionId("unknown"))
+
+
+def test_that_dropping_asks_why(team, sophie, psy):
+    decided(team, sophie, a_decision())
+    with pytest.raises(ReasonMissing):
+        abandonner(psy, DecisionId("1"), "  ")
+    abandonner(psy, DecisionId("1"), " Plus d’actualité ")
+    (found,) = read(team, sophie)
+    assert found.action.decision.suite is Suite.ABANDONNEE
+    assert found.action.note == "Plus d’actualité"
+
+
+def test_that_it_is_taken_back_by_a_key(team, sophie, psy):
+    decided(team, sophie, a_decision())
+    fait = annulation.noted(psy, lambda office: faire(office, DecisionId("1")))
+    assert mes_actions(psy).equipe == ()
+    back = annulation.undo(psy, fait.changes)
+    assert words(mes_actions(psy).equipe) == ["Bilan sanguin"]
+    annulation.undo(psy, back)
+    assert mes_actions(psy).equipe == ()
+
+
+def test_that_the_action_of_a_colleague_is_theirs_until_they_leave(team, sophie, psy):
+    social = team.travailleur_social.membre
+    decided(team, sophie, a_decision(qui=social.id))
+    with pytest.raises(ActionDUnAutre):
+        faire(psy, DecisionId("1"))
+    assert mes_actions(psy).equipe == ()
+    comptes.suspend(team.medecin, social.id)
+    assert words(mes_actions(psy).equipe) == ["Bilan sanguin"]
+    faire(psy, DecisionId("1"))
+
+
+def test_that_the_psychiatrist_does_those_of_her_meetings_and_her_own(team, sophie):
+    her = team[Role.PSYCHIATRE]
+    decided(team, sophie, a_decision(), a_decision("Avis", "2", qui=her.membre.id))
+    found = mes_actions(her)
+    assert (words(found.miennes), words(found.equipe)) == (["Avis"], [])
+    with pytest.raises(ActionDUnAutre):
+        faire(her, DecisionId("1"))
+    there = (her.membre.id,)
+    decided(team, sophie, a_decision("Courrier", "3"), jour=OCTOBER, presents=there)
+    assert words(mes_actions(her).equipe) == ["Courrier"]
+
+
+def test_that_who_is_objected_to_says_nothing(team, sophie):
+    decided(team, sophie, a_decision(qui=team.medecin.membre.id))
+    oppose(team, sophie)
+    assert mes_actions(team.medecin).miennes == ()
+    with pytest.raises(PartageLimite):
+        faire(team.medecin, DecisionId("1"))
+
+
+def test_that_the_reception_is_asked_nothing(team):
+    for act in (mes_actions, lambda o: faire(o, DecisionId("1"))):
+        with pytest.raises(AccessDenied):
+            act(team[Role.SECRETARIAT])
+
+
+# --- the next meeting -----------------------------------------------------------------------
+
+
+def prepared(team):
+    return syntheses.prepare(team.psychologue)
+
+
+def under_way(team, sophie):
+    found = prepared(team)
+    begun = replace(found.synthese, situations=(about(sophie),))
+    return syntheses.begin(team.psychologue, begun, found.based_on)
+
+
+def test_that_the_next_meeting_opens_on_what_was_done_and_by_whom(team, sophie, psy):
+    decided(team, sophie, a_decision(), a_decision("Courrier", "2"))
+    faire(psy, DecisionId("1"))
+    done, waits = prepared(team).synthese.reprises
+    assert done.decision.suite is Suite.FAITE
+    assert (done.dite_le, done.dite_par) == (TODAY, psy.membre.id)
+    assert (waits.decision.suite, waits.dite_le) == (Suite.A_FAIRE, None)
+
+
+def test_that_what_is_done_during_the_meeting_is_in_its_minutes(team, sophie, psy):
+    decided(team, sophie, a_decision())
+    opened = under_way(team, sophie)
+    faire(psy, DecisionId("1"))
+    closed = syntheses.close(psy, opened.synthese, opened.based_on).synthese
+    (reprise,) = closed.reprises
+    assert (reprise.decision.suite, reprise.dite_par) == (Suite.FAITE, psy.membre.id)
+    assert closed.a_reprendre() == ()
+
+
+def test_that_a_meeting_may_say_that_it_is_not_done(team, sophie, psy):
+    decided(team, sophie, a_decision())
+    faire(psy, DecisionId("1"))
+    opened = under_way(team, sophie)
+    (told,) = opened.synthese.reprises
+    back = replace(told, decision=replace(told.decision, suite=Suite.A_FAIRE))
+    meeting = replace(opened.synthese, reprises=(back,))
+    closed = syntheses.close(psy, meeting, opened.based_on).synthese
+    (reprise,) = closed.reprises
+    assert (reprise.decision.suite, reprise.dite_le) == (Suite.A_FAIRE, None)
+    (waits,) = mes_actions(psy).equipe
+    assert (waits.action.synthese, waits.action.depuis) == (closed.id, SEPTEMBER)
+
+
+def test_that_taking_it_back_is_told_to_the_meeting_in_preparation(team, sophie, psy):
+    decided(team, sophie, a_decision())
+    fait = annulation.noted(psy, lambda office: faire(office, DecisionId("1")))
+    found = prepared(team)
+    syntheses.save(psy, found.synthese, found.based_on)
+    annulation.undo(psy, fait.changes)
+    (reprise,) = prepared(team).synthese.reprises
+    assert (reprise.decision.suite, reprise.dite_le) == (Suite.A_FAIRE, None)

@@ -43,6 +43,7 @@ WRITES = {
     "autres_reunions.annuler", "autres_reunions.close", "autres_reunions.commencer",
     "autres_reunions.creer", "autres_reunions.reunir", "autres_reunions.save",
     "autres_reunions.save_draft", "formations.enregistrer", "formations.retirer",
+    "actions_decidees.abandonner", "actions_decidees.faire",
     "accueil.note_absence", "additifs.signer", "annuaire.add", "annuaire.edit",
     "annuaire.reprendre", "annuaire.retire", "cercle.passer_outre", "comptes.edit", "comptes.reactivate",
     "comptes.suspend", "consultations.record", "consultations.save_draft",

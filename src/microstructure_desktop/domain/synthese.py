@@ -102,11 +102,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reprise:
-    """A decision of an earlier meeting, still to do when this one opened."""
+    """A decision of an earlier meeting, still to do when that one ended.
+
+    `dite_le`, `dite_par` and `note`: what somebody said became of it before this one.
+    """
 
     patient: PatientId
     decision: Decision
     depuis: date
+    dite_le: date | None = None
+    dite_par: MembreId | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,50 +1,185 @@
-"""What the meetings decided about somebody: who does it, by when, and what became of it."""
+"""What the meetings decided: who does it, by when, and what somebody says became of it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from microstructure_desktop.domain.echeances import echeance_lue
+from microstructure_desktop.domain.actions import (
+    Action,
+    actions,
+    au_courant,
+    contredites,
+    sans_dire,
+)
 from microstructure_desktop.domain.equipe import Membre
-from microstructure_desktop.domain.ids import MembreId, PatientId, SyntheseId
-from microstructure_desktop.domain.synthese import Decision, Suite, Synthese
+from microstructure_desktop.domain.ids import DecisionId, MembreId
+from microstructure_desktop.domain.patient import Patient
+from microstructure_desktop.domain.suites_donnees import SuiteDonnee
+from microstructure_desktop.domain.synthese import Reprise, Suite, Synthese
+from microstructure_desktop.errors import AppError
+
+from .access import AccessDenied, Permission, attends, check
+from .cercle import cercle
+from .motif import ReasonMissing, motif_problem
+from .office import Office, today
+from .reunis import current, syntheses_lues
+
+if TYPE_CHECKING:
+    from microstructure_desktop.store.work import Work
+
+_REOUVERTE = "Dite à faire en réunion"
+
+
+class ActionTerminee(AppError):
+    sentence = "Cette action n’est plus à faire."
+    way_out = "Elle a été notée faite ou abandonnée entre-temps : la liste est à jour."
+
+
+class ActionDUnAutre(AccessDenied):
+    sentence = "Cette action revient à un autre membre de l’équipe."
+    way_out = "Demandez-lui de la noter, ou dites-le à la prochaine réunion."
 
 
 @dataclass(frozen=True, slots=True)
 class ActionDecidee:
-    """What a meeting decided about somebody, with what became of it since; `pour`: by when."""
+    """`qui` does it, anybody when None; `par` said that it is over, the meeting when None.
 
-    decision: Decision
+    `mienne`: the reader may say what became of it.
+    """
+
+    action: Action
+    patient: Patient
+    qui: Membre | None = None
+    par: Membre | None = None
+    mienne: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MesActions:
+    """What waits, late first: the reader's own, and the team's, which anybody may do."""
+
     jour: date
-    synthese: SyntheseId
-    qui: Membre | None
-    pour: date | None
-
-    def en_retard(self, le: date) -> bool:
-        waits = self.decision.suite is Suite.A_FAIRE
-        return waits and self.pour is not None and self.pour < le
+    miennes: tuple[ActionDecidee, ...]
+    equipe: tuple[ActionDecidee, ...]
 
 
-def decisions(
-    syntheses: list[Synthese], patient_id: PatientId, membres: dict[MembreId, Membre]
-) -> tuple[ActionDecidee, ...]:
-    """Of the closed meetings, the latest first; the last meeting to speak of one says its state."""
-    found: dict[str, ActionDecidee] = {}
-    for synthese in (s for s in syntheses if s.close):
-        taken_up = [r for r in synthese.reprises if r.patient == patient_id]
-        for reprise in taken_up:
-            known = found.get(reprise.decision.id)
-            since = known.jour if known is not None else reprise.depuis
-            made = _action(reprise.decision, since, synthese.id, membres)
-            found[reprise.decision.id] = made
-        for situation in synthese.situations:
-            for decision in situation.decisions if situation.patient == patient_id else ():
-                found[decision.id] = _action(decision, synthese.jour, synthese.id, membres)
-    written = [action for action in found.values() if action.decision.texte]
-    return tuple(sorted(written, key=lambda a: a.jour, reverse=True))
+def mes_actions(office: Office) -> MesActions:
+    """What the closed meetings ask of the person at the keyboard, and of nobody in particular."""
+    check(office, Permission.REUNION)
+    le = today(office)
+    with office.store.read() as work:
+        lecture = cercle(office, work)
+        read = _Reader(office, work)
+        waiting = [a for a in _everything(work) if a.ouverte and not lecture.ferme(a.patient)]
+    found = [read.decidee(a) for a in sorted(waiting, key=lambda a: _rank(a, le))]
+    return MesActions(
+        le,
+        tuple(a for a in found if a.action.decision.qui == office.membre.id),
+        tuple(a for a in found if a.mienne and a.action.decision.qui != office.membre.id),
+    )
 
 
-def _action(
-    decision: Decision, jour: date, synthese: SyntheseId, membres: dict[MembreId, Membre]
-) -> ActionDecidee:
-    qui = membres.get(decision.qui) if decision.qui is not None else None
-    return ActionDecidee(decision, jour, synthese, qui, echeance_lue(decision.echeance, jour))
+def faire(office: Office, decision_id: DecisionId) -> SuiteDonnee:
+    """Say that it is done; the meeting that decided it stays as it is.
+
+    Raises:
+        ActionTerminee: it does not wait any more.
+        ActionDUnAutre: it is somebody else's.
+        PartageLimite: the person objects to who asks.
+    """
+    return _say(office, decision_id, Suite.FAITE, "")
+
+
+def abandonner(office: Office, decision_id: DecisionId, motif: str) -> SuiteDonnee:
+    """Say that it will not be done, and why.
+
+    Raises:
+        ReasonMissing: nothing says why.
+        ActionTerminee, ActionDUnAutre, PartageLimite: as when it is done.
+    """
+    check(office, Permission.REUNION)
+    if motif_problem(motif) is not None:
+        raise ReasonMissing
+    return _say(office, decision_id, Suite.ABANDONNEE, motif.strip())
+
+
+def decisions(office: Office, work: "Work", patient: Patient) -> tuple[ActionDecidee, ...]:
+    """Everything decided about somebody, the latest first; who reads it is asked before."""
+    read = _Reader(office, work)
+    about = [a for a in _everything(work) if a.patient == patient.id]
+    return tuple(read.decidee(a) for a in sorted(about, key=lambda a: a.depuis, reverse=True))
+
+
+def reprises(work: "Work", prises: Iterable[Reprise]) -> tuple[Reprise, ...]:
+    """What a meeting takes up, with what was said since the last one."""
+    return au_courant(prises, _dites(work))
+
+
+def accorder(work: "Work", synthese: Synthese) -> Synthese:
+    """The meeting being closed, told of the latest; what it says otherwise holds from now on."""
+    dites = _dites(work)
+    prises = au_courant(synthese.reprises, dites)
+    against = contredites(prises, dites)
+    for decision_id in against:
+        work.suites.void(decision_id, _REOUVERTE)
+    told = (sans_dire(r) if r.decision.id in against else r for r in prises)
+    return replace(synthese, reprises=tuple(told))
+
+
+class _Reader:
+    """Who is who, and what the reader may do."""
+
+    def __init__(self, office: Office, work: "Work") -> None:
+        self._office = office
+        self._membres = {m.id: m for m in work.equipe.all()}
+        self._patients = {p.id: p for p in work.patients.all()}
+        self._presents = {s.id: s.presents for s in work.syntheses.all()}
+
+    def decidee(self, action: Action) -> ActionDecidee:
+        decision = action.decision
+        return ActionDecidee(
+            action,
+            self._patients[action.patient],
+            self._membres.get(decision.qui) if decision.qui is not None else None,
+            self._membres.get(action.par) if action.par is not None else None,
+            action.ouverte and self.may(action),
+        )
+
+    def may(self, action: Action) -> bool:
+        """One's own, that of nobody, or of somebody who has left; of meetings that one reads."""
+        if action.decision.qui == self._office.membre.id:
+            return True
+        owner = self._membres.get(action.decision.qui or MembreId(""))
+        left = owner is None or not owner.actif
+        return left and attends(self._office, self._presents[action.synthese])
+
+
+def _say(office: Office, decision_id: DecisionId, suite: Suite, note: str) -> SuiteDonnee:
+    check(office, Permission.REUNION)
+    with office.store.begin(office.membre.id, office.now()) as work:
+        found = next((a for a in _everything(work) if a.decision.id == decision_id), None)
+        if found is None or not found.ouverte:
+            raise ActionTerminee
+        current(work, found.patient)
+        cercle(office, work).check(found)
+        if not _Reader(office, work).may(found):
+            raise ActionDUnAutre
+        made = SuiteDonnee(
+            decision_id, found.patient, found.synthese, suite, today(office), office.membre.id, note
+        )
+        work.suites.save(made)
+    return made
+
+
+def _everything(work: "Work") -> tuple[Action, ...]:
+    return actions(syntheses_lues(work), work.suites.all())
+
+
+def _dites(work: "Work") -> Mapping[DecisionId, SuiteDonnee]:
+    return {suite.id: suite for suite in work.suites.all()}
+
+
+def _rank(action: Action, le: date) -> tuple[bool, date, date]:
+    """Late first, then what is due soonest, then what has no day, the oldest first."""
+    return not action.en_retard(le), action.pour or date.max, action.depuis

@@ -24,7 +24,7 @@ from .cercle import autour_de
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .office import Office
-from .reunis import courant, syntheses_lues
+from .reunis import courant
 
 if TYPE_CHECKING:
     from microstructure_desktop.forms.model import Form
@@ -114,10 +114,10 @@ def plans(office: Office, patient_id: PatientId) -> Plans:
             for fiche in lecture.ouverts(work.fiches.of(patient_id))
             if _is_plan(office, fiche) and (plan := read.plan(fiche)) is not None
         ]
-        syntheses = [] if lecture.ferme(patient_id) else syntheses_lues(work)
+        patient = work.patients.get(patient_id)
+        actions = () if lecture.ferme(patient_id) else decisions(office, work, patient)
     journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id)
     newest = tuple(sorted(found, key=lambda p: p.fiche.jour, reverse=True))
-    actions = decisions(syntheses, patient_id, membres)
     return Plans(newest, actions, _form_to_fill(office))
 
 

@@ -15,7 +15,7 @@ from microstructure_desktop.domain.synthese import Etat, Motif, Situation, Synth
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import StaleRevision
 
-from . import journal
+from . import actions_decidees, journal
 from .access import Permission, attends, check, check_attends
 from .agenda import propositions_of
 from .cercle import cercle, limites
@@ -134,7 +134,8 @@ def prepare(office: Office, synthese_id: SyntheseId | None = None) -> SyntheseOu
         check_attends(office, synthese.presents)
         ouverte = resumed(work, office, _ouverte(work, office, synthese, toutes))
         synthese = ouverte.synthese
-        synthese = replace(synthese, reprises=reprises_of(toutes, synthese.reprises))
+        prises = reprises_of(toutes, synthese.reprises)
+        synthese = replace(synthese, reprises=actions_decidees.reprises(work, prises))
         synthese = ouvertes_a(cercle(office, work), synthese)
         proposees = propositions_of(work, office, toutes, synthese.jour)
     return replace(ouverte, synthese=synthese, proposees=proposees)
@@ -217,7 +218,7 @@ def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
             presents=presents,
             redacteur=synthese.redacteur or office.membre.id,
             situations=situations,
-            reprises=reprises_of(toutes, synthese.reprises),
+            reprises=actions_decidees.reprises(work, reprises_of(toutes, synthese.reprises)),
             prochaine=synthese.prochaine or prochaine_date(le),
         )
         return _write(work, office, ouverte, based_on)
@@ -256,7 +257,7 @@ def close(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
         close_le=at.astimezone(UTC),
     )
     with office.store.begin(office.membre.id, at) as work:
-        return _write(work, office, close_, based_on)
+        return _write(work, office, actions_decidees.accorder(work, close_), based_on)
 
 
 def candidates(office: Office, texte: str) -> tuple[Patient, ...]:

@@ -17,6 +17,7 @@ from microstructure_desktop.ui.pages.accueil.page import AccueilPage
 from tests.cabinet import TODAY
 from tests.factories import a_permanence, a_synthese
 from tests.services.cases import as_role, planned, write
+from tests.services.decided import a_decision, decided
 from tests.ui import a11y
 from tests.ui.desk import make_desk
 from tests.ui.flashes import Flashes
@@ -229,6 +230,21 @@ def test_that_each_role_has_its_page(opened, team, sophie):
         "appointments", "week", "figures", "waits", "meeting",
     }  # fmt: skip
     assert shown_to(opened(Role.COORDINATION)) == {"meeting", "export"}
+
+
+def test_that_what_a_meeting_asked_is_there_until_it_is_done(opened, team, sophie):
+    decided(team, sophie, a_decision())
+    assert not opened(Role.SECRETARIAT).decided.isVisible()
+    page = opened()
+    assert page.decided.isVisible()
+    page.decided.shared.lines()[0].name_button.click()
+    assert page.desk.routes[-1] == Route("dossier", patient_id=sophie.id)
+    page.decided.shared.lines()[0].done_button.click()
+    page.desk.settle()
+    assert not page.decided.isVisible()
+    page.desk.context.undo.undo()
+    page.desk.settle()
+    assert page.decided.isVisible()
 
 
 def test_that_what_waits_leads_where_it_is_done(opened, team, sophie):

@@ -15,6 +15,7 @@ from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.overview_tab import OverviewTab
 from microstructure_desktop.ui.widgets.timeline_row import TimelineRow
 from tests.services.cases import asked, planned
+from tests.services.decided import a_decision, decided
 from tests.services.plans import planned_care
 from tests.services.trajectories import AUDIT_9, AUDIT_24, MARCH, OCTOBER, scored
 from tests.ui import a11y
@@ -38,6 +39,13 @@ def test_that_everything_about_the_person_is_there(desk, team, tab, followed):
     assert [b.title() for b in tab.alerts.banners()] == ["Fiche psychologique de suivi à compléter"]
     assert tab.questions.isVisible()
     assert a11y.problems(tab) == []
+
+
+def test_that_what_meetings_decided_is_above_the_rest(desk, team, tab, sophie):
+    decided(team, sophie, a_decision())
+    tab.show_dossier(dossiers.dossier(desk.office, sophie.id), (), *moving(desk, sophie))
+    (line,) = tab.decided.list.lines()
+    assert line.decidee.action.decision.texte == "Bilan sanguin"
 
 
 def test_that_including_is_one_click_away(qtbot, desk, team, tab):

@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 
-from microstructure_desktop.domain.ids import DecisionId, SyntheseId
-from microstructure_desktop.domain.synthese import Decision, Suite
-from microstructure_desktop.services.actions_decidees import ActionDecidee
+from microstructure_desktop.domain.synthese import Suite
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.patients.plan_actions_card import PlanActionsCard
 from microstructure_desktop.ui.texts import NBSP
@@ -14,11 +12,11 @@ from microstructure_desktop.ui.widgets.buttons import IconButton
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from tests.cabinet import TODAY
 from tests.ui import a11y
+from tests.ui.dialogs.actions_shown import shown
 
 
 def action(texte, suite=Suite.A_FAIRE, pour=None):
-    decision = Decision(DecisionId(texte), texte, suite=suite)
-    return ActionDecidee(decision, date(2026, 9, 24), SyntheseId(texte), None, pour)
+    return shown(texte, suite=suite, pour=pour)
 
 
 @pytest.fixture
@@ -27,7 +25,7 @@ def card(show):
 
 
 def texts(card):
-    return [p.text() for p in card.findChildren(Paragraph)]
+    return [p.text() for p in card.findChildren(Paragraph)][::2]
 
 
 def test_that_nothing_decided_is_not_shown(card):

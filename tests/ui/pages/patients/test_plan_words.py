@@ -4,9 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from microstructure_desktop.domain.ids import DecisionId, SyntheseId
-from microstructure_desktop.domain.synthese import Decision, Suite
-from microstructure_desktop.services.actions_decidees import ActionDecidee
+from microstructure_desktop.domain.synthese import Suite
 from microstructure_desktop.services.plan_de_soins import Objectif, VersionPlan
 from microstructure_desktop.ui.pages.patients.plan_words import (
     LATE,
@@ -20,13 +18,11 @@ from microstructure_desktop.ui.pages.patients.plan_words import (
 from microstructure_desktop.ui.texts import NBSP
 from tests.cabinet import TODAY
 from tests.factories import a_membre
+from tests.ui.dialogs.actions_shown import shown
 
-SEPTEMBER = date(2026, 9, 24)
 
-
-def action(suite=Suite.A_FAIRE, pour=None, qui=None, echeance=""):
-    decision = Decision(DecisionId("1"), "Bilan", None, echeance, suite)
-    return ActionDecidee(decision, SEPTEMBER, SyntheseId("s"), qui, pour)
+def action(suite=Suite.A_FAIRE, pour=None, **more):
+    return shown("Bilan", suite=suite, pour=pour, **more)
 
 
 def test_that_each_state_has_a_shape_of_its_own():
@@ -60,6 +56,8 @@ def test_that_a_decision_says_who_when_and_since():
     told = decision_caption(action(qui=a_membre(), echeance=" avant le 04/12 "))
     assert told == "Dr Lemoine · avant le 04/12 · réunion du 24/09/2026"
     assert decision_caption(action()) == "réunion du 24/09/2026"
+    over = action(Suite.FAITE, fini_le=date(2026, 10, 5), par=a_membre())
+    assert decision_caption(over) == "réunion du 24/09/2026 · faite le 05/10/2026 par Dr Lemoine"
 
 
 def test_that_a_version_says_who_when_and_what_moved():

@@ -1,6 +1,7 @@
 """An old decision says whose it is and since when, and asks what became of it."""
 
 from dataclasses import replace
+from datetime import date
 
 from microstructure_desktop.domain.synthese import Suite
 from microstructure_desktop.ui.pages.reunions.suite_row import SuiteRow
@@ -42,3 +43,17 @@ def test_that_a_decision_of_nobody_is_the_team_s(show, opened, names):
     row = show(SuiteRow(shared, names, named=False, asked=True), 800, 60)
     caption = row.findChildren(Paragraph)[1].text()
     assert caption == "Toute l’équipe · lundi · décidé le 22\xa0octobre"
+
+
+def test_that_what_was_done_since_says_when_and_by_whom(show, opened, names):
+    (reprise,) = opened.synthese.reprises
+    done = replace(reprise.decision, suite=Suite.FAITE)
+    by = opened.synthese.redacteur
+    told = replace(reprise, decision=done, dite_le=date(2026, 11, 5), dite_par=by, note="Reçu")
+    row = show(SuiteRow(told, names, named=True, asked=True), 800, 60)
+    said = f"faite le 5\xa0novembre par {names.membres[by].nom_affiche} · Reçu"
+    assert row.findChildren(Paragraph)[1].text().endswith(said)
+    assert row.suites.value() == "faite"
+    back = replace(told, decision=reprise.decision)
+    row = show(SuiteRow(back, names, named=True, asked=True), 800, 60)
+    assert row.findChildren(Paragraph)[1].text().endswith("décidé le 22\xa0octobre")

@@ -30,6 +30,7 @@ from microstructure_desktop.ui.widgets.labels import Label
 from microstructure_desktop.ui.widgets.layouts import column, row
 from microstructure_desktop.ui.widgets.page_body import PageBody
 
+from .actions_card import ActionsCard
 from .appointments_card import AppointmentsCard
 from .end_card import EndCard
 from .figures import FigureRow
@@ -60,6 +61,7 @@ class AccueilPage(Page):
         self.news = NewsCard(discretion)
         self.team_week = TeamWeekCard()
         self.tasks = TasksCard(discretion)
+        self.decided = ActionsCard(context, self)
         self.waits = WaitsCard(discretion, role.value)
         self.meeting = MeetingCard()
         self.start = StartCard()
@@ -92,7 +94,8 @@ class AccueilPage(Page):
         body.main.addLayout(head)
         body.main.addWidget(self.banner)
         main = (self.end, self.appointments, self.news, self.team_week, self.figures)
-        self._side = (self.start, self.tasks, self.waits, self.meeting, self.export)
+        decided = (self.decided, self.tasks, self.waits, self.meeting)
+        self._side = (self.start, *decided, self.export)
         across = QHBoxLayout()
         across.setSpacing(20)
         across.addLayout(column(*main, None, spacing=16), 1)
@@ -137,6 +140,8 @@ class AccueilPage(Page):
             lundi = self._lundi or semaine.lundi_de(self.context.now().date())
             read = partial(semaine.semaine, lundi=lundi)
             self.context.worker.run(read, self._on_week_loaded, self._on_failed)
+        if allowed(self.context.membre.role, Permission.REUNION):
+            self.decided.reload()
         if self.context.membre.role is Role.MEDECIN:
             self.context.worker.run(demarrage, self._on_start_loaded, self._on_failed)
 

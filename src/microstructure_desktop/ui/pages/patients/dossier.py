@@ -50,6 +50,7 @@ _SHOWN = frozenset(
         "question",
         "fiche",
         "synthese",
+        "suite_donnee",
         "declaration",
         "bris_de_glace",
         "document",

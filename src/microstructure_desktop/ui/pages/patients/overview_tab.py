@@ -16,6 +16,7 @@ from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.record_menu import RecordMenu
 from microstructure_desktop.ui.widgets.page_body import PageBody
 
+from .actions_card import ActionsCard
 from .alerts import AlertStack, alerts_of, homonyms_of
 from .forfait_card import ForfaitCard
 from .identity_state_card import IdentityStateCard
@@ -53,6 +54,7 @@ class OverviewTab(QWidget):
         self.forfait = ForfaitCard()
         self.echelle = LastScaleCard()
         self.plan = PlanCard()
+        self.decided = ActionsCard(context, self)
         self.questions = QuestionsCard(context)
         self.identity = IdentityStateCard(context)
         self.rights = RightsCard(context)
@@ -68,7 +70,7 @@ class OverviewTab(QWidget):
         self._body.main.addWidget(self.parcours)
         self._body.main.addStretch(1)
         aside = self._body.add_aside(look.size("aside"))
-        care = (self.forfait, self.echelle, self.plan, self.questions)
+        care = (self.decided, self.forfait, self.echelle, self.plan, self.questions)
         for card in (*care, self.intervenants, self.identity, self.rights):
             aside.addWidget(card)
         aside.addStretch(1)
@@ -78,7 +80,8 @@ class OverviewTab(QWidget):
 
     def _connect(self) -> None:
         self.context.discretion.changed.connect(self._show_alerts)
-        leading = (self.alerts, self.parcours, self.echelle, self.plan, self.identity, self.rights)
+        told = (self.alerts, self.decided, self.parcours, self.echelle, self.plan)
+        leading = (*told, self.identity, self.rights)
         for part in leading:
             part.route_chosen.connect(self.route_chosen)
         self.parcours.row_reached.connect(self._body.ensureWidgetVisible)
@@ -106,6 +109,7 @@ class OverviewTab(QWidget):
         self._show_story(dossier, chronologie)
         self.echelle.show_trajectoire(trajectoire)
         self.plan.show_plans(chronologie.plans, dossier.patient.id)
+        self.decided.show_actions(chronologie.plans.actions, dossier.patient.id, self._today())
         self.identity.show_dossier(dossier)
         self.rights.show_dossier(dossier)
         self.questions.show_dossier(dossier, self._today(), self.context.membre)

@@ -7,13 +7,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from microstructure_desktop.domain.synthese import Suite
 from microstructure_desktop.services.actions_decidees import ActionDecidee
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.texts import count
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.card import Card
-from microstructure_desktop.ui.widgets.labels import Label, Paragraph
+from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import clear, column, row
 from microstructure_desktop.ui.widgets.tag import Tag
 
@@ -61,12 +60,12 @@ class PlanActionsCard(Card):
 
     def _line(self, action: ActionDecidee) -> QHBoxLayout:
         said = column(
-            Paragraph(action.decision.texte, "body"),
-            Label(decision_caption(action), "caption"),
+            Paragraph(action.action.decision.texte, "body"),
+            Paragraph(decision_caption(action), "caption"),
             spacing=2,
         )
         opener = IconButton("chevron-right", "Ouvrir la réunion", "quiet")
-        route = Route("synthese", synthese_id=action.synthese)
+        route = Route("synthese", synthese_id=action.action.synthese)
         opener.clicked.connect(partial(self.route_chosen.emit, route))
         tag = Tag(*decision_tag(action, self._le))
         line = row(said, column(2, tag, None), column(opener, None), spacing=8)
@@ -76,4 +75,4 @@ class PlanActionsCard(Card):
 
 def _rank(action: ActionDecidee, le: date) -> tuple[bool, bool]:
     """Late first, then what waits, then what is over; the latest first within each."""
-    return (action.decision.suite is not Suite.A_FAIRE, not action.en_retard(le))
+    return not action.action.ouverte, not action.action.en_retard(le)

@@ -5,6 +5,7 @@ from datetime import date
 from microstructure_desktop.domain.synthese import Suite
 from microstructure_desktop.services.actions_decidees import ActionDecidee
 from microstructure_desktop.services.plan_de_soins import Objectif, VersionPlan
+from microstructure_desktop.ui.dialogs.action_words import over_line
 from microstructure_desktop.ui.texts import NBSP, near_date, numeric_date
 
 from .jalons import goal_line
@@ -39,14 +40,15 @@ def goal_caption(goal: Objectif) -> str:
 
 
 def decision_tag(action: ActionDecidee, le: date) -> tuple[str, str]:
-    return LATE if action.en_retard(le) else _SUITES[action.decision.suite]
+    return LATE if action.action.en_retard(le) else _SUITES[action.action.decision.suite]
 
 
 def decision_caption(action: ActionDecidee) -> str:
-    """« Dr Exemple · avant le 04/12 · réunion du 24/09/2026 »."""
+    """« Dr Exemple · avant le 04/12 · réunion du 24/09/2026 · faite le 02/12/2026… »."""
     who = action.qui.nom_affiche if action.qui is not None else ""
-    when = action.decision.echeance.strip()
-    return joined((who, when, f"réunion du {numeric_date(action.jour)}"))
+    when = action.action.decision.echeance.strip()
+    since = f"réunion du {numeric_date(action.action.depuis)}"
+    return joined((who, when, since, over_line(action)))
 
 
 def version_lines(version: VersionPlan) -> str:

@@ -41,14 +41,15 @@ class SuiteRow(QWidget):
         membre = names.membres[decision.qui] if decision.qui else None
         who = membre.nom_affiche if membre else "Toute l’équipe"
         since = f"décidé le {texts.day_and_month(reprise.depuis)}"
-        caption = " · ".join(part for part in (who, decision.echeance.strip(), since) if part)
+        told = said_before(reprise, names)
+        caption = " · ".join(part for part in (who, decision.echeance.strip(), since, told) if part)
         self._patient = reprise.patient
         self._name = Label("", "strong")
-        told = row(self._name) if named else row()
+        told_of = row(self._name) if named else row()
         self.name_patient(names)
-        told.setSpacing(10)
-        told.addWidget(Paragraph(decision.texte, "body"), 1)
-        words_ = column(told, Paragraph(caption, "caption"), spacing=0)
+        told_of.setSpacing(10)
+        told_of.addWidget(Paragraph(decision.texte, "body"), 1)
+        words_ = column(told_of, Paragraph(caption, "caption"), spacing=0)
         line = row(role_sign(membre), spacing=12, margins=(0, 6, 0, 6))
         line.addLayout(words_, 1)
         self.setLayout(line)
@@ -69,3 +70,14 @@ class SuiteRow(QWidget):
 
     def _on_suite_changed(self, code: str) -> None:
         self.suite_chosen.emit(self.decision_id, Suite(code))
+
+
+def said_before(reprise: Reprise, names: Names) -> str:
+    """« faite le 5 octobre par C. Modèle · CMP joint »: what the meeting was told, if it agrees."""
+    word = words.SUITES[reprise.decision.suite].lower()
+    if reprise.dite_le is None or reprise.decision.suite is Suite.A_FAIRE:
+        return ""
+    membre = names.membres[reprise.dite_par] if reprise.dite_par is not None else None
+    by = f" par {membre.nom_affiche}" if membre is not None else ""
+    said = f"{word} le {texts.day_and_month(reprise.dite_le)}{by}"
+    return f"{said} · {reprise.note}" if reprise.note else said

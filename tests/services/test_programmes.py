@@ -7,7 +7,7 @@ import pytest
 from microstructure_desktop import assets
 from microstructure_desktop.domain.consultation import TypeActe
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.domain.programme import Prestation
+from microstructure_desktop.domain.programme import Prestation, Rythme
 from microstructure_desktop.forms.toml_table import FormError
 from microstructure_desktop.services import programmes
 
@@ -50,6 +50,23 @@ def test_that_a_follow_up_without_forfait_costs_nothing():
     assert found.version(date(2026, 1, 1)).montant_centimes == 0
 
 
+def test_that_the_time_expected_of_each_profession_has_its_source():
+    version = programmes.load(COVID).version(date(2026, 1, 1))
+    psychiatre, psychologue = (
+        version.attendu(role) for role in (Role.PSYCHIATRE, Role.PSYCHOLOGUE)
+    )
+    assert (psychiatre.minutes, psychiatre.par) == (120, Rythme.MOIS)
+    assert (psychologue.minutes, psychologue.par) == (180, Rythme.SEMAINE)
+    assert psychiatre.source
+    assert version.attendu(Role.MEDECIN) is None
+
+
+def test_that_a_follow_up_without_forfait_expects_no_psychiatrist():
+    version = programmes.load(assets.text("programmes", "msma_hors_forfait.toml")).versions[0]
+    assert version.attendu(Role.PSYCHIATRE) is None
+    assert version.attendu(Role.TRAVAILLEUR_SOCIAL).minutes == 180
+
+
 def test_that_cents_are_exact():
     text = COVID.replace("829", "829.10")
     assert programmes.load(text).version(date(2023, 1, 1)).montant_centimes == 82_910
@@ -71,6 +88,9 @@ def test_that_cents_are_exact():
         ("nombre = 6", "nombre = 6\nprix = 3"),
         ("age_minimal = 18", "age_minimal = 180"),
         ('code = "COVID_SM"', ""),
+        ("minutes = 120", "minutes = 0"),
+        ('par = "mois"', 'par = "jour"'),
+        ('par = "mois"', 'par = "mois"\nsemaines = 4'),
     ],
 )
 def test_that_a_mistake_in_a_programme_is_refused(old, new):

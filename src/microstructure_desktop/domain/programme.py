@@ -1,7 +1,8 @@
-"""Programme: which acts it funds, how many, for how much, and since when."""
+"""Programme: which acts it funds, how many, for how much, what time it expects, since when."""
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from .consultation import TypeActe
 from .equipe import Role
@@ -16,6 +17,21 @@ class Prestation:
     nombre: int
 
 
+class Rythme(StrEnum):
+    MOIS = "mois"
+    SEMAINE = "semaine"
+
+
+@dataclass(frozen=True, slots=True)
+class TempsAttendu:
+    """What a profession is expected to hold at the cabinet: a mark, never a limit."""
+
+    role: Role
+    minutes: int
+    par: Rythme
+    source: str
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """A programme's figures between two dates (last day included); amount in cents."""
@@ -25,6 +41,10 @@ class Version:
     montant_centimes: int
     prestations: tuple[Prestation, ...]
     source: str
+    temps: tuple[TempsAttendu, ...] = ()
+
+    def attendu(self, role: Role) -> TempsAttendu | None:
+        return next((temps for temps in self.temps if temps.role is role), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,20 @@ from itertools import pairwise
 
 from microstructure_desktop.domain.consultation import TYPES_PAR_ROLE, TypeActe
 from microstructure_desktop.domain.equipe import SOIGNANTS, Role
-from microstructure_desktop.domain.programme import Prestation, Programme, Version
+from microstructure_desktop.domain.programme import (
+    Prestation,
+    Programme,
+    Rythme,
+    TempsAttendu,
+    Version,
+)
 from microstructure_desktop.forms import wording
 from microstructure_desktop.forms.toml_table import Fault, FormError, Table, parse
 
 MAX_VERSIONS = 50
 MAX_EUROS = 100_000
 CENTS = 100
+MAX_MINUTES = 10_000
 
 
 def load(text: str) -> Programme:
@@ -44,9 +51,21 @@ def _version(row: Table) -> Version:
         montant_centimes=_cents(row),
         prestations=tuple(_prestation(r) for r in row.tables("prestation", len(SOIGNANTS))),
         source=row.text("source", 400, needed=True),
+        temps=tuple(_temps(r) for r in row.tables("temps", len(SOIGNANTS))),
     )
     row.close()
     return version
+
+
+def _temps(row: Table) -> TempsAttendu:
+    temps = TempsAttendu(
+        role=Role(row.one_of("role", SOIGNANTS, needed=True) or Role.MEDECIN),
+        minutes=row.integer("minutes", 1, MAX_MINUTES, needed=True) or 1,
+        par=Rythme(row.one_of("par", list(Rythme), needed=True) or Rythme.MOIS),
+        source=row.text("source", 400, needed=True),
+    )
+    row.close()
+    return temps
 
 
 def _cents(row: Table) -> int:

@@ -1,0 +1,117 @@
+"""What each profession held in a month beside what is expected of it (M08, M09)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .activite import duree, vus
+from .bilan_reunions import minutes
+from .consultation import Acte, TypeActe
+from .equipe import Membre, Role
+from .ids import MembreId
+from .periods import Mois
+from .programme import Rythme, TempsAttendu
+from .reunion import Reunion, TypeReunion
+from .synthese import Synthese
+
+_SEMAINE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class TempsTenu:
+    """Minutes of one month: kept acts, meetings attended; `du` None: nothing is expected."""
+
+    actes: int
+    reunions: int
+    du: int | None
+
+    @property
+    def tenu(self) -> int:
+        return self.actes + self.reunions
+
+
+@dataclass(frozen=True, slots=True)
+class M08:
+    """The psychiatrist's month: their time, the people they met, the advice they gave."""
+
+    temps: TempsTenu
+    patients: int
+    avis: int
+
+
+def m08(
+    actes: Iterable[Acte],
+    tenues: Iterable[Synthese | Reunion],
+    membres: Mapping[MembreId, Membre],
+    mois: Mois,
+    attendu: TempsAttendu | None,
+) -> M08:
+    """Hours held by the psychiatrist against those expected, people seen, advice given.
+
+    Held: the minutes of their kept acts, and of the closed meetings of the cabinet where they
+    were, once for each psychiatrist present; a meeting of the whole network is not time of the
+    cabinet. Seen: distinct people met, there or at a distance. Advice: acts given to the team.
+    """
+    siens = [a for a in actes if a.role is Role.PSYCHIATRE and a.honoree and a.jour in mois]
+    held = sum(a.duree for a in siens)
+    together = sum(minutes_avec(t, membres, Role.PSYCHIATRE) for t in tenues if t.jour in mois)
+    return M08(
+        TempsTenu(held, together, du(attendu, mois)),
+        len(vus(siens, mois.premier, mois.dernier)),
+        sum(a.type is TypeActe.AVIS_PSYCHIATRE_EQUIPE for a in siens),
+    )
+
+
+def m09(
+    actes: Iterable[Acte], mois: Mois, attendus: Mapping[Role, TempsAttendu]
+) -> Mapping[Role, TempsTenu]:
+    """Hours held by the psychologist and the social worker against those expected each week.
+
+    Held: the minutes of their kept acts alone, those without the person included. Expected: as
+    many weeks as the month has days for, sevenths counted.
+    """
+    held = [a for a in actes if a.honoree and a.jour in mois]
+    return {
+        role: TempsTenu(
+            sum(a.duree for a in held if a.role is role), 0, du(attendus.get(role), mois)
+        )
+        for role in (Role.PSYCHOLOGUE, Role.TRAVAILLEUR_SOCIAL)
+    }
+
+
+def du(attendu: TempsAttendu | None, mois: Mois) -> int | None:
+    """Minutes expected in a whole month, to the nearest one."""
+    if attendu is None:
+        return None
+    if attendu.par is Rythme.MOIS:
+        return attendu.minutes
+    return _rounded(attendu.minutes * _jours(mois), _SEMAINE)
+
+
+def prorata(total: int | None, mois: Mois, le: date) -> int | None:
+    """The part of what a month expects that its days so far bear, that day included."""
+    if total is None:
+        return None
+    passes = (min(max(le, mois.premier), mois.dernier) - mois.premier).days + 1
+    return 0 if le < mois.premier else _rounded(total * passes, _jours(mois))
+
+
+def minutes_avec(tenue: Synthese | Reunion, membres: Mapping[MembreId, Membre], role: Role) -> int:
+    """Minutes of a closed meeting of the cabinet, once for each member of a profession there."""
+    if not tenue.close:
+        return 0
+    if isinstance(tenue, Reunion):
+        if tenue.type is TypeReunion.TRIMESTRIELLE:
+            return 0
+        presents, lasted = tenue.membres, minutes(tenue)
+    else:
+        presents, lasted = tenue.presents, duree(tenue)
+    return lasted * sum(m in membres and membres[m].role is role for m in set(presents))
+
+
+def _jours(mois: Mois) -> int:
+    return (mois.dernier - mois.premier).days + 1
+
+
+def _rounded(total: int, count: int) -> int:
+    return (2 * total + count) // (2 * count)

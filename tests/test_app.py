@@ -72,3 +72,16 @@ def test_that_the_command_said_to_open_a_cabinet_exists_from_any_folder(tmp_path
         [*command, "--version"], capture_output=True, text=True, check=False, cwd=tmp_path
     )
     assert said.stdout.strip() == __version__
+
+
+def test_that_what_passes_through_a_file_passes_through_memory(tmp_path, monkeypatch):
+    memory = tmp_path / "execution"
+    memory.mkdir()
+    monkeypatch.setenv("TMPDIR", "before")
+    for said in ("", "relative", str(tmp_path / "absent")):
+        monkeypatch.setenv("XDG_RUNTIME_DIR", said)
+        app._pass_through_memory()
+        assert os.environ["TMPDIR"] == "before"
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(memory))
+    app._pass_through_memory()
+    assert os.environ["TMPDIR"] == str(memory)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from microstructure_desktop import log, settings
 from microstructure_desktop.paths import Home
@@ -19,6 +20,7 @@ def run(home: Home, passphrase: str = "") -> int:
 
     log.set_up(home.journaux)
     _forbid_core_dumps()
+    _pass_through_memory()
     saved = settings.load(home.settings_file)
     app, theme = application.create_application(sys.argv, saved.theme, saved.echelle)
     Garbage(app)
@@ -54,3 +56,10 @@ def _forbid_core_dumps() -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _pass_through_memory() -> None:
+    """What is printed passes through a temporary file, in clear: let it be one in memory."""
+    memory = os.environ.get("XDG_RUNTIME_DIR", "")
+    if Path(memory).is_absolute() and Path(memory).is_dir():
+        os.environ["TMPDIR"] = memory

@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTemporaryFile
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from microstructure_desktop.domain.acces import Action, Filtre
 from microstructure_desktop.domain.equipe import Role
@@ -118,6 +119,33 @@ def test_that_the_printer_chosen_gets_the_document(qtbot, preview, desk, tmp_pat
     assert noted(desk) == [Action.IMPRESSION]
 
 
+def test_that_the_copy_that_printing_leaves_is_told(preview):
+    preview._on_printed()
+    assert "garde une copie lisible" in preview.banner._text.text()
+
+
+def test_that_giving_up_in_the_dialog_prints_and_notes_nothing(preview, desk):
+    preview._on_printers_found()
+    preview.findChild(QPrintDialog).reject()
+    assert not preview._news.isVisible()
+    assert preview.print_button.isEnabled()
+    assert noted(desk) == []
+
+
+def test_that_printing_can_be_stopped_from_the_banner(qtbot, preview, tmp_path):
+    preview._on_printers_found()
+    dialog = preview.findChild(QPrintDialog)
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setCopyCount(60)
+    dialog.accepted.emit(printer)
+    assert preview.banner.action_button.text() == "Arrêter l’impression"
+    preview.banner.action_button.click()
+    qtbot.waitUntil(lambda: "est arrêtée" in preview.banner.title(), timeout=20_000)
+    dialog.reject()
+
+
 def test_that_a_failed_print_is_told(preview):
     preview._on_not_printed(NotPrinted())
     assert preview.banner.title() == "L’impression n’a pas pu commencer."
@@ -127,6 +155,7 @@ def test_that_the_file_proposed_names_no_patient(preview):
     preview.save_button.click()
     dialog = preview.findChild(QFileDialog)
     assert Path(dialog.selectedFiles()[0]).name == "synthese-2026-11.pdf"
+    assert "clé chiffrée plutôt que sur le bureau" in dialog.windowTitle()
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
 
 
@@ -157,15 +186,54 @@ def test_that_a_place_that_refuses_is_told_and_another_offered(qtbot, preview, d
     assert noted(desk) == []
 
 
-def test_that_showing_a_document_leaves_no_file_behind(qtbot, window, desk, tmp_path, monkeypatch):
-    passing = tmp_path / "passage"
-    passing.mkdir()
-    monkeypatch.setenv("TMPDIR", str(passing))
+@pytest.fixture
+def passing(tmp_path, monkeypatch):
+    """The only folder for temporary files, and what appeared in it, be it for an instant."""
+    folder = tmp_path / "passage"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    watcher = QFileSystemWatcher([str(folder)])
+    seen = []
+    watcher.directoryChanged.connect(lambda _folder: seen.append(list(folder.iterdir())))
+    yield folder, seen, watcher
+    monkeypatch.undo()
+    tempfile.tempdir = None
+
+
+def test_that_a_temporary_file_would_be_seen(qtbot, passing):
+    folder, seen, _watcher = passing
+    file = QTemporaryFile()
+    assert file.open()
+    assert Path(file.fileName()).parent == folder
+    file.remove()
+    with tempfile.NamedTemporaryFile():
+        pass
+    qtbot.waitUntil(lambda: bool(seen))
+
+
+def test_that_neither_the_preview_nor_printing_makes_a_temporary_file(
+    qtbot, window, desk, tmp_path, passing
+):
+    folder, seen, _watcher = passing
     preview = PrintPreview(DOCUMENT, desk.context, window)
     preview.open()
     qtbot.waitUntil(preview.sheets.is_drawn)
+    preview._on_printers_found()
+    dialog = preview.findChild(QPrintDialog)
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    dialog.accepted.emit(printer)
+    qtbot.waitUntil(lambda: "envoyé à l’imprimante" in preview.banner.title(), timeout=20_000)
+    with qtbot.waitSignal(preview.saved):
+        preview._on_file_chosen(str(tmp_path / "cr.pdf"))
+    dialog.reject()
     preview.reject()
-    assert list(passing.iterdir()) == []
+    QApplication.processEvents()
+    assert seen == []
+    assert list(folder.iterdir()) == []
+    assert {p.name for p in tmp_path.iterdir() if p.is_file()} == {"paper.pdf", "cr.pdf"}
 
 
 def test_that_a_small_window_holds_the_preview(qtbot, desk):

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPageRanges
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from microstructure_desktop.services import documents
@@ -67,6 +67,45 @@ def test_that_only_the_pages_asked_for_are_printed(printer, printed):
     printer.setFromTo(2, 2)
     assert printing.paint(PDF, printer)
     assert len(PdfReader(BytesIO(printed())).pages) == 1
+
+
+def pages_of(pdf):
+    return [page.extract_text() or page.images[0].data for page in PdfReader(BytesIO(pdf)).pages]
+
+
+@pytest.mark.parametrize(
+    ("collate", "order"), [(True, (0, 1, 2, 3, 0, 1, 2, 3)), (False, (0, 0, 1, 1, 2, 2, 3, 3))]
+)
+def test_that_copies_are_made_when_the_printer_makes_none(printer, printed, collate, order):
+    printing.paint(PDF, printer)
+    once = pages_of(printed())
+    assert len(set(once)) == COUNT == 4
+    assert not printer.supportsMultipleCopies()
+    printer.setCopyCount(2)
+    printer.setCollateCopies(collate)
+    printing.paint(PDF, printer)
+    assert pages_of(printed()) == [once[n] for n in order]
+
+
+def test_that_pages_far_apart_are_printed_alone(printer, printed):
+    printing.paint(PDF, printer)
+    once = pages_of(printed())
+    printer.setPageRanges(QPageRanges.fromString("1,3"))
+    printing.paint(PDF, printer)
+    assert pages_of(printed()) == [once[0], once[2]]
+
+
+def test_that_printing_stops_when_it_is_told_to(qtbot, printer, parent):
+    printer.setCopyCount(40)
+    made = Printing(parent)
+    with qtbot.waitSignal(made.cancelled, timeout=20_000):
+        made.send(PDF, printer)
+        made.cancel()
+    made.stop()
+    with qtbot.waitSignal(made.printed, timeout=20_000):
+        printer.setCopyCount(1)
+        made.send(PDF, printer)
+    made.stop()
 
 
 def test_that_a_printer_that_refuses_is_told(qtbot, printer, parent, tmp_path):

@@ -21,16 +21,20 @@ class PageRenderer(QObject):
         super().__init__(parent)
         self._pdf = pdf
         self._order = 0
+        self._stopped = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
 
     def draw(self, dpi: int) -> None:
+        if self._stopped:
+            return
         self._order += 1
         order = self._order
         self._pool.start(lambda: self._draw(order, dpi))
 
     def stop(self) -> None:
-        """Wait for the page under way; nothing is told after."""
+        """Wait for the page under way; nothing is drawn or told after."""
+        self._stopped = True
         self._order += 1
         self._pool.waitForDone()
 

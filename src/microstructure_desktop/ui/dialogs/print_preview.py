@@ -21,7 +21,7 @@ from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import boxed, row
 from microstructure_desktop.ui.widgets.segmented import Segmented
 
-from . import printing
+from . import printing, safe_places
 from .page_renderer import PageRenderer
 from .page_sheets import WHOLE, WIDTH, PageSheets
 from .printing import NoPrinter, Printing
@@ -29,6 +29,12 @@ from .printing import NoPrinter, Printing
 _SIZE = (900, 860)
 _KEYS = "Touches Page préc. et Page suiv. pour feuilleter"
 _UNSAFE = f"Une copie hors du logiciel n’est plus chiffrée{NBSP}: préférez une clé qui l’est."
+_STOP = "Arrêter l’impression"
+_GONE = "Les pages déjà parties sortiront peut-être : reprenez-les à l’imprimante."
+_SPOOL = (
+    "Pour imprimer, l’ordinateur en garde une copie lisible, parfois jusqu’au lendemain : ce "
+    "logiciel ne peut pas la chiffrer."
+)
 _HIDDEN = "Aperçu masqué"
 _WHY = f"Mode discret{NBSP}: ce document porte des noms, à l’écran comme sur le papier."
 
@@ -110,9 +116,10 @@ class PrintPreview(QDialog):
         self.print_button.clicked.connect(self._on_print_clicked)
         self.save_button.clicked.connect(self._on_save_clicked)
         self.close_button.clicked.connect(self.reject)
-        self.banner.action_clicked.connect(self._on_save_clicked)
+        self.banner.action_clicked.connect(self._on_banner_clicked)
         self._printing.found.connect(self._on_printers_found)
         self._printing.printed.connect(self._on_printed)
+        self._printing.cancelled.connect(self._on_print_cancelled)
         self._printing.failed.connect(self._on_not_printed)
         self.saved.connect(self._on_saved)
         self.not_saved.connect(self._on_failed)
@@ -177,12 +184,15 @@ class PrintPreview(QDialog):
         QDialog.open(dialog)  # its own open() wants a slot by name
 
     def _on_printer_chosen(self) -> None:
-        self._say("info", "Impression en cours…")
+        self._say("info", "Impression en cours…", "", _STOP)
         self._worker.run(partial(documents.printed, document=self._document))
         self._printing.send(self._document.pdf, self._printer)
 
     def _on_printed(self) -> None:
-        self._say("ok", "Le document est envoyé à l’imprimante.")
+        self._say("ok", "Le document est envoyé à l’imprimante.", _SPOOL)
+
+    def _on_print_cancelled(self) -> None:
+        self._say("info", "L’impression est arrêtée.", _GONE)
 
     def _on_not_printed(self, error: AppError) -> None:
         self.print_button.setEnabled(True)
@@ -194,7 +204,8 @@ class PrintPreview(QDialog):
     def _on_save_clicked(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         ending = Path(self._copy.fichier).suffix
-        dialog = QFileDialog(self, self._save_words, folder, f"Document (*{ending})")
+        title = f"{self._save_words}, {safe_places.BEFORE}"
+        dialog = QFileDialog(self, title, folder, f"Document (*{ending})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending[1:])
         dialog.selectFile(self._copy.fichier)
@@ -222,7 +233,7 @@ class PrintPreview(QDialog):
         self._say(
             "ok",
             f"{what} dans « {path.parent.name} ».",
-            "Ce fichier n’est pas chiffré : effacez-le dès qu’il a servi.",
+            safe_places.after(path),
         )
 
     def _note_written(self) -> None:
@@ -232,6 +243,13 @@ class PrintPreview(QDialog):
 
     def _on_failed(self, error: AppError) -> None:
         self._say("danger", error.sentence, error.way_out, "Enregistrer ailleurs…")
+
+    def _on_banner_clicked(self) -> None:
+        """What the banner offers depends on its news."""
+        if self.banner.action_button.text() == _STOP:
+            self._printing.cancel()
+        else:
+            self._on_save_clicked()
 
     def _say(self, kind: str, title: str, text: str = "", action: str = "") -> None:
         self._news.setVisible(bool(title))

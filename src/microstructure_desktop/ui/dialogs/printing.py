@@ -1,5 +1,7 @@
 """Printing: find printers and feed one, off the interface's thread and without a file."""
 
+from collections.abc import Callable, Iterator
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QThreadPool, Signal
@@ -10,6 +12,8 @@ from microstructure_desktop.services import documents
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from microstructure_desktop.reports.raster import PageImage
 
 JOB = "document"  # shown in every print queue, on the printer and on the server: names nobody
 _SHARPEST = 300  # dots per inch; more would only take memory
@@ -29,24 +33,32 @@ class Printing(QObject):
     """Signals:
     found: there is at least one printer.
     printed: the printer has taken every page.
+    cancelled: it was told to stop before that.
     failed: AppError.
     """
 
     found = Signal()
     printed = Signal()
+    cancelled = Signal()
     failed = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._stopping = Event()
 
     def look_for_printers(self) -> None:
         """Asking the system may take half a minute when a server is out of reach."""
         self._pool.start(self._look)
 
     def send(self, pdf: bytes, printer: "QPrinter") -> None:
+        self._stopping.clear()
         self._pool.start(lambda: self._send(pdf, printer))
+
+    def cancel(self) -> None:
+        """Stop after the page under way."""
+        self._stopping.set()
 
     def stop(self) -> None:
         self._pool.waitForDone()
@@ -60,8 +72,10 @@ class Printing(QObject):
             self.failed.emit(NoPrinter())
 
     def _send(self, pdf: bytes, printer: "QPrinter") -> None:
-        if paint(pdf, printer):
+        if paint(pdf, printer, self._stopping.is_set):
             self.printed.emit()
+        elif self._stopping.is_set():
+            self.cancelled.emit()
         else:
             self.failed.emit(NotPrinted())
 
@@ -75,26 +89,38 @@ def new_printer() -> "QPrinter":
     return printer
 
 
-def paint(pdf: bytes, printer: "QPrinter") -> bool:
-    """Draw the pages asked for, one at a time in memory; False when the printer refuses."""
+def paint(pdf: bytes, printer: "QPrinter", stopped: Callable[[], bool] = lambda: False) -> bool:
+    """Draw the pages asked for, one at a time in memory; False when the printer refuses, or when
+    it was stopped.
+    """
     painter = QPainter()
     if not painter.begin(printer):
         return False
-    first = printer.fromPage() or 1
-    last = printer.toPage() or documents.page_count(pdf)
     sheet = printer.pageLayout().fullRectPixels(printer.resolution())
-    started = False
-    for number, page in enumerate(documents.pages(pdf, min(printer.resolution(), _SHARPEST)), 1):
-        if not first <= number <= last:
-            continue
-        if started and not printer.newPage():
+    for rank, page in enumerate(_sheets(pdf, printer)):
+        if stopped():
+            printer.abort()
             painter.end()
             return False
-        started = True
+        if rank and not printer.newPage():
+            painter.end()
+            return False
         shape = (page.width, page.height, page.stride)
         picture = QImage(page.data, *shape, QImage.Format.Format_RGB32)
         painter.drawImage(_fitted(picture.size(), sheet), picture)
     return painter.end()
+
+
+def _sheets(pdf: bytes, printer: "QPrinter") -> "Iterator[PageImage]":
+    """Every sheet of paper in its order, its copies too when the printer does not make them."""
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    rounds, times = (copies, 1) if printer.collateCopies() else (1, copies)
+    ranges = printer.pageRanges()
+    dpi = min(printer.resolution(), _SHARPEST)
+    for _ in range(rounds):
+        for number, page in enumerate(documents.pages(pdf, dpi), 1):
+            if ranges.isEmpty() or ranges.contains(number):
+                yield from (page for _ in range(times))
 
 
 def _fitted(picture: QSize, sheet: QRect) -> QRect:

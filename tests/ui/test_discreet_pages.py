@@ -29,7 +29,7 @@ WITHOUT_PATIENT = {"accueil", "patients", "reunions", "partage", "reglages"}
 MORE = {"fiche": {"form_id": FICHE_DE_SUIVI}}
 MEETINGS = {"preparation", "synthese"}
 # Those that would name the patient, so that finding no name there means something.
-NAMING = ("accueil", "dossier", "seance", "fiche", "preparation", "synthese")
+NAMING = ("accueil", "dossier", "seance", "fiche", "preparation", "synthese", "comptes_rendus")
 TABS = ({"onglet": x} for x in ("vue", "seances", "fiches", "evolution"))
 FORMS = ({"formulaire": x} for x in ("identite", "sortie"))
 

@@ -64,19 +64,7 @@ class ReunionsPage(Page):
         self.next_card = NextMeetingCard()
         self.next_card.clicked.connect(self._on_next_clicked)
         self.model = RowsModel(_COLUMNS, parent=self)
-        self.table = TableView("Réunions passées")
-        self.table.setModel(self.model)
-        self.table.row_chosen.connect(self._on_row_chosen)
-        self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        self.minutes_button = Button(
-            "Ouvrir le compte rendu", "normal", "file-text", shortcut="Ctrl+P"
-        )
-        self.minutes_button.clicked.connect(self._on_minutes_clicked)
-        self.view_button = Button("Relire la réunion", "ghost", "eye")
-        self.view_button.clicked.connect(self._on_view_clicked)
         self.menu = RecordMenu(context, self)
-        self.more_button = IconButton("ellipsis", MORE)
-        self.more_button.clicked.connect(self._on_more_clicked)
         self.past = self._past_part()
         self.empty = EmptyState(
             "users-round",
@@ -101,6 +89,18 @@ class ReunionsPage(Page):
             part.hide()
 
     def _past_part(self) -> QWidget:
+        self.table = TableView("Réunions passées")
+        self.table.setModel(self.model)
+        self.table.row_chosen.connect(self._on_row_chosen)
+        self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.minutes_button = Button(
+            "Ouvrir le compte rendu", "normal", "file-text", shortcut="Ctrl+P"
+        )
+        self.minutes_button.clicked.connect(self._on_minutes_clicked)
+        self.view_button = Button("Relire la réunion", "ghost", "eye")
+        self.view_button.clicked.connect(self._on_view_clicked)
+        self.more_button = IconButton("ellipsis", MORE)
+        self.more_button.clicked.connect(self._on_more_clicked)
         heading = row(Label("Réunions passées", "card"), None, self.view_button)
         heading.addWidget(self.minutes_button)
         heading.addWidget(self.more_button)

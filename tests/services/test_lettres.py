@@ -160,6 +160,7 @@ def test_that_words_that_tell_a_care_are_pointed_at_on_a_certificate(office, tea
     assert lettres.remarques(begun, PRESENCE) == ()
     assert len(lettres.remarques(begun, replace(PRESENCE, corps="Vue par la PSYCHOLOGUE"))) == 1
     assert lettres.remarques(begun, replace(SAISIE, corps="Vue par la psychologue")) == ()
+    assert lettres.remarques(begun, replace(SAISIE, modele="mdph")) == modeles()["mdph"].rappels
     cabinet = equipe.cabinet(office)
     equipe.save_cabinet(team.medecin, replace(cabinet, nom="Microstructure des Lilas"))
     said = lettres.remarques(lettres.depart(office, sophie.id), PRESENCE)

@@ -13,7 +13,9 @@ ORIENTATION = assets.text("lettres", "orientation.toml")
 
 
 def test_that_they_are_offered_in_their_order():
-    assert list(modeles()) == ["orientation", "medecin_traitant", "sortie", "presence"]
+    assert list(modeles()) == [
+        "orientation", "medecin_traitant", "sortie", "presence", "mdph", "protection",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("modele", modeles().values(), ids=modeles())
@@ -27,6 +29,14 @@ def test_that_each_is_filled_without_a_trace_of_its_fields(modele):
 @pytest.mark.parametrize("modele", modeles().values(), ids=modeles())
 def test_that_what_leaves_the_team_asks_for_an_agreement(modele):
     assert modele.accord == (modele.destinataire is Destinataire.PARTENAIRE)
+
+
+def test_that_what_goes_with_an_official_certificate_says_it_is_not_one():
+    mdph, protection = (modeles()[name].rappels[0] for name in ("mdph", "protection"))
+    assert "ne remplace pas" in mdph
+    assert "cerfa" in mdph
+    assert "n’est pas le certificat" in protection
+    assert "procureur" in protection
 
 
 def test_that_the_certificate_of_presence_tells_no_care():

@@ -157,7 +157,7 @@ def remarques(depart: Depart, saisie: LettreSaisie) -> tuple[str, ...]:
             found.append("Ce texte laisse deviner un soin : un tel certificat n’en dit rien.")
         if any(sign in normalise(depart.cabinet.nom) for sign in _REVEALING):
             found.append("L’en-tête laisse deviner un soin : il porte le nom du cabinet.")
-    return tuple(found)
+    return (*found, *(modele.rappels if modele is not None else ()))
 
 
 def problems(saisie: LettreSaisie, le: date) -> dict[str, str]:

@@ -18,6 +18,7 @@ CHAMPS = frozenset(
 _CHAMP = re.compile(r"\{([^{}]*)\}")
 UNKNOWN_FIELD = "« {} » : champ inconnu"
 _LONGEST = 6_000
+_REMINDERS = 4
 
 
 class Destinataire(StrEnum):
@@ -29,7 +30,10 @@ class Destinataire(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Modele:
-    """`accord`: the person agrees before it goes; `neutre`: nothing in it may tell of the care."""
+    """`accord`: the person agrees before it goes; `neutre`: nothing in it may tell of the care.
+
+    `rappels`: what to know while writing it, each a sentence.
+    """
 
     id: str
     titre: str
@@ -41,6 +45,7 @@ class Modele:
     neutre: bool
     objet: str
     corps: str
+    rappels: tuple[str, ...] = ()
 
     def utilise(self, champ: str) -> bool:
         return f"{{{champ}}}" in self.objet + self.corps
@@ -83,6 +88,7 @@ def load(text: str) -> Modele:
         neutre=table.boolean("neutre"),
         objet=table.text("objet", 200, needed=True),
         corps=table.text("corps", _LONGEST, needed=True, lines=True),
+        rappels=table.texts("rappels", _REMINDERS),
     )
     for champ in _CHAMP.findall(made.objet + made.corps):
         if champ not in CHAMPS:

@@ -151,6 +151,7 @@ MAY = {
     "lettres.ecrire": CARERS,
     "lettres.lettres": CARERS,
     "noms_cites.cites": NETWORK,
+    "ordre_du_jour_imprime.document": CARERS,
     "parcours.contenu": CARERS,
     "patients.close": TRIO,
     "patients.create": "mpts",

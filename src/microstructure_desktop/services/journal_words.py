@@ -27,6 +27,7 @@ DETAILS = {
     "seance": "séance",
     "reunion": "réunion en cours",
     "compte_rendu": "compte rendu de réunion",
+    "ordre_du_jour": "ordre du jour de réunion",
     "extrait": "extrait de compte rendu",
     "fiche": "fiche",
     "fiche_vierge": "fiche à remplir",

@@ -1,5 +1,7 @@
 """The agenda says the reasons, the time each gets, and keeps the keyboard where it was."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -43,7 +45,9 @@ def test_that_each_line_says_why(card):
     told = [p.text() for row in card.rows for p in row.findChildren(Paragraph)]
     assert told == ["Question de\xa0C. Modèle", "« Reprise ? »", *told[2:]]
     assert told[-1] == "Inclusion"  # taken in before, no more is known
-    assert card.counter.text() == "3\xa0patients · environ 20\xa0min chacun"
+    assert card.counter.text() == "3\xa0patients"
+    assert card.time.text() == "Temps prévu\xa0: 1\xa0h sur 1\xa0h."
+    assert [row.minutes.placeholderText() for row in card.rows] == ["20"] * 3
     assert problems(card) == []
 
 
@@ -77,3 +81,21 @@ def test_that_an_empty_agenda_says_what_to_do(card, people):
     card.show_agenda((), {}, people)
     assert card._empty.isVisible()
     assert card.counter.text() == ""
+
+
+def test_that_minutes_said_for_one_leave_the_rest_to_the_others(qtbot, card, situations, who):
+    card.rows[0].minutes.setText("30")
+    with qtbot.waitSignal(card.planned) as told:
+        qtbot.keyClick(card.rows[0].minutes, Qt.Key.Key_Return)
+    assert told.args == [who.sophie.id, 30]
+    said = (replace(situations[0], minutes_prevues=50), *situations[1:])
+    card.show_time(said)
+    assert [row.minutes.placeholderText() for row in card.rows[1:]] == ["5", "5"]
+    card.show_time((replace(situations[0], minutes_prevues=80), *situations[1:]))
+    assert card.time.text().endswith("C’est 22\xa0min de trop.")
+
+
+def test_that_the_keyboard_stays_in_the_minutes_of_a_line_that_moves(card, situations, people):
+    card.rows[1].minutes.setFocus(Qt.FocusReason.TabFocusReason)
+    card.show_agenda((situations[1], situations[0]), card.reasons, people)
+    assert card.rows[0].minutes.hasFocus()

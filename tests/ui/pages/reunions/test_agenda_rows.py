@@ -57,3 +57,15 @@ def test_that_a_line_is_taken_off(qtbot, line, who):
     with qtbot.waitSignal(line.removed) as told:
         line.remove_button.click()
     assert told.args == [who.luc.id]
+
+
+def test_that_minutes_are_told_once_and_emptied_back_to_a_share(qtbot, line, who):
+    line.show_minutes(12, None)
+    assert (line.minutes.text(), line.minutes.placeholderText()) == ("", "12")
+    for typed, said in (("20", 20), ("", None)):
+        line.minutes.setText(typed)
+        with qtbot.waitSignal(line.planned) as told:
+            line.minutes.editingFinished.emit()
+        assert told.args == [who.luc.id, said]
+    with qtbot.assertNotEmitted(line.planned):
+        line.minutes.editingFinished.emit()

@@ -1,17 +1,20 @@
-"""What, who, when: told at each key, given back on Échap."""
+"""Of which kind, what, who, when: told at each key, given back on Échap."""
+
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 
 from microstructure_desktop.domain.ids import DecisionId
-from microstructure_desktop.domain.synthese import Decision
+from microstructure_desktop.domain.synthese import Decision, Suite, TypeDecision
 from microstructure_desktop.ui.pages.reunions.decision_editor import DecisionEditor
+from tests.cabinet import TODAY
 from tests.ui.a11y import name_of, problems
 
 
 @pytest.fixture
 def editor(show, names):
-    made = show(DecisionEditor(), 860, 100)
+    made = show(DecisionEditor(lambda: TODAY), 860, 160)
     made.set_members(names.membres.values())
     made.edit(None)
     return made
@@ -73,7 +76,7 @@ def test_that_only_a_known_decision_can_be_taken_back(qtbot, editor):
 
 def test_that_the_decision_gets_its_own_line_when_there_is_little_room(qtbot, editor):
     wide = editor.what.y(), editor.when.y()
-    editor.resize(520, 200)
+    editor.resize(520, 300)
     qtbot.waitUntil(lambda: editor.when.mapTo(editor, editor.when.pos()).y() > 60)
     assert wide[0] == wide[1]
 
@@ -81,3 +84,69 @@ def test_that_the_decision_gets_its_own_line_when_there_is_little_room(qtbot, ed
 def test_that_fields_are_named(editor):
     assert [name_of(x) for x in (editor.what, editor.when)] == ["Décision", "Quand"]
     assert problems(editor) == []
+
+
+def alt(qtbot, field, letter):
+    qtbot.keyClick(field, letter, Qt.KeyboardModifier.AltModifier)
+
+
+def test_that_one_key_says_the_kind_from_any_field_and_gives_it_back(qtbot, editor):
+    alt(qtbot, editor.what, Qt.Key.Key_P)
+    assert editor.decision().type is TypeDecision.AVIS_PSYCHIATRE
+    assert editor.what.text() == "Avis du psychiatre à demander"
+    alt(qtbot, editor.when, Qt.Key.Key_S)
+    assert (editor.decision().type, editor.what.text()) == (
+        TypeDecision.SORTIE,
+        "Fin du suivi à préparer",
+    )
+    alt(qtbot, editor.what, Qt.Key.Key_S)
+    assert (editor.decision().type, editor.what.text()) == (None, "")
+
+
+def test_that_a_kind_never_replaces_what_somebody_wrote(editor, taper):
+    taper(editor.what, "Patch")
+    editor.kind.chips.chip("INTENSIFICATION").click()
+    assert (editor.decision().texte, editor.decision().type) == (
+        "Patch",
+        TypeDecision.INTENSIFICATION,
+    )
+
+
+def test_that_going_on_is_owed_by_nobody_until_somebody_is_named(editor, taper):
+    editor.kind.chips.chip("MAINTIEN").click()
+    assert editor.decision().suite is Suite.FAITE
+    taper(editor.when, "en janvier")
+    assert editor.decision().suite is Suite.A_FAIRE
+
+
+def test_that_a_relative_day_is_understood_and_said(editor, taper):
+    taper(editor.what, "Patch")
+    taper(editor.when, "+2 sem.")
+    made = editor.decision()
+    assert (made.echeance, made.echeance_jour) == ("03/12/2026", date(2026, 12, 3))
+    assert editor.note.text() == "Jeudi 3\xa0décembre\xa02026"
+    assert editor.when.text() == "+2 sem."  # what is typed stays
+
+
+def test_that_a_day_gone_by_is_said_at_the_field(editor, taper):
+    taper(editor.when, "01/11/2026")
+    assert "passé" in editor._when.error_text
+    editor.when.setText("prochaine consultation")
+    assert editor._when.error_text == ""
+    assert (editor.decision().echeance, editor.decision().echeance_jour) == (
+        "prochaine consultation",
+        None,
+    )
+
+
+def test_that_an_old_decision_opens_with_all_it_says(editor):
+    known = Decision(
+        DecisionId("d"),
+        "x",
+        echeance="03/12/2026",
+        type=TypeDecision.VAD,
+        echeance_jour=date(2026, 12, 3),
+    )
+    editor.edit(known)
+    assert editor.kind.value() is TypeDecision.VAD
+    assert editor.note.text() == "Jeudi 3\xa0décembre\xa02026"

@@ -1,5 +1,9 @@
 """A decision is read whole, and changed only while the meeting is open."""
 
+from dataclasses import replace
+from datetime import date
+
+from microstructure_desktop.domain.synthese import TypeDecision
 from microstructure_desktop.ui.pages.reunions.decision_row import DecisionRow, role_sign
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.tag import Tag
@@ -34,3 +38,19 @@ def test_that_each_role_has_its_sign(team, show):
     members = (None, team.medecin.membre, team.psychologue.membre)
     signs = [show(role_sign(membre), 18, 18).grab().toImage() for membre in members]
     assert signs[0] != signs[1] != signs[2] != signs[0]
+
+
+def test_that_a_row_says_its_kind_its_day_and_what_it_leads_to(qtbot, show):
+    made = replace(
+        decision("Passer à domicile", None, "03/12/2026"),
+        type=TypeDecision.VAD,
+        echeance_jour=date(2026, 12, 3),
+    )
+    row = show(DecisionRow(made, None, closed=True, act="Prendre le rendez-vous"), 700, 80)
+    assert [x.text() for x in row.findChildren(Tag)] == [
+        "Visite à domicile",
+        "jeu.\xa03\xa0déc.",
+    ]
+    with qtbot.waitSignal(row.act_clicked):
+        row.act_button.click()
+    assert problems(row) == []

@@ -1,11 +1,15 @@
 """Decisions are added one after the other, by keys alone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
-from microstructure_desktop.domain.synthese import Suite
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.synthese import Suite, TypeDecision
 from microstructure_desktop.ui.pages.reunions.decisions_card import DecisionsCard
 from microstructure_desktop.ui.pages.reunions.suite_row import SuiteRow
+from tests.cabinet import TODAY
 from tests.ui.a11y import problems
 
 from .scenes import decision
@@ -13,7 +17,7 @@ from .scenes import decision
 
 @pytest.fixture
 def card(show, names):
-    made = show(DecisionsCard())
+    made = show(DecisionsCard(lambda: TODAY, Role.PSYCHOLOGUE))
     made.show_decisions((), (), names, closed=False)
     return made
 
@@ -109,3 +113,21 @@ def test_that_another_patient_closes_the_editor(card, names):
     card.add_button.click()
     card.show_decisions((), (), names, closed=False)
     assert not card.editor.isVisible()
+
+
+def test_that_a_kind_alone_is_a_decision(card, told):
+    card.add_button.click()
+    card.editor.kind.chips.chip("MAINTIEN").click()
+    assert [(d.type, d.suite) for d in told[-1]] == [(TypeDecision.MAINTIEN, Suite.FAITE)]
+    assert texts(told[-1]) == ["Suivi maintenu comme aujourd’hui"]
+
+
+def test_that_a_decision_offers_what_it_leads_to_and_does_not_do_it(qtbot, card, told, names):
+    advice = replace(decision("Avis"), type=TypeDecision.ORIENTATION)
+    card.show_decisions((advice, decision("Patch")), (), names, closed=False)
+    offered, plain = card.rows()
+    assert not plain.act_button.isVisible()
+    with qtbot.waitSignal(card.act_chosen) as chosen:
+        offered.act_button.click()
+    assert chosen.args[0].words == offered.act_button.text() == "Chercher un partenaire"
+    assert told == []

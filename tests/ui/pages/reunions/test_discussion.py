@@ -2,15 +2,17 @@
 
 import pytest
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.synthese import ProchainPoint
 from microstructure_desktop.ui.pages.reunions.discussion import Discussion
+from tests.cabinet import TODAY
 
 from . import scenes
 
 
 @pytest.fixture
 def discussion(show, opened, names, who):
-    made = show(Discussion())
+    made = show(Discussion(lambda: TODAY, Role.PSYCHOLOGUE))
     made.show_situation(
         opened.synthese.situation(who.sophie.id),
         (),

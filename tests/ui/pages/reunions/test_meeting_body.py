@@ -1,11 +1,12 @@
 """One step at a time, and each edit of the meeting kept whole."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from microstructure_desktop.domain.synthese import Motif, Situation, Suite
+from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.reunions.meeting_body import MeetingBody
 from tests.ui.a11y import problems
 
@@ -109,3 +110,34 @@ def test_that_an_editor_that_opens_comes_in_sight(qtbot, body, who):
         )
 
     qtbot.waitUntil(in_sight)
+
+
+def test_that_one_s_own_note_is_opened_and_a_colleague_s_is_read(qtbot, body, who, opened, team):
+    body.show_step(who.sophie.id)
+    (mine,) = opened.synthese.situation(who.sophie.id).sources
+    with qtbot.waitSignal(body.route_chosen) as told:
+        body.discussion.situation_card.sources.buttons[0].click()
+    route = Route("seance", patient_id=who.sophie.id, consultation_id=mine.acte)
+    assert told.args == [route]
+    with qtbot.waitSignal(body.route_chosen) as told:
+        body.discussion.source_clicked.emit(replace(mine, membre=team.medecin.membre.id))
+    assert told.args == [Route("dossier", patient_id=who.sophie.id, onglet="seances")]
+
+
+def test_that_each_gets_a_share_of_the_hour_until_it_is_over(body, who, opened):
+    body.show_step(who.sophie.id)
+    assert body.discussion.next_card.planned.text() == "/ 20\xa0min"
+
+
+def test_that_a_meeting_is_suspended_and_goes_on(body, told, team):
+    at = team.clock().astimezone()
+    body.suspend(paused=True, at=at)
+    assert told[-1].pause_depuis == at
+    body.suspend(paused=False, at=at + timedelta(minutes=4))
+    assert (told[-1].pause_depuis, told[-1].pause_secondes) == (None, 240)
+
+
+def test_that_a_meeting_by_video_is_kept(body, told):
+    body.show_step("organisation")
+    body.presence.remote.click()
+    assert told[-1].visio

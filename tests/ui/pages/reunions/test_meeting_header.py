@@ -1,7 +1,7 @@
 """The header says when, who, how long; and how to end."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -94,3 +94,17 @@ def test_that_an_open_meeting_can_be_ended(qtbot, header):
 def test_that_a_meeting_begun_on_another_date_shows_that_date(header, opened, names):
     header.show_meeting(replace(opened.synthese, jour=date(2026, 12, 1)), 2, names)
     assert header.subtitle.text().startswith("Mardi 1er\xa0décembre\xa02026")
+
+
+def test_that_a_pause_is_said_asked_for_and_not_counted(qtbot, header, opened, names):
+    with qtbot.waitSignal(header.pause_clicked):
+        header.pause_button.click()
+    paused = opened.synthese.suspendue(at(12, 42))
+    header.show_meeting(paused, opened.numero, names)
+    assert header.tag.text() == "En pause"
+    assert name_of(header.pause_button) == "Poursuivre la réunion"
+    header.show_time(paused, at(13, 10))
+    assert header.elapsed.text() == "0:10"
+    header.show_meeting(paused.poursuivie(at(12, 42) + timedelta(hours=1)), 2, names)
+    assert header.tag.text() == "En cours"
+    assert name_of(header.pause_button) == "Suspendre la réunion"

@@ -84,3 +84,15 @@ def test_that_a_closed_meeting_tells_and_asks_nothing(card, situation):
     assert card.seen.text() == "Non évoquée"
     for asked in (card.points, card.discussed_box, card.correct_button):
         assert not asked.isVisible()
+
+
+def test_that_going_over_the_time_planned_is_said_calmly(card, situation):
+    card.plan(10)
+    card.show_progress(replace(situation, minutes=10))
+    assert (card.planned.text(), card.minutes._kind) == ("/ 10\xa0min", "mute")
+    card.show_progress(replace(situation, minutes=11))
+    assert card.minutes._kind == "warn"
+    card.plan(0)
+    card.show_progress(situation)
+    assert not card.planned.isVisible()
+    assert card.minutes._kind == "mute"

@@ -13,6 +13,7 @@ from microstructure_desktop.ui.dialogs.history import HistoryDialog
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.reunions.preparation_page import PreparationPage
 from tests.cabinet import TODAY
+from tests.reports.reading import plain, whole
 from tests.ui.a11y import problems
 
 from . import scenes
@@ -256,3 +257,39 @@ def test_that_a_prepared_meeting_is_cancelled_and_read_again(desk, page, settle,
     notices[-1].on_action()
     settle()
     assert len(saved(desk).situations) == 3
+
+
+def test_that_minutes_and_video_are_kept(page, desk, settle, who):
+    page.proposals.all_button.click()
+    line = page.agenda.rows[1]
+    line.minutes.setText("30")
+    line.minutes.editingFinished.emit()
+    page.presence.remote.click()
+    assert [row.minutes.placeholderText() for row in page.agenda.rows] == ["15", "30", "15"]
+    page.leave()
+    settle()
+    assert [s.minutes_prevues for s in saved(desk).situations] == [None, 30, None]
+    assert saved(desk).visio
+
+
+def test_that_a_meeting_moved_to_another_day_is_moved_back(page, desk, settle, notices):
+    before = page.date.day.text()
+    page.date.day.set_typed("26/11/2026")
+    assert notices[-1].text == "Réunion déplacée au jeudi 26\xa0novembre\xa02026"
+    notices[-1].on_action()
+    assert page.date.day.text() == before
+    page.leave()
+    settle()
+    assert saved(desk).jour == TODAY
+
+
+def test_that_the_agenda_is_printed_as_it_stands_on_screen(qtbot, page, settle, who):
+    page.proposals.all_button.click()
+    page.print_button.click()
+    settle()
+    qtbot.waitUntil(page._preview.sheets.is_drawn)
+    text = plain(whole(page._preview._document.pdf))
+    assert "LÉGENDE Sophie (n° 0001)" in text
+    assert "Reprise du travail ?" in text
+    page.leave()
+    assert page._preview is None

@@ -10,7 +10,7 @@ from tests.ui.a11y import problems
 def card(show, names, opened):
     made = show(PresenceCard(), 440, 400)
     made.show_people(names.membres, opened.synthese.presents, ())
-    made.show_place("Au cabinet")
+    made.show_place("Au cabinet", remote=False)
     return made
 
 
@@ -50,3 +50,13 @@ def test_that_a_closed_meeting_is_only_read(card):
     assert card.place.isReadOnly()
     assert not card.present.isEnabled()
     assert not card.excused.isEnabled()
+
+
+def test_that_a_meeting_by_video_is_told(qtbot, card):
+    with qtbot.waitSignal(card.remote_changed) as told:
+        card.remote.click()
+    assert told.args == [True]
+    card.show_place("Au cabinet", remote=False)
+    assert not card.remote.isChecked()
+    card.set_read_only(True)
+    assert not card.remote.isEnabled()

@@ -25,7 +25,7 @@ def test_that_the_card_says_who_why_and_what_was_shared(card, situation, names):
     assert card.question.text() == "Question posée par C. Modèle\xa0: Reprise du travail ?"
     assert card.areas["psychologique"].text() == "Trois semaines sans alcool."
     assert name_of(card.areas["medical"].editor) == "Médical"
-    assert card._origin.text().endswith("les travailleurs sociaux et les autres participants.")
+    assert card.origin.text().endswith("les travailleurs sociaux et les autres participants.")
     assert problems(card) == []
 
 
@@ -74,3 +74,19 @@ def test_that_a_limit_is_said_where_the_notes_would_be(card, situation, names, t
     assert "pas devant Dr Exemple. Rien n’a été repris" in card.limit.text()
     card.show_situation(situation, names, 34, "", closed=False)
     assert not card.limit.isVisible()
+
+
+def test_that_each_source_is_a_way_back_to_its_session(qtbot, card, situation, names):
+    card.show_situation(situation, names, 34, "", closed=False)
+    (button,) = card.sources.buttons
+    with qtbot.waitSignal(card.source_clicked) as told:
+        button.click()
+    assert told.args == [situation.sources[0]]
+
+
+def test_that_nothing_shared_is_said(card, situation, names, opened, who):
+    card.show_situation(opened.synthese.situation(who.luc.id), names, 34, "", closed=False)
+    assert card.origin.text().startswith("Aucune note n’a été partagée")
+    assert not card.sources.isVisible()
+    card.show_situation(situation, names, 34, "", closed=False)
+    assert card.origin.text().startswith("Ces textes se modifient ici")

@@ -360,3 +360,53 @@ def test_that_the_page_fits_its_windows(desk, show, settle, opened, theme, perce
     room = {100: 1024 - 60, 150: 1280 - 80}
     assert page.minimumSizeHint().width() <= room[percent]
     page.leave()
+
+
+def test_that_no_minute_goes_by_while_the_meeting_is_suspended(page, settle, stored, team, who):
+    page.go(who.sophie.id)
+    at(team, 12, 37)
+    page.header.pause_button.click()
+    assert "suspendue depuis 12:37" in page.meeting.banner.title()
+    at(team, 12, 57)
+    page._on_tick()
+    assert page.header.elapsed.text() == "0:05"
+    page.meeting.banner.action_button.click()
+    assert not page.meeting.banner.isVisible()
+    at(team, 13, 0)
+    page.go(who.luc.id)
+    settle()
+    assert stored().situation(who.sophie.id).minutes == 8
+    assert stored().pause_secondes == 20 * 60
+    assert page.header.elapsed.text() == "0:05"
+    page._on_tick()
+    assert page.header.elapsed.text() == "0:08"
+
+
+def test_that_a_pause_outlives_a_lock(page, settle, team, who, opened):
+    page.go(who.sophie.id)
+    page.header.pause_button.click()
+    page.leave()
+    at(team, 13, 30)
+    page.open(Route("synthese", synthese_id=opened.synthese.id))
+    settle()
+    assert page.header.tag.text() == "En pause"
+    assert "suspendue depuis 12:32" in page.meeting.banner.title()
+    at(team, 13, 40)
+    page._on_tick()
+    assert page.meeting.synthese.situation(who.sophie.id).minutes == 0
+
+
+def test_that_what_a_decision_leads_to_is_opened_and_nothing_is_lost(
+    page, desk, settle, stored, who
+):
+    page.go(who.sophie.id)
+    card = page.meeting.discussion.decisions_card
+    card.add_button.click()
+    card.editor.kind.chips.chip("ORIENTATION").click()
+    card.editor.done_button.click()
+    card.rows()[0].act_button.click()
+    assert desk.routes[-1] == Route("annuaire")
+    page.leave()
+    settle()
+    mine = syntheses.open_synthese(desk.office, page.keeper.synthese.id).synthese
+    assert [d.type for d in mine.situation(who.sophie.id).decisions] == ["ORIENTATION"]

@@ -7,7 +7,14 @@ import pytest
 
 from microstructure_desktop.domain.ordre_du_jour import Proposition
 from microstructure_desktop.domain.patient import Sexe
-from microstructure_desktop.domain.synthese import Etat, Motif, ProchainPoint, Situation, Suite
+from microstructure_desktop.domain.synthese import (
+    Etat,
+    Motif,
+    ProchainPoint,
+    Situation,
+    Suite,
+    TypeDecision,
+)
 from microstructure_desktop.ui.pages.reunions import words
 
 NB = "\xa0"
@@ -89,3 +96,13 @@ def test_that_distances_are_said_in_days(jour, told):
 def test_that_a_reason_is_followed_by_who_must_not_hear():
     assert words.with_limit("Inclus", "") == "Inclus"
     assert words.with_limit("Inclus", "pas devant C. Morel") == "Inclus · pas devant C. Morel"
+
+
+def test_that_each_kind_of_decision_has_its_words_and_a_key_of_its_own():
+    assert set(words.KINDS) == set(words.KIND_KEYS) == set(TypeDecision)
+    assert len(set(words.KIND_KEYS.values())) == len(TypeDecision)
+
+
+def test_that_the_time_planned_is_said_against_the_length_of_a_meeting():
+    assert words.planned(52, 60) == f"Temps prévu{NB}: 52{NB}min sur 1{NB}h."
+    assert words.planned(75, 60).endswith(f"sur 1{NB}h. C’est 15{NB}min de trop.")

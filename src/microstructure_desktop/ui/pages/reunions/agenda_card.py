@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.ids import PatientId
-from microstructure_desktop.domain.ordre_du_jour import Proposition
+from microstructure_desktop.domain.ordre_du_jour import Proposition, minutes_prevues
 from microstructure_desktop.domain.synthese import Situation
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.context import Context
@@ -14,6 +14,7 @@ from microstructure_desktop.ui.widgets.banner import announce
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import clear, column
+from microstructure_desktop.ui.widgets.note_line import NoteLine
 from microstructure_desktop.ui.widgets.rule import Rule
 
 from . import words
@@ -28,11 +29,13 @@ class AgendaCard(Card):
     """Signals:
     moved: PatientId, and -1 up or 1 down.
     removed: PatientId.
+    planned: PatientId, and its minutes or None.
     patient_chosen: str, somebody to add.
     """
 
     moved = Signal(str, int)
     removed = Signal(str)
+    planned = Signal(str, object)
     patient_chosen = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -42,6 +45,8 @@ class AgendaCard(Card):
         self.counter = Label("", "caption")
         self.header.addWidget(self.counter)
         self.body.setSpacing(6)
+        self.time = NoteLine("clock", role="secondary")
+        self.body.addWidget(self.time)
         self._lines = column(spacing=0)
         self.body.addLayout(self._lines)
         self._empty = Paragraph(_NOBODY, "secondary", "text3")
@@ -64,14 +69,19 @@ class AgendaCard(Card):
         if self.rows:
             self.rows[0].up_button.setEnabled(False)
             self.rows[-1].down_button.setEnabled(False)
-        count = len(situations)
-        each = (
-            f" · environ {texts.duration(max(1, self._minutes // count))} chacun" if count else ""
-        )
-        self.counter.setText(f"{texts.count(count, 'patient')}{each}" if count else "")
+        self.counter.setText(texts.count(len(situations), "patient") if situations else "")
+        self.show_time(situations)
         self._empty.setVisible(not situations)
         self.finder.set_known(frozenset(s.patient for s in situations))
         self._give_back(held)
+
+    def show_time(self, situations: tuple[Situation, ...]) -> None:
+        """What each gets, and all of it against the length of a meeting."""
+        shares = minutes_prevues(situations, self._minutes)
+        said = {s.patient: s.minutes_prevues for s in situations}
+        for row in self.rows:
+            row.show_minutes(shares[row.patient], said[row.patient])
+        self.time.set_text(words.planned(sum(shares.values()), self._minutes) if shares else "")
 
     def tell_move(self, patient: PatientId, names: Names) -> None:
         """For who does not see the line move."""
@@ -89,14 +99,15 @@ class AgendaCard(Card):
         )
         row.moved.connect(self.moved)
         row.removed.connect(self.removed)
+        row.planned.connect(self.planned)
         self._lines.addWidget(Rule())
         self._lines.addWidget(row)
         self.rows.append(row)
 
     def _held(self) -> tuple[PatientId, str] | None:
-        """Which button of which patient has the keyboard."""
+        """Which part of which patient's line has the keyboard."""
         for row in self.rows:
-            for name in ("up_button", "down_button", "remove_button"):
+            for name in ("minutes", "up_button", "down_button", "remove_button"):
                 if getattr(row, name).hasFocus():
                     return row.patient, name
         return None
@@ -107,10 +118,7 @@ class AgendaCard(Card):
             return
         for row in self.rows:
             if row.patient == held[0]:
-                arrows = (row.up_button, row.down_button)
-                button = (
-                    row.remove_button if held[1] == "remove_button" else arrows[held[1][0] == "d"]
-                )
-                if not button.isEnabled():
-                    button = arrows[button is row.up_button]
-                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                part: QWidget = getattr(row, held[1])
+                if not part.isEnabled():
+                    part = row.down_button if part is row.up_button else row.up_button
+                part.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,7 +1,8 @@
-"""DecisionEditor: what, who, when, on one line; each key is kept as it is typed."""
+"""DecisionEditor: of which kind, what, who, when; each key is kept as it is typed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,17 +10,23 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.ids import DecisionId, MembreId, new_id
-from microstructure_desktop.domain.synthese import Decision
+from microstructure_desktop.domain.synthese import Decision, TypeDecision
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.layouts import column, row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
+from microstructure_desktop.ui.widgets.note_line import NoteLine
 from microstructure_desktop.ui.widgets.own_escape import OwnEscape
+
+from . import due, words
+from .decision_kind import DecisionKind
 
 _ONE_LINE = 760
 _NOBODY = ("", "Toute l’équipe")
+_WHEN = "Échéance : un jour, « +2 sem. », ou en clair (« prochaine consultation »)."
+_PAST = "Ce jour est passé : donnez une échéance à venir."
 
 
 class DecisionEditor(OwnEscape, QWidget):
@@ -37,10 +44,13 @@ class DecisionEditor(OwnEscape, QWidget):
     closed = Signal()
     removed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self._decision = self._before = Decision(DecisionId(""), "")
         self._silent = False
+        self.kind = DecisionKind(self)
+        self.kind.changed.connect(self._on_kind_changed)
         self.what = LineEdit(hint="Par exemple : courrier au médecin du travail")
         self.who = ComboField(chars=14)
         self.when = LineEdit(hint="avant le 04/12", chars=20)
@@ -52,12 +62,14 @@ class DecisionEditor(OwnEscape, QWidget):
         self.who.changed.connect(self._on_changed)
         self.done_button.clicked.connect(self._on_done_clicked)
         self.remove_button.clicked.connect(self._on_remove_clicked)
-        self._lines = row(spacing=12, margins=(0, 8, 0, 8))
+        self.note = NoteLine("calendar-clock", _WHEN)
+        self._lines = row(spacing=12)
         self._lines.addWidget(Field("Décision", self.what), 1)
-        who, when = Field("Qui", self.who), Field("Quand", self.when, optional=True)
+        who, self._when = Field("Qui", self.who), Field("Quand", self.when, optional=True)
         buttons = column(None, row(self.done_button, self.remove_button, spacing=4))
-        self._lines.addLayout(row(who, when, buttons, None, spacing=12))
-        self.setLayout(self._lines)
+        self._lines.addLayout(row(who, self._when, buttons, None, spacing=12))
+        pieces = (self.kind, self._lines, self.note)
+        self.setLayout(column(*pieces, spacing=8, margins=(0, 8, 0, 8)))
 
     def set_members(self, membres: Iterable[Membre]) -> None:
         self.who.set_choices([_NOBODY, *((m.id, m.nom_affiche) for m in membres)])
@@ -66,10 +78,12 @@ class DecisionEditor(OwnEscape, QWidget):
         """Open on a decision, or on a new one."""
         self._before = self._decision = decision or Decision(DecisionId(new_id()), "")
         self._silent = True
+        self.kind.set_value(self._decision.type)
         self.what.setText(self._decision.texte)
         self.who.set_value(self._decision.qui or "")
         self.when.setText(self._decision.echeance)
         self._silent = False
+        self._say(self._decision.echeance_jour)
         self.remove_button.setVisible(decision is not None)
         self.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -92,13 +106,33 @@ class DecisionEditor(OwnEscape, QWidget):
     def _on_changed(self) -> None:
         if self._silent:
             return
-        self._decision = replace(
+        kind = self.kind.value()
+        echeance, day = due.read(self.when.text(), self._today())
+        made = replace(
             self._decision,
-            texte=self.what.text(),
+            texte=self.what.text() or (words.KINDS[kind][1] if kind is not None else ""),
             qui=MembreId(self.who.value()) or None,
-            echeance=self.when.text(),
+            echeance=echeance,
+            type=kind,
+            echeance_jour=day,
         )
+        self._decision = replace(made, suite=made.suite_d_abord)
+        self._say(day)
         self.edited.emit(self._decision)
+
+    def _say(self, day: date | None) -> None:
+        """Which day was understood, before anybody relies on it."""
+        past = day is not None and day < self._today()
+        self._when.set_error(_PAST if past else None)
+        self.note.set_text(words.title_date(day) if day is not None and not past else _WHEN)
+
+    def _on_kind_changed(self, kind: TypeDecision | None) -> None:
+        """The words of a kind stand until somebody writes others."""
+        if self.what.text() in ("", *(phrase for _, phrase in words.KINDS.values())):
+            self._silent = True
+            self.what.setText(words.KINDS[kind][1] if kind is not None else "")
+            self._silent = False
+        self._on_changed()
 
     def _on_done_clicked(self) -> None:
         self.closed.emit()

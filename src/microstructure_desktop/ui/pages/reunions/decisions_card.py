@@ -1,11 +1,13 @@
 """DecisionsCard: what is decided for the patient discussed, and what was to follow."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.synthese import Decision, Reprise
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
@@ -16,6 +18,7 @@ from microstructure_desktop.ui.widgets.rule import Rule
 from .decision_editor import DecisionEditor
 from .decision_row import DecisionRow
 from .names import Names
+from .next_acts import next_act
 from .suite_row import SuiteRow
 
 if TYPE_CHECKING:
@@ -30,14 +33,19 @@ class DecisionsCard(Card):
         decided: tuple[Decision, ...], the patient's decisions from now on.
         suite_chosen: DecisionId and Suite, of an earlier decision.
         editor_opened: it should be in sight.
+        act_chosen: NextAct, what a decision leads to.
     """
 
+    act_chosen = Signal(object)
     editor_opened = Signal()
     decided = Signal(object)
     suite_chosen = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: Callable[[], date], role: Role, parent: QWidget | None = None
+    ) -> None:
         super().__init__("Décisions", parent=parent)
+        self._role = role
         self._decisions: tuple[Decision, ...] = ()
         self._membres: Mapping[MembreId, Membre] = {}
         self._closed = False
@@ -48,7 +56,7 @@ class DecisionsCard(Card):
         self._suites = column(spacing=0)
         self._rows = column(spacing=0)
         self._none = Label("Aucune décision pour l’instant.", "secondary", "text3")
-        self.editor = DecisionEditor()
+        self.editor = DecisionEditor(today)
         self.editor.edited.connect(self._on_edited)
         self.editor.finished.connect(self._on_finished)
         self.editor.closed.connect(self.close_editor)
@@ -114,7 +122,11 @@ class DecisionsCard(Card):
         shown = [d for d in self._decisions if d.id != self._editing]
         for decision in shown:
             membre = self._membres.get(decision.qui) if decision.qui else None
-            row = DecisionRow(decision, membre, closed=self._closed)
+            act = next_act(decision.type, self._role)
+            row = DecisionRow(
+                decision, membre, closed=self._closed, act=act.words if act is not None else ""
+            )
+            row.act_clicked.connect(self._on_act_clicked)
             row.edit_clicked.connect(self._on_edit_clicked)
             self._rows.addWidget(Rule())
             self._rows.addWidget(row)
@@ -124,6 +136,11 @@ class DecisionsCard(Card):
         row = self.sender()
         assert isinstance(row, DecisionRow)
         self._open(row.decision)
+
+    def _on_act_clicked(self) -> None:
+        row = self.sender()
+        assert isinstance(row, DecisionRow)
+        self.act_chosen.emit(next_act(row.decision.type, self._role))
 
     def _on_edited(self, decision: Decision) -> None:
         others = tuple(d for d in self._decisions if d.id != decision.id)

@@ -1,11 +1,13 @@
 """Discussion: everything said and decided about the patient on screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.synthese import Decision, ProchainPoint, Reprise, Situation
 
 from .decisions_card import DecisionsCard
@@ -22,19 +24,25 @@ class Discussion(QWidget):
         minutes_corrected: int.
         suite_chosen: DecisionId and Suite, of an earlier decision.
         record_clicked: the person wants the patient's record.
+        source_clicked: Source, a session that something was copied from.
+        act_chosen: NextAct, what a decision leads to.
     """
 
     changed = Signal(object)
     minutes_corrected = Signal(int)
     suite_chosen = Signal(str, object)
     record_clicked = Signal()
+    source_clicked = Signal(object)
+    act_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: Callable[[], date], role: Role, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._situation: Situation | None = None
         self._refused: set[str] = set()
         self.situation_card = SituationCard()
-        self.decisions_card = DecisionsCard()
+        self.decisions_card = DecisionsCard(today, role)
         self.next_card = NextPointCard()
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +51,8 @@ class Discussion(QWidget):
             body.addWidget(card)
         self.situation_card.text_edited.connect(self._on_text_edited)
         self.situation_card.record_clicked.connect(self.record_clicked)
+        self.situation_card.source_clicked.connect(self.source_clicked)
+        self.decisions_card.act_chosen.connect(self.act_chosen)
         self.decisions_card.decided.connect(self._on_decided)
         self.decisions_card.suite_chosen.connect(self.suite_chosen)
         self.next_card.point_chosen.connect(self._on_point_chosen)

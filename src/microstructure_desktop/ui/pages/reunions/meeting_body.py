@@ -1,15 +1,17 @@
 """MeetingBody: the agenda at the left, what is discussed at the right."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from microstructure_desktop.domain.ids import MembreId
-from microstructure_desktop.domain.synthese import Situation, Suite, Synthese
+from microstructure_desktop.domain.ids import MembreId, PatientId
+from microstructure_desktop.domain.ordre_du_jour import minutes_prevues
+from microstructure_desktop.domain.synthese import Situation, Source, Suite, Synthese
 from microstructure_desktop.services.syntheses import SyntheseOuverte
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.layouts import column, row
 from microstructure_desktop.ui.widgets.page_body import PageBody
@@ -18,6 +20,7 @@ from . import steps
 from .agenda_list import AgendaList
 from .discussion import Discussion
 from .names import Names
+from .next_acts import NextAct
 from .organisation_card import OrganisationCard
 from .presence_card import PresenceCard
 from .reprises_card import ReprisesCard
@@ -32,14 +35,14 @@ class MeetingBody(QWidget):
         changed: Synthese, after each edit.
         step_chosen: str, where the person wants to go.
         patient_chosen: str, somebody to add to the agenda.
-        record_clicked: the person wants the record of the patient on screen.
+        route_chosen: Route, a record, a session or what a decision leads to.
         minutes_corrected: int.
     """
 
     changed = Signal(object)
     step_chosen = Signal(str)
     patient_chosen = Signal(str)
-    record_clicked = Signal()
+    route_chosen = Signal(object)
     minutes_corrected = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -47,9 +50,11 @@ class MeetingBody(QWidget):
         self._ouverte: SyntheseOuverte | None = None
         self._synthese: Synthese | None = None
         self._step = ""
+        self._me = context.membre
+        self._length = context.reference.seuils.reunion_minutes
         self.banner = Banner()
         self.agenda = AgendaList(context)
-        self.discussion = Discussion()
+        self.discussion = Discussion(lambda: context.now().date(), context.membre.role)
         self.reprises = ReprisesCard()
         self.organisation = OrganisationCard(lambda: context.now().date())
         self.presence = PresenceCard("Réunion")
@@ -74,13 +79,16 @@ class MeetingBody(QWidget):
         self.agenda.patient_chosen.connect(self.patient_chosen)
         self.discussion.changed.connect(self._on_situation_changed)
         self.discussion.suite_chosen.connect(self._on_suite_chosen)
-        self.discussion.record_clicked.connect(self.record_clicked)
+        self.discussion.record_clicked.connect(self._on_record_clicked)
+        self.discussion.source_clicked.connect(self._on_source_clicked)
+        self.discussion.act_chosen.connect(self._on_act_chosen)
         self.discussion.minutes_corrected.connect(self.minutes_corrected)
         self.discussion.decisions_card.editor_opened.connect(self._on_editor_opened)
         self.reprises.suite_chosen.connect(self._on_suite_chosen)
         self.organisation.text_edited.connect(self._on_organisation_edited)
         self.organisation.next_chosen.connect(self._on_next_chosen)
         self.presence.place_changed.connect(self._on_place_changed)
+        self.presence.remote_changed.connect(self._on_remote_changed)
         self.presence.people_changed.connect(self._on_people_changed)
 
     @property
@@ -106,7 +114,7 @@ class MeetingBody(QWidget):
             synthese.organisation, synthese.prochaine, closed=closed
         )
         self.presence.show_people(self._ouverte.membres, synthese.presents, synthese.excuses)
-        self.presence.show_place(synthese.lieu)
+        self.presence.show_place(synthese.lieu, remote=synthese.visio)
         self.presence.set_read_only(closed)
         self.discussion.setVisible(situation is not None)
         self.reprises.setVisible(step == steps.REPRISES)
@@ -127,8 +135,15 @@ class MeetingBody(QWidget):
         """Somebody is added to the agenda."""
         self._change(self.synthese.avec_situation(situation))
 
+    def suspend(self, *, paused: bool, at: datetime) -> None:
+        """No minute counts from now on, or they do again."""
+        meeting = self.synthese
+        self._change(meeting.suspendue(at.astimezone(UTC)) if paused else meeting.poursuivie(at))
+
     def _show_situation(self, situation: Situation) -> None:
         assert self._ouverte is not None
+        planned = minutes_prevues(self.synthese.situations, self._length)[situation.patient]
+        self.discussion.next_card.plan(0 if self.synthese.close else planned)
         asked = self._ouverte.auteurs.get(situation.patient, ())
         self.discussion.show_situation(
             situation,
@@ -176,6 +191,24 @@ class MeetingBody(QWidget):
 
     def _on_place_changed(self, place: str) -> None:
         self._change(replace(self.synthese, lieu=place))
+
+    def _on_remote_changed(self, remote: bool) -> None:  # noqa: FBT001 -- a signal
+        self._change(replace(self.synthese, visio=remote))
+
+    def _on_record_clicked(self) -> None:
+        self.route_chosen.emit(Route("dossier", patient_id=PatientId(self._step)))
+
+    def _on_source_clicked(self, source: Source) -> None:
+        """One's own session; a colleague's is read in the record."""
+        patient = PatientId(self._step)
+        if source.membre == self._me.id:
+            asked = Route("seance", patient_id=patient, consultation_id=source.acte)
+        else:
+            asked = Route("dossier", patient_id=patient, onglet="seances")
+        self.route_chosen.emit(asked)
+
+    def _on_act_chosen(self, act: NextAct) -> None:
+        self.route_chosen.emit(act.route(PatientId(self._step)))
 
     def _on_people_changed(
         self, presents: tuple[MembreId, ...], excuses: tuple[MembreId, ...]

@@ -19,6 +19,7 @@ from . import words
 from .names import Names
 
 _HIDE, _SHOW = "Projeter sans les noms (F9)", "Afficher les noms (F9)"
+_PAUSE, _RESUME = "Suspendre la réunion", "Poursuivre la réunion"
 _NAMED = 5
 _GAPS = 130  # margins and the room between the parts
 
@@ -27,10 +28,12 @@ class MeetingHeader(HeaderBand):
     """Signals:
     close_clicked: the person wants to end the meeting.
     minutes_clicked: the person wants its minutes.
+    pause_clicked: the person suspends the meeting, or goes on.
     """
 
     close_clicked = Signal()
     minutes_clicked = Signal()
+    pause_clicked = Signal()
 
     def __init__(
         self, planned_minutes: int, discretion: Discretion, parent: QWidget | None = None
@@ -46,6 +49,8 @@ class MeetingHeader(HeaderBand):
         clock = row(IconLabel("clock", "text2", 17), self.elapsed, spacing=7)
         clock.addWidget(Label(f"/ {texts.duration(planned_minutes)}", "caption"))
         self.clock = boxed(clock)
+        self.pause_button = IconButton("pause", _PAUSE, shortcut="Ctrl+Shift+P")
+        self.pause_button.clicked.connect(self.pause_clicked)
         self.discreet_button = IconButton("eye-off", _HIDE)
         self.discreet_button.setCheckable(True)
         self.discreet_button.clicked.connect(discretion.toggle)
@@ -61,6 +66,7 @@ class MeetingHeader(HeaderBand):
             self.people,
             self._crowd,
             self.clock,
+            self.pause_button,
             self.discreet_button,
             self.close_button,
             self.minutes_button,
@@ -72,7 +78,11 @@ class MeetingHeader(HeaderBand):
             f"Réunion de synthèse n°{texts.NBSP}{numero}",
             words.when(synthese.jour, synthese.debut, synthese.fin, synthese.etat),
         )
-        self.set_tag(*words.STATES[synthese.etat])
+        paused = synthese.pause_depuis is not None
+        self.set_tag(*(("En pause", "warn") if paused else words.STATES[synthese.etat]))
+        self.pause_button.setVisible(synthese.etat is Etat.EN_COURS)
+        self.pause_button.set_icon("play" if paused else "pause")
+        self.pause_button.set_tip(_RESUME if paused else _PAUSE)
         self.close_button.setVisible(synthese.etat is Etat.EN_COURS)
         self.minutes_button.setVisible(synthese.close)
         self._name_people(synthese, names)
@@ -99,7 +109,8 @@ class MeetingHeader(HeaderBand):
         """Names while they leave the title whole, else how many they are."""
         title = self.title.sizeHint().width() + self.tag.sizeHint().width()
         words_ = max(title, self.subtitle.sizeHint().width())
-        ends = (self.close_button, self.minutes_button, self.discreet_button, self.clock)
+        signs = (self.pause_button, self.discreet_button, self.clock)
+        ends = (self.close_button, self.minutes_button, *signs)
         rest = sum(part.sizeHint().width() for part in ends if part.isVisibleTo(self))
         room = self.width() - words_ - rest - look.px(_GAPS)
         named = self.people.sizeHint().width() <= room
@@ -107,9 +118,8 @@ class MeetingHeader(HeaderBand):
         self._crowd.setVisible(not named)
 
     def show_time(self, synthese: Synthese, now: datetime) -> None:
-        """Hours and minutes since the beginning; nothing on another day."""
-        begun = datetime.combine(synthese.jour, synthese.debut, now.tzinfo)
-        minutes = max(0, int((now - begun).total_seconds() // 60))
+        """Hours and minutes since the beginning, pauses set aside; nothing on another day."""
+        minutes = int(synthese.tenue(now).total_seconds() // 60)
         self.clock.setVisible(not synthese.close and synthese.jour == now.date())
         self.elapsed.setText(f"{minutes // 60}:{minutes % 60:02}")
         self.elapsed.set_tone("warn" if minutes > self._planned else "text")

@@ -37,6 +37,7 @@ class NextPointCard(OwnEscape, Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._shown = 0
+        self._planned = 0
         self._closed = False
         self.points = Segmented(
             [(point.value, word) for point, word in words.POINTS.items()], name="Prochain point"
@@ -54,13 +55,22 @@ class NextPointCard(OwnEscape, Card):
         self.discussed_box.clicked.connect(self.discussed)
         self.point = Tag("")  # a closed meeting tells, and asks nothing
         self.seen = Tag("")
-        time = row(Label("Temps de concertation", "label"), self.minutes, self.minutes_edit)
+        self.planned = Label("", "caption")
+        time = row(Label("Concertation", "label"), self.minutes, self.minutes_edit)
+        time.addWidget(self.planned)
         for piece in (self.correct_button, self.discussed_box, self.seen):
             time.addWidget(piece, 0, Qt.AlignmentFlag.AlignVCenter)
-        time.insertSpacing(4, 12)
+        time.insertSpacing(5, 12)
         point = row(Label("Prochain point", "label"), self.points, self.point, spacing=12)
         self.body.addLayout(flow(boxed(point), boxed(time), spacing=24))
         self._edit(editing=False)
+
+    def plan(self, minutes: int) -> None:
+        """The minutes that this patient was to take; none once the meeting is over."""
+        self._planned = minutes
+        self.planned.setText(f"/ {texts.duration(minutes)}" if minutes else "")
+        self.planned.setToolTip("Temps prévu à l’ordre du jour")
+        self.planned.setVisible(bool(minutes))
 
     def show_situation(self, situation: Situation, *, closed: bool) -> None:
         self.points.set_value(situation.prochain_point.value)
@@ -76,7 +86,8 @@ class NextPointCard(OwnEscape, Card):
     def show_progress(self, situation: Situation) -> None:
         """What moves while the patient is discussed."""
         self._shown = situation.minutes
-        self.minutes.set_tag(texts.duration(situation.minutes), "mute")
+        over = 0 < self._planned < situation.minutes
+        self.minutes.set_tag(texts.duration(situation.minutes), "warn" if over else "mute")
         self.minutes.setVisible(not self.minutes_edit.isVisibleTo(self))
         self.discussed_box.setChecked(situation.vue)
 

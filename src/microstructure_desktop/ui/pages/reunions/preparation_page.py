@@ -4,15 +4,18 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from microstructure_desktop.domain.ids import MembreId, PatientId, SyntheseId
 from microstructure_desktop.domain.synthese import Etat, Motif, Situation
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.services import syntheses
+from microstructure_desktop.services import ordre_du_jour_imprime, syntheses
+from microstructure_desktop.services.documents import Document
 from microstructure_desktop.services.syntheses import SavedMeanwhile, SyntheseOuverte
 from microstructure_desktop.ui import look, texts
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.dialogs.record_menu import MORE, RecordMenu, Target, may_cancel
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
@@ -38,6 +41,7 @@ class PreparationPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._ouverte: SyntheseOuverte | None = None
+        self._preview: PrintPreview | None = None
         self.keeper = Keeper(context, drafts=False, parent=self)
         self.header = HeaderBand("Préparer la réunion", back="Retour aux réunions")
         self.header.set_tag("En préparation", "mute")
@@ -47,15 +51,23 @@ class PreparationPage(Page):
         self.agenda = AgendaCard(context)
         self.date = DateCard(lambda: context.now().date())
         self.presence = PresenceCard("Lieu et équipe")
+        self.print_button = Button(
+            "Imprimer l’ordre du jour", "normal", "printer", shortcut="Ctrl+P"
+        )
         self.begin_button = Button(
             "Commencer la réunion", "primary", "play", shortcut="Ctrl+Return"
         )
         self.footer = FooterBar(icon="check")
+        self.footer.add_right(self.print_button)
         self.footer.add_right(self.begin_button)
         self.menu = RecordMenu(context, self)
         self.more_button = IconButton("ellipsis", MORE)
         self.more_button.hide()
         self.header.add_action(self.more_button)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         body = PageBody()
         aside = body.add_aside(look.px(_ASIDE))
         for place, cards in (
@@ -71,7 +83,6 @@ class PreparationPage(Page):
         whole.addWidget(self.header)
         whole.addWidget(body, 1)
         whole.addWidget(self.footer)
-        self._connect()
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self._on_back_clicked)
@@ -84,11 +95,14 @@ class PreparationPage(Page):
         self.proposals.accepted.connect(self._on_accepted)
         self.agenda.moved.connect(self._on_moved)
         self.agenda.removed.connect(self._on_removed)
+        self.agenda.planned.connect(self._on_planned)
         self.agenda.patient_chosen.connect(self._on_patient_chosen)
         self.date.day_chosen.connect(self._on_day_chosen)
         self.date.time_chosen.connect(self._on_time_chosen)
         self.presence.place_changed.connect(self._on_place_changed)
+        self.presence.remote_changed.connect(self._on_remote_changed)
         self.presence.people_changed.connect(self._on_people_changed)
+        self.print_button.clicked.connect(self._on_print_clicked)
         self.begin_button.clicked.connect(self._on_begin_clicked)
         self.more_button.clicked.connect(self._on_more_clicked)
         self.menu.cancelling.cancelled.connect(self._on_cancelled)
@@ -99,6 +113,8 @@ class PreparationPage(Page):
 
     def leave(self) -> None:
         self.keeper.flush()
+        if self._preview is not None:
+            self._preview.reject()
 
     def first_focus(self) -> QWidget | None:
         return self.proposals.all_button
@@ -128,7 +144,7 @@ class PreparationPage(Page):
         self.reprises.show_reprises(synthese.reprises, names, asked=False)
         self.date.show_date(synthese.jour, synthese.debut)
         self.presence.show_people(ouverte.membres, synthese.presents, synthese.excuses)
-        self.presence.show_place(synthese.lieu)
+        self.presence.show_place(synthese.lieu, remote=synthese.visio)
         self._show_lists(names)
 
     def _show_lists(self, names: Names) -> None:
@@ -233,8 +249,29 @@ class PreparationPage(Page):
         added = Situation(PatientId(patient), Motif.AJOUT)
         self._reorder(*self._situations(), added)
 
+    def _on_planned(self, patient: str, minutes: int | None) -> None:
+        situations = tuple(
+            replace(s, minutes_prevues=minutes) if s.patient == patient else s
+            for s in self._situations()
+        )
+        self._change(situations=situations)
+        self.agenda.show_time(situations)
+
     def _on_day_chosen(self, day: date) -> None:
+        assert self._ouverte is not None
+        before = self._ouverte.synthese
         self._change(jour=day)
+        back = partial(self._move_back, before.id, before.jour)
+        said = f"Réunion déplacée au {texts.long_date(day)}"
+        self.context.events.notify(said, UNDO, back)
+
+    def _move_back(self, meeting: SyntheseId, day: date) -> None:
+        if self._shows(meeting):
+            self._change(jour=day)
+            self.date.show_date(day, self.keeper.synthese.debut)
+
+    def _on_remote_changed(self, remote: bool) -> None:  # noqa: FBT001 -- a signal
+        self._change(visio=remote)
 
     def _on_time_chosen(self, hour: time) -> None:
         self._change(debut=hour)
@@ -260,6 +297,23 @@ class PreparationPage(Page):
 
     def _on_cancelled(self, _entity: str) -> None:
         self.context.navigator.replace(Route("reunions"))
+
+    def _on_print_clicked(self) -> None:
+        """As it stands on screen: what was just changed is written first."""
+        assert self._ouverte is not None
+        self.keeper.write()
+        made = partial(ordre_du_jour_imprime.document, synthese_id=self._ouverte.synthese.id)
+        self.context.worker.run(made, self._on_document_ready, self._on_failed)
+
+    def _on_document_ready(self, document: Document) -> None:
+        if self.isVisible():
+            self._preview = PrintPreview(document, self.context, self)
+            self._preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._preview.finished.connect(self._on_preview_finished)
+            self._preview.open()
+
+    def _on_preview_finished(self) -> None:
+        self._preview = None
 
     def _on_begin_clicked(self) -> None:
         self.keeper.write(syntheses.begin)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.check_box import CheckBox
 from microstructure_desktop.ui.widgets.chips import Chips
 from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
@@ -18,21 +19,26 @@ class PresenceCard(Card):
 
     Signals:
         place_changed: str.
+        remote_changed: bool, the meeting is held by video.
         people_changed: tuple[MembreId, ...] present, tuple[MembreId, ...] excused.
     """
 
     place_changed = Signal(str)
+    remote_changed = Signal(bool)
     people_changed = Signal(object, object)
 
     def __init__(self, title: str = "Réunion", parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
         self.place = LineEdit()
         self.place.textEdited.connect(self.place_changed)
+        self.remote = CheckBox("En visioconférence")
+        self.remote.clicked.connect(self.remote_changed)
         self.present = Chips(name="Présents")
         self.excused = Chips(name="Excusés")
         self.present.changed.connect(self._on_present_changed)
         self.excused.changed.connect(self._on_excused_changed)
         self.body.addWidget(Field("Lieu", self.place))
+        self.body.addWidget(self.remote)
         self.body.addWidget(Field("Présents", self.present))
         self.body.addWidget(Field("Excusés", self.excused))
 
@@ -54,12 +60,14 @@ class PresenceCard(Card):
         self.present.set_selected(here)
         self.excused.set_selected(away)
 
-    def show_place(self, place: str) -> None:
+    def show_place(self, place: str, *, remote: bool) -> None:
+        self.remote.setChecked(remote)
         if self.place.text() != place:
             self.place.setText(place)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001
         self.place.setReadOnly(read_only)
+        self.remote.setEnabled(not read_only)
         self.present.setEnabled(not read_only)
         self.excused.setEnabled(not read_only)
 

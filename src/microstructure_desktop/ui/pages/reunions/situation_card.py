@@ -16,6 +16,7 @@ from microstructure_desktop.ui.widgets.text_area import TextArea
 
 from . import words
 from .names import Names
+from .sources_line import SourcesLine
 
 _LINES = 6
 _COLUMNS = (
@@ -23,17 +24,20 @@ _COLUMNS = (
     ("psychologique", "psychologue", "Psychologique"),
     ("social", "travailleur_social", "Social"),
 )
-_ORIGIN = "Repris des dernières notes partagées ; modifiable, l’original reste dans le dossier."
+_ORIGIN = "Ces textes se modifient ici ; les notes d’origine restent dans le dossier."
+_NOTHING = "Aucune note n’a été partagée depuis la dernière fois que l’équipe en a parlé."
 
 
 class SituationCard(Card):
     """Signals:
     text_edited: str medical | psychologique | social, and the text.
     record_clicked: the person wants the whole record.
+    source_clicked: Source, the session that something was copied from.
     """
 
     text_edited = Signal(str, str)
     record_clicked = Signal()
+    source_clicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -54,8 +58,11 @@ class SituationCard(Card):
         self.body.addLayout(columns, 1)
         self.limit = NoteLine("eye-off", tone="warn")
         self.body.addWidget(self.limit)
-        self._origin = NoteLine("info")
-        self.body.addWidget(self._origin)
+        self.sources = SourcesLine()
+        self.sources.source_clicked.connect(self.source_clicked)
+        self.body.addWidget(self.sources)
+        self.origin = NoteLine("info")
+        self.body.addWidget(self.origin)
         self._shown: Situation | None = None
 
     def show_situation(
@@ -67,8 +74,9 @@ class SituationCard(Card):
         self.question.setText(words.question(situation, auteurs))
         limit = names.limite(situation.patient)
         self.limit.set_text(f"{limit}. Rien n’a été repris des notes." if limit else "")
-        open_ = words.readers() if limit else f"{_ORIGIN} {words.readers()}"
-        self._origin.set_text("" if closed else open_)
+        self.sources.show_sources(situation, names)
+        open_ = words.readers() if limit else f"{_origin(situation)} {words.readers()}"
+        self.origin.set_text("" if closed else open_)
         self._shown = None  # silent while texts are set
         for key, area in self.areas.items():
             text = getattr(situation, key)
@@ -95,3 +103,7 @@ class SituationCard(Card):
         if self._shown is None or not isinstance(area, TextArea):
             return
         self.text_edited.emit(area.objectName(), area.text())
+
+
+def _origin(situation: Situation) -> str:
+    return _ORIGIN if any(getattr(situation, key) for key, _, _ in _COLUMNS) else _NOTHING

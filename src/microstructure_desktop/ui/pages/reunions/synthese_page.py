@@ -17,6 +17,7 @@ from microstructure_desktop.services.syntheses import (
     SavedMeanwhile,
     SyntheseOuverte,
 )
+from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.navigation import Route
@@ -32,6 +33,8 @@ from .step_bar import StepBar
 from .stopwatch import Stopwatch
 
 _TICK_MS = 5_000
+_PAUSED = "Les minutes ne comptent pas ; vous pouvez encore écrire."
+_RESUME = "Poursuivre"
 _MERGE, _SHOW_DRAFT, _DROP_DRAFT = (
     "Réunir les deux versions",
     "Voir mon texte",
@@ -69,10 +72,11 @@ class SynthesePage(Page):
         self.context.discretion.changed.connect(self._on_discretion_changed)
         self.header.close_clicked.connect(self._on_close_clicked)
         self.header.minutes_clicked.connect(self._show_minutes)
+        self.header.pause_clicked.connect(self._on_pause_clicked)
         self.meeting.changed.connect(self._on_changed)
         self.meeting.step_chosen.connect(self.go)
         self.meeting.patient_chosen.connect(self._on_patient_chosen)
-        self.meeting.record_clicked.connect(self._on_record_clicked)
+        self.meeting.route_chosen.connect(self.context.navigator.go)
         self.meeting.minutes_corrected.connect(self._on_minutes_corrected)
         self.meeting.banner.action_clicked.connect(self._on_banner_clicked)
         self.steps.step_chosen.connect(self._on_next_chosen)
@@ -134,7 +138,8 @@ class SynthesePage(Page):
 
     def _start_counting(self) -> None:
         situation = steps.situation_at(self.meeting.synthese, self._step)
-        if situation is None or self.meeting.synthese.close:
+        meeting = self.meeting.synthese
+        if situation is None or meeting.close or meeting.pause_depuis is not None:
             self._stopwatch.stop()
         else:
             self._stopwatch.start(situation.patient, situation.minutes)
@@ -149,6 +154,25 @@ class SynthesePage(Page):
     def _on_tick(self) -> None:
         self._count()
         self.header.show_time(self.meeting.synthese, self.context.now())
+
+    def _on_pause_clicked(self) -> None:
+        """On disk at once: a pause outlives a lock and a power cut."""
+        self._count()
+        paused = self.meeting.synthese.pause_depuis is None
+        self.meeting.suspend(paused=paused, at=self.context.now())
+        self._start_counting()
+        self._tell_pause()
+        self.keeper.flush()
+
+    def _tell_pause(self) -> None:
+        since = self.meeting.synthese.pause_depuis
+        if since is not None:
+            hour = texts.clock(since.astimezone().time())
+            self.meeting.banner.show_message(
+                "info", f"Réunion suspendue depuis {hour}.", _PAUSED, _RESUME
+            )
+        elif self.meeting.banner.action_button.text() == _RESUME:
+            self.meeting.banner.clear()
 
     def _on_minutes_corrected(self, minutes: int) -> None:
         self._stopwatch.set_minutes(minutes)
@@ -182,10 +206,13 @@ class SynthesePage(Page):
             )
         else:
             self.meeting.banner.clear()
+            self._tell_pause()
 
     def _on_changed(self, synthese: Synthese) -> None:
         assert self._ouverte is not None
-        if synthese.presents != self._ouverte.synthese.presents:
+        known = self._ouverte.synthese
+        shown = (synthese.presents, synthese.pause_depuis) != (known.presents, known.pause_depuis)
+        if shown:
             self.header.show_meeting(synthese, self._ouverte.numero, self._names())
         self._ouverte = replace(self._ouverte, synthese=synthese)
         self.steps.show_step(synthese, self._step, self._names())
@@ -216,6 +243,8 @@ class SynthesePage(Page):
         match self.meeting.banner.action_button.text():
             case text if text == _MERGE:
                 self.keeper.merge()
+            case text if text == _RESUME:
+                self._on_pause_clicked()
             case text if text == _SHOW_DRAFT:
                 self._show_left_out()
             case _:
@@ -258,9 +287,6 @@ class SynthesePage(Page):
     def _on_patient_ready(self, situation: Situation) -> None:
         self.meeting.add(situation)
         self.go(situation.patient)
-
-    def _on_record_clicked(self) -> None:
-        self.context.navigator.go(Route("dossier", patient_id=PatientId(self._step)))
 
     def _on_close_clicked(self) -> None:
         self._count()

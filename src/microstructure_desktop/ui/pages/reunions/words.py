@@ -3,7 +3,14 @@
 from datetime import date, time
 
 from microstructure_desktop.domain.ordre_du_jour import Proposition
-from microstructure_desktop.domain.synthese import Etat, Motif, ProchainPoint, Situation, Suite
+from microstructure_desktop.domain.synthese import (
+    Etat,
+    Motif,
+    ProchainPoint,
+    Situation,
+    Suite,
+    TypeDecision,
+)
 from microstructure_desktop.services.access import Permission
 from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.ui import texts
@@ -36,6 +43,33 @@ SUITES = {
     Suite.A_FAIRE: "À faire",
     Suite.FAITE: "Faite",
     Suite.ABANDONNEE: "Abandonnée",
+}
+KINDS = {
+    TypeDecision.MAINTIEN: ("Maintien", "Suivi maintenu comme aujourd’hui"),
+    TypeDecision.INTENSIFICATION: ("Intensification", "Rencontres plus rapprochées"),
+    TypeDecision.ESPACEMENT: ("Espacement", "Rencontres plus espacées"),
+    TypeDecision.ORIENTATION: ("Orientation", "Orientation vers un partenaire"),
+    TypeDecision.AVIS_PSYCHIATRE: ("Psychiatre", "Avis du psychiatre à demander"),
+    TypeDecision.VAD: ("Visite à domicile", "Visite à domicile à prévoir"),
+    TypeDecision.REEVALUATION_PPS: ("Réévaluation", "Plan de soins à revoir avec la personne"),
+    TypeDecision.INCLUSION: ("Nouvelle inclusion", "Inclusion dans le programme"),
+    TypeDecision.SORTIE: ("Sortie", "Fin du suivi à préparer"),
+    TypeDecision.SIGNALEMENT: ("Signalement", "Signalement à faire"),
+    TypeDecision.AUCUNE: ("Aucune", "Aucune décision à prendre"),
+}
+"""A word for a chip, and what is written until somebody says it better."""
+KIND_KEYS = {
+    TypeDecision.MAINTIEN: "M",
+    TypeDecision.INTENSIFICATION: "I",
+    TypeDecision.ESPACEMENT: "E",
+    TypeDecision.ORIENTATION: "O",
+    TypeDecision.AVIS_PSYCHIATRE: "P",
+    TypeDecision.VAD: "V",
+    TypeDecision.REEVALUATION_PPS: "R",
+    TypeDecision.INCLUSION: "N",
+    TypeDecision.SORTIE: "S",
+    TypeDecision.SIGNALEMENT: "G",
+    TypeDecision.AUCUNE: "A",
 }
 _SHORT = {
     Motif.QUESTION: "Question",
@@ -82,6 +116,13 @@ def question(situation: Situation, auteurs: str) -> str:
         return _SHORT[situation.motif]
     by = f"Question posée par {auteurs}" if auteurs else "Question"
     return f"{by}{NBSP}: {situation.question}"
+
+
+def planned(total: int, length: int) -> str:
+    """« Temps prévu : 52 min sur 1 h. », and what is too much."""
+    said = f"Temps prévu{NBSP}: {texts.duration(total)} sur {texts.duration(length)}."
+    over = total - length
+    return f"{said} C’est {texts.duration(over)} de trop." if over > 0 else said
 
 
 def title_date(jour: date) -> str:

@@ -161,3 +161,12 @@ def test_that_the_cabinet_chooses_and_a_print_may_be_stricter(team, who, held):
     for office in (team.medecin, team.psychologue):
         assert "LÉGENDE" not in text(documents.minutes(office, held.id, initiales=False))
     assert comptes_rendus.compte_rendu(team.medecin, held.id).initiales
+
+
+def test_that_nothing_of_anybody_else_is_given_to_the_extract(team, who, held):
+    additifs.signer(team.medecin, held.id, "autreadditif", who.luc.id)
+    with team.psychologue.store.read() as work:
+        whole = replace(work.syntheses.get(held.id), organisation="autreorganisation")
+        contenu = comptes_rendus.extrait(team.psychologue, work, whole, who.sophie.id)
+    assert set(contenu.patients) == set(contenu.forfaits) == {who.sophie.id}
+    assert "autre" not in repr(replace(contenu, cabinet=None, membres={}))

@@ -1,5 +1,6 @@
 """Minutes of the closed meetings: their list, and what each is made of for its reader."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -64,8 +65,9 @@ def comptes_rendus(office: Office) -> tuple[CompteRenduLigne, ...]:
     check(office, Permission.REUNION)
     with office.store.read() as work:
         toutes = work.syntheses.all()
+        ecrits = Counter(a.synthese for a in work.additifs.all())
         found = tuple(
-            _ligne(work, s, rang)
+            _ligne(s, rang, ecrits[s.id])
             for rang, s in enumerate(toutes, 1)
             if s.close and attends(office, s.presents)
         )
@@ -88,14 +90,7 @@ def compte_rendu(office: Office, synthese_id: SyntheseId) -> CompteRendu:
     seen = contenu.synthese.vues
     journal.opened(office, Action.LECTURE_COMPTE_RENDU, objet=synthese_id)
     return CompteRendu(
-        CompteRenduLigne(
-            synthese_id,
-            contenu.numero,
-            synthese.jour,
-            len(synthese.vues),
-            _decisions(synthese),
-            contenu.additifs_ecrits,
-        ),
+        _ligne(synthese, contenu.numero, contenu.additifs_ecrits),
         tuple(membres[m] for m in synthese.presents),
         tuple((s.patient, patients[s.patient]) for s in seen),
         contenu.additifs,
@@ -160,14 +155,9 @@ def extrait(office: Office, work: "Work", synthese: "Synthese", patient_id: Pati
     )
 
 
-def _ligne(work: "Work", synthese: "Synthese", rang: int) -> CompteRenduLigne:
+def _ligne(synthese: "Synthese", rang: int, ecrits: int) -> CompteRenduLigne:
     return CompteRenduLigne(
-        synthese.id,
-        rang,
-        synthese.jour,
-        len(synthese.vues),
-        _decisions(synthese),
-        len(work.additifs.of_synthese(synthese.id)),
+        synthese.id, rang, synthese.jour, len(synthese.vues), _decisions(synthese), ecrits
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.synthese import TypeDecision
 from microstructure_desktop.services import syntheses
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.ui.navigation import Route
@@ -117,10 +118,15 @@ def close(window, settle, qtbot):
     click(page._dialog.close_button)
     settle()
     qtbot.waitUntil(page._dialog.sheets.is_drawn)
-    reader = PdfReader(BytesIO(page._dialog._document.pdf))
-    text = " ".join(" ".join(p.extract_text() for p in reader.pages).split())
+    text = printed(page._dialog)
     page._dialog.reject()
     return text
+
+
+def printed(preview):
+    """The text of what would be printed."""
+    reader = PdfReader(BytesIO(preview._document.pdf))
+    return " ".join(" ".join(p.extract_text() for p in reader.pages).split())
 
 
 def decide(window, settle, taper, *wanted):
@@ -195,6 +201,58 @@ def test_that_the_next_meeting_opens_on_the_unfinished_decision(
     assert page.header.title.text() == "Réunion de synthèse n°\xa02"
     found = syntheses.prepare(team.psychologue).synthese.reprises
     assert [(r.decision.texte, r.depuis) for r in found] == [("Appeler la mairie", TODAY)]
+
+
+def test_that_the_agenda_is_prepared_and_printed_in_a_few_clicks(
+    window, settle, presses, qtbot, sophie
+):
+    presses.clicks = 0
+    window.context.navigator.go(Route("reunions"))
+    settle()
+    click(window.page().next_card.button)
+    settle()
+    page = window.page()
+    click(page.proposals.all_button)
+    settle()
+    click(page.print_button)
+    settle()
+    qtbot.waitUntil(page._preview.sheets.is_drawn)
+    text = printed(page._preview)
+    assert "LÉGENDE Sophie (n° 0002)" in text
+    assert "1 h sur 1 h" in text
+    assert presses.clicks + len(("print", "begin")) <= TO_PREPARE
+    page._preview.reject()
+
+
+def test_that_decisions_of_a_kind_with_a_day_take_as_few_clicks(
+    team, window, settle, presses, taper, qtbot, sophie
+):
+    prepare(window, settle)
+    page = window.page()
+    first = page._step
+    editor = page.meeting.discussion.decisions_card.editor
+    presses.clicks = 0
+    click(page.meeting.discussion.decisions_card.add_button)
+    for kind, who, when in ((Qt.Key.Key_P, Qt.Key.Key_D, "+2 sem."), (Qt.Key.Key_S, "", "04/01")):
+        QTest.keyClick(editor.what, kind, Qt.KeyboardModifier.AltModifier)
+        key(Qt.Key.Key_Tab)
+        if who:
+            key(who)
+        key(Qt.Key.Key_Tab)
+        taper(QApplication.focusWidget(), when)
+        key(Qt.Key.Key_Return)
+    click(page.steps.next_button)
+    settle()
+    assert presses.clicks <= TO_DECIDE
+    text = close(window, settle, qtbot)
+    assert "Avis du psychiatre à demander" in text
+    kept = syntheses.open_synthese(team.medecin, page.keeper.synthese.id).synthese
+    made = kept.situation(first).decisions
+    assert [(d.type, d.qui, d.echeance_jour) for d in made] == [
+        (TypeDecision.AVIS_PSYCHIATRE, team.medecin.membre.id, date(2026, 12, 3)),
+        (TypeDecision.SORTIE, None, date(2027, 1, 4)),
+    ]
+    assert "03/12/2026" in text
 
 
 def test_that_the_meeting_can_be_held_by_keys_alone(

@@ -68,6 +68,7 @@ def _since(work: "Work", patient: "PatientId", toutes: "list[Synthese]") -> "lis
     if not evoquees:
         return notes
     derniere = evoquees[-1][0]
+    # What is about a later day was written later: only the others have their history read.
     debut = datetime.combine(derniere.jour, derniere.debut).astimezone()
     return [
         acte

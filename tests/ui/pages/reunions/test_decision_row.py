@@ -51,6 +51,7 @@ def test_that_a_row_says_its_kind_its_day_and_what_it_leads_to(qtbot, show):
         "Visite à domicile",
         "jeu.\xa03\xa0déc.",
     ]
+    assert row.findChild(Paragraph).width() > 200  # the link under it does not narrow it
     with qtbot.waitSignal(row.act_clicked):
         row.act_button.click()
     assert problems(row) == []

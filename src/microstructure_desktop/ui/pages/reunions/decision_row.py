@@ -39,7 +39,7 @@ class DecisionRow(QWidget):
         said = column(Paragraph(decision.texte, "body"), spacing=0)
         self.act_button = Button(act, "link", "arrow-right", trailing=True)
         self.act_button.clicked.connect(self.act_clicked)
-        said.addWidget(self.act_button)
+        said.addLayout(row(self.act_button, None))  # alone, it would narrow the words
         if not act:
             self.act_button.hide()
         line.addLayout(said, 1)

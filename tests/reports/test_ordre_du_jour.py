@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, time
 
 from microstructure_desktop.domain.equipe import Cabinet
 from microstructure_desktop.reports import raster
-from microstructure_desktop.reports.ordre_du_jour import (
+from microstructure_desktop.reports.ordre_du_jour import ordre_du_jour
+from microstructure_desktop.reports.ordre_du_jour_contenu import (
     LigneDuJour,
     OrdreDuJour,
     RepriseDuJour,
-    ordre_du_jour,
 )
 from tests.reports.reading import framed, ink, plain, reader, texts, whole
 

@@ -12,7 +12,7 @@ from .styles import BODY, GUTTER, HAIRLINE, HEADING, LABEL, MM, OVERLINE, STRONG
 from .text import DASH
 
 if TYPE_CHECKING:
-    from .ordre_du_jour import LigneDuJour, OrdreDuJour
+    from .ordre_du_jour_contenu import LigneDuJour, OrdreDuJour
 
 _TAKEN_UP = columns(2.1, 4.2, 1.5, 1.6, gutter=GUTTER, styles=(STRONG, BODY, BODY, BODY))
 _PEOPLE = columns(0.4, 2.4, 5.2, 1, gutter=GUTTER, styles=(LABEL, STRONG, BODY, BODY))

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from microstructure_desktop.domain.equipe import Membre
     from microstructure_desktop.domain.ids import MembreId
     from microstructure_desktop.domain.synthese import Reprise, Situation, Synthese
-    from microstructure_desktop.reports.ordre_du_jour import LigneDuJour, OrdreDuJour, RepriseDuJour
+    from microstructure_desktop.reports.ordre_du_jour_contenu import (
+        LigneDuJour,
+        OrdreDuJour,
+        RepriseDuJour,
+    )
     from microstructure_desktop.store.work import Work
 
 _LIMITE = "Partage limité : à voir à l’écran"
@@ -55,7 +59,7 @@ def document(office: Office, synthese_id: SyntheseId) -> Document:
 
 
 def _contenu(work: "Work", office: Office, synthese_id: SyntheseId) -> "OrdreDuJour":
-    from microstructure_desktop.reports.ordre_du_jour import OrdreDuJour
+    from microstructure_desktop.reports.ordre_du_jour_contenu import OrdreDuJour
 
     synthese, numero = _read(work, office, synthese_id)
     cabinet = work.cabinet.get()
@@ -117,7 +121,7 @@ def _ligne(
     situation: "Situation", personne: str, minutes: int, fermees: "Collection[PatientId]"
 ) -> "LigneDuJour":
     from microstructure_desktop.reports import wording
-    from microstructure_desktop.reports.ordre_du_jour import LigneDuJour
+    from microstructure_desktop.reports.ordre_du_jour_contenu import LigneDuJour
 
     if situation.patient in fermees:
         return LigneDuJour(personne, _LIMITE, "", minutes)
@@ -131,7 +135,7 @@ def _reprise(
     membres: "dict[MembreId, Membre]",
     fermees: "Collection[PatientId]",
 ) -> "RepriseDuJour":
-    from microstructure_desktop.reports.ordre_du_jour import RepriseDuJour
+    from microstructure_desktop.reports.ordre_du_jour_contenu import RepriseDuJour
 
     if reprise.patient in fermees:
         return RepriseDuJour(personne, _LIMITE, "", "")

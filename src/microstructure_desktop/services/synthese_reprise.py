@@ -1,6 +1,6 @@
-"""A meeting taken up: what somebody was typing, over what was saved since, and who had asked."""
+"""A meeting taken up: what somebody was typing over it, who saved it last, who had asked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.ids import MembreId, PatientId, RevisionId, SyntheseId
@@ -8,16 +8,10 @@ from microstructure_desktop.domain.ordre_du_jour import ouvertes
 from microstructure_desktop.domain.synthese import Synthese
 
 from . import drafts
-from .cercle import cercle
-from .merging import same_words
-from .office import Office
 from .reunis import under_each_id
-from .situations import ouvertes_a
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
-
-    from .syntheses import SyntheseOuverte
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +24,6 @@ class Brouillon:
 
 def draft_key(synthese_id: SyntheseId) -> str:
     return drafts.key(drafts.SYNTHESE, synthese_id)
-
-
-def resumed(work: "Work", office: Office, ouverte: "SyntheseOuverte") -> "SyntheseOuverte":
-    """With what the person at the keyboard was typing, if anything."""
-    enregistree = ouverte.synthese
-    brouillon = work.drafts.get_as(draft_key(enregistree.id), office.membre.id, Brouillon)
-    if brouillon is None:
-        return ouverte
-    lue = ouvertes_a(cercle(office, work), brouillon.synthese)
-    brouillon = replace(brouillon, synthese=lue)
-    if enregistree.close:
-        perdu = not same_words(brouillon.synthese, enregistree)
-        return replace(ouverte, ecarte=brouillon.synthese) if perdu else ouverte
-    auteur = last_author(work, enregistree.id)
-    depasse = brouillon.based_on != ouverte.based_on and auteur != office.membre.id
-    return replace(
-        ouverte,
-        synthese=brouillon.synthese,
-        based_on=brouillon.based_on if depasse else ouverte.based_on,
-        brouillon=True,
-        entre_temps=ouverte.membres[auteur].nom_affiche if depasse else "",
-    )
 
 
 def last_author(work: "Work", synthese_id: SyntheseId) -> MembreId:

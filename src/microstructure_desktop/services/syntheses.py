@@ -18,14 +18,14 @@ from microstructure_desktop.store.failures import StaleRevision
 from . import actions_decidees, journal
 from .access import Permission, attends, check, check_attends
 from .agenda import propositions_of
-from .cercle import cercle, limites
-from .merging import merged
+from .cercle import PartageLimite, autour_de, cercle, limites
+from .merging import merged, same_words
 from .office import Office, today
 from .prefill import prefilled
 from .reunis import syntheses_lues, under_each_id
 from .situations import ouvertes_a, rendues
 from .synthese_preparation import membres_of, nouvelle, presents_of, prochaine_date, reprises_of
-from .synthese_reprise import Brouillon, auteurs_of, draft_key, last_author, resumed
+from .synthese_reprise import Brouillon, auteurs_of, draft_key, last_author
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -132,7 +132,7 @@ def prepare(office: Office, synthese_id: SyntheseId | None = None) -> SyntheseOu
         voulue = synthese_id or next(iter(attente), None)
         synthese = work.syntheses.get(voulue) if voulue else nouvelle(work, office, toutes)
         check_attends(office, synthese.presents)
-        ouverte = resumed(work, office, _ouverte(work, office, synthese, toutes))
+        ouverte = _resumed(work, office, _ouverte(work, office, synthese, toutes))
         synthese = ouverte.synthese
         prises = reprises_of(toutes, synthese.reprises)
         synthese = replace(synthese, reprises=actions_decidees.reprises(work, prises))
@@ -151,7 +151,7 @@ def open_synthese(office: Office, synthese_id: SyntheseId) -> SyntheseOuverte:
     with office.store.read() as work:
         synthese = work.syntheses.get(synthese_id)
         check_attends(office, synthese.presents)
-        ouverte = resumed(work, office, _ouverte(work, office, synthese, syntheses_lues(work)))
+        ouverte = _resumed(work, office, _ouverte(work, office, synthese, syntheses_lues(work)))
     detail = "" if synthese.close else "reunion"
     journal.opened(office, Action.LECTURE_COMPTE_RENDU, objet=synthese_id, detail=detail)
     return ouverte
@@ -228,9 +228,14 @@ def add_patient(office: Office, patient_id: PatientId) -> Situation:
     """A situation added during the meeting, prefilled like the others; not saved yet.
 
     Nothing is copied about somebody who objects to a member of the team.
+
+    Raises:
+        PartageLimite: the person objects to who adds them.
     """
     check(office, Permission.REUNION)
     with office.store.read() as work:
+        if autour_de(office, work, patient_id).ferme(patient_id):
+            raise PartageLimite
         if patient_id in limites(work, membres_of(work, presents_of(work))):
             return Situation(patient_id, Motif.AJOUT)
         return prefilled(work, Situation(patient_id, Motif.AJOUT), syntheses_lues(work))
@@ -266,7 +271,8 @@ def candidates(office: Office, texte: str) -> tuple[Patient, ...]:
 
     lignes = search(office, texte)[:20]
     with office.store.read() as work:
-        return tuple(work.patients.get(x.id) for x in lignes)
+        lecture = cercle(office, work)
+        return tuple(work.patients.get(x.id) for x in lignes if not lecture.ferme(x.id))
 
 
 def _write(
@@ -277,7 +283,8 @@ def _write(
         check_attends(office, connue.presents)
         if connue.close:
             raise MeetingClosed
-        synthese = rendues(cercle(office, work), synthese, connue)
+        lue = next(s for s in syntheses_lues(work) if s.id == connue.id)
+        synthese = rendues(cercle(office, work), synthese, lue)
     try:
         work.syntheses.save(synthese, based_on)
     except StaleRevision:
@@ -303,4 +310,26 @@ def _ouverte(
         {m.id: m for m in work.equipe.all()},
         auteurs_of(work, synthese, toutes),
         limites=limites(work, membres_of(work, synthese.presents)),
+    )
+
+
+def _resumed(work: "Work", office: Office, ouverte: SyntheseOuverte) -> SyntheseOuverte:
+    """With what the person at the keyboard was typing, if anything."""
+    enregistree = ouverte.synthese
+    brouillon = work.drafts.get_as(draft_key(enregistree.id), office.membre.id, Brouillon)
+    if brouillon is None:
+        return ouverte
+    lue = ouvertes_a(cercle(office, work), brouillon.synthese)
+    brouillon = replace(brouillon, synthese=lue)
+    if enregistree.close:
+        perdu = not same_words(brouillon.synthese, enregistree)
+        return replace(ouverte, ecarte=brouillon.synthese) if perdu else ouverte
+    auteur = last_author(work, enregistree.id)
+    depasse = brouillon.based_on != ouverte.based_on and auteur != office.membre.id
+    return replace(
+        ouverte,
+        synthese=brouillon.synthese,
+        based_on=brouillon.based_on if depasse else ouverte.based_on,
+        brouillon=True,
+        entre_temps=ouverte.membres[auteur].nom_affiche if depasse else "",
     )

@@ -159,6 +159,7 @@ MAY = {
     "patients.identity": "mptys",
     "patients.include": TRIO,
     "patients.list_patients": "mptys",
+    "permanence_psychiatre.permanence": CARERS,
     "permanences.cesser": "mps",
     "permanences.rendez_vous_pendant": "mptys",
     "permanences.revenir": "mps",

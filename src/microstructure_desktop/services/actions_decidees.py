@@ -12,11 +12,11 @@ from microstructure_desktop.domain.actions import (
     contredites,
     sans_dire,
 )
-from microstructure_desktop.domain.equipe import Membre
+from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.domain.ids import DecisionId, MembreId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.suites_donnees import SuiteDonnee
-from microstructure_desktop.domain.synthese import Reprise, Suite, Synthese
+from microstructure_desktop.domain.synthese import Reprise, Suite, Synthese, TypeDecision
 from microstructure_desktop.errors import AppError
 
 from .access import AccessDenied, Permission, attends, check
@@ -111,6 +111,16 @@ def decisions(office: Office, work: "Work", patient: Patient) -> tuple[ActionDec
     return tuple(read.decidee(a) for a in sorted(about, key=lambda a: a.depuis, reverse=True))
 
 
+def avis_demandes(office: Office, work: "Work") -> tuple[ActionDecidee, ...]:
+    """The opinions that meetings asked of the psychiatrist and that wait, as far as one reads."""
+    lecture, read = cercle(office, work), _Reader(office, work)
+    return tuple(
+        read.decidee(a)
+        for a in _everything(work)
+        if a.ouverte and _asks_psychiatrist(a) and not lecture.ferme(a.patient)
+    )
+
+
 def reprises(work: "Work", prises: Iterable[Reprise]) -> tuple[Reprise, ...]:
     """What a meeting takes up, with what was said since the last one."""
     return au_courant(prises, _dites(work))
@@ -147,8 +157,18 @@ class _Reader:
         )
 
     def may(self, action: Action) -> bool:
-        """One's own, that of nobody, or of somebody who has left; of meetings that one reads."""
-        if action.decision.qui == self._office.membre.id:
+        """One's own, that of nobody, or of somebody who has left; of meetings that one reads.
+
+        An opinion asked of the psychiatrist is theirs, whoever was there.
+        """
+        me = self._office.membre
+        if action.decision.qui == me.id:
+            return True
+        if (
+            action.decision.qui is None
+            and me.role is Role.PSYCHIATRE
+            and _asks_psychiatrist(action)
+        ):
             return True
         owner = self._membres.get(action.decision.qui or MembreId(""))
         left = owner is None or not owner.actif
@@ -170,6 +190,10 @@ def _say(office: Office, decision_id: DecisionId, suite: Suite, note: str) -> Su
         )
         work.suites.save(made)
     return made
+
+
+def _asks_psychiatrist(action: Action) -> bool:
+    return action.decision.type is TypeDecision.AVIS_PSYCHIATRE
 
 
 def _everything(work: "Work") -> tuple[Action, ...]:

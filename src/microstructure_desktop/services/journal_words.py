@@ -36,6 +36,7 @@ DETAILS = {
     "lettre": "lettre",
     "semaine": "rendez-vous de la semaine",
     "journal": "journal d’accès",
+    "permanence_psychiatre": "permanence de psychiatrie",
     "droits": "qui peut quoi",
     "annulation": "annulation",
     "retablissement": "rétablissement",

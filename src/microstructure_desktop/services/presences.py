@@ -59,10 +59,14 @@ def etat(
 ) -> EtatRendezVous:
     """`en_cours`: a session with the person has been begun."""
     if acte is not None:
-        return _ISSUES[acte.issue]
+        return etat_de(acte)
     if en_cours:
         return EtatRendezVous.EN_COURS
     return EtatRendezVous.ARRIVE if rendez_vous.arrivee else EtatRendezVous.ATTENDU
+
+
+def etat_de(acte: Consultation) -> EtatRendezVous:
+    return _ISSUES[acte.issue]
 
 
 def acte_du(office: Office, rendez_vous: RendezVous) -> ConsultationId:

@@ -85,6 +85,11 @@ ACTIONS = (
         "imprimer additif extrait pv", permission=Permission.REUNION,
     ),
     Action(
+        "permanence_psychiatre", "Permanence de psychiatrie", "brain",
+        Route("permanence_psychiatre"), "psychiatre avis certificat mdph traitement heures",
+        permission=Permission.CLINIQUE,
+    ),
+    Action(
         "exporter", "Exporter les chiffres du mois", "send", Route("partage"),
         "envoi animateur transmettre", permission=Permission.PARTAGE,
     ),

@@ -51,6 +51,14 @@ def test_that_the_psychiatrist_reads_who_asks(shown, team, sophie):
     assert card.month.text() == "Ce mois-ci\xa0: 0\xa0min de consultations."
 
 
+def test_that_the_psychiatrist_reaches_the_month(qtbot, shown, sophie):
+    card = shown(Role.PSYCHIATRE)
+    with qtbot.waitSignal(card.route_chosen) as chosen:
+        card.month_button.click()
+    assert chosen.args == [Route("permanence_psychiatre")]
+    assert not shown(Role.MEDECIN).month_button.isVisible()
+
+
 def test_that_the_reception_calls_back(qtbot, shown, team):
     sophie = team.patient(telephone="06 11 22 33 44")
     planned(team, sophie, date(2026, 11, 17))

@@ -103,3 +103,10 @@ def test_that_no_part_stands_up_as_a_window(opened):
         page.open(Route("horaires"))
         page.desk.settle()
     assert flashes.found == []
+
+
+def test_that_carers_reach_the_psychiatrist_s_month(opened):
+    page = opened()
+    page.psychiatrist_button.click()
+    assert page.desk.routes[-1] == Route("permanence_psychiatre")
+    assert not opened(Role.SECRETARIAT).psychiatrist_button.isVisible()

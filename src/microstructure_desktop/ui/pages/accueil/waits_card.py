@@ -9,6 +9,7 @@ from microstructure_desktop.services.attentes import Attente, GenreAttente, Rapp
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.texts import agreed, duration, near_date
+from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import row
@@ -49,8 +50,15 @@ class WaitsCard(Card):
         self.header.setContentsMargins(10, 0, 10, 0)
         self.body.addLayout(row(self.month, margins=(10, 0, 10, 0)))
         self.body.addWidget(self.list)
+        self.month_button = Button("Permanence de psychiatrie", "link", "brain")
+        self.body.addLayout(row(self.month_button, None, margins=(6, 0, 10, 0)))
+        self.month_button.setVisible(role == "psychiatre")
+        self.month_button.clicked.connect(self._on_month_clicked)
         show_when(self, self.wanted)
         discretion.changed.connect(self._show)
+
+    def _on_month_clicked(self) -> None:
+        self.route_chosen.emit(Route("permanence_psychiatre"))
 
     def show_waits(self, accueil: Accueil) -> None:
         self._attentes, self._rappels = accueil.attentes, accueil.rappels

@@ -9,6 +9,7 @@ from microstructure_desktop.domain.agenda import Absence, Permanence
 from microstructure_desktop.domain.ids import AbsenceId, PermanenceId
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import permanences
+from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.permanences import AbsenceSaisie, PermanenceSaisie, Temps
 from microstructure_desktop.ui import look
@@ -18,6 +19,7 @@ from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.texts import count
 from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import clear, column
 from microstructure_desktop.ui.widgets.page_body import PageBody
@@ -37,6 +39,9 @@ class TimesPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.header = HeaderBand("Permanences et absences", _WORDS, back="Retour (Échap)")
+        self.psychiatrist_button = Button("Permanence de psychiatrie", icon="brain")
+        self.header.add_action(self.psychiatrist_button)
+        self.psychiatrist_button.setVisible(allowed(context.membre.role, Permission.CLINIQUE))
         self.banner = Banner()
         self.cards: list[TimesCard] = []
         self.permanence_form = PermanenceForm(context)
@@ -56,6 +61,9 @@ class TimesPage(Page):
         whole.addWidget(self.header)
         whole.addWidget(body, 1)
         self.header.back_clicked.connect(context.navigator.back)
+        self.psychiatrist_button.clicked.connect(
+            partial(context.navigator.go, Route("permanence_psychiatre"))
+        )
         self.permanence_form.asked.connect(self._on_permanence_asked)
         self.absence_form.asked.connect(self._on_absence_asked)
         context.events.store_changed.connect(self._on_store_changed)

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from microstructure_desktop.domain.consultation import Issue
+from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.revision import Change
@@ -14,7 +15,9 @@ from microstructure_desktop.services import (
     accueil,
     consultations,
     dossiers,
+    droits_personne,
     patients,
+    pieces,
     share,
     syntheses,
 )
@@ -28,9 +31,12 @@ from microstructure_desktop.services.annulation import (
     noted,
     undo,
 )
+from microstructure_desktop.services.oppositions import Cible
+from microstructure_desktop.services.pieces import PieceSaisie
 from microstructure_desktop.services.syntheses import MeetingClosed
 from tests.cabinet import TODAY
 from tests.factories import a_question
+from tests.reports import received
 
 from .cases import asked, write
 
@@ -174,6 +180,18 @@ def test_that_a_record_just_created_is_taken_back_while_nothing_is_in_it(team):
     syntheses.save(office, meeting.avec_situation(situation), None)
     with pytest.raises(RecordUsed):
         undo(office, discussed.changes)
+
+
+def test_that_a_record_with_a_paper_or_an_objection_is_used(team):
+    office = team.psychologue
+    filed = noted(office, partial(patients.create, saisie=named("Figurant")))
+    pieces.ajouter(office, filed.result.id, PieceSaisie("Bilan", "AUTRE", TODAY), received.pdf())
+    objects = noted(office, partial(patients.create, saisie=named("Comparse")))
+    cible = Cible(Objet.STATISTIQUE)
+    droits_personne.declarer(office, objects.result.id, cible, oppose=True, jour=TODAY)
+    for fait in (filed, objects):
+        with pytest.raises(RecordUsed):
+            undo(office, fait.changes)
 
 
 def test_that_what_lasts_is_not_offered(team):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.patient import Sexe
-from microstructure_desktop.services import journal, patients, separations
+from microstructure_desktop.services import annulation, corbeille, journal, patients, separations
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.fusion_choix import Champ, Cote
 from microstructure_desktop.services.separations import (
@@ -143,6 +144,26 @@ def test_that_a_follow_up_opened_since_keeps_a_double_closed(team, two):
         assert work.inclusions.of(garde.id) == [again]
         assert work.inclusions.of(other.id) == [replace(theirs, fin=TODAY, motif_sortie="DECES")]
         assert work.undoing.voided(mine.id)
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_that_what_was_cancelled_meanwhile_comes_back_in_the_right_record(team, two, by_key):
+    garde, absorbe = two
+    office = team.psychologue
+    seance = team.seance(absorbe.id, date(2026, 3, 9))
+    fusion = joined(team, garde, absorbe)
+    cancel = partial(corbeille.cancel, entity=seance.id, motif="Saisie en double")
+    fait = annulation.noted(office, cancel)
+    assert separations.separer(team.medecin, fusion.id) == 1
+    (line,) = corbeille.corbeille(office, absorbe.id)
+    assert line.motif == "Saisie en double"
+    if by_key:
+        annulation.undo(office, fait.changes)
+    else:
+        corbeille.restore(office, seance.id)
+    with office.store.read() as work:
+        assert work.consultations.of(garde.id) == []
+        assert work.consultations.of(absorbe.id) == [seance]
 
 
 def test_that_both_acts_are_in_the_access_log(team, two):

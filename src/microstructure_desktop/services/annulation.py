@@ -1,14 +1,14 @@
 """Take back what an action did, and do it again: each time in new revisions, nothing is lost."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.revision import Change
 from microstructure_desktop.errors import AppError
 
-from . import comptes
+from . import comptes, fusion_moves
 from .access import AccessDenied
 from .office import Office
 from .syntheses import MeetingClosed
@@ -88,7 +88,7 @@ def undo(office: Office, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         for change in changes:
             _check(work, office, change)
         for change in reversed(changes):
-            work.undoing.undo(change, _MOTIF)
+            _take_back(work, change)
         consistent(work, (change.entity for change in changes))
         if team:
             comptes.check_managed(work)
@@ -128,6 +128,19 @@ def _check(work: "Work", office: Office, change: Change) -> None:
         raise MeetingClosed
 
 
+def _take_back(work: "Work", change: Change) -> None:
+    """What was cancelled comes back in the record where it is now: records may have been made two
+    again meanwhile.
+    """
+    voided, last = work.undoing.voided(change.entity), work.undoing.last(change.entity)
+    work.undoing.undo(change, _MOTIF)
+    kept = fusion_moves.records(work).get(change.kind)
+    if kept is None or not voided or work.undoing.voided(change.entity):
+        return
+    if kept.get(change.entity).patient != last.patient:
+        kept.save(replace(kept.get(change.entity), patient=last.patient))
+
+
 def _lasts(change: Change) -> bool:
     """A new account has its key: it is suspended, not taken back."""
     return change.kind in DEFINITIFS or (change.kind == _MEMBRE and change.before is None)
@@ -135,8 +148,7 @@ def _lasts(change: Change) -> bool:
 
 def _used(work: "Work", patient: str) -> bool:
     """Whether anything is recorded about somebody."""
-    records = (work.inclusions, work.consultations, work.rendez_vous, work.questions, work.fiches)
-    return any(kind.of(patient) for kind in records) or any(
+    return any(kind.of(patient) for kind in fusion_moves.records(work).values()) or any(
         synthese.situation(PatientId(patient)) for synthese in work.syntheses.all()
     )
 

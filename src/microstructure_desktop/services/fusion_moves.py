@@ -58,20 +58,31 @@ def hand_back(work: "Work", moved: Iterable[Moved], de: "PatientId", a: "Patient
             membre, _, key = name.partition("/")
             _move_draft(work, MembreId(membre), key, de, a)
         elif kind in known:
-            gone += not _move_back(known[kind], name, de, a)
+            gone += not _move_back(work, known[kind], name, de, a)
     return gone
 
 
 def _move_back(
-    each: "PatientRecords[Any]", record_id: str, de: "PatientId", a: "PatientId"
+    work: "Work", each: "PatientRecords[Any]", record_id: str, de: "PatientId", a: "PatientId"
 ) -> bool:
+    """What was cancelled since stays so, in the record where it would come back."""
     try:
-        record = each.get(record_id)
-    except RecordMissing:
+        record = work.undoing.last(record_id)
+    except RecordMissing:  # legally erased
         return False
+    voided = work.undoing.voided(record_id)
     if record.patient == de:
+        reason = _reason(work, record_id) if voided else ""
         each.save(replace(record, patient=a))
-    return True
+        if voided:
+            work.undoing.void(record_id, reason)
+    return not voided
+
+
+def _reason(work: "Work", record_id: str) -> str:
+    """Why a record was cancelled."""
+    head = work.revisions.history(record_id)[-1].id
+    return str(work.revisions.at(head)["motif"])
 
 
 def _hand_drafts_over(work: "Work", de: "PatientId", a: "PatientId") -> list[Moved]:

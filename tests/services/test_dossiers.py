@@ -34,9 +34,10 @@ def alerts(team, patient, role=Role.PSYCHOLOGUE):
     return [a.genre for a in opened(team, patient, role).alertes]
 
 
-def meet(team, patient, jour, **changes):
-    situation = Situation(patient.id, Motif.QUESTION, vue=True, **changes)
-    synthese = a_synthese(jour=jour, situations=(situation,), etat=Etat.CLOSE)
+def meet(team, patient, jour, *, minutes=0, others=(), **changes):
+    situation = Situation(patient.id, Motif.QUESTION, vue=True, minutes=minutes)
+    situations = (situation, *others)
+    synthese = a_synthese(jour=jour, situations=situations, etat=Etat.CLOSE, **changes)
     return write(team, "syntheses", replace(synthese, close_le=team.clock()))
 
 
@@ -126,6 +127,27 @@ def test_that_minutes_are_those_of_the_current_forfait(team):
     assert [p.synthese.jour for p in dossier.passages] == [
         date(2026, 11, 12), date(2026, 10, 29), date(2026, 2, 26),
     ]  # fmt: skip
+
+
+def test_that_who_was_not_there_reads_nothing_of_a_meeting_but_its_minutes_count(team, sophie):
+    """The psychiatrist reads the meetings where she is; the time is a figure of the record."""
+    here = team[Role.PSYCHIATRE].membre.id
+    meet(team, sophie, date(2026, 10, 29), minutes=5)
+    there = meet(team, sophie, date(2026, 11, 12), minutes=8, presents=(here,))
+    dossier = opened(team, sophie, Role.PSYCHIATRE)
+    assert [p.synthese.id for p in dossier.passages] == [there.id]
+    assert dossier.concertation_minutes == 13
+    assert len(opened(team, sophie).passages) == 2
+
+
+def test_that_a_record_says_nothing_of_who_else_a_meeting_discussed(team, sophie):
+    other = Situation("autre", Motif.QUESTION, psychologique="Ce qui se dit d’autrui", vue=True)
+    meet(team, sophie, date(2026, 11, 12), others=(other,), organisation="Le local")
+    said = repr(opened(team, sophie).passages)
+    assert sophie.id in said
+    assert "autre" not in said
+    assert "autrui" not in said
+    assert "Le local" not in said
 
 
 def test_that_a_meeting_being_prepared_is_shown_but_spends_no_time(team, sophie):

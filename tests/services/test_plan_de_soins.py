@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import annulation, corbeille, drafts, fiches
+from microstructure_desktop.domain.synthese import TypeDecision
+from microstructure_desktop.services import (
+    actions_decidees,
+    annulation,
+    corbeille,
+    drafts,
+    fiches,
+)
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.cercle import PartageLimite
 from microstructure_desktop.services.plan_de_soins import (
@@ -18,6 +25,7 @@ from microstructure_desktop.store.failures import StaleRevision
 from tests.cabinet import TODAY
 
 from .cases import filled, oppose
+from .decided import a_decision, decided
 from .plans import GOALS, moved, planned_care
 
 SLEEP = Objectif(
@@ -144,6 +152,29 @@ def test_that_a_plan_is_closed_to_whom_the_person_objects(team, sophie):
     assert plans(team.medecin, sophie.id).plans == ()
     with pytest.raises(PartageLimite):
         change_etat(team.medecin, fiche.id, 1, "ATTEINT", None)
+
+
+def test_that_who_was_not_there_reads_no_decision_but_their_own(team, sophie):
+    """The psychiatrist, asked to do one thing by a meeting where she was not."""
+    psychiatrist = team[Role.PSYCHIATRE]
+    me = psychiatrist.membre.id
+    decided(team, sophie, a_decision(), a_decision("Voir le traitement", "2", qui=me))
+    decided(team, sophie, a_decision("Logement", "3"), jour=TODAY, presents=(me,))
+
+    def read(office):
+        return [a.action.decision.texte for a in plans(office, sophie.id).actions]
+
+    assert read(psychiatrist) == ["Logement", "Voir le traitement"]
+    assert len(read(team.psychologue)) == 3
+
+
+def test_that_an_opinion_stays_with_who_gave_it(team, sophie):
+    psychiatrist = team[Role.PSYCHIATRE]
+    asked = a_decision("Revoir le sommeil", type=TypeDecision.AVIS_PSYCHIATRE)
+    decided(team, sophie, asked)
+    actions_decidees.faire(psychiatrist, asked.id)
+    (told,) = plans(psychiatrist, sophie.id).actions
+    assert told.par.id == psychiatrist.membre.id
 
 
 def test_that_the_reception_reads_and_moves_nothing(team, sophie):

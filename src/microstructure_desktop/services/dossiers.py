@@ -18,8 +18,8 @@ from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.domain.synthese import Situation, Synthese
 
 from . import drafts, journal, seance_forms
-from .access import Permission, check
-from .cercle import autour_de
+from .access import Permission, attends, check
+from .cercle import Cercle, autour_de
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .office import Office, today
@@ -65,7 +65,7 @@ class Seance:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One patient's part of one meeting."""
+    """One patient's part of one meeting; `synthese` says nothing of the others."""
 
     synthese: Synthese
     situation: Situation
@@ -172,7 +172,7 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         seances=tuple(s for s in seances if lecture.lit(s.consultation)),
         rendez_vous=tuple(rendez_vous),
         fiches=remplies,
-        passages=() if lecture.ferme(patient_id) else passages,
+        passages=_lus(office, lecture, passages),
         questions=questions,
         alertes=alertes,
         membres=membres,
@@ -199,10 +199,19 @@ def read_fiche(office: Office, fiche_id: FicheId) -> FicheLue:
 def _passages(syntheses: list[Synthese], patient_id: PatientId) -> tuple[Passage, ...]:
     """Two in one meeting when it discussed two records that have become one."""
     return tuple(
-        Passage(s, situation)
+        Passage(replace(s, situations=(situation,), reprises=(), organisation=""), situation)
         for s in reversed(syntheses)
         for situation in s.situations
         if situation.patient == patient_id
+    )
+
+
+def _lus(office: Office, lecture: Cercle, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Those that the person at the keyboard may read."""
+    return tuple(
+        p
+        for p in passages
+        if not lecture.ferme(p.situation.patient) and attends(office, p.synthese.presents)
     )
 
 

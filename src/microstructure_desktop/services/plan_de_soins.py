@@ -18,7 +18,7 @@ from microstructure_desktop.forms.repeating import numbered
 from microstructure_desktop.forms.toml_table import FormError
 
 from . import journal
-from .access import AccessDenied, Permission, check, fills
+from .access import AccessDenied, Permission, attends, check, fills
 from .actions_decidees import ActionDecidee, decisions
 from .cercle import autour_de
 from .fiche_forms import UnknownForm, form_of
@@ -114,8 +114,7 @@ def plans(office: Office, patient_id: PatientId) -> Plans:
             for fiche in lecture.ouverts(work.fiches.of(patient_id))
             if _is_plan(office, fiche) and (plan := read.plan(fiche)) is not None
         ]
-        patient = work.patients.get(patient_id)
-        actions = () if lecture.ferme(patient_id) else decisions(office, work, patient)
+        actions = () if lecture.ferme(patient_id) else _decided(office, work, patient_id)
     journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id)
     newest = tuple(sorted(found, key=lambda p: p.fiche.jour, reverse=True))
     return Plans(newest, actions, _form_to_fill(office))
@@ -144,6 +143,17 @@ def change_etat(
         changed = replace(fiche, answers={**fiche.answers, item.id: etat})
         work.fiches.save(changed, based_on)
     return changed
+
+
+def _decided(office: Office, work: "Work", patient_id: PatientId) -> tuple[ActionDecidee, ...]:
+    """What the meetings that one reads decided, and what is or was one's own to do."""
+    me = office.membre.id
+    read = {s.id for s in work.syntheses.all() if attends(office, s.presents)}
+    return tuple(
+        a
+        for a in decisions(office, work, work.patients.get(patient_id))
+        if a.mienne or me in (a.action.decision.qui, a.action.par) or a.action.synthese in read
+    )
 
 
 def _is_plan(office: Office, fiche: Fiche) -> bool:

@@ -1,9 +1,10 @@
 """The parts of the minutes around the patients."""
 
 from dataclasses import replace
+from datetime import date
 
 from microstructure_desktop.domain.ids import MembreId
-from microstructure_desktop.domain.synthese import Motif
+from microstructure_desktop.domain.synthese import Motif, Reprise, Suite
 from microstructure_desktop.reports.synthese import minutes
 from tests.reports import cases
 from tests.reports.reading import plain, texts, whole
@@ -47,6 +48,16 @@ def test_that_the_person_being_discussed_is_named_only_while_they_are():
 def test_that_a_decision_without_anybody_has_a_dash():
     contenu = cases.minutes((cases.situation(0, decisions=(cases.decision("Seul", None, ""),)),))
     assert "Décisions Seul Qui — Quand —" in plain(whole(minutes(contenu)))
+
+
+def test_that_what_was_done_since_says_when_and_by_whom():
+    done = replace(cases.decision("Appeler"), suite=Suite.FAITE)
+    reprise = Reprise(
+        cases.patient(0).id, done, date(2026, 10, 22), date(2026, 11, 5), cases.PSY, "Reçu"
+    )
+    back = replace(reprise, decision=cases.decision("Écrire"))
+    found = plain(whole(minutes(cases.minutes((cases.situation(0),), (reprise, back)))))
+    assert found.count("dit le 05/11/2026 par C. Morel : Reçu") == 1
 
 
 def test_that_initials_and_file_numbers_stand_for_every_name():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop import french
 from microstructure_desktop.domain import activite
-from microstructure_desktop.domain.synthese import Motif
+from microstructure_desktop.domain.synthese import Motif, Suite
 
 from . import wording
 from .additifs_story import additifs
@@ -26,6 +26,7 @@ from .text import DASH
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.ids import PatientId
+    from microstructure_desktop.domain.synthese import Reprise
 
     from .layout import Running
     from .printed import Minutes
@@ -59,9 +60,10 @@ def reprises(contenu: Minutes) -> list[Any]:
     for rank, reprise in enumerate(kept):
         decision = reprise.decision
         qui = contenu.membres[decision.qui].nom_affiche if decision.qui else DASH
+        since = f"(réunion du\xa0{french.numeric_date(reprise.depuis)})"
         texts = (
             _beside(contenu, reprise.patient),
-            f"{decision.texte} (réunion du\xa0{french.numeric_date(reprise.depuis)})",
+            f"{decision.texte} {since}{_said_before(contenu, reprise)}",
             qui,
             wording.SUITES[decision.suite],
         )
@@ -73,6 +75,16 @@ def reprises(contenu: Minutes) -> list[Any]:
         )
         rows.append(block(texts, _REPRISES, dressing))
     return [*title, *rows]
+
+
+def _said_before(contenu: Minutes, reprise: Reprise) -> str:
+    """« ; dit le 05/11/2026 par C. Morel : reçu », when the meeting did not say otherwise."""
+    if reprise.dite_le is None or reprise.decision.suite is Suite.A_FAIRE:
+        return ""
+    by = contenu.membres.get(reprise.dite_par) if reprise.dite_par is not None else None
+    who = f" par {by.nom_affiche}" if by is not None else ""
+    note = f"\xa0: {reprise.note}" if reprise.note else ""
+    return f"\xa0; dit le\xa0{french.numeric_date(reprise.dite_le)}{who}{note}"
 
 
 def _beside(contenu: Minutes, patient: PatientId) -> str:

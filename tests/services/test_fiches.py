@@ -9,6 +9,7 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.forms.model import Partage
 from microstructure_desktop.services import drafts, equipe, fiches, reference, unlock
 from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.cercle import PartageLimite
 from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.services.fiche_forms import UnknownForm
 from microstructure_desktop.services.fiche_reading import readable
@@ -17,7 +18,8 @@ from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.store.failures import StaleRevision
 from tests.cabinet import PASSPHRASE
 
-from .cases import states
+from .cases import oppose, states
+from .plans import planned_care
 
 JOUR = date(2026, 11, 19)
 
@@ -247,6 +249,23 @@ def test_that_two_people_on_one_plan_lose_nothing(team, patient):
         "objectif_2": "Un logement",
         "points_forts": "sa sœur",
     }
+
+
+def test_that_a_draft_over_a_colleague_s_plan_opens_nothing_after_an_objection(team, patient):
+    begun = planned_care(team, patient)
+    doctor = team.medecin
+    mine = fiches.open_fiche(doctor, begun.id)
+    fiches.save_draft(doctor, mine, jour=mine.jour, answers=dict(mine.answers))
+    oppose(team, patient)
+    for act in (
+        lambda: fiches.start(doctor, patient.id, "pps"),
+        lambda: fiches.open_fiche(doctor, begun.id),
+        lambda: fiches.move(
+            doctor, replace(mine, suivante=mine.form), jour=mine.jour, answers=mine.answers
+        ),
+    ):
+        with pytest.raises(PartageLimite):
+            act()
 
 
 def test_that_nobody_but_a_carer_of_that_profession_writes_a_draft(team, opened):

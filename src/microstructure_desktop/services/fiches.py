@@ -227,6 +227,8 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
     with office.store.read() as work:
         patient = current(work, patient_id)
         connue = next((f for f in work.fiches.of(patient_id) if f.id == fiche_id), None)
+        if connue is not None:  # a draft over it is no way in
+            autour_de(office, work, patient_id).check(connue)
         if draft is not None:
             form = version_of(office, work, form.id, draft["version"])
         form = bounded(form, years := age(patient.naissance, today(office)))

@@ -21,6 +21,7 @@ from tests.cabinet import PASSPHRASE, TODAY
 from tests.store import another_process
 
 from . import another_import
+from .merges import joined
 
 HEADS = "Nom;Prénom;DDN;Sexe;Programme;Entrée;Sortie;Motif;Adressé par;Remarque"
 ROWS = (
@@ -211,6 +212,18 @@ def test_that_whoever_was_seen_since_is_kept_and_named_by_number(team, opened):
     assert (done.patients, done.gardes) == (2, (sophie.dossier,))
     assert everybody(team) == [sophie]
     assert [e.patient for e in episodes(team)] == [sophie.id]
+
+
+def test_that_whoever_became_part_of_somebody_else_is_kept_with_the_follow_up(team, opened):
+    known = team.patient(programme=None, debut=None)
+    apercu = preview(team, opened(ROWS[0], ROWS[2]))
+    numbers = frozenset(x.numero for x in apercu.lignes)
+    lot = reprise.importer(team.medecin, apercu, numbers)
+    imported = next(p for p in everybody(team) if p.id == lot.patients[0])
+    joined(team, known, imported, certain=True)
+    done = reprise.annuler(team.medecin, lot.id)
+    assert (done.patients, done.gardes) == (1, (imported.dossier,))
+    assert [e.patient for e in episodes(team)] == [known.id]
 
 
 def test_that_numbers_of_records_taken_back_are_not_given_again(team, opened):

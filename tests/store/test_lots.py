@@ -49,6 +49,13 @@ def test_that_a_session_an_edit_or_an_exit_touches(store, imported):
     assert touched(store, imported) == {"p1", "p2"}
 
 
+def test_that_an_episode_moved_to_another_record_touches_the_one_that_had_it(store, imported):
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        for patient in ("p3", "p2"):
+            work.inclusions.save(replace(work.inclusions.get("i1"), patient=patient))
+    assert touched(store, imported) == {"p1", "p2"}
+
+
 def test_that_a_corrected_identity_touches(store, imported):
     with store.begin(make.AUTHOR, make.NOW) as work:
         work.patients.save(replace(work.patients.get("p2"), telephone="0612345678"))

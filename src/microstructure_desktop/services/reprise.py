@@ -150,12 +150,12 @@ def annuler(office: Office, lot_id: LotId) -> Annulation:
         if lot.annule:
             raise DejaAnnule
         gardes = work.lots.touched(lot)
+        patients = [p for p in _presentes(work, lot.patients) if p not in gardes]
         inclusions = [
             inclusion
             for inclusion in _presentes(work, lot.inclusions)
-            if work.inclusions.get(inclusion).patient not in gardes
+            if work.inclusions.get(inclusion).patient in patients
         ]
-        patients = [p for p in _presentes(work, lot.patients) if p not in gardes]
         retires = (*inclusions, *patients)
         for entite in retires:
             work.undoing.void(entite, _MOTIF)

@@ -20,7 +20,7 @@ from microstructure_desktop.services.permanence_psychiatre import (
 from microstructure_desktop.services.presences import EtatRendezVous
 from tests.cabinet import TODAY
 
-from .cases import oppose
+from .cases import oppose, planned
 from .permanences_psy import TENTH, THIRD, a_month
 
 OCTOBER = Mois(2026, 10)
@@ -112,6 +112,7 @@ def test_that_a_programme_without_psychiatrist_expects_nothing(team, people):
 
 def test_that_who_objects_is_counted_and_not_named(team, people):
     sophie, jean = people
+    planned(team, sophie, date(2026, 11, 25), Role.PSYCHIATRE)
     oppose(team, sophie)
     found = permanence(team.medecin)
     assert {p.patient for p in found.passages} == {jean}

@@ -215,7 +215,7 @@ def test_that_whoever_was_seen_since_is_kept_and_named_by_number(team, opened):
 
 
 def test_that_whoever_became_part_of_somebody_else_is_kept_with_the_follow_up(team, opened):
-    known = team.patient(programme=None, debut=None)
+    known = team.patient("Légendaire", programme=None, debut=None)
     apercu = preview(team, opened(ROWS[0], ROWS[2]))
     numbers = frozenset(x.numero for x in apercu.lignes)
     lot = reprise.importer(team.medecin, apercu, numbers)

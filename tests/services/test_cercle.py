@@ -17,6 +17,7 @@ from microstructure_desktop.services import (
     echange_fiches,
     fiches,
     journal,
+    questions,
     syntheses,
 )
 from microstructure_desktop.services.access import AccessDenied
@@ -248,3 +249,33 @@ def test_that_an_objection_kept_by_another_program_is_read(team, sophie):
     with team.medecin.store.begin(team.medecin.membre.id, team.clock()) as work:
         work.declarations.save(said)
     assert authors(team, team.medecin, sophie) == [Role.MEDECIN]
+
+
+def test_that_who_is_kept_out_neither_finds_nor_adds_the_person_in_a_meeting(team, sophie):
+    object_to(team, sophie, role=Role.TRAVAILLEUR_SOCIAL)
+    office = team.travailleur_social
+    assert syntheses.candidates(office, "légende") == ()
+    assert [p.id for p in syntheses.candidates(team.medecin, "légende")] == [sophie.id]
+    with pytest.raises(PartageLimite):
+        syntheses.add_patient(office, sophie.id)
+
+
+def test_that_a_question_is_not_shown_to_a_room_where_somebody_is_objected_to(team, sophie):
+    object_to(team, sophie, role=Role.TRAVAILLEUR_SOCIAL)
+    prepared = syntheses.prepare(team.medecin)
+    asked = syntheses.Situation(sophie.id, syntheses.Motif.QUESTION, question="Reprise ?")
+    start = syntheses.replace(prepared.synthese, situations=(asked,))
+    opened = syntheses.begin(team.medecin, start, prepared.based_on)
+    assert [s.question for s in opened.synthese.situations] == [""]
+
+
+def test_that_nobody_rewords_the_trace_of_a_passed_objection(team, sophie):
+    object_to(team, sophie)
+    cercle.passer_outre(team.medecin, sophie.id, "Malaise au cabinet, appel du 15")
+    questions.proposer(team.medecin, sophie.id, "Relais ?")
+    seance = consultations.open_seance(team.medecin, sophie.id)
+    assert seance.saisie.question == "Relais ?"
+    with team.medecin.store.read() as work:
+        texts = {q.texte for q in work.questions.of(sophie.id)}
+    assert any("passée outre" in texte for texte in texts)
+    assert "Relais ?" in texts

@@ -8,7 +8,7 @@ from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import droits_personne
 from microstructure_desktop.services.access import AccessDenied
-from microstructure_desktop.services.droits_personne import DeclarationRefusee
+from microstructure_desktop.services.droits_personne import DeclarationRefusee, NotYoursToLift
 from microstructure_desktop.services.oppositions import Cible
 from tests.cabinet import TODAY
 
@@ -60,3 +60,13 @@ def test_that_who_may_not_note_it_does_not(team, sophie, role):
         droits_personne.declarer(
             team[role], sophie.id, Cible(Objet.RETRAIT), oppose=True, jour=TODAY
         )
+
+
+def test_that_who_is_objected_to_does_not_lift_it(team, sophie):
+    aimed = Cible(Objet.PARTAGE, None, Role.TRAVAILLEUR_SOCIAL)
+    office = team.travailleur_social
+    droits_personne.declarer(office, sophie.id, aimed, oppose=True, jour=TODAY)
+    with pytest.raises(NotYoursToLift):
+        droits_personne.declarer(office, sophie.id, aimed, oppose=False, jour=TODAY)
+    droits_personne.declarer(team.medecin, sophie.id, aimed, oppose=False, jour=TODAY)
+    assert droits_personne.droits(team.medecin, sophie.id).oppositions == {}

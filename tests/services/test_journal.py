@@ -327,3 +327,12 @@ def _meeting(team, patient):
     opened = syntheses.begin(team.medecin, synthese, prepared.based_on)
     syntheses.close(team.medecin, opened.synthese, opened.based_on)
     return opened
+
+
+def test_that_an_identity_read_does_not_hide_the_record_read_after(team):
+    patient = team.patient()
+    patients.identity(team.psychologue, patient.id)
+    dossiers.dossier(team.psychologue, patient.id)
+    lines = journal.read(team.medecin, journal.Demande(patient=patient.id)).lignes
+    opened = [x.acces.detail for x in lines if x.acces.action is Action.OUVERTURE_DOSSIER]
+    assert sorted(opened) == ["", "identite"]

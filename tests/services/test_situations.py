@@ -1,5 +1,6 @@
 """What is closed to a reader stays in the meeting, at its place."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from microstructure_desktop.domain.synthese import Decision, Motif, Reprise, Situation, Synthese
@@ -40,3 +41,12 @@ def test_that_what_the_reader_removed_stays_removed():
 
 def test_that_nothing_comes_twice():
     assert people(rendues(READER, WHOLE, WHOLE)) == people(WHOLE)
+
+
+def test_that_what_a_closed_reader_writes_joins_what_is_there():
+    known = replace(WHOLE.situations[1], psychologique="texte de la psychologue", minutes=12)
+    stored = replace(WHOLE, situations=(WHOLE.situations[0], known))
+    mine = replace(stored, situations=(Situation(B, Motif.AJOUT, social="à voir"),))
+    (saved,) = (s for s in rendues(READER, mine, stored).situations if s.patient == B)
+    assert (saved.psychologique, saved.social) == ("texte de la psychologue", "à voir")
+    assert (saved.minutes, saved.vue) == (12, True)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from .equipe import Role
-from .ids import BrisDeGlaceId, DeclarationId, MembreId, PatientId
+from .ids import BrisDeGlaceId, DeclarationId, MembreId, PatientId, QuestionId
 
 INCLUSION = "inclusion"
 """The form of the common core, where the same things are asked."""
@@ -41,7 +41,8 @@ class Declaration:
 class BrisDeGlace:
     """A doctor read a record in spite of an objection, for a reason typed then; `le` is UTC.
 
-    It opens the record to that doctor until the end of that day.
+    It opens the record to that doctor until the end of that day. `question` tells it to the next
+    meeting.
     """
 
     id: BrisDeGlaceId
@@ -49,3 +50,4 @@ class BrisDeGlace:
     membre: MembreId
     le: datetime
     motif: str
+    question: QuestionId | None = None

@@ -17,6 +17,18 @@ from .office import Office
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
+__all__ = [
+    "AdditifImprime",
+    "AdditifTropLong",
+    "AdditifVide",
+    "AdditifsLus",
+    "HorsDeLaReunion",
+    "MeetingOpen",
+    "lus",
+    "problem",
+    "signer",
+]
+
 TEXTE_MAX = 4_000
 
 

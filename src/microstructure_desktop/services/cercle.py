@@ -23,7 +23,7 @@ from .access import Permission, check
 from .office import Office, today
 from .oppositions import Opposition, of_everybody, of_patient
 from .patients import Formulaire
-from .reunis import courant
+from .reunis import courant, under_each_id
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -85,9 +85,9 @@ class Cercle:
 
 
 def autour_de(office: Office, work: "Work", patient_id: PatientId) -> Cercle:
-    """What the person at the keyboard reads of one record."""
-    said = {patient_id: of_patient(work, patient_id)}
-    return _cercle(office, work, said)
+    """What the person at the keyboard reads of one record, under each id that it ever had."""
+    kept = courant(work, patient_id)
+    return _cercle(office, work, under_each_id(work, {kept: of_patient(work, kept)}))
 
 
 def cercle(office: Office, work: "Work") -> Cercle:
@@ -107,7 +107,7 @@ def limites(work: "Work", membres: Iterable[Membre]) -> dict[PatientId, tuple[Me
 def passer_outre(office: Office, patient_id: PatientId, motif: str) -> BrisDeGlace:
     """Open a closed record to the doctor until the end of the day.
 
-    The reason stays, and a question puts it on the agenda of the next meeting.
+    The reason stays, and a question that nobody rewords puts it on the next agenda.
 
     Raises:
         AccessDenied: not a doctor.
@@ -118,9 +118,10 @@ def passer_outre(office: Office, patient_id: PatientId, motif: str) -> BrisDeGla
     if len(said) < MOTIF_MINIMUM:
         raise MotifTropCourt
     at = office.now()
-    made = BrisDeGlace(BrisDeGlaceId(new_id()), patient_id, office.membre.id, at, said)
     texte = f"Opposition au partage passée outre le {today(office):%d/%m/%Y} : {said}"
     question = Question(QuestionId(new_id()), patient_id, office.membre.id, texte, at)
+    who = BrisDeGlaceId(new_id()), patient_id, office.membre.id
+    made = BrisDeGlace(*who, at, said, question.id)
     with office.store.begin(office.membre.id, at) as work:
         if not autour_de(office, work, patient_id).ferme(patient_id):
             raise RienAPasserOutre

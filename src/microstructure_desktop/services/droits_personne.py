@@ -22,6 +22,11 @@ class DeclarationRefusee(AppError):
     way_out = "Vérifiez la date, et à qui la personne s’oppose."
 
 
+class NotYoursToLift(AppError):
+    sentence = "Cette opposition vous vise : un collègue la lève, après l’avoir revue avec elle."
+    way_out = "Demandez à un autre membre de l’équipe d’en parler avec la personne."
+
+
 @dataclass(frozen=True, slots=True)
 class DroitsLus:
     """`oppositions`: each target and its day. `equipe`: before whom one may object."""
@@ -50,12 +55,15 @@ def declarer(
 
     Raises:
         DeclarationRefusee: a day to come, or a target that this object cannot have.
+        NotYoursToLift: it names who would lift it, or their profession.
     """
     check(office, Permission.INCLUSION)
     if jour > today(office):
         raise DeclarationRefusee("La date doit être aujourd’hui ou avant.")
     if (cible.membre and cible.role) or (cible.objet is not Objet.PARTAGE and not cible.equipe):
         raise DeclarationRefusee
+    if not oppose and not cible.equipe and cible.vise(office.membre):
+        raise NotYoursToLift
     said = DeclarationId(new_id()), patient_id, cible.objet, oppose, jour, office.membre.id
     made = Declaration(*said, cible.membre, cible.role)
     with office.store.begin(office.membre.id, office.now()) as work:

@@ -20,7 +20,7 @@ def merged(mine: Synthese, theirs: Synthese) -> Synthese:
         presents=presents,
         excuses=tuple(m for m in excuses if m not in presents),
         situations=(
-            *(_situation(miennes[s.patient], s) if s.patient in miennes else s
+            *(situation(miennes[s.patient], s) if s.patient in miennes else s
               for s in theirs.situations),
             *(s for s in mine.situations if s.patient not in siennes),
         ),
@@ -46,7 +46,8 @@ def _words(synthese: Synthese) -> tuple[object, ...]:
     )
 
 
-def _situation(mine: Situation, theirs: Situation) -> Situation:
+def situation(mine: Situation, theirs: Situation) -> Situation:
+    """Everything that either version of one person's part says."""
     return replace(
         mine,
         question=joined_text(mine.question, theirs.question),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from microstructure_desktop.domain.synthese import Synthese
 
+from . import merging
 from .cercle import Cercle
 
 
@@ -22,11 +23,19 @@ def retenues(lecture: Cercle, synthese: Synthese) -> int:
 
 
 def rendues(lecture: Cercle, synthese: Synthese, enregistree: Synthese) -> Synthese:
-    """What is saved: what the reader wrote, and what they could not read, at its place."""
+    """What is saved: what the reader wrote, and what they could not read, at its place.
+
+    Of somebody closed whom they wrote about all the same, both are kept. `enregistree` names
+    people by their records of today.
+    """
+    hidden_ones = {s.patient: s for s in enregistree.situations if lecture.ferme(s.patient)}
     said = {s.patient for s in synthese.situations}
-    mine = list(synthese.situations)
+    mine = [
+        merging.situation(s, hidden_ones[s.patient]) if s.patient in hidden_ones else s
+        for s in synthese.situations
+    ]
     for rank, situation in enumerate(enregistree.situations):
-        if lecture.ferme(situation.patient) and situation.patient not in said:
+        if situation.patient in hidden_ones and situation.patient not in said:
             mine.insert(min(rank, len(mine)), situation)
     known = {r.decision.id for r in synthese.reprises}
     hidden = tuple(

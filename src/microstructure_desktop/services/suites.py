@@ -68,5 +68,7 @@ def plan(
 
 
 def _open_questions(work: "Work", membre: MembreId, patient: PatientId) -> list[Question]:
-    miennes = [q for q in work.questions.of(patient) if q.membre == membre]
+    traces = {bris.question for bris in work.bris_de_glace.of(patient)}
+    asked = work.questions.of(patient)
+    miennes = [q for q in asked if q.membre == membre and q.id not in traces]
     return list(ouvertes(miennes, syntheses_lues(work)))

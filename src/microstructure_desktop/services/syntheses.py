@@ -200,7 +200,10 @@ def save(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Syn
 
 
 def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> SyntheseOuverte:
-    """Open the meeting: the three summaries are copied from what each profession shared."""
+    """Open the meeting: the three summaries are copied from what each profession shared.
+
+    Of somebody who objects to one of those present, nothing: the screen is everybody's.
+    """
     check(office, Permission.REUNION)
     le = today(office)
     with office.store.begin(office.membre.id, office.now()) as work:
@@ -208,7 +211,8 @@ def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
         presents = synthese.presents or presents_of(work)
         fermees = limites(work, membres_of(work, presents))
         situations = tuple(
-            s if s.patient in fermees else prefilled(work, s, toutes) for s in synthese.situations
+            replace(s, question="") if s.patient in fermees else prefilled(work, s, toutes)
+            for s in synthese.situations
         )
         ouverte = replace(
             synthese,

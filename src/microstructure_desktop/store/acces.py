@@ -17,7 +17,7 @@ _READ = "select at, membre, action, patient, objet, detail, motif, seq from acce
 _PAGE = f"{_READ} order by at desc, seq desc limit ?"
 _LATELY = (
     "select 1 from acces where {place} = ? and at > ? and at <= ? and membre = ? "
-    "and action = ? and objet = ? limit 1"
+    "and action = ? and objet = ? and detail = ? limit 1"
 )
 _LAST = "select membre, max(at) from acces where action <> ? group by membre"
 _OLDEST = "select min(at) from acces"
@@ -93,7 +93,7 @@ class AccessLog:
         at = _ms(acces.at)
         since = at - within // timedelta(milliseconds=1)
         sql = _LATELY.format(place=place)
-        same = acces.membre, acces.action.value, acces.objet
+        same = acces.membre, acces.action.value, acces.objet, acces.detail
         return bool(self._run(sql, value, since, at, *same))
 
     def last_of_each(self) -> dict[MembreId, datetime]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QPainter
@@ -13,10 +13,21 @@ from microstructure_desktop.services import documents
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from microstructure_desktop.reports.raster import PageImage
-
 JOB = "document"  # shown in every print queue, on the printer and on the server: names nobody
 _SHARPEST = 300  # dots per inch; more would only take memory
+
+
+class _Sheet(Protocol):
+    """One page as a picture: `height` rows of `stride` bytes, each pixel B, G, R, unused."""
+
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def stride(self) -> int: ...
+    @property
+    def data(self) -> bytes: ...
 
 
 class NoPrinter(AppError):
@@ -111,7 +122,7 @@ def paint(pdf: bytes, printer: "QPrinter", stopped: Callable[[], bool] = lambda:
     return painter.end()
 
 
-def _sheets(pdf: bytes, printer: "QPrinter") -> "Iterator[PageImage]":
+def _sheets(pdf: bytes, printer: "QPrinter") -> "Iterator[_Sheet]":
     """Every sheet of paper in its order, its copies too when the printer does not make them."""
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     rounds, times = (copies, 1) if printer.collateCopies() else (1, copies)

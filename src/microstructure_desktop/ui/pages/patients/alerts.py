@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,6 +25,9 @@ from microstructure_desktop.ui.widgets.layouts import clear
 from .rights_words import EFFECTS, objection
 from .words import file_number, joined
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _DRAFTS = {
     drafts.SEANCE: "Séance commencée, pas encore terminée",
     drafts.FICHE: "Fiche commencée, pas encore enregistrée",
@@ -35,6 +39,7 @@ _FORMS = {
     Formulaire.PROGRAMME: "Changement de programme commencé, pas encore enregistré",
     Formulaire.DROITS: "Opposition commencée, pas encore notée",
     Formulaire.PASSER_OUTRE: "Motif commencé, pas encore enregistré",
+    Formulaire.QUESTION: "Question commencée, pas encore proposée",
     Formulaire.DOCUMENT: "Document commencé, pas encore ajouté",
     Formulaire.LETTRE: "Lettre commencée, pas encore enregistrée",
 }
@@ -107,32 +112,32 @@ def _alert(
     alerte: Alerte, dossier: Dossier, reference: Reference, discretion: Discretion, role: Role
 ) -> Alert:
     patient = dossier.patient
-    match alerte.genre:
-        case GenreAlerte.NON_INCLUS:
-            return Alert(
-                "warn",
-                f"Pas encore {agreed('inclus', patient.sexe)} dans un programme",
-                "Les séances se notent déjà ; elles compteront à partir de l’inclusion.",
-                "Inclure" if allowed(role, Permission.INCLUSION) else "",
-                form_route(patient.id, Formulaire.INCLUSION),
-            )
-        case GenreAlerte.BROUILLON:
-            return _draft(alerte, patient)
-        case GenreAlerte.FICHE_DUE:
-            return _due(alerte, patient, reference)
-        case GenreAlerte.OPPOSITION:
-            return _objection(alerte, dossier)
-        case GenreAlerte.PARTAGE_LIMITE:
-            return _limited(alerte, dossier, role)
-        case GenreAlerte.FORFAIT_EPUISE:
-            until = f" jusqu’au {plain_date(alerte.jour)}" if alerte.jour is not None else ""
-            return Alert(
-                "info",
-                "Tous les actes du forfait sont faits",
-                f"Les prochains seront notés hors forfait{until}.",
-            )
-        case GenreAlerte.SANS_NOUVELLES:
-            return _silent(alerte, discretion.phone(patient))
+    said: dict[GenreAlerte, Callable[[], Alert]] = {
+        GenreAlerte.NON_INCLUS: lambda: _outside(patient, role),
+        GenreAlerte.BROUILLON: lambda: _draft(alerte, patient),
+        GenreAlerte.FICHE_DUE: lambda: _due(alerte, patient, reference),
+        GenreAlerte.OPPOSITION: lambda: _objection(alerte, dossier),
+        GenreAlerte.PARTAGE_LIMITE: lambda: _limited(alerte, dossier, role),
+        GenreAlerte.FORFAIT_EPUISE: lambda: _used_up(alerte),
+        GenreAlerte.SANS_NOUVELLES: lambda: _silent(alerte, discretion.phone(patient)),
+    }
+    return said[alerte.genre]()
+
+
+def _outside(patient: Patient, role: Role) -> Alert:
+    return Alert(
+        "warn",
+        f"Pas encore {agreed('inclus', patient.sexe)} dans un programme",
+        "Les séances se notent déjà ; elles compteront à partir de l’inclusion.",
+        "Inclure" if allowed(role, Permission.INCLUSION) else "",
+        form_route(patient.id, Formulaire.INCLUSION),
+    )
+
+
+def _used_up(alerte: Alerte) -> Alert:
+    until = f" jusqu’au {plain_date(alerte.jour)}" if alerte.jour is not None else ""
+    title = "Tous les actes du forfait sont faits"
+    return Alert("info", title, f"Les prochains seront notés hors forfait{until}.")
 
 
 def _draft(alerte: Alerte, patient: Patient) -> Alert:

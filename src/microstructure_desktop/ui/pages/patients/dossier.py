@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +41,9 @@ from .overview_tab import OverviewTab
 from .plan_tab import PlanTab
 from .rights_form import RightsForm
 from .seances_tab import SeancesTab
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SHOWN = frozenset(
     {
@@ -125,6 +129,7 @@ class DossierPage(Page):
         self._reload()
 
     def leave(self) -> None:
+        self.overview.questions.keep()
         if self.pane is not None:
             self.pane.keep()
 
@@ -233,25 +238,35 @@ class DossierPage(Page):
         wanted = route.get("formulaire")
         if wanted is None:
             return
-        patient, inclusion = dossier.patient, dossier.inclusion
-        match Formulaire(wanted):
-            case Formulaire.IDENTITE:
-                self._show_pane(IdentityEdition(self.context, patient.id))
-            case Formulaire.INCLUSION:
-                self._show_pane(InclusionForm(self.context, patient))
-            case Formulaire.DOCUMENT:
-                self._show_pane(DocumentForm(self.context, patient, route.get("papier", "")))
-            case Formulaire.LETTRE:
-                self._show_pane(LettreForm(self.context, patient, route.get("papier", "")))
-            case Formulaire.SORTIE if inclusion is not None:
-                self._show_pane(ExitForm(self.context, patient, inclusion))
-            case Formulaire.PROGRAMME if inclusion is not None:
-                programme = route.get("programme", "")
-                self._show_pane(EpisodeChange(self.context, dossier, inclusion, programme))
-            case Formulaire.DROITS:
-                self._show_pane(RightsForm(self.context, dossier))
-            case Formulaire.PASSER_OUTRE if dossier.limite:
-                self._show_pane(OverrideForm(self.context, patient))
+        if wanted == Formulaire.QUESTION:
+            self.header.tabs.set_current(OVERVIEW)
+            self._show_tab(OVERVIEW)
+            self.overview.questions.ask()
+            return
+        made = self._pane_for(Formulaire(wanted), route, dossier)
+        if made is not None:
+            self._show_pane(made)
+
+    def _pane_for(self, form: Formulaire, route: Route, dossier: Dossier) -> FormPane | None:
+        """None when there is nothing to do that the form would do."""
+        context, patient = self.context, dossier.patient
+        paper = route.get("papier", "")
+        always: dict[Formulaire, Callable[[], FormPane]] = {
+            Formulaire.IDENTITE: lambda: IdentityEdition(context, patient.id),
+            Formulaire.INCLUSION: lambda: InclusionForm(context, patient),
+            Formulaire.DOCUMENT: lambda: DocumentForm(context, patient, paper),
+            Formulaire.LETTRE: lambda: LettreForm(context, patient, paper),
+            Formulaire.DROITS: lambda: RightsForm(context, dossier),
+        }
+        if form in always:
+            return always[form]()
+        if form is Formulaire.PASSER_OUTRE:
+            return OverrideForm(context, patient) if dossier.limite else None
+        if dossier.inclusion is None:
+            return None
+        if form is Formulaire.SORTIE:
+            return ExitForm(context, patient, dossier.inclusion)
+        return EpisodeChange(context, dossier, dossier.inclusion, route.get("programme", ""))
 
     def _show_pane(self, pane: FormPane) -> None:
         self.pane = pane

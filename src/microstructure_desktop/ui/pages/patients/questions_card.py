@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from microstructure_desktop.domain.consultation import Question
 from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.services import questions
+from microstructure_desktop.services import drafts, questions
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.dossiers import Dossier
@@ -23,6 +23,7 @@ from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import boxed, clear, column, row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 from microstructure_desktop.ui.widgets.own_escape import OwnEscape
+from microstructure_desktop.ui.widgets.themed import show_when
 
 from .parcours import author
 from .words import joined
@@ -30,9 +31,10 @@ from .words import joined
 if TYPE_CHECKING:
     from microstructure_desktop.domain.ids import PatientId
 
+_PAUSE_MS = 1000
 _PROPOSE = "Proposer en synthèse"
 _HINT = "Ce qu’il faut discuter"
-_READ = "Lisible par tous les soignants de l’équipe. Entrée enregistre, Échap renonce."
+_READ = "Lisible par tous les soignants de l’équipe. Entrée propose, Échap met de côté."
 
 
 class QuestionsCard(Card):
@@ -49,11 +51,12 @@ class QuestionsCard(Card):
         self._context = context
         self._patient: PatientId | None = None
         self._mine = ""
+        self._typed = False
         self._may = allowed(context.membre.role, Permission.REUNION)
         self.propose_button = Button("Proposer", "link", "plus")
         self.propose_button.setAccessibleName(_PROPOSE)
-        self.propose_button.setVisible(self._may)
         self.header.addWidget(self.propose_button)
+        show_when(self.propose_button, self._may)
         self.edit = _Line(hint=_HINT)
         self.edit.setAccessibleName(_HINT)
         self.save_button = Button(_PROPOSE)
@@ -64,7 +67,12 @@ class QuestionsCard(Card):
         self.body.addWidget(self._form)
         self._lines = column(spacing=12)
         self.body.addLayout(self._lines)
-        self.propose_button.clicked.connect(self._on_propose_clicked)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.keep)
+        self.propose_button.clicked.connect(self.ask)
+        self.edit.textEdited.connect(self._on_text_edited)
         self.edit.given_up.connect(self._close)
         self.edit.returnPressed.connect(self._on_entered)
         self.save_button.clicked.connect(self._on_entered)
@@ -72,6 +80,7 @@ class QuestionsCard(Card):
     def show_dossier(self, dossier: Dossier, le: date, me: Membre) -> None:
         """What is being typed about somebody stays while their record is read again."""
         if dossier.patient.id != self._patient:
+            self.keep()
             self._patient = dossier.patient.id
             self._form.hide()
         clear(self._lines)
@@ -96,12 +105,39 @@ class QuestionsCard(Card):
 
     # --- asking -----------------------------------------------------------------------------
 
-    def _on_propose_clicked(self) -> None:
-        """One's own question is reworded: it is asked once."""
-        self.edit.setText(self._mine)
-        self._form.show()
-        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.edit.selectAll()
+    def ask(self) -> None:
+        """One's own question is reworded, and what was begun comes back: it is asked once."""
+        if self._patient is not None:
+            self.edit.setText(self._mine)
+            self._form.show()
+            self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.edit.selectAll()
+            load = partial(drafts.load, genre=drafts.PATIENT, cible=questions.sujet(self._patient))
+            self._context.worker.run(load, self._on_draft_read)
+
+    def keep(self) -> None:
+        """Save now what was typed and not proposed."""
+        self._pause.stop()
+        if self._patient is None or not self._typed:
+            return
+        self._typed = False
+        save = partial(
+            drafts.save,
+            genre=drafts.PATIENT,
+            cible=questions.sujet(self._patient),
+            payload={questions.TEXTE: self.edit.text()},
+            patient=self._patient,
+        )
+        self._context.worker.run(save)
+
+    def _on_draft_read(self, draft: dict[str, Any] | None) -> None:
+        if draft is not None and not self._typed:
+            self.edit.setText(draft.get(questions.TEXTE, ""))
+            self.edit.selectAll()
+
+    def _on_text_edited(self, _text: str) -> None:
+        self._typed = True
+        self._pause.start()
 
     def _on_entered(self) -> None:
         if self._patient is None or not self._form.isVisible():
@@ -112,6 +148,7 @@ class QuestionsCard(Card):
         self._context.worker.run(partial(noted, action=propose), self._on_proposed, self._on_failed)
 
     def _on_proposed(self, fait: Fait[Question]) -> None:
+        self._typed = False  # the draft went with it
         self._close()
         self._context.undo.offer("Proposé pour la prochaine synthèse", fait.changes)
 
@@ -119,6 +156,7 @@ class QuestionsCard(Card):
         self._context.events.notify(f"{error.sentence} {error.way_out}", kind="danger")
 
     def _close(self) -> None:
+        self.keep()
         self._form.hide()
         self.propose_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -14,6 +14,7 @@ from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import clear, column, row
+from microstructure_desktop.ui.widgets.themed import show_when
 
 from .alerts import form_route
 from .rights_words import objection
@@ -36,8 +37,8 @@ class RightsCard(Card):
         self._lines = column(spacing=10)
         self.body.addLayout(self._lines)
         self.add_button = Button("Noter une opposition", "link", "plus")
-        self.add_button.setVisible(self._may_write)
         self.header.addWidget(self.add_button)
+        show_when(self.add_button, self._may_write)
         self.add_button.clicked.connect(self._on_add_clicked)
         self._dossier: Dossier | None = None
 
@@ -57,7 +58,7 @@ class RightsCard(Card):
         words = objection(cible, self._dossier.membres.values())
         lift = Button("Lever", "link")
         lift.setAccessibleName(f"Lever : {words}")
-        lift.setVisible(self._may_write)
+        show_when(lift, self._may_write)
         lift.clicked.connect(partial(self.lift_asked.emit, cible))
         said = column(Paragraph(words), Label(since, "caption"), spacing=2)
         line = row(said, lift)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.ids import PatientId
-from microstructure_desktop.reports.printed import AdditifImprime
+from microstructure_desktop.services.additifs import AdditifImprime
 from microstructure_desktop.services.comptes_rendus import CompteRendu
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.discretion import Discretion

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from microstructure_desktop.reports.printed import AdditifImprime
+from microstructure_desktop.services.additifs import AdditifImprime
 from microstructure_desktop.services.comptes_rendus import CompteRendu, CompteRenduLigne
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.discretion import Discretion

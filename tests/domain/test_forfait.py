@@ -115,6 +115,13 @@ def test_that_planned_appointments_show_on_the_line_of_their_profession():
     assert [c.planifies for c in found.compteurs] == [0, 1, 0]
 
 
+def test_that_an_appointment_with_a_relative_is_planned_only_where_it_will_count():
+    awaited = RendezVous(RendezVousId("r"), P, PSY, date(2026, 11, 24), time(14), entourage=True)
+    generous = replace(PROGRAMME, entourage_imputable=True)
+    assert counted([], rendez_vous=[awaited]).compteurs[1].planifies == 0
+    assert counted([], programme=generous, rendez_vous=[awaited]).compteurs[1].planifies == 1
+
+
 def test_that_the_days_left_are_counted_to_the_last_day():
     assert counted([]).jours_restants(date(2026, 11, 19)) == 103
     assert counted([]).jours_restants(date(2027, 4, 1)) == 0

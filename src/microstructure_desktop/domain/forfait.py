@@ -94,7 +94,11 @@ def forfait(
     if version is None or not version.prestations:
         return None
     dedans = [a for a in actes if debut <= a.jour <= fin and inclusion.ouverte(a.jour)]
-    prevus = [r for r in rendez_vous if le < r.jour <= fin]
+    prevus = [
+        r
+        for r in rendez_vous
+        if le < r.jour <= fin and (programme.entourage_imputable or not r.entourage)
+    ]
     return Forfait(
         programme.code,
         debut,

@@ -14,6 +14,7 @@ from microstructure_desktop.domain.revision import Change
 from microstructure_desktop.services import (
     accueil,
     consultations,
+    corbeille,
     dossiers,
     droits_personne,
     patients,
@@ -25,12 +26,14 @@ from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.annulation import (
     ChangedSince,
     EpisodeOpen,
+    EpisodesOverlap,
     NotUndoable,
     RecordUsed,
     RecordWithdrawn,
     noted,
     undo,
 )
+from microstructure_desktop.services.anonymat import FollowUpFunded
 from microstructure_desktop.services.oppositions import Cible
 from microstructure_desktop.services.pieces import PieceSaisie
 from microstructure_desktop.services.syntheses import MeetingClosed
@@ -153,6 +156,42 @@ def test_that_an_episode_does_not_come_back_beside_another(team, sophie):
     with pytest.raises(EpisodeOpen):
         undo(team.medecin, left.changes)
     assert len(dossiers.dossier(team.medecin, sophie.id).inclusions) == 2
+
+
+def test_that_an_episode_does_not_come_back_over_another(team, sophie):
+    episode = dossiers.dossier(team.medecin, sophie.id).inclusion
+    with team.medecin.store.begin(team.medecin.membre.id, team.clock()) as work:
+        work.inclusions.save(replace(episode, fin=TODAY, motif_sortie="FIN"))
+        work.undoing.void(episode.id, "double")
+    earlier = date(2026, 3, 10)
+    included = partial(patients.include, patient_id=sophie.id, programme="COVID_SM", debut=earlier)
+    fait = noted(team.medecin, included)
+    with pytest.raises(EpisodesOverlap):
+        corbeille.restore(team.medecin, episode.id)
+    undo(team.medecin, fait.changes)
+    corbeille.restore(team.medecin, episode.id)
+
+
+def test_that_an_alias_does_not_come_back_to_a_funded_follow_up(team):
+    office = team.medecin
+    alias = patients.PatientSaisie("Mistral", "", date(1992, 1, 1), anonyme=True)
+    somebody = patients.create(office, alias)
+    named_now = partial(patients.edit, patient_id=somebody.id, saisie=named("Vrai"), based_on=None)
+    fait = noted(office, named_now)
+    patients.include(office, somebody.id, programme="COVID_SM", debut=TODAY)
+    with pytest.raises(FollowUpFunded):
+        undo(office, fait.changes)
+    assert not patients.identity(office, somebody.id).patient.anonyme
+
+
+def test_that_a_funded_follow_up_does_not_come_back_to_an_alias(team, sophie):
+    office = team.medecin
+    episode = dossiers.dossier(office, sophie.id).inclusion
+    corbeille.cancel(office, episode.id, "Saisie en double")
+    alias = patients.PatientSaisie("Mistral", "", date(1992, 1, 1), anonyme=True)
+    patients.edit(office, sophie.id, alias, None)
+    with pytest.raises(FollowUpFunded):
+        corbeille.restore(office, episode.id)
 
 
 def test_that_nothing_comes_back_about_somebody_whose_record_was_withdrawn(team, sophie):

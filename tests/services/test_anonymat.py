@@ -1,5 +1,6 @@
 """An alias is followed outside any forfait, and a funded follow-up ends before it begins."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from microstructure_desktop.services import anonymat
 from microstructure_desktop.services.anonymat import AliasNotFunded, FollowUpFunded
 from tests import factories as make
+
+from .cases import write
 
 
 def test_that_an_alias_is_offered_what_pays_for_nobody(team):
@@ -30,3 +33,14 @@ def test_that_a_funded_follow_up_ends_before_anonymity(team):
         anonymat.check_episodes(reference, [make.an_inclusion()])
     anonymat.check_episodes(reference, [make.an_inclusion(fin=date(2026, 9, 1))])
     anonymat.check_episodes(reference, [make.an_inclusion(programme="MSMA_HORS_FORFAIT")])
+
+
+def test_that_only_aliases_are_refused_a_funded_follow_up(team):
+    office, sophie = team.medecin, team.patient()
+    with office.store.read() as work:
+        anonymat.check_people(work, office.reference, (sophie.id,))
+    write(team, "patients", replace(sophie, anonyme=True, prenom=""))
+    with office.store.read() as work:
+        anonymat.check_people(work, office.reference, ())
+        with pytest.raises(FollowUpFunded):
+            anonymat.check_people(work, office.reference, (sophie.id,))

@@ -244,6 +244,26 @@ def test_that_an_episode_never_ends_before_it_began(team):
         patients.close(team.medecin, episode.id, fin=date(2026, 3, 2), motif="DECES")
 
 
+def test_that_an_episode_ends_once_and_not_in_the_future(team):
+    (episode,) = episodes(team, team.patient())
+    with pytest.raises(NotIncludable, match="avant"):
+        patients.close(team.medecin, episode.id, fin=date(2026, 11, 20), motif="DECES")
+    patients.close(team.medecin, episode.id, fin=TODAY, motif="DECES")
+    with pytest.raises(NotIncludable, match="terminé"):
+        patients.close(team.medecin, episode.id, fin=TODAY, motif="DECES")
+
+
+def test_that_an_episode_begins_once_the_former_one_has_ended(team):
+    sophie = team.patient()
+    (episode,) = episodes(team, sophie)
+    patients.close(team.medecin, episode.id, fin=date(2026, 11, 2), motif="DECES")
+    for debut in (date(2026, 11, 1), date(2026, 3, 3), date(2025, 1, 1)):
+        with pytest.raises(NotIncludable, match="couvre"):
+            patients.include(team.medecin, sophie.id, programme="COVID_SM", debut=debut)
+    patients.include(team.medecin, sophie.id, programme="COVID_SM", debut=date(2026, 11, 2))
+    assert len(episodes(team, sophie)) == 2
+
+
 # --- listed --------------------------------------------------------------------------------
 
 

@@ -13,6 +13,7 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.patient import Sexe
 from microstructure_desktop.services import annulation, corbeille, journal, patients, separations
 from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.anonymat import FollowUpFunded
 from microstructure_desktop.services.fusion_choix import Champ, Cote
 from microstructure_desktop.services.separations import (
     AlreadySeparated,
@@ -175,3 +176,13 @@ def test_that_both_acts_are_in_the_access_log(team, two):
         ("Dossiers réunis\u00a0: annulation", team.psychologue.membre.id),
         ("Dossiers réunis", team.medecin.membre.id),
     ]
+
+
+def test_that_an_alias_is_not_separated_into_a_funded_follow_up(team, two):
+    alias = patients.PatientSaisie("Mistral", "", date(1992, 1, 1), anonyme=True)
+    garde = patients.create(team.medecin, alias)
+    fusion = joined(team, garde, two[1])
+    patients.include(team.medecin, garde.id, programme="COVID_SM", debut=TODAY)
+    with pytest.raises(FollowUpFunded):
+        separations.separer(team.medecin, fusion.id)
+    assert not patients.identity(team.medecin, garde.id).patient.anonyme

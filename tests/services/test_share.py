@@ -15,6 +15,8 @@ from microstructure_desktop.services import equipe, share
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.share import Controle
 
+from .cases import write
+
 OCTOBRE = Mois(2026, 10)
 
 
@@ -38,6 +40,16 @@ def test_that_the_figures_are_those_counted_by_hand(october):
     assert [(x.file_active, x.cumul_annee) for x in contenu.file_active] == [(6, 6)]
     (forfaits,) = contenu.forfaits
     assert (forfaits.en_cours, forfaits.ouverts_cumul_annee, forfaits.prest_psy) == (6, 6, 6)
+
+
+def test_that_no_forfait_is_billed_for_who_became_an_alias(october):
+    office = october.medecin
+    with office.store.read() as work:
+        someone = work.patients.all()[0]
+    write(october, "patients", replace(someone, anonyme=True, prenom=""))
+    contenu = share.prepare(office, OCTOBRE).contenu
+    assert contenu.forfaits[0].en_cours == 5
+    assert contenu.file_active[0].file_active == 6
 
 
 def test_that_the_same_month_stays_one_bundle_and_a_change_makes_a_second(october, tmp_path):

@@ -109,3 +109,7 @@ class Inclusion:
 
     def ouverte(self, le: date) -> bool:
         return self.debut <= le and (self.fin is None or le <= self.fin)
+
+    def chevauche(self, autre: "Inclusion") -> bool:
+        """Whether both cover a same day; one may begin on the day that ends the other."""
+        return self.debut < (autre.fin or date.max) and autre.debut < (self.fin or date.max)

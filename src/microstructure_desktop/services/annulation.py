@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.domain.patient import Inclusion, Patient
 from microstructure_desktop.domain.revision import Change
 from microstructure_desktop.errors import AppError
 
-from . import comptes, fusion_moves
+from . import anonymat, comptes, fusion_moves
 from .access import AccessDenied
 from .office import Office
 from .syntheses import MeetingClosed
@@ -40,6 +41,11 @@ class ChangedSince(AppError):
 class EpisodeOpen(AppError):
     sentence = "Un autre suivi de cette personne est ouvert."
     way_out = "Terminez-le d’abord : une personne suit un programme à la fois."
+
+
+class EpisodesOverlap(AppError):
+    sentence = "Un autre suivi de cette personne couvre une partie de ces dates."
+    way_out = "Annulez d’abord celui des deux qui est en trop."
 
 
 class RecordUsed(AppError):
@@ -76,8 +82,8 @@ def undo(office: Office, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         ChangedSince: somebody saved one of them after the action; all stay as they are.
         AccessDenied: it was the action of somebody else.
         NotUndoable, MeetingClosed: it is one of those asked about before.
-        EpisodeOpen, RecordWithdrawn, RecordUsed: the former state contradicts what was recorded
-            since.
+        EpisodeOpen, EpisodesOverlap, FollowUpFunded, RecordWithdrawn, RecordUsed: the former state
+            contradicts what was recorded since.
         NobodyManages: nobody would be left to open an account.
     """
     team = any(change.kind == _MEMBRE for change in changes)
@@ -89,7 +95,7 @@ def undo(office: Office, changes: tuple[Change, ...]) -> tuple[Change, ...]:
             _check(work, office, change)
         for change in reversed(changes):
             _take_back(work, change)
-        consistent(work, (change.entity for change in changes))
+        consistent(work, office, (change.entity for change in changes))
         if team:
             comptes.check_managed(work)
     if team:
@@ -97,21 +103,26 @@ def undo(office: Office, changes: tuple[Change, ...]) -> tuple[Change, ...]:
     return tuple(found.values())
 
 
-def consistent(work: "Work", entities: Iterable[str]) -> None:
+def consistent(work: "Work", office: Office, entities: Iterable[str]) -> None:
     """Refuse a state that could not have been entered.
 
     Raises:
-        EpisodeOpen: two episodes of one person are open.
+        EpisodeOpen, EpisodesOverlap: two episodes of one person cover a same day.
+        FollowUpFunded: an alias is in a follow-up paid for a person identified.
         RecordWithdrawn, RecordUsed: something would be there about somebody who is not.
     """
     entities = tuple(entities)
     if any(work.undoing.voided(entity) and _used(work, entity) for entity in entities):
         raise RecordUsed
-    for patient in {p for entity in entities if (p := _patient(work, entity)) is not None}:
+    people = {p for entity in entities if (p := _patient(work, entity)) is not None}
+    for patient in people:
         if work.undoing.voided(patient):
             raise RecordWithdrawn
         if sum(episode.fin is None for episode in work.inclusions.of(patient)) > 1:
             raise EpisodeOpen
+    if any(_overlaps(work, entity) for entity in entities):
+        raise EpisodesOverlap
+    anonymat.check_people(work, office.reference, people)
 
 
 def _check(work: "Work", office: Office, change: Change) -> None:
@@ -154,8 +165,20 @@ def _used(work: "Work", patient: str) -> bool:
 
 
 def _patient(work: "Work", entity: str) -> PatientId | None:
-    """Whom a record that is there is about, the person's own record set aside."""
+    """Whom a record that is there is about."""
     if work.undoing.voided(entity):
         return None
-    patient: PatientId | None = getattr(work.undoing.last(entity), "patient", None)
+    record = work.undoing.last(entity)
+    if isinstance(record, Patient):
+        return record.id
+    patient: PatientId | None = getattr(record, "patient", None)
     return patient
+
+
+def _overlaps(work: "Work", entity: str) -> bool:
+    """Whether an episode that is there covers a day of another one."""
+    episode = work.undoing.last(entity)
+    if not isinstance(episode, Inclusion) or work.undoing.voided(entity):
+        return False
+    others = (i for i in work.inclusions.of(episode.patient) if i.id != entity)
+    return any(episode.chevauche(other) for other in others)

@@ -1,12 +1,17 @@
 """Care under an alias: what it forbids, and why."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.patient import Inclusion, Patient
 from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.errors import AppError
 
 from .reference import Reference
+
+if TYPE_CHECKING:
+    from microstructure_desktop.store.work import Work
 
 POURQUOI = "Le forfait se facture pour une personne identifiée : sous alias, le suivi s’en passe."
 
@@ -47,3 +52,11 @@ def check_episodes(reference: Reference, inclusions: Iterable[Inclusion]) -> Non
     free = offered(reference, anonyme=True)
     if any(episode.fin is None and episode.programme not in free for episode in inclusions):
         raise FollowUpFunded
+
+
+def check_people(work: "Work", reference: Reference, people: Iterable[PatientId]) -> None:
+    """Raises:
+    FollowUpFunded: one of them is an alias, and followed in a programme that pays for a person.
+    """
+    for patient in work.patients.aliases() & set(people):
+        check_episodes(reference, work.inclusions.of(patient))

@@ -140,7 +140,7 @@ def restore(office: Office, entity: str) -> None:
                 "Demandez à son auteur, ou à un médecin, de la rétablir.",
             )
         work.undoing.restore(entity)
-        consistent(work, (entity,))
+        consistent(work, office, (entity,))
 
 
 def corbeille(office: Office, patient_id: PatientId | None = None) -> tuple[LigneCorbeille, ...]:

@@ -92,7 +92,6 @@ class Formulaire(StrEnum):
     PROGRAMME = "programme"
     DROITS = "droits"
     PASSER_OUTRE = "passer_outre"
-    QUESTION = "question"
     DOCUMENT = "document"
     LETTRE = "lettre"
 
@@ -234,7 +233,8 @@ def include(
     """Open an episode.
 
     Raises:
-        NotIncludable: an episode is already open, or the programme refuses this person.
+        NotIncludable: an episode is already open, or covers the day, or the programme refuses this
+            person.
         AliasNotFunded: the programme pays for a person identified.
         RecordJoined: the record became part of another one.
     """
@@ -250,6 +250,11 @@ def include(
         inclusion = Inclusion(
             InclusionId(new_id()), patient_id, programme, debut, demande, orienteur
         )
+        if any(inclusion.chevauche(autre) for autre in work.inclusions.of(patient_id)):
+            raise NotIncludable(
+                "Un autre suivi de cette personne couvre cette date.",
+                "Vérifiez la date d’inclusion : elle suit la fin du suivi précédent.",
+            )
         work.inclusions.save(inclusion)
         _drop_draft(work, office, Formulaire.INCLUSION.sujet(patient_id))
     return inclusion
@@ -259,11 +264,17 @@ def close(office: Office, inclusion_id: InclusionId, *, fin: date, motif: str) -
     """End an episode with its reason (CL29).
 
     Raises:
-        NotIncludable: it would end before it began.
+        NotIncludable: it would end before it began or after today, or has ended already.
     """
     check(office, Permission.INCLUSION)
     with office.store.begin(office.membre.id, office.now()) as work:
         known = work.inclusions.get(inclusion_id)
+        if known.fin is not None:
+            raise NotIncludable(
+                "Ce suivi est déjà terminé.", "Annulez d’abord la fin qui a été enregistrée."
+            )
+        if fin > today(office):
+            raise NotIncludable("La date de sortie doit être aujourd’hui ou avant.")
         if fin < known.debut:
             raise NotIncludable("La date de sortie doit suivre la date d’inclusion.")
         closed = replace(known, fin=fin, motif_sortie=motif)

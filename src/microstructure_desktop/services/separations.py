@@ -10,7 +10,7 @@ from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import RecordMissing
 
-from . import fusion_moves, journal
+from . import anonymat, fusion_moves, journal
 from .access import Permission, allowed, check
 from .fusions import ANNULEE
 from .office import Office
@@ -90,6 +90,7 @@ def separer(office: Office, fusion_id: FusionId, *, rendre_identite: bool = True
 
     Raises:
         TooLateToSeparate, AlreadySeparated, JoinedSince
+        FollowUpFunded: an alias would come back to a follow-up begun since for a person identified.
     """
     check(office, Permission.REUNIR_DOSSIERS)
     with office.store.begin(office.membre.id, office.now()) as work:
@@ -104,6 +105,7 @@ def separer(office: Office, fusion_id: FusionId, *, rendre_identite: bool = True
         for kind, name in fusion.deplaces:
             if kind == ANNULEE:
                 gone += not _reopened(work, name)
+        anonymat.check_people(work, office.reference, (garde.id, absorbe.id))
         work.fusions.save(replace(fusion, annulee=True))
         journal.note(work, Action.FUSION, patient=garde.id, objet=absorbe.id, detail="annulation")
     return gone

@@ -112,13 +112,17 @@ def history(office: Office) -> tuple[Envoi, ...]:
 
 
 def sources_of(work: "Work", office: Office, mois: Mois) -> anonymise.Sources:
-    """All that is counted up to a month, less the people who object to it."""
+    """All that is counted up to a month, less the people who object to it.
+
+    Nothing is billed for an alias, whatever was begun before the person asked for one.
+    """
     premier = work.queries.first_act() or mois.premier
     opposes = {p for p, said in of_everybody(work).items() if said.statistique}
+    impayes = opposes | work.patients.aliases()
     return anonymise.Sources(
         work.cabinet.get(),
         tuple(a for a in work.queries.activity(premier, mois.dernier) if a.patient not in opposes),
-        tuple(i for i in work.inclusions.all() if i.patient not in opposes),
+        tuple(i for i in work.inclusions.all() if i.patient not in impayes),
         tuple(_without(s, opposes) for s in syntheses_lues(work)),
         {m.id: m for m in work.equipe.all()},
         office.reference.programmes,

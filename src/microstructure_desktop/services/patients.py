@@ -92,6 +92,7 @@ class Formulaire(StrEnum):
     PROGRAMME = "programme"
     DROITS = "droits"
     PASSER_OUTRE = "passer_outre"
+    QUESTION = "question"
     DOCUMENT = "document"
     LETTRE = "lettre"
 

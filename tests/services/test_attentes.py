@@ -13,6 +13,7 @@ from tests.cabinet import TODAY
 from tests.factories import a_permanence, a_synthese
 
 from .cases import as_role, asked, planned, write
+from .merges import discussed, joined
 
 
 def waits(team, role):
@@ -75,6 +76,15 @@ def test_that_an_answered_question_waits_no_more(team):
         ),
     )
     assert waits(team, Role.PSYCHIATRE) == []
+
+
+def test_that_a_question_answered_before_a_merge_does_not_come_back(team):
+    kept, gone = team.patient(), team.patient("Legende", programme=None, debut=None)
+    asked(team, gone, "Bilan ?")
+    discussed(team, gone, jour=TODAY)
+    joined(team, kept, gone)
+    assert waits(team, Role.PSYCHIATRE) == []
+    assert accueil.accueil(team.psychologue).fin.questions == 0
 
 
 def test_that_her_month_is_counted_in_minutes(team):

@@ -10,13 +10,14 @@ from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import DecisionId
 from microstructure_desktop.domain.synthese import Decision, Etat, Motif, Situation
-from microstructure_desktop.services import accueil, droits_personne, patients
+from microstructure_desktop.services import accueil, droits_personne, fiches, patients
 from microstructure_desktop.services.nouvelles import GenreNouvelle, Nouvelle
 from microstructure_desktop.services.oppositions import Cible
 from tests.cabinet import TODAY
 from tests.factories import a_synthese
 
 from .cases import filled, planned, write
+from .merges import joined
 
 G = GenreNouvelle
 DECISION = Decision(DecisionId("d"), "Appeler le CSAPA")
@@ -173,3 +174,27 @@ def test_that_who_reads_no_care_has_no_news(team, sophie):
     team.seance(sophie.id, date(2026, 11, 16), Role.MEDECIN)
     assert news(team, Role.SECRETARIAT).lignes == ()
     assert news(team, Role.SECRETARIAT).depuis is None
+
+
+def test_that_a_merge_is_no_news_and_hides_none(team, sophie, was_there, on):
+    gone = on(1, 10, lambda: team.patient("Legende", debut=date(2026, 6, 1)))
+    with team.medecin.store.read() as work:
+        (episode,) = work.inclusions.of(gone.id)
+    on(2, 9, lambda: patients.close(team.medecin, episode.id, fin=date(2026, 11, 2), motif="PDV"))
+    on(2, 10, lambda: filled(team, gone, date(2026, 11, 2)))
+    late = on(2, 11, lambda: filled(team, gone, date(2026, 10, 2), complete=False))
+    team.seance(sophie.id, date(2026, 11, 10), Role.TRAVAILLEUR_SOCIAL)
+    on(16, 9, lambda: completed(team, late))
+    joined(team, sophie, gone)
+    assert [
+        (n.genre, n.auteur.role, n.at.date())
+        for n in news(team, Role.TRAVAILLEUR_SOCIAL).lignes
+        if n.genre is not G.SEANCE
+    ] == [(G.FICHE, Role.PSYCHOLOGUE, date(2026, 11, 16))]
+
+
+def completed(team, fiche):
+    opened = fiches.open_fiche(team.psychologue, fiche.id)
+    fiches.save(
+        team.psychologue, opened, jour=fiche.jour, answers=dict(opened.answers), complete=True
+    )

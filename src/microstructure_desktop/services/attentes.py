@@ -19,6 +19,7 @@ from .cercle import Cercle
 from .horaires import horaires
 from .office import Office
 from .presences import EtatRendezVous
+from .reunis import syntheses_lues
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -144,7 +145,7 @@ def _avis(
 ) -> tuple[Attente, ...]:
     """The questions of colleagues that no meeting has answered, the oldest first."""
     membres = {m.id: m for m in work.equipe.all()}
-    posees = autour.ouverts(ouvertes(work.questions.all(), work.syntheses.all()))
+    posees = autour.ouverts(ouvertes(work.questions.all(), syntheses_lues(work)))
     return tuple(
         Attente(
             GenreAttente.AVIS,

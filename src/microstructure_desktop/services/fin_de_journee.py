@@ -17,6 +17,7 @@ from .fiche_forms import UnknownForm, form_of
 from .journee import RendezVousLigne
 from .office import Office
 from .presences import EtatRendezVous
+from .reunis import syntheses_lues
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.fiche import Fiche
@@ -80,7 +81,7 @@ def fin_de_journee(
         for reste in _fiche(work, office, fiche, patients)
         if (fiche.patient, reste.cible) not in connues
     ]
-    posees = ouvertes(work.questions.all(), work.syntheses.all())
+    posees = ouvertes(work.questions.all(), syntheses_lues(work))
     return FinDeJournee(
         (*_presences(lignes), *commencees, *fiches),
         _over(lignes, office.now().astimezone()),

@@ -1,10 +1,10 @@
 """What colleagues did since the person last received: that it was done, never what was said."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.ids import MembreId, PatientId
@@ -106,6 +106,7 @@ class _Lecteur:
     def read(
         self, ecrit: "Written", partout: datetime, connues: Mapping[PatientId, datetime]
     ) -> Iterator[Nouvelle]:
+        ecrit = self._said(ecrit)
         for patient, genre, titre, nombre in self._told(ecrit):
             borne = connues.get(patient, partout)
             if patient not in self._patients or ecrit.at <= borne:
@@ -119,6 +120,17 @@ class _Lecteur:
                 nombre,
                 patient in connues,
             )
+
+    def _said(self, ecrit: "Written") -> "Written":
+        """By whom and when it was said: a merge only moves what others said."""
+        if ecrit.new or ecrit.kind not in ("fiche", "inclusion"):
+            return ecrit
+        revisions = self._work.revisions
+        *before, last = revisions.history(ecrit.entity)
+        said = _words(revisions.at(last.id))
+        while before and _words(revisions.at(before[-1].id)) == said:
+            last = before.pop()
+        return replace(ecrit, author=last.author, at=last.at)
 
     def _told(self, ecrit: "Written") -> "Iterator[tuple[PatientId, GenreNouvelle, str, int]]":
         if ecrit.kind == "synthese":
@@ -190,6 +202,11 @@ class _Lecteur:
                     "",
                     len(situation.decisions),
                 )
+
+
+def _words(content: dict[str, Any]) -> dict[str, Any]:
+    """What a revision says, whoever's record it is in."""
+    return {name: value for name, value in content.items() if name != "patient"}
 
 
 def _last_presence(work: "Work", membre: MembreId, le: date) -> datetime | None:

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.reunion import TypeReunion
 from microstructure_desktop.domain.synthese import Motif, Situation
-from microstructure_desktop.services import consultations, syntheses
+from microstructure_desktop.services import autres_reunions, consultations, syntheses
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.navigation import Route
@@ -25,7 +26,15 @@ PHONE = "06 98 76 54 32"
 SECRETS = ("Vandermersch", "Ondine", "23/07/1981", PHONE)
 
 # What each page is opened with; one that is not here is opened with the patient alone.
-WITHOUT_PATIENT = {"accueil", "patients", "reunions", "partage", "reglages"}
+WITHOUT_PATIENT = {
+    "autres_reunions",
+    "formations",
+    "accueil",
+    "patients",
+    "reunions",
+    "partage",
+    "reglages",
+}
 MORE = {"fiche": {"form_id": FICHE_DE_SUIVI}}
 MEETINGS = {"preparation", "synthese"}
 # Those that would name the patient, so that finding no name there means something.
@@ -76,6 +85,9 @@ def open_(shell, desk, route):
 
 def route_to(page, desk, team, patient):
     desk.settle()  # the store answers one thread at a time
+    if page == "reunion":
+        made = autres_reunions.creer(team.medecin, TypeReunion.TRIMESTRIELLE)
+        return Route(page, reunion_id=made.id)
     if page in MEETINGS:
         return Route(page, synthese_id=_meeting(page, team, patient))
     params = {} if page in WITHOUT_PATIENT else {"patient_id": patient.id}

@@ -27,5 +27,11 @@ def test_that_each_role_sees_what_it_may_open():
     seen = {role: {s.key for s in sections_for(role)} for role in Role}
     everything = {"accueil", "agenda", "patients", "reunions", "partage", "journal", "reglages"}
     assert seen[Role.PSYCHOLOGUE] == seen[Role.MEDECIN] == everything
-    assert seen[Role.COORDINATION] == {"accueil", "partage", "reglages"}
+    assert seen[Role.COORDINATION] == {"accueil", "reunions", "partage", "reglages"}
     assert seen[Role.SECRETARIAT] == {"accueil", "agenda", "patients", "reglages"}
+
+
+def test_that_who_takes_no_part_in_the_synthesis_enters_by_the_network():
+    entries = {role: {s.key: s.route.name for s in sections_for(role)} for role in Role}
+    assert entries[Role.COORDINATION]["reunions"] == "autres_reunions"
+    assert entries[Role.PSYCHIATRE]["reunions"] == "reunions"

@@ -27,6 +27,8 @@ DETAILS = {
     "seance": "séance",
     "reunion": "réunion en cours",
     "compte_rendu": "compte rendu de réunion",
+    "reunion_reseau": "compte rendu d’une réunion du réseau",
+    "formations": "registre des formations",
     "ordre_du_jour": "ordre du jour de réunion",
     "extrait": "extrait de compte rendu",
     "fiche": "fiche",

@@ -85,6 +85,14 @@ ACTIONS = (
         "imprimer additif extrait pv", permission=Permission.REUNION,
     ),
     Action(
+        "reseau", "Réseau et autres réunions", "network", Route("autres_reunions"),
+        "trimestrielle crise concertation", permission=Permission.RESEAU,
+    ),
+    Action(
+        "formations", "Formations de l’équipe", "graduation-cap", Route("formations"),
+        "attestation registre former", permission=Permission.RESEAU,
+    ),
+    Action(
         "permanence_psychiatre", "Permanence de psychiatrie", "brain",
         Route("permanence_psychiatre"), "psychiatre avis certificat mdph traitement heures",
         permission=Permission.CLINIQUE,

@@ -1,6 +1,7 @@
 """The sections of the sidebar and the page behind each route; pages are imported when shown."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
 from microstructure_desktop.domain.equipe import Role
@@ -42,9 +43,18 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
             "Réunions",
             Route("reunions"),
             "Alt+4",
-            pages=frozenset({"preparation", "synthese", "comptes_rendus"}),
+            pages=frozenset(
+                {
+                    "preparation",
+                    "synthese",
+                    "comptes_rendus",
+                    "autres_reunions",
+                    "reunion",
+                    "formations",
+                }
+            ),
         ),
-        Permission.REUNION,
+        Permission.RESEAU,
     ),
     (Section("partage", "send", "Exports", Route("partage"), "Alt+5"), Permission.PARTAGE),
     (
@@ -80,6 +90,9 @@ PAGES = {
     "preparation": ("reunions.preparation_page", "PreparationPage"),
     "synthese": ("reunions.synthese_page", "SynthesePage"),
     "comptes_rendus": ("reunions.comptes_rendus_page", "MinutesPage"),
+    "autres_reunions": ("autres_reunions.page", "AutresReunionsPage"),
+    "reunion": ("autres_reunions.reunion_page", "ReunionPage"),
+    "formations": ("formations.page", "FormationsPage"),
     "partage": ("partage.page", "PartagePage"),
     "journal": ("journal.page", "JournalPage"),
     "reglages": ("reglages.page", "ReglagesPage"),
@@ -93,7 +106,15 @@ PAGES = {
 
 def sections_for(role: Role) -> tuple[Section, ...]:
     """A section that the role may not open is not shown."""
-    return tuple(s for s, needed in SECTIONS if needed is None or allowed(role, needed))
+    seen = (s for s, needed in SECTIONS if needed is None or allowed(role, needed))
+    return tuple(_entered(s, role) for s in seen)
+
+
+def _entered(section: Section, role: Role) -> Section:
+    """Who takes no part in the synthesis enters by the meetings of the network."""
+    if section.key != "reunions" or allowed(role, Permission.REUNION):
+        return section
+    return replace(section, route=Route("autres_reunions"))
 
 
 def factories() -> dict[str, PageFactory]:

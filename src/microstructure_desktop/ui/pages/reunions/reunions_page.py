@@ -29,6 +29,7 @@ from microstructure_desktop.ui.widgets.table_view import TableView
 
 from . import words
 from .next_meeting_card import NextMeetingCard
+from .year_card import YearCard
 
 if TYPE_CHECKING:
     from microstructure_desktop.services.office import Office
@@ -72,10 +73,13 @@ class ReunionsPage(Page):
             "Chaque mois, l’équipe parle ensemble des personnes suivies. L’ordre du jour se "
             "prépare tout seul : il ne reste qu’à l’accepter.",
         )
-        ground = column(self.banner, self.next_card, self.past, self.empty, spacing=16)
+        self.year_card = YearCard(context.worker)
+        self.year_card.route_chosen.connect(context.navigator.go)
+        pieces = (self.banner, self.next_card, self.year_card, self.past, self.empty)
+        ground = column(*pieces, spacing=16)
         ground.setContentsMargins(24, 20, 24, 20)
-        ground.setStretch(2, 1)
         ground.setStretch(3, 1)
+        ground.setStretch(4, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -85,7 +89,7 @@ class ReunionsPage(Page):
         context.events.store_changed.connect(self._on_store_changed)
 
     def _hide_all(self) -> None:
-        for part in (self.next_card, self.past, self.empty):
+        for part in (self.next_card, self.year_card, self.past, self.empty):
             part.hide()
 
     def _past_part(self) -> QWidget:
@@ -127,6 +131,8 @@ class ReunionsPage(Page):
         self.banner.clear()
         self.next_card.show_next(self._next, self.context.now().date())
         self.next_card.show()
+        self.year_card.reload()
+        self.year_card.show()
         coming = self._next.synthese.id
         past = [ligne for ligne in reunions.lignes if ligne.id != coming]
         kept = self._selected()

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.revision import Operation
@@ -13,6 +14,7 @@ from microstructure_desktop.services import (
     corbeille,
     droits_personne,
     fiches,
+    journal,
     patients,
     syntheses,
 )
@@ -23,7 +25,8 @@ from microstructure_desktop.services.oppositions import Cible
 from microstructure_desktop.store.failures import RecordMissing
 from tests.cabinet import TODAY
 
-from .cases import asked, filled, planned
+from .cases import asked, filled, oppose, planned
+from .merges import joined
 
 
 @pytest.fixture
@@ -148,6 +151,39 @@ def test_that_a_meeting_is_told_to_who_was_there(team):
     opened = syntheses.save(office, prepared, None)
     with pytest.raises(AccessDenied):
         historique(psychiatrist, opened.synthese.id)
+
+
+def test_that_what_was_cancelled_before_a_merge_is_closed_with_the_record_kept(team, sophie):
+    twin = team.patient("Légende", "Sofie", programme=None, debut=None)
+    seance = team.seance(twin.id, date(2026, 11, 12), note_partagee="Dort mal")
+    corbeille.cancel(team.psychologue, seance.id, "Saisie en double")
+    joined(team, sophie, twin)
+    assert historique(team.medecin, seance.id).versions
+    oppose(team, sophie)
+    with pytest.raises(PartageLimite):
+        historique(team.medecin, seance.id)
+    assert historique(team.psychologue, seance.id).versions
+
+
+def test_that_reading_a_history_is_noted(team, sophie, amended):
+    office = team.medecin
+    fiche = filled(team, sophie)
+    meeting = syntheses.save(office, syntheses.prepare(office).synthese, None).synthese
+    reader = team.travailleur_social
+    for entity in (sophie.id, amended.id, fiche.id, meeting.id):
+        historique(reader, entity)
+    asked_for = journal.Demande(membre=reader.membre.id)
+    told = [
+        (x.acces.action, x.acces.patient, x.acces.objet)
+        for x in journal.read(reader, asked_for).lignes
+        if x.acces.detail == "historique"
+    ]
+    assert told[::-1] == [
+        (Action.OUVERTURE_DOSSIER, sophie.id, sophie.id),
+        (Action.OUVERTURE_DOSSIER, sophie.id, amended.id),
+        (Action.OUVERTURE_FICHE, sophie.id, fiche.id),
+        (Action.LECTURE_COMPTE_RENDU, None, meeting.id),
+    ]
 
 
 def test_that_what_was_erased_is_said_to_be(team, sophie, amended):

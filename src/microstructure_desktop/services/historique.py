@@ -4,15 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.equipe import Membre
+from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.revision import Operation, Revision
 from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.store.failures import RecordMissing
 
+from . import journal
 from .access import Permission, check, check_attends
 from .cercle import autour_de, cercle
 from .corbeille import GENRES
 from .office import Office
+from .reunis import courant
 from .situations import ouvertes_a
 from .titres import titre
 from .versions import Reader, Rubrique, rubriques
@@ -26,6 +31,13 @@ LISIBLES = {
     **{nom: genre.permission for nom, genre in GENRES.items()},
 }
 """The kinds whose history is shown, and to whom."""
+OUVERTURES = {
+    "fiche": Action.OUVERTURE_FICHE,
+    "document": Action.OUVERTURE_DOCUMENT,
+    "lettre": Action.OUVERTURE_DOCUMENT,
+    "synthese": Action.LECTURE_COMPTE_RENDU,
+}
+"""What the log says of a kind read there; of any other, that the record was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +73,23 @@ def historique(office: Office, entity: str) -> Historique:
         RecordMissing: unknown, or of a kind that has no history to read.
     """
     with office.store.read() as work:
-        permission = LISIBLES.get(work.revisions.kind_of(entity).name)
-        if permission is None:
+        kind = work.revisions.kind_of(entity).name
+        if kind not in LISIBLES:
             raise RecordMissing
-        check(office, permission)
-        _check(work, office, entity)
+        check(office, LISIBLES[kind])
+        record = _last(work, entity)
+        _check(work, office, kind, record)
         membres = {m.id: m for m in work.equipe.all()}
         reader = Reader(office, work, {m.id: m.nom_affiche for m in membres.values()})
         versions = tuple(
             _version(reader, revision, membres.get(revision.author))
             for revision in work.revisions.history(entity)
         )
-        return Historique(entity, _titre(work, office, entity), versions)
+        found = Historique(entity, titre(work, office, record) if record else "", versions)
+        patient = _about(work, record)
+    action = OUVERTURES.get(kind, Action.OUVERTURE_DOSSIER)
+    journal.opened(office, action, patient=patient, objet=entity, detail="historique")
+    return found
 
 
 def _version(reader: Reader, revision: Revision, auteur: Membre | None) -> Version:
@@ -91,16 +108,26 @@ def _version(reader: Reader, revision: Revision, auteur: Membre | None) -> Versi
     return Version(revision.number, revision.at, auteur, revision.op, motif, told)
 
 
-def _check(work: "Work", office: Office, entity: str) -> None:
+def _last(work: "Work", entity: str) -> Any:
+    """None when it was legally erased: there is nothing left to hide."""
     try:
-        record = work.undoing.last(entity)
-    except RecordMissing:  # legally erased: there is nothing left to hide
-        return
+        return work.undoing.last(entity)
+    except RecordMissing:
+        return None
+
+
+def _check(work: "Work", office: Office, kind: str, record: Any) -> None:
     if isinstance(record, Synthese):
         check_attends(office, record.presents)
-    genre = GENRES.get(work.revisions.kind_of(entity).name)
-    if genre is not None and genre.ecrit:
+    genre = GENRES.get(kind)
+    if record is not None and genre is not None and genre.ecrit:
         autour_de(office, work, record.patient).check(record)
+
+
+def _about(work: "Work", record: Any) -> PatientId | None:
+    """Whose record of today it is in; None of the team's own papers and meetings."""
+    owner = record.id if isinstance(record, Patient) else getattr(record, "patient", None)
+    return courant(work, owner) if owner else None
 
 
 def _told(reader: Reader, record: Any) -> tuple[Rubrique, ...]:
@@ -108,10 +135,3 @@ def _told(reader: Reader, record: Any) -> tuple[Rubrique, ...]:
         return rubriques(reader, record)
     lecture = cercle(reader.office, reader.work)
     return rubriques_de_synthese(reader, ouvertes_a(lecture, record))
-
-
-def _titre(work: "Work", office: Office, entity: str) -> str:
-    try:
-        return titre(work, office, work.undoing.last(entity))
-    except RecordMissing:
-        return ""

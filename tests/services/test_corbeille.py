@@ -7,6 +7,7 @@ import pytest
 
 from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.ids import SyntheseId, new_id
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services import (
     accueil,
@@ -210,6 +211,22 @@ def test_that_who_is_objected_to_finds_nothing_of_the_others(team, sophie, seanc
         corbeille.cancel(team.psychologue, entity, DOUBLON)
     assert lines(team) == ()
     assert len(lines(team, Role.PSYCHOLOGUE)) == 2
+
+
+def test_that_a_cancelled_meeting_is_found_by_who_was_to_be_there(team):
+    office, psychiatrist = team.medecin, team[Role.PSYCHIATRE]
+    prepared = replace(syntheses.prepare(office).synthese, presents=(office.membre.id,))
+    with_her = replace(
+        prepared,
+        id=SyntheseId(new_id()),
+        jour=date(2026, 12, 10),
+        presents=(psychiatrist.membre.id,),
+    )
+    for meeting in (prepared, with_her):
+        saved = syntheses.save(office, meeting, None).synthese
+        corbeille.cancel(office, saved.id, "Réunion reportée")
+    assert [x.entity for x in lines(team, Role.PSYCHIATRE)] == [with_her.id]
+    assert {x.entity for x in lines(team)} == {prepared.id, with_her.id}
 
 
 def test_that_nothing_cancelled_is_printed_or_exported(team, sophie, seance):

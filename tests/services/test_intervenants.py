@@ -8,6 +8,7 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import annuaire, intervenants
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.annuaire import PartenaireSaisi
+from microstructure_desktop.services.cercle import PartageLimite
 from tests.cabinet import TODAY
 from tests.services.cases import oppose
 
@@ -93,3 +94,16 @@ def test_that_an_objection_closes_who_follows_the_person(team, office, sophie):
     oppose(team, sophie)
     assert intervenants.autour(team.medecin, sophie.id) == ()
     assert len(intervenants.autour(office, sophie.id)) == 1
+
+
+def test_that_who_is_objected_to_changes_no_line(team, office, sophie):
+    """They read none of them."""
+    ligne = intervenants.create(office, sophie.id, PHARMACIE)
+    oppose(team, sophie)
+    for act in (
+        lambda: intervenants.edit(team.medecin, ligne.id, None, None, "Délivrance"),
+        lambda: intervenants.remove(team.medecin, ligne.id),
+    ):
+        with pytest.raises(PartageLimite):
+            act()
+    assert [a.intervenant for a in intervenants.autour(office, sophie.id)] == [ligne]

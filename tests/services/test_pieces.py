@@ -269,3 +269,12 @@ def test_that_an_objection_closes_what_others_added(team, office, sophie):
     ):
         with pytest.raises(PartageLimite):
             act()
+
+
+def test_that_who_is_objected_to_learns_nothing_by_adding_what_is_there(team, office, sophie):
+    pieces.ajouter(office, sophie.id, SAISIE, received.pdf())
+    oppose(team, sophie)
+    again = pieces.ajouter(team.medecin, sophie.id, replace(SAISIE, jour=TODAY), received.pdf())
+    assert pieces.documents(team.medecin, sophie.id) == (again,)
+    with pytest.raises(pieces.PieceKnown):
+        pieces.ajouter(team.medecin, sophie.id, SAISIE, received.pdf())

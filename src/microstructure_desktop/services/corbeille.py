@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.domain.ids import MembreId, PatientId
 from microstructure_desktop.domain.patient import Patient
+from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import NotVoided, RecordMissing
 
-from .access import AccessDenied, Permission, allowed, check
+from .access import AccessDenied, Permission, allowed, attends, check
 from .annulation import consistent
 from .cercle import Cercle, autour_de, cercle
 from .motif import ReasonMissing, motif_problem
@@ -178,6 +179,8 @@ def _ligne(
     except RecordMissing:  # legally erased
         return None
     if genre.ecrit and not lecture.lit(record):
+        return None
+    if isinstance(record, Synthese) and not attends(office, record.presents):
         return None
     mine = voided.author == office.membre.id or _may(work, office, voided.entity, record)
     return LigneCorbeille(

@@ -103,22 +103,34 @@ def edit(
 ) -> Intervenant:
     """Raises:
     DatesUnusable: `problems` says why.
+    PartageLimite: the person objects to who asks.
     """
     check(office, Permission.ECRIRE_DOCUMENTS)
     if problems(depuis, jusqu_a, precision):
         raise DatesUnusable
     with office.store.begin(office.membre.id, office.now()) as work:
-        known = work.intervenants.get(intervenant_id)
+        known = _open(work, office, intervenant_id)
         made = replace(known, depuis=depuis, jusqu_a=jusqu_a, precision=precision.strip())
         work.intervenants.save(made)
     return made
 
 
 def remove(office: Office, intervenant_id: IntervenantId) -> None:
-    """A line written by mistake; who followed the person gets an end instead."""
+    """A line written by mistake; who followed the person gets an end instead.
+
+    Raises:
+        PartageLimite: the person objects to who asks.
+    """
     check(office, Permission.ECRIRE_DOCUMENTS)
     with office.store.begin(office.membre.id, office.now()) as work:
+        _open(work, office, intervenant_id)
         work.intervenants.void(intervenant_id, "ajouté par erreur")
+
+
+def _open(work: "Work", office: Office, intervenant_id: IntervenantId) -> Intervenant:
+    known = work.intervenants.get(intervenant_id)
+    autour_de(office, work, known.patient).check(known)
+    return known
 
 
 def _added(

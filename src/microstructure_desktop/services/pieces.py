@@ -266,7 +266,8 @@ def gardee(
         sha256(piece.contenu).hexdigest(),
         office.membre.id,
     )
-    for known in work.documents.of(patient_id):
+    # Of what is closed to who adds, nothing is said: not even that it is there.
+    for known in autour_de(office, work, patient_id).ouverts(work.documents.of(patient_id)):
         if known.empreinte == made.empreinte:
             raise PieceKnown(known.jour)
     work.documents.add(made, piece.contenu)

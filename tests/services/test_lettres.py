@@ -18,9 +18,11 @@ from microstructure_desktop.services.annuaire import PartenaireSaisi
 from microstructure_desktop.services.cercle import PartageLimite
 from microstructure_desktop.services.lettres import LettreSaisie
 from microstructure_desktop.services.lettres_modeles import modeles
+from microstructure_desktop.services.reunis import RecordJoined
 from microstructure_desktop.store.failures import StaleRevision
 from tests.cabinet import TODAY
 from tests.services.cases import oppose
+from tests.services.merges import joined
 
 SAISIE = LettreSaisie(
     "orientation", TODAY, "Orientation", "Madame, Monsieur,", "CMP des Lices", accord=TODAY
@@ -186,3 +188,23 @@ def test_that_the_secretariat_writes_and_reads_no_letter(team, office, sophie):
     ):
         with pytest.raises(AccessDenied):
             act()
+
+
+def test_that_a_corrected_letter_stays_in_its_record(team, office, sophie):
+    other = team.patient("Autre", "Alix")
+    kept = lettres.ecrire(office, sophie.id, SAISIE)
+    again = replace(SAISIE, corps="Chère consœur,")
+    made = lettres.ecrire(
+        office, other.id, again, kept.id, lettres.depart(office, sophie.id, kept.id).revision
+    )
+    assert (made.patient, made.corps) == (sophie.id, "Chère consœur,")
+    assert lettres.lettres(office, sophie.id) == (made,)
+    assert lettres.lettres(office, other.id) == ()
+
+
+def test_that_no_letter_is_begun_in_a_record_that_became_part_of_another(team, office, sophie):
+    twin = team.patient("Légende", "Sofie", programme=None, debut=None)
+    joined(team, sophie, twin)
+    with pytest.raises(RecordJoined):
+        lettres.depart(office, twin.id)
+    assert lettres.depart(office, sophie.id).patient.id == sophie.id

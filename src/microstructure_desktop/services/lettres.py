@@ -1,7 +1,7 @@
 """Letters: begun from a template, made one's own, kept with who agreed to their leaving."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -93,11 +93,12 @@ def sujet(patient_id: PatientId, lettre_id: LettreId | None) -> str:
 def depart(office: Office, patient_id: PatientId, lettre_id: LettreId | None = None) -> Depart:
     """Raises:
     NotYourLetter: it is signed by somebody else.
-    PartageLimite: the person objects to who asks.
+    RecordJoined: the record became part of another one.
     """
     check(office, Permission.ECRIRE_DOCUMENTS)
     draft = drafts.load(office, drafts.PATIENT, sujet(patient_id, lettre_id))
     with office.store.read() as work:
+        patient = current(work, patient_id)
         found = work.lettres.get(lettre_id) if lettre_id is not None else None
         if found is not None and found.membre != office.membre.id:
             raise NotYourLetter
@@ -105,7 +106,7 @@ def depart(office: Office, patient_id: PatientId, lettre_id: LettreId | None = N
         followers = {i.partenaire for i in work.intervenants.of(patient_id)}
         seen = autour_de(office, work, patient_id)
         return Depart(
-            work.patients.get(patient_id),
+            patient,
             work.cabinet.get(),
             courante(inclusions, office.now().astimezone().date()),
             tuple(
@@ -228,7 +229,7 @@ def ecrire(
     )
     with office.store.begin(office.membre.id, office.now()) as work:
         current(work, patient_id)
-        _check_author(work, office, lettre_id)
+        made = _in_its_record(work, office, made, lettre_id)
         work.lettres.save(made, based_on)
         work.drafts.drop(drafts.key(drafts.PATIENT, sujet(patient_id, lettre_id)), office.membre.id)
     return made
@@ -240,9 +241,16 @@ def titre(lettre: Lettre) -> str:
     return modele.titre if modele is not None else lettre.modele
 
 
-def _check_author(work: "Work", office: Office, lettre_id: LettreId | None) -> None:
-    if lettre_id is not None and work.lettres.get(lettre_id).membre != office.membre.id:
+def _in_its_record(
+    work: "Work", office: Office, made: Lettre, lettre_id: LettreId | None
+) -> Lettre:
+    """What is signed already is corrected by who signed it, and stays where it is."""
+    if lettre_id is None:
+        return made
+    known = work.lettres.get(lettre_id)
+    if known.membre != office.membre.id:
         raise NotYourLetter
+    return replace(made, patient=known.patient)
 
 
 def _came(acte: Consultation) -> bool:

@@ -63,7 +63,7 @@ OWN = {
 """Open to every account: its own texts, its own passphrase, or less for whom the role says so."""
 
 MAY = {
-    "accueil.note_absence": CARERS,
+    "accueil.note_absence": "p",  # whose appointment it is
     "actions_decidees.abandonner": CARERS,
     "actions_decidees.faire": CARERS,
     "actions_decidees.mes_actions": CARERS,

@@ -15,6 +15,7 @@ from microstructure_desktop.services.accueil import GenreTache
 from microstructure_desktop.services.fin_de_journee import GenreReste
 from microstructure_desktop.services.nouvelles import GenreNouvelle
 from microstructure_desktop.services.presences import EtatRendezVous
+from microstructure_desktop.services.rendez_vous import AppointmentOver
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from tests.cabinet import TODAY
 from tests.factories import a_permanence, a_synthese, an_inclusion
@@ -108,10 +109,10 @@ def test_that_an_empty_day_announces_the_next_appointment(team, sophie):
     ],
 )
 def test_that_an_absence_is_noted_in_one_action(team, sophie, issue, etat):
-    planned(team, sophie, TODAY, heure=time(14))
+    rdv = planned(team, sophie, TODAY, heure=time(14))
     planned(team, sophie, date(2026, 12, 3))
     asked(team, sophie, "Reprise ?")
-    noted = accueil.note_absence(team.psychologue, sophie.id, issue)
+    noted = accueil.note_absence(team.psychologue, rdv.id, issue)
     assert (noted.issue, noted.jour, noted.heure) == (issue, TODAY, time(14))
     shown = day(team)
     assert shown.rendez_vous[0].etat is etat
@@ -120,8 +121,45 @@ def test_that_an_absence_is_noted_in_one_action(team, sophie, issue, etat):
 
 
 def test_that_the_reception_notes_no_absence(team, sophie):
+    rdv = planned(team, sophie, TODAY)
     with pytest.raises(AccessDenied):
-        accueil.note_absence(team[Role.SECRETARIAT], sophie.id, Issue.ABSENT_EXCUSE)
+        accueil.note_absence(team[Role.SECRETARIAT], rdv.id, Issue.ABSENT_EXCUSE)
+    with pytest.raises(AccessDenied):
+        accueil.note_absence(team.medecin, rdv.id, Issue.ABSENT_EXCUSE)
+
+
+def test_that_an_absence_is_noted_once(team, sophie):
+    rdv = planned(team, sophie, TODAY)
+    accueil.note_absence(team.psychologue, rdv.id, Issue.ABSENT_EXCUSE)
+    with pytest.raises(AppointmentOver):
+        accueil.note_absence(team.psychologue, rdv.id, Issue.ABSENT_EXCUSE)
+
+
+def test_that_the_absence_of_a_relative_is_not_the_person_s_own(team, sophie):
+    planned(team, sophie, TODAY, heure=time(10))
+    relative = planned(team, sophie, TODAY, heure=time(16), entourage=True)
+    noted = accueil.note_absence(team.psychologue, relative.id, Issue.ABSENT_NON_EXCUSE)
+    assert (noted.type, noted.heure) == (TypeActe.ENTRETIEN_ENTOURAGE, time(16))
+    states = [x.etat for x in day(team).rendez_vous]
+    assert states == [EtatRendezVous.ATTENDU, EtatRendezVous.ABSENT]
+
+
+def test_that_an_absence_leaves_what_is_being_typed(team, sophie):
+    rdv = planned(team, sophie, TODAY)
+    opened = consultations.open_seance(team.psychologue, sophie.id)
+    consultations.save_draft(team.psychologue, opened.id, sophie.id, {"note_partagee": "x"})
+    accueil.note_absence(team.psychologue, rdv.id, Issue.ABSENT_EXCUSE)
+    again = consultations.open_seance(team.psychologue, sophie.id)
+    assert (again.id, again.brouillon["note_partagee"]) == (opened.id, "x")
+
+
+def test_that_a_session_begun_another_day_is_not_under_way_today(team, sophie):
+    team.clock.set(date(2026, 11, 18), time(9))
+    opened = consultations.open_seance(team.psychologue, sophie.id)
+    consultations.save_draft(team.psychologue, opened.id, sophie.id, {"note_partagee": "x"})
+    team.clock.set(TODAY, time(9))
+    planned(team, sophie, TODAY)
+    assert day(team).rendez_vous[0].etat is EtatRendezVous.ATTENDU
 
 
 # --- tasks ---------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ from tests.cabinet import TODAY
 from tests.factories import a_question
 from tests.reports import received
 
-from .cases import asked, write
+from .cases import asked, planned, write
 
 
 @pytest.fixture
@@ -102,9 +102,10 @@ def test_that_two_acts_on_one_record_are_undone_one_after_the_other(team, sophie
 
 
 def test_that_an_absence_and_an_end_of_follow_up_are_taken_back(team, sophie):
+    rdv = planned(team, sophie, TODAY)
     absent = noted(
         team.psychologue,
-        partial(accueil.note_absence, patient_id=sophie.id, issue=Issue.ABSENT_EXCUSE),
+        partial(accueil.note_absence, rendez_vous_id=rdv.id, issue=Issue.ABSENT_EXCUSE),
     )
     undo(team.psychologue, absent.changes)
     assert dossiers.dossier(team.psychologue, sophie.id).seances == ()

@@ -84,3 +84,29 @@ def test_that_the_session_of_an_appointment_is_found(team):
     assert presences.acte_du(team.psychologue, rdv) == made.id
     with pytest.raises(AccessDenied):
         presences.acte_du(as_role(team.medecin, Role.COORDINATION), rdv)
+
+
+def test_that_a_session_ends_the_appointment_of_who_came_then_the_nearest():
+    said = {"patient": "p", "membre": "m", "jour": TODAY}
+    dawn, noon = (a_rendez_vous(**said, heure=time(h)) for h in (9, 12))
+    relative = a_rendez_vous(**said, heure=time(15), entourage=True)
+    prevus = (dawn, noon, relative)
+    late = a_consultation(**said, heure=time(16))
+    mother = a_consultation(**said, heure=time(9), type=TypeActe.ENTRETIEN_ENTOURAGE)
+    assert presences.paired(prevus, [late]) == {noon.id: late}
+    assert presences.paired(prevus, [late, mother]) == {noon.id: late, relative.id: mother}
+    assert presences.paired([dawn], [mother]) == {dawn.id: mother}
+    assert presences.paired([dawn], [mother, late]) == {dawn.id: late}
+    assert presences.paired([a_rendez_vous(**{**said, "membre": "x"})], [late]) == {}
+
+
+def test_that_the_one_awaited_is_the_first_not_ended(team):
+    sophie, me = team.patient(), team.psychologue.membre.id
+    first = planned(team, sophie, TODAY, heure=time(13))
+    second = planned(team, sophie, TODAY, heure=time(15))
+    planned(team, sophie, TODAY, Role.MEDECIN, heure=time(8))
+    for expected in (first, second, None):
+        with team.psychologue.store.read() as work:
+            assert presences.attendu(work, me, sophie.id, TODAY) == expected
+        if expected is not None:
+            team.seance(sophie.id, TODAY)

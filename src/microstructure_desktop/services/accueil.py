@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from microstructure_desktop.domain.consultation import Consultation, Issue
 from microstructure_desktop.domain.creneaux import Plage
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.domain.ids import ConsultationId, PatientId, RendezVousId, new_id
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import Mois
 
 from . import consultations, drafts, presences
-from .access import Permission, allowed
+from .access import Permission, allowed, check
 from .attentes import Attente, Rappel, TempsDuMois, attentes, rappels, temps_du_mois
 from .cercle import cercle
 from .fin_de_journee import FinDeJournee, fin_de_journee
 from .journee import Journee, PermanenceDuJour, RendezVousLigne
 from .nouvelles import AUCUNE, Nouvelles, nouvelles
 from .office import Office, today
+from .rendez_vous import to_come
 from .suivi import FICHES_DE_SUIVI, Suivi, suivis
 from .syntheses import SyntheseLigne, prepare, reunions
 
@@ -139,15 +140,19 @@ def _next_meeting(work: "Work", le: date) -> date | None:
     return min((s.jour for s in work.syntheses.all() if not s.close and s.jour >= le), default=None)
 
 
-def note_absence(office: Office, patient_id: PatientId, issue: Issue) -> Consultation:
-    """Record today's session as not kept; what is planned and asked for stays as it is.
+def note_absence(office: Office, rendez_vous_id: RendezVousId, issue: Issue) -> Consultation:
+    """Record an appointment as not kept; what is planned, asked for and being typed stays as it is.
 
     Raises:
-        AccessDenied: the role holds no session.
+        AccessDenied: the role holds no session, or it is another professional's.
+        AppointmentOver: it was kept, or not, already.
     """
-    ouverte = consultations.open_seance(office, patient_id)
-    saisie = replace(ouverte.saisie, issue=issue)
-    return consultations.record(office, ouverte.id, patient_id, saisie, ouverte.based_on)
+    check(office, Permission.SEANCE)
+    with office.store.read() as work:
+        prevu = to_come(work, office, rendez_vous_id)
+        saisie = consultations.prefilled(work, office, prevu.patient, prevu)
+    seance_id = ConsultationId(new_id())
+    return consultations.record(office, seance_id, prevu.patient, replace(saisie, issue=issue))
 
 
 def _taches(

@@ -88,7 +88,7 @@ def rappels(
     depuis = le - RAPPEL
     actes = presences.actes_entre(work, depuis, le)
     membres = {m.id: m for m in work.equipe.all()}
-    vus = {(a.patient, a.membre, a.jour) for a in actes.values() if a.honoree}
+    vus = {(a.patient, a.membre, a.jour) for a in actes.tous if a.honoree}
     prevus = work.rendez_vous.between(depuis, le + timedelta(days=366))
     manques = [
         r

@@ -13,6 +13,7 @@ from microstructure_desktop.domain.consultation import (
     TYPES_PAR_ROLE,
     Consultation,
     Issue,
+    RendezVous,
     TypeActe,
 )
 from microstructure_desktop.domain.equipe import Membre, Role
@@ -27,7 +28,7 @@ from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.store.failures import RecordMissing, StaleRevision
 
-from . import drafts, journal, seance_forms, suites
+from . import drafts, journal, presences, seance_forms, suites
 from .access import AccessDenied, Permission, allowed, check
 from .cercle import autour_de
 from .motif import ReasonMissing, motif_problem
@@ -210,13 +211,14 @@ def _opened(
     miennes = lecture.ouverts(siennes)
     patient = current(work, patient_id)
     types = TYPES_PAR_ROLE[auteur.role]
+    prevu = presences.attendu(work, office.membre.id, patient_id, le)
     return SeanceOuverte(
         seance_id,
         patient,
         age(patient.naissance, le),
         auteur,
         types,
-        _recorded(work, office, connue) if connue else _prefilled(work, office, patient_id),
+        _recorded(work, office, connue) if connue else prefilled(work, office, patient_id, prevu),
         None,
         forfait_sans(work, office, patient_id, seance_id, connue.jour if connue else le),
         miennes[-1] if miennes else None,
@@ -350,17 +352,17 @@ def _saved_at(work: "Work", office: Office, seance_id: ConsultationId) -> dateti
     return history[-1].at if history else None
 
 
-def _prefilled(work: "Work", office: Office, patient_id: PatientId) -> SeanceSaisie:
-    maintenant = office.now().astimezone()
-    le = maintenant.date()
-    miens = [r for r in work.rendez_vous.of(patient_id) if r.membre == office.membre.id]
-    prevu = next((r for r in miens if r.jour == le), None)
-    quart = maintenant.minute // 15 * 15
+def prefilled(
+    work: "Work", office: Office, patient_id: PatientId, prevu: RendezVous | None
+) -> SeanceSaisie:
+    """What an appointment says of its session; now and here without one."""
+    maintenant, role = office.now().astimezone(), office.membre.role
+    entourage = prevu is not None and prevu.entourage
     debut = SeanceSaisie(
-        TYPES_PAR_ROLE[office.membre.role][0],
-        le,
-        prevu.heure if prevu else time(maintenant.hour, quart),
-        prevu.duree if prevu else office.reference.seuils.duree_seance(office.membre.role),
+        TypeActe.ENTRETIEN_ENTOURAGE if entourage else TYPES_PAR_ROLE[role][0],
+        prevu.jour if prevu else maintenant.date(),
+        prevu.heure if prevu else time(maintenant.hour, maintenant.minute // 15 * 15),
+        prevu.duree if prevu else office.reference.seuils.duree_seance(role),
     )
     return _with_suites(work, office, patient_id, debut)
 

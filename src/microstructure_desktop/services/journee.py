@@ -84,7 +84,9 @@ class Journee:
         self._membres = {m.id: m for m in work.equipe.all()}
         self._actes: Actes = presences.actes_entre(work, le, le)
         self._ouverts = {
-            d.patient for d in drafts.of(work, office.membre.id) if d.genre == drafts.SEANCE
+            d.patient
+            for d in drafts.of(work, office.membre.id)
+            if d.genre == drafts.SEANCE and d.at.astimezone().date() == le
         }
 
     def lignes(self) -> tuple[RendezVousLigne, ...]:

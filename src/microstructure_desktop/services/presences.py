@@ -1,12 +1,14 @@
 """What became of an appointment: awaited, come, absent; and how it is noted in one action."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.consultation import Consultation, Issue, RendezVous
+from microstructure_desktop.domain.creneaux import minutes
 from microstructure_desktop.domain.ids import ConsultationId, MembreId, PatientId, RendezVousId
 from microstructure_desktop.store.failures import RecordMissing
 
@@ -16,7 +18,13 @@ from .office import Office
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
-Actes = Mapping[tuple[PatientId, MembreId, date], Consultation]
+
+@dataclass(frozen=True, slots=True)
+class Actes:
+    """The sessions to which somebody was to come, and which appointment one of them ended."""
+
+    tous: tuple[Consultation, ...]
+    par_rendez_vous: Mapping[RendezVousId, Consultation]
 
 
 class EtatRendezVous(StrEnum):
@@ -45,13 +53,47 @@ _ISSUES = {
 
 
 def actes_entre(work: "Work", premier: date, dernier: date) -> Actes:
-    """The sessions that end an appointment, by person, professional and day."""
+    """The sessions of some days beside the appointments that they end."""
     found = work.consultations.between(premier, dernier)
-    return {(a.patient, a.membre, a.jour): a for a in found if not a.hors_rendez_vous}
+    tous = tuple(a for a in found if not a.hors_rendez_vous)
+    return Actes(tous, paired(work.rendez_vous.between(premier, dernier), tous))
+
+
+def paired(
+    prevus: Iterable[RendezVous], actes: Iterable[Consultation]
+) -> dict[RendezVousId, Consultation]:
+    """A session ends one appointment of its day: the one that awaited who came, then the nearest.
+
+    Who came may not be who was awaited, so that any session ends an appointment left alone.
+    """
+    tenus: dict[tuple[PatientId, MembreId, date], list[Consultation]] = defaultdict(list)
+    for acte in actes:
+        tenus[acte.patient, acte.membre, acte.jour].append(acte)
+    couples = [(r, a) for r in prevus for a in tenus.get((r.patient, r.membre, r.jour), ())]
+    found: dict[RendezVousId, Consultation] = {}
+    pris = set()
+    for rendez_vous, acte in sorted(couples, key=lambda couple: _distance(*couple)):
+        if rendez_vous.id not in found and acte.id not in pris:
+            found[rendez_vous.id] = acte
+            pris.add(acte.id)
+    return found
+
+
+def _distance(rendez_vous: RendezVous, acte: Consultation) -> tuple[bool, int]:
+    ecart = minutes(rendez_vous.heure) - minutes(acte.heure)
+    return rendez_vous.entourage != acte.entourage, abs(ecart)
+
+
+def attendu(work: "Work", membre: MembreId, patient: PatientId, le: date) -> RendezVous | None:
+    """The next appointment of a professional with somebody that nothing has ended that day."""
+    actes = actes_entre(work, le, le)
+    prevus = work.rendez_vous.between(le, le)
+    siens = (r for r in prevus if (r.membre, r.patient) == (membre, patient))
+    return next((r for r in siens if acte_de(r, actes) is None), None)
 
 
 def acte_de(rendez_vous: RendezVous, actes: Actes) -> Consultation | None:
-    return actes.get((rendez_vous.patient, rendez_vous.membre, rendez_vous.jour))
+    return actes.par_rendez_vous.get(rendez_vous.id)
 
 
 def etat(

@@ -119,7 +119,7 @@ def deplacer(office: Office, rendez_vous_id: RendezVousId, saisi: RendezVousSais
     """
     (voulu,) = _voulus(saisi, UNE_FOIS)
     with office.store.begin(office.membre.id, office.now()) as work:
-        known = _to_come(work, office, rendez_vous_id)
+        known = to_come(work, office, rendez_vous_id)
         _check_writer(office, voulu.membre)
         arrivee = known.arrivee if known.jour == voulu.jour else None
         made = replace(voulu, id=known.id, patient=known.patient, arrivee=arrivee)
@@ -135,7 +135,7 @@ def annuler(office: Office, rendez_vous_id: RendezVousId, motif: str = "") -> Re
         AppointmentOver: it was kept, or not, already.
     """
     with office.store.begin(office.membre.id, office.now()) as work:
-        known = _to_come(work, office, rendez_vous_id)
+        known = to_come(work, office, rendez_vous_id)
         work.rendez_vous.void(rendez_vous_id, motif.strip() or "Rendez-vous annulé")
     return known
 
@@ -161,7 +161,13 @@ def _voulus(saisi: RendezVousSaisi, serie: Serie) -> tuple[RendezVous, ...]:
     )
 
 
-def _to_come(work: "Work", office: Office, rendez_vous_id: RendezVousId) -> RendezVous:
+def to_come(work: "Work", office: Office, rendez_vous_id: RendezVousId) -> RendezVous:
+    """An appointment that the person may change, and that nothing has ended.
+
+    Raises:
+        AccessDenied: it is another professional's.
+        AppointmentOver: it was kept, or not, already.
+    """
     known = work.rendez_vous.get(rendez_vous_id)
     _check_writer(office, known.membre)
     actes = presences.actes_entre(work, known.jour, known.jour)

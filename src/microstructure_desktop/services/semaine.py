@@ -175,11 +175,13 @@ def _receives(membre: Membre) -> bool:
 
 
 def _begun(work: "Work", office: Office) -> frozenset[PatientId]:
-    """With whom the person has a session under way."""
+    """With whom the person has begun a session today; one left from another day is only a text."""
     return frozenset(
         d.patient
         for d in drafts.of(work, office.membre.id)
-        if d.genre == drafts.SEANCE and d.patient is not None
+        if d.genre == drafts.SEANCE
+        and d.patient is not None
+        and d.at.astimezone().date() == today(office)
     )
 
 

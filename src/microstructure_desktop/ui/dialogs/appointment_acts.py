@@ -76,7 +76,8 @@ class AppointmentActs(QObject):
         AppointmentDialog(self._page, self._context, wish).open()
 
     def _note_absence(self, found: Appointment, issue: Issue) -> None:
-        note = partial(accueil.note_absence, patient_id=found.patient.id, issue=issue)
+        about = found.rendez_vous.id
+        note = partial(accueil.note_absence, rendez_vous_id=about, issue=issue)
         self._context.worker.run(partial(noted, action=note), self._on_absence, self._on_failed)
 
     def _on_menu_closed(self) -> None:

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import SyntheseId, new_id
@@ -20,6 +21,7 @@ from microstructure_desktop.services import (
     fiches,
     parcours,
     patients,
+    separations,
     share,
     syntheses,
 )
@@ -28,6 +30,7 @@ from microstructure_desktop.services.annulation import EpisodeOpen
 from microstructure_desktop.services.cercle import PartageLimite
 from microstructure_desktop.services.motif import ReasonMissing
 from microstructure_desktop.services.oppositions import Cible
+from microstructure_desktop.services.rendez_vous import AppointmentOver
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.services.syntheses import MeetingClosed
 from microstructure_desktop.services.trajectoire import trajectoire
@@ -35,6 +38,7 @@ from microstructure_desktop.store.failures import NotVoided, RecordMissing
 from tests.cabinet import TODAY
 
 from .cases import asked, filled, planned
+from .merges import joined
 
 DOUBLON = "Saisie en double"
 
@@ -227,6 +231,45 @@ def test_that_a_cancelled_meeting_is_found_by_who_was_to_be_there(team):
         corbeille.cancel(office, saved.id, "Réunion reportée")
     assert [x.entity for x in lines(team, Role.PSYCHIATRE)] == [with_her.id]
     assert {x.entity for x in lines(team)} == {prepared.id, with_her.id}
+
+
+def test_that_an_appointment_is_cancelled_by_the_rules_of_the_agenda(team, sophie):
+    rdv = planned(team, sophie, date(2026, 12, 3))
+    with pytest.raises(AccessDenied):
+        corbeille.cancel(team.medecin, rdv.id, DOUBLON)
+    corbeille.cancel(team[Role.SECRETARIAT], rdv.id, DOUBLON)
+    assert [x.motif for x in lines(team, Role.SECRETARIAT)] == [DOUBLON]
+    over = planned(team, sophie, TODAY, heure=time(14))
+    team.seance(sophie.id, TODAY, issue=Issue.ABSENT_EXCUSE)
+    with pytest.raises(AppointmentOver):
+        corbeille.cancel(team.psychologue, over.id, DOUBLON)
+
+
+def test_that_what_was_cancelled_before_a_merge_comes_back_in_the_record_kept(team, sophie):
+    gone = team.patient("Legende", programme=None, debut=None)
+    before = team.seance(gone.id, date(2026, 11, 12))
+    corbeille.cancel(team.psychologue, before.id, DOUBLON)
+    fusion = joined(team, sophie, gone)
+    (line,) = lines(team, patient=sophie.id)
+    assert line.patient.id == sophie.id
+    assert len(lines(team, patient=gone.id)) == 1
+    corbeille.restore(team.psychologue, before.id)
+    (shown,) = dossiers.dossier(team.psychologue, sophie.id).seances
+    assert shown.consultation == replace(before, patient=sophie.id)
+    separations.separer(team.medecin, fusion.id)
+    assert len(dossiers.dossier(team.psychologue, gone.id).seances) == 1
+
+
+def test_that_an_objection_closes_what_was_cancelled_before_a_merge(team, sophie):
+    gone = team.patient("Legende", programme=None, debut=None)
+    before = team.seance(gone.id, date(2026, 11, 12))
+    corbeille.cancel(team.psychologue, before.id, DOUBLON)
+    joined(team, sophie, gone)
+    cible = Cible(Objet.PARTAGE, membre=team.medecin.membre.id)
+    droits_personne.declarer(team.psychologue, sophie.id, cible, oppose=True, jour=TODAY)
+    assert lines(team) == ()
+    with pytest.raises(PartageLimite):
+        corbeille.restore(team.medecin, before.id)
 
 
 def test_that_nothing_cancelled_is_printed_or_exported(team, sophie, seance):

@@ -12,7 +12,6 @@ from microstructure_desktop.domain.synthese import Decision, Motif, Reprise, Sit
 from microstructure_desktop.services import (
     annuaire,
     consultations,
-    corbeille,
     droits_personne,
     fiches,
     intervenants,
@@ -109,10 +108,8 @@ def test_that_nothing_more_is_written_about_a_record_joined_to_another(team, thr
             refused()
 
 
-def test_that_no_paper_no_partner_and_nothing_cancelled_comes_to_a_joined_record(team):
+def test_that_no_paper_and_no_partner_come_to_a_joined_record(team):
     kept, gone = team.patient("Un"), team.patient("Deux", programme=None, debut=None)
-    seance = team.seance(gone.id, date(2026, 10, 5))
-    corbeille.cancel(team.psychologue, seance.id, "Mauvais dossier")
     partner = annuaire.add(team.medecin, PartenaireSaisi("Pharmacie du Port", "PHARMACIE"))
     joined(team, kept, gone)
     paper = PieceSaisie("Bilan", "AUTRE", TODAY)
@@ -121,7 +118,6 @@ def test_that_no_paper_no_partner_and_nothing_cancelled_comes_to_a_joined_record
         lambda: pieces.ajouter(team.medecin, gone.id, paper, received.pdf()),
         lambda: lettres.ecrire(team.medecin, gone.id, letter),
         lambda: intervenants.add(team.medecin, gone.id, partner.id),
-        lambda: corbeille.restore(team.psychologue, seance.id),
     ):
         with pytest.raises(RecordJoined):
             refused()

@@ -140,8 +140,8 @@ def _check(work: "Work", office: Office, change: Change) -> None:
 
 
 def _take_back(work: "Work", change: Change) -> None:
-    """What was cancelled comes back in the record where it is now: records may have been made two
-    again meanwhile.
+    """What was cancelled comes back in the record where it is now: records may have been made one,
+    or two again, meanwhile.
     """
     voided, last = work.undoing.voided(change.entity), work.undoing.last(change.entity)
     work.undoing.undo(change, _MOTIF)
@@ -150,6 +150,7 @@ def _take_back(work: "Work", change: Change) -> None:
         return
     if kept.get(change.entity).patient != last.patient:
         kept.save(replace(kept.get(change.entity), patient=last.patient))
+    fusion_moves.follow(work, change.kind, change.entity)
 
 
 def _lasts(change: Change) -> bool:

@@ -1,22 +1,25 @@
 """Cancel what was entered by mistake, with a reason, and bring it back for thirty days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop.domain.equipe import Membre, Role
-from microstructure_desktop.domain.ids import MembreId, PatientId
+from microstructure_desktop.domain.ids import MembreId, PatientId, RendezVousId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import NotVoided, RecordMissing
+from microstructure_desktop.store.tables import RENDEZ_VOUS
 
+from . import fusion_moves
 from .access import AccessDenied, Permission, allowed, attends, check
 from .annulation import consistent
 from .cercle import Cercle, autour_de, cercle
 from .motif import ReasonMissing, motif_problem
 from .office import Office
-from .reunis import current
+from .rendez_vous import annuler
+from .reunis import courant, reunis
 from .syntheses import MeetingClosed
 from .titres import titre
 
@@ -88,16 +91,20 @@ class LigneCorbeille:
 def cancel(office: Office, entity: str, motif: str) -> None:
     """Take a record entered by mistake out of every list and count; it stays in the history.
 
-    Its author may, and a doctor.
+    Its author may, and a doctor; an appointment follows the rules of the agenda.
 
     Raises:
         ReasonMissing: nothing says why.
+        AppointmentOver: it was kept, or not, already.
         AccessDenied: it is somebody else's.
         PartageLimite: the person objects to its being read.
         MeetingClosed: minutes never change.
     """
     if motif_problem(motif) is not None:
         raise ReasonMissing
+    if _is_appointment(office, entity):
+        annuler(office, RendezVousId(entity), motif)
+        return
     with office.store.begin(office.membre.id, office.now()) as work:
         record = _known(work, office, entity)
         if not _may(work, office, entity, record):
@@ -108,6 +115,11 @@ def cancel(office: Office, entity: str, motif: str) -> None:
         if getattr(record, "close", False):
             raise MeetingClosed
         work.undoing.void(entity, motif.strip())
+
+
+def _is_appointment(office: Office, entity: str) -> bool:
+    with office.store.read() as work:
+        return work.revisions.kind_of(entity) is RENDEZ_VOUS
 
 
 def opened_by(role: Role) -> bool:
@@ -123,7 +135,6 @@ def restore(office: Office, entity: str) -> None:
         TooLate: cancelled too long ago.
         AccessDenied: it is somebody else's.
         EpisodeOpen, RecordWithdrawn: what was recorded since contradicts it.
-        RecordJoined: the record it was in became part of another one.
     """
     with office.store.begin(office.membre.id, office.now()) as work:
         if not work.undoing.voided(entity):
@@ -132,15 +143,14 @@ def restore(office: Office, entity: str) -> None:
         if found is None:
             raise TooLate
         record = _known(work, office, entity)
-        patient = getattr(record, "patient", None)
-        if patient:
-            current(work, patient)
         if found.author != office.membre.id and not _may(work, office, entity, record):
             raise AccessDenied(
                 "Cette saisie est celle d’un autre membre de l’équipe.",
                 "Demandez à son auteur, ou à un médecin, de la rétablir.",
             )
         work.undoing.restore(entity)
+        if hasattr(record, "patient"):
+            fusion_moves.follow(work, found.kind, entity)
         consistent(work, office, (entity,))
 
 
@@ -150,17 +160,23 @@ def corbeille(office: Office, patient_id: PatientId | None = None) -> tuple[Lign
         raise AccessDenied
     with office.store.read() as work:
         lecture = cercle(office, work)
+        wanted = courant(work, patient_id) if patient_id else None
         membres = {m.id: m for m in work.equipe.all()}
         return tuple(
             ligne
             for voided in _lately(work, office)
-            if patient_id in (None, voided.patient)
+            if wanted in (None, voided.patient)
             and (ligne := _ligne(work, office, voided, membres, lecture)) is not None
         )
 
 
 def _lately(work: "Work", office: Office) -> "list[Voided]":
-    return work.undoing.since(office.now() - DELAI)
+    """Each about the person whom its record is today."""
+    now = reunis(work)
+    return [
+        replace(v, patient=now.get(v.patient, v.patient)) if v.patient else v
+        for v in work.undoing.since(office.now() - DELAI)
+    ]
 
 
 def _ligne(
@@ -174,7 +190,7 @@ def _ligne(
     if genre is None or not allowed(office.membre.role, genre.permission):
         return None
     try:
-        record = work.undoing.last(voided.entity)
+        record = _last(work, voided.entity)
         patient = work.undoing.last(voided.patient) if voided.patient is not None else None
     except RecordMissing:  # legally erased
         return None
@@ -195,13 +211,21 @@ def _ligne(
     )
 
 
+def _last(work: "Work", entity: str) -> Any:
+    """What a record said last, about the person whom its record is today."""
+    record = work.undoing.last(entity)
+    if not hasattr(record, "patient"):
+        return record
+    return replace(record, patient=courant(work, record.patient))
+
+
 def _known(work: "Work", office: Office, entity: str) -> Any:
     """A record of a kind that can be cancelled, as it was said last."""
     genre = GENRES.get(work.revisions.kind_of(entity).name)
     if genre is None:
         raise RecordMissing
     check(office, genre.permission)
-    record = work.undoing.last(entity)
+    record = _last(work, entity)
     if genre.ecrit:
         autour_de(office, work, record.patient).check(record)
     return record

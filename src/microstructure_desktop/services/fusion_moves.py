@@ -8,6 +8,7 @@ from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.store.failures import RecordMissing
 
 from . import drafts
+from .reunis import courant
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.ids import PatientId
@@ -60,6 +61,21 @@ def hand_back(work: "Work", moved: Iterable[Moved], de: "PatientId", a: "Patient
         elif kind in known:
             gone += not _move_back(work, known[kind], name, de, a)
     return gone
+
+
+def follow(work: "Work", kind: str, record_id: str) -> None:
+    """What comes back after its record became part of another one is found there, and goes with
+    the rest when they are made two again.
+    """
+    record = work.undoing.last(record_id)
+    patient, kept = record.patient, courant(work, record.patient)
+    if patient == kept:
+        return
+    records(work)[kind].save(replace(record, patient=kept))
+    joined = {f.absorbe: f for f in work.fusions.all() if not f.annulee}
+    while (fusion := joined.get(patient)) is not None:
+        work.fusions.save(replace(fusion, deplaces=(*fusion.deplaces, (kind, record_id))))
+        patient = fusion.garde
 
 
 def _move_back(

@@ -228,6 +228,19 @@ def test_that_a_colleague_s_correction_leaves_the_author_and_their_note(team, pa
     assert saved_by == [author.membre.id, membre.id]
 
 
+def test_that_what_is_personal_is_sealed_in_a_draft_over_a_colleague_s_fiche(team, patient):
+    author = team.psychologue
+    membre = equipe.add(team.medecin, NouveauMembre("Rose", "Motif", Role.PSYCHOLOGUE), PASSPHRASE)
+    other = unlock.as_member(author, membre.id, PASSPHRASE)
+    made = filled(author, patient, FICHE_DE_SUIVI, JOUR, {"craving": 5, "note_privee": "à moi"})
+    opened = fiches.open_fiche(other, made.id)
+    typed = {**opened.answers, "craving": 6, "note_privee": "tapé ici"}
+    fiches.save_draft(other, opened, jour=JOUR, answers=typed)
+    kept = drafts.load(other, drafts.FICHE, made.id)["answers"]
+    assert kept["craving"] == 6
+    assert "tapé ici" not in str(kept)
+
+
 def test_that_two_people_on_one_plan_lose_nothing(team, patient):
     plan = filled(team.psychologue, patient, "pps", JOUR, {"objectif_1": "Dormir"})
     mine = fiches.open_fiche(team.medecin, plan.id)

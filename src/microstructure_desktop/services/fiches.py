@@ -125,14 +125,14 @@ def save_draft(
 ) -> datetime:
     """Keep what is typed, and the definition it answers, whatever becomes of its file."""
     _check_writer(office, ouverte.form)
-    _keep_definition(office, ouverte.form)
+    whole = _keep_definition(office, ouverte.form)
     payload = {
         "form": ouverte.form.id,
         "version": ouverte.form.version,
         "jour": jour.isoformat(),
         "papier": ouverte.papier,
         "base": ouverte.based_on,
-        "answers": seal(office, ouverte.form, answers),
+        "answers": seal(office, whole, answers),
     }
     return drafts.save(office, drafts.FICHE, ouverte.id, payload, ouverte.patient.id)
 
@@ -305,12 +305,15 @@ def _newer(office: Office, form: "Form", years: int) -> "Form | None":
     return bounded(latest, years) if latest is not None and newer else None
 
 
-def _keep_definition(office: Office, form: "Form") -> None:
+def _keep_definition(office: Office, form: "Form") -> "Form":
+    """All of the definition: what is open may lack the personal items, to seal all the same."""
     with office.store.read() as work:
         known = work.definitions.text(form.id, form.version) is not None
     if not known:
         with office.store.begin(office.membre.id, office.now()) as work:
             keep(work, form)
+    with office.store.read() as work:
+        return version_of(office, work, form.id, form.version)
 
 
 def _author(office: Office, work: "Work", ouverte: FicheOuverte) -> tuple[MembreId, Answers]:

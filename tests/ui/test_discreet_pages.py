@@ -90,6 +90,8 @@ def route_to(page, desk, team, patient):
         return Route(page, reunion_id=made.id)
     if page in MEETINGS:
         return Route(page, synthese_id=_meeting(page, team, patient))
+    if page == "fusion":
+        return Route(page, garde=patient.id)
     params = {} if page in WITHOUT_PATIENT else {"patient_id": patient.id}
     return Route(page, **params, **MORE.get(page, {}))
 

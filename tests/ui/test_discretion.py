@@ -62,12 +62,13 @@ def test_that_a_change_is_told_once(qtbot, discretion):
 WHOLE = {"nom_affiche", "naissance"}
 PARTS = {"nom", "prenom", "telephone"}
 # Whoever is called so is no patient, or is still being typed or read from a file.
-OTHERS = re.compile(r"(^m|membres?|auteur|asked|lue)$")
+OTHERS = re.compile(r"(^m|^me|^by|membres?|auteur|asked|lue|qui|par|vers|taker)$")
 PATIENTS = re.compile(r"(patients?|people|person|ligne|known)$")
 READ_ELSEWHERE = {
     "discretion.py": "the one place that decides",
     "pages/patients/identity_card.py": "the fields of an identity, hidden until asked",
     "pages/fusion/words.py": "two identities side by side, hidden as the rest",
+    "dialogs/palette_rows.py": "compares what is typed with the names found",
     "pages/patients/dossier.py": "compares, and shows what the duplicates are named by",
 }
 

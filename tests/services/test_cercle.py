@@ -11,6 +11,7 @@ from microstructure_desktop.domain.ids import new_id
 from microstructure_desktop.services import (
     cercle,
     consultations,
+    corbeille,
     documents,
     dossiers,
     droits_personne,
@@ -277,5 +278,7 @@ def test_that_nobody_rewords_the_trace_of_a_passed_objection(team, sophie):
     assert seance.saisie.question == "Relais ?"
     with team.medecin.store.read() as work:
         texts = {q.texte for q in work.questions.of(sophie.id)}
-    assert any("passée outre" in texte for texte in texts)
+        (trace,) = (q for q in work.questions.of(sophie.id) if "passée outre" in q.texte)
     assert "Relais ?" in texts
+    with pytest.raises(corbeille.TraceKept):
+        corbeille.cancel(team.medecin, trace.id, "plus d’actualité")

@@ -71,6 +71,11 @@ class TooLate(AppError):
     way_out = "Il reste lisible dans l’historique ; saisissez-le de nouveau s’il le faut."
 
 
+class TraceKept(AppError):
+    sentence = "Cette question dit qu’une opposition a été passée outre : elle ne s’annule pas."
+    way_out = "Elle se règle à la prochaine réunion de synthèse."
+
+
 @dataclass(frozen=True, slots=True)
 class LigneCorbeille:
     """Something cancelled lately; `auteur` cancelled it, `retablissable` by the person who reads.
@@ -99,6 +104,7 @@ def cancel(office: Office, entity: str, motif: str) -> None:
         AccessDenied: it is somebody else's.
         PartageLimite: the person objects to its being read.
         MeetingClosed: minutes never change.
+        TraceKept: it tells the next meeting that somebody passed over an objection.
     """
     if motif_problem(motif) is not None:
         raise ReasonMissing
@@ -114,6 +120,8 @@ def cancel(office: Office, entity: str, motif: str) -> None:
             )
         if getattr(record, "close", False):
             raise MeetingClosed
+        if entity in {bris.question for bris in work.bris_de_glace.all()}:
+            raise TraceKept
         work.undoing.void(entity, motif.strip())
 
 

@@ -5,9 +5,20 @@ from datetime import date, timedelta
 
 import pytest
 
+from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.patient import Sexe
-from microstructure_desktop.services import dossiers, drafts, fusions, patients, recherche
+from microstructure_desktop.services import (
+    cercle,
+    dossiers,
+    drafts,
+    droits_personne,
+    fusions,
+    patients,
+    questions,
+    recherche,
+    separations,
+)
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.anonymat import FollowUpFunded
 from microstructure_desktop.services.fusion_choix import Champ, Cote
@@ -19,12 +30,13 @@ from microstructure_desktop.services.fusions import (
     SameRecord,
     compare,
 )
+from microstructure_desktop.services.oppositions import Cible
 from microstructure_desktop.services.reunis import RecordJoined
 from microstructure_desktop.store.failures import StaleRevision
 from tests import factories as make
 
 from .cases import write
-from .merges import discussed, joined, recorded, typed
+from .merges import current, discussed, joined, recorded, typed
 
 OUTSIDE = {"programme": None, "debut": None}
 
@@ -182,3 +194,38 @@ def test_that_the_right_is_asked_for(team, two, role):
     vue = compare(team.travailleur_social, garde.id, absorbe.id)
     with pytest.raises(AccessDenied):
         fusions.reunir(team[role], vue, Decision({}))
+
+
+def objects(team, patient, *, oppose=True, jour=date(2026, 10, 1)):
+    cible = Cible(Objet.PARTAGE)
+    droits_personne.declarer(team.psychologue, patient.id, cible, oppose=oppose, jour=jour)
+
+
+def test_that_an_objection_of_one_record_outlives_the_other_s_word_until_they_part(team, two):
+    garde, absorbe = two
+    objects(team, absorbe)
+    objects(team, garde, oppose=False, jour=date(2026, 10, 10))
+    before = current(team)
+    assert Prudence.OPPOSITION in compare(team.medecin, garde.id, absorbe.id).prudences
+    fusion = joined(team, garde, absorbe)
+    assert droits_personne.droits(team.medecin, garde.id).oppositions
+    assert separations.preview(team.medecin, fusion.id).rendus == 1
+    assert separations.separer(team.medecin, fusion.id) == 0
+    assert current(team) == before
+    objects(team, garde, jour=date(2026, 10, 11))
+    assert Prudence.OPPOSITION not in compare(team.medecin, garde.id, absorbe.id).prudences
+
+
+def test_that_passing_over_the_objection_of_one_record_does_not_open_the_other(team, two):
+    garde, absorbe = two
+    for patient in two:
+        objects(team, patient)
+    recorded(team, garde, "fiches")
+    cercle.passer_outre(team.medecin, absorbe.id, "urgence vitale ce soir")
+    vue = compare(team.medecin, garde.id, absorbe.id)
+    assert vue.deplaces == (("question", 1), ("declaration", 1))
+    joined(team, garde, absorbe)
+    assert dossiers.dossier(team.medecin, garde.id).fiches == ()
+    questions.proposer(team.medecin, garde.id, "Autre chose ?")
+    with team.medecin.store.read() as work:
+        assert len(work.questions.of(garde.id)) == 2

@@ -41,10 +41,17 @@ def records(work: "Work") -> "dict[str, PatientRecords[Any]]":
     return {each.kind.name: each for each in found}
 
 
+def moving(work: "Work") -> "dict[str, PatientRecords[Any]]":
+    """What a merge moves: who passed over the objections of one record read that one only."""
+    found = records(work)
+    del found[work.bris_de_glace.kind.name]
+    return found
+
+
 def hand_over(work: "Work", de: "PatientId", a: "PatientId") -> tuple[Moved, ...]:
     """Everything about one person becomes about another, and what was moved is told."""
     moved = []
-    for kind, each in records(work).items():
+    for kind, each in moving(work).items():
         for record in each.of(de):
             each.save(replace(record, patient=a))
             moved.append((kind, record.id))

@@ -6,8 +6,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.acces import Action
+from microstructure_desktop.domain.declaration import Declaration
 from microstructure_desktop.domain.fusion import Fusion
-from microstructure_desktop.domain.ids import FusionId, InclusionId, PatientId, new_id
+from microstructure_desktop.domain.ids import (
+    DeclarationId,
+    FusionId,
+    InclusionId,
+    PatientId,
+    new_id,
+)
 from microstructure_desktop.domain.patient import Inclusion, Patient
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import StaleRevision
@@ -15,13 +22,16 @@ from microstructure_desktop.store.failures import StaleRevision
 from . import anonymat, fusion_choix, fusion_moves, journal
 from .access import Permission, check
 from .fusion_choix import Champ, Choix, Cote
-from .office import Office
+from .office import Office, today
+from .oppositions import Cible, of_patient
 from .reunis import check_current, syntheses_lues
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.ids import RevisionId
     from microstructure_desktop.store.work import Work
 
+OPPOSITION = "opposition_gardee"
+"""In what a merge moved: an objection said again, since the other record did not say it."""
 ANNULEE = "inclusion_annulee"
 """In what a merge moved: an episode that was a double of the one kept open."""
 MOTIF = "inclusion en double, dossiers réunis"
@@ -33,6 +43,7 @@ class Prudence(StrEnum):
     NAISSANCE = "naissance"
     SEXE = "sexe"
     INCLUSIONS = "inclusions"
+    OPPOSITION = "opposition"
     MEME_HEURE = "meme_heure"
     REUNION = "reunion"
 
@@ -113,7 +124,9 @@ def reunir(office: Office, vue: Comparaison, decision: Decision) -> Fusion:
         doubles = tuple(i for i in seen.ouvertes if i.id != decision.suivi)
         for episode in doubles:
             work.inclusions.void(episode.id, MOTIF)
+        objections = _objections(work, garde, absorbe)
         moved = fusion_moves.hand_over(work, absorbe.id, garde.id)
+        moved += _said_again(work, office, garde, objections[0] | objections[1])
         joined = fusion_choix.chosen(garde, absorbe, decision.choix)
         if joined.anonyme:
             anonymat.check_episodes(office.reference, work.inclusions.of(garde.id))
@@ -139,7 +152,7 @@ def _compared(work: "Work", garde_id: PatientId, absorbe_id: PatientId) -> Compa
     garde, absorbe = work.patients.get(garde_id), work.patients.get(absorbe_id)
     for patient in (garde, absorbe):
         check_current(patient)
-    moved = {kind: len(each.of(absorbe_id)) for kind, each in fusion_moves.records(work).items()}
+    moved = {kind: len(each.of(absorbe_id)) for kind, each in fusion_moves.moving(work).items()}
     ouvertes = tuple(
         i for patient in (garde, absorbe) for i in work.inclusions.of(patient.id) if i.fin is None
     )
@@ -177,10 +190,34 @@ def _prudences(
         Prudence.NAISSANCE: len(set(years if alias else known)) > 1,
         Prudence.SEXE: len(sexes) > 1,
         Prudence.INCLUSIONS: bool(ouvertes),
+        Prudence.OPPOSITION: len(set(_objections(work, garde, absorbe))) > 1,
         Prudence.MEME_HEURE: bool(hours[0] & hours[1]),
         Prudence.REUNION: any({garde.id, absorbe.id} <= agenda for agenda in agendas),
     }
     return tuple(prudence for prudence, there in found.items() if there)
+
+
+def _objections(
+    work: "Work", garde: Patient, absorbe: Patient
+) -> tuple[frozenset[Cible], frozenset[Cible]]:
+    """What each record says is objected to."""
+    return (
+        frozenset(of_patient(work, garde.id).cibles),
+        frozenset(of_patient(work, absorbe.id).cibles),
+    )
+
+
+def _said_again(
+    work: "Work", office: Office, garde: Patient, objections: frozenset[Cible]
+) -> tuple[fusion_moves.Moved, ...]:
+    """The stricter of two records wins: the last word of one lifts nothing that the other says."""
+    moved = []
+    for cible in objections - set(of_patient(work, garde.id).cibles):
+        said = DeclarationId(new_id()), garde.id, cible.objet, True, today(office)
+        made = Declaration(*said, office.membre.id, cible.membre, cible.role)
+        work.declarations.save(made)
+        moved.append((OPPOSITION, made.id))
+    return tuple(moved)
 
 
 def _check_decided(work: "Work", vue: Comparaison, seen: Comparaison, decision: Decision) -> None:

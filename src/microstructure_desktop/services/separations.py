@@ -5,20 +5,23 @@ from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.fusion import Fusion
-from microstructure_desktop.domain.ids import FusionId, PatientId
+from microstructure_desktop.domain.ids import DeclarationId, FusionId, PatientId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import RecordMissing
 
 from . import anonymat, fusion_moves, journal
 from .access import Permission, allowed, check
-from .fusions import ANNULEE
+from .fusions import ANNULEE, OPPOSITION
 from .office import Office
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from microstructure_desktop.store.work import Work
+
+
+_SEPARES = "dossiers séparés"
 
 
 class TooLateToSeparate(AppError):
@@ -77,7 +80,7 @@ def preview(office: Office, fusion_id: FusionId) -> Separation:
         return Separation(
             fusion,
             work.patients.get(fusion.garde),
-            sum(kind != fusion_moves.DRAFT for kind, _ in fusion.deplaces),
+            sum(kind not in (fusion_moves.DRAFT, OPPOSITION) for kind, _ in fusion.deplaces),
             added,
             _edited(work, fusion),
         )
@@ -105,6 +108,8 @@ def separer(office: Office, fusion_id: FusionId, *, rendre_identite: bool = True
         for kind, name in fusion.deplaces:
             if kind == ANNULEE:
                 gone += not _reopened(work, name)
+            elif kind == OPPOSITION and not work.undoing.voided(name):
+                work.declarations.void(DeclarationId(name), _SEPARES)
         anonymat.check_people(work, office.reference, (garde.id, absorbe.id))
         work.fusions.save(replace(fusion, annulee=True))
         journal.note(work, Action.FUSION, patient=garde.id, objet=absorbe.id, detail="annulation")

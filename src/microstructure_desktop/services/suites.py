@@ -8,7 +8,7 @@ from microstructure_desktop.domain.consultation import Question, RendezVous
 from microstructure_desktop.domain.ids import MembreId, PatientId, QuestionId, RendezVousId, new_id
 from microstructure_desktop.domain.ordre_du_jour import ouvertes
 
-from .reunis import syntheses_lues
+from .reunis import identifiants, syntheses_lues
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -68,7 +68,11 @@ def plan(
 
 
 def _open_questions(work: "Work", membre: MembreId, patient: PatientId) -> list[Question]:
-    traces = {bris.question for bris in work.bris_de_glace.of(patient)}
+    traces = {
+        bris.question
+        for written in identifiants(work, patient)  # a merge leaves them where they are
+        for bris in work.bris_de_glace.of(written)
+    }
     asked = work.questions.of(patient)
     miennes = [q for q in asked if q.membre == membre and q.id not in traces]
     return list(ouvertes(miennes, syntheses_lues(work)))

@@ -38,6 +38,9 @@ _PRUDENCES = {
     Prudence.NAISSANCE: "La date de naissance n’est pas la même.",
     Prudence.SEXE: "Le sexe n’est pas le même.",
     Prudence.INCLUSIONS: "Un suivi est en cours dans chacun des dossiers.",
+    Prudence.OPPOSITION: (
+        "Les oppositions notées ne sont pas les mêmes\u00a0: les plus strictes sont gardées."
+    ),
     Prudence.MEME_HEURE: "Les deux dossiers ont une séance le même jour à la même heure.",
     Prudence.REUNION: (
         "Une réunion en préparation a les deux dossiers à son ordre du jour : "

@@ -10,7 +10,6 @@ from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import NotVoided, RecordMissing
-from microstructure_desktop.store.tables import RENDEZ_VOUS
 
 from . import fusion_moves
 from .access import AccessDenied, Permission, allowed, attends, check
@@ -127,7 +126,7 @@ def cancel(office: Office, entity: str, motif: str) -> None:
 
 def _is_appointment(office: Office, entity: str) -> bool:
     with office.store.read() as work:
-        return work.revisions.kind_of(entity) is RENDEZ_VOUS
+        return work.revisions.kind_of(entity) is work.rendez_vous.kind
 
 
 def opened_by(role: Role) -> bool:

@@ -1,20 +1,38 @@
 """One person about whom the psychologist wrote everywhere, and what each thing is called."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from microstructure_desktop.domain.periods import Mois
-from microstructure_desktop.services import drafts, fiches, lettres, pieces, syntheses
+from microstructure_desktop.domain.reunion import TypeReunion
+from microstructure_desktop.domain.synthese import Motif, Situation
+from microstructure_desktop.services import (
+    autres_reunions,
+    drafts,
+    fiches,
+    lettres,
+    pieces,
+    syntheses,
+)
+from microstructure_desktop.services.journal import Demande
 from microstructure_desktop.services.lettres import LettreSaisie
 from microstructure_desktop.services.pieces import PieceSaisie
+from microstructure_desktop.services.rendez_vous import RendezVousSaisi
 from tests.cabinet import TODAY
+from tests.factories import an_absence
 from tests.reports import received
 
+from .cases import planned
+from .decided import SEPTEMBER, a_meeting
+from .merges import joined
+
 OCTOBER = date(2026, 10, 5)
+LATER = date(2026, 12, 1)
 WORDS = ("note", "perso", "equipe", "metier", "prive", "question", "reunion", "papier", "lettre")
 NOTE, PERSONAL, TEAM, TRADE, PRIVATE, ASKED, MEETING, PAPER, LETTER = (
     f"repere{word}" for word in WORDS
 )
+MINUTES, OTHER = "reperecompterendu", "repereautrui"
 DRAFT = "reperebrouillon"
 """What is written at each place; what is personal, or a draft, is its author's alone."""
 
@@ -86,6 +104,43 @@ def _meeting(team, patient):
     start = replace(prepared.synthese, situations=(situation,))
     meeting = syntheses.begin(psy, start, prepared.based_on)
     return {"synthese_id": meeting.synthese.id, "synthese": meeting.synthese}
+
+
+def asked_beside(team, patient):
+    """What the other readings ask for, and a closed meeting about two people."""
+    psy = team.psychologue
+    mine = psy.membre.id
+    other = team.patient("Autre", "Alix", naissance=date(1970, 2, 1))
+    twin = team.patient("Autre", "Alice", naissance=date(1970, 2, 1), programme=None, debut=None)
+    closed = _closed_meeting(team, patient, other)
+    return {
+        "role": None,
+        "reunion_id": autres_reunions.creer(psy, TypeReunion.CRISE).id,
+        "garde_id": patient.id,
+        "absorbe_id": other.id,
+        "demande": Demande(),
+        "textes": {"note": patient.nom},
+        "absence": an_absence(membre=mine),
+        "rendez_vous": planned(team, patient, OCTOBER),
+        "saisi": RendezVousSaisi(mine, patient.id, LATER, time(9), 45),
+        "fusion_id": joined(team, other, twin).id,
+        "comptes_rendus.compte_rendu synthese_id": closed.id,
+        "documents.extrait synthese_id": closed.id,
+        "documents.minutes synthese_id": closed.id,
+    }
+
+
+def _closed_meeting(team, patient, other):
+    """The psychiatrist was not there."""
+    said = Situation(patient.id, Motif.AJOUT, psychologique=MINUTES, vue=True)
+    theirs = Situation(other.id, Motif.AJOUT, psychologique=OTHER, vue=True)
+    there = (team.psychologue, team.medecin, team.travailleur_social)
+    presents = tuple(office.membre.id for office in there)
+    back = team.clock().astimezone()
+    team.clock.set(SEPTEMBER, time(15))  # before the question, which waits
+    made = a_meeting(team, SEPTEMBER, said, theirs, presents=presents, redacteur=presents[0])
+    team.clock.set(back.date(), back.time())
+    return made
 
 
 def an_item(form, partage):

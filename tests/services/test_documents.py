@@ -17,6 +17,7 @@ from microstructure_desktop.services.fiche_forms import UnknownForm
 from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from tests.cabinet import TODAY
 from tests.services.cases import filled
+from tests.services.merges import joined
 
 
 def text(document):
@@ -157,6 +158,18 @@ def test_that_an_age_asked_of_somebody_goes_up_to_theirs(team):
         f for f in team.medecin.reference.forms.latest() if any(i.up_to_age for i in f.items)
     )
     assert "de 0 à 34" in text(documents.fiche_vierge(team.medecin, form.id, sophie.id))
+
+
+def test_that_what_is_printed_under_an_old_number_is_of_the_record_kept(team):
+    sophie = team.patient()
+    twin = team.patient("Légende", "Sofie", programme=None, debut=None)
+    joined(team, sophie, twin)
+    for made in (
+        documents.parcours(team.psychologue, twin.id),
+        documents.fiche_vierge(team.psychologue, FICHE_DE_SUIVI, twin.id),
+    ):
+        assert made.patient == sophie.id
+        assert twin.dossier not in text(made)
 
 
 def test_that_a_blank_fiche_wants_a_form_and_a_carer(team):

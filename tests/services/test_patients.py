@@ -23,6 +23,7 @@ from microstructure_desktop.store.failures import StaleRevision
 from tests.cabinet import TODAY
 
 from .cases import filled
+from .merges import joined
 
 SAISIE = PatientSaisie("Légende", "Sophie", date(1992, 5, 14), Sexe.F)
 
@@ -103,6 +104,16 @@ def test_that_the_reception_registers_but_may_not_include_later(team):
     assert patients.identity(reception, made.id).patient == made
     with pytest.raises(AccessDenied):
         patients.include(reception, made.id, programme="COVID_SM", debut=TODAY)
+
+
+def test_that_the_identity_under_an_old_number_is_of_the_record_kept(team):
+    sophie = team.patient()
+    twin = team.patient("Légende", "Sofie", programme=None, debut=None)
+    joined(team, sophie, twin)
+    reception = team[Role.SECRETARIAT]
+    read = patients.identity(reception, twin.id)
+    assert read == patients.identity(reception, sophie.id)
+    assert read.patient.prenom == "Sophie"
 
 
 def test_that_an_identity_is_corrected_under_the_same_number(team):

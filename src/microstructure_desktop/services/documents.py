@@ -18,6 +18,7 @@ from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .last_answers import last_answers
 from .office import Office, today
+from .reunis import courant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,6 +144,8 @@ def parcours(office: Office, patient_id: PatientId) -> Document:
 
     from .parcours import contenu
 
+    with office.store.read() as work:
+        patient_id = courant(work, patient_id)
     made = contenu(office, patient_id)
     fichier = f"parcours-{made.edite_le:%Y-%m-%d}.pdf"
     return Document(TITLE, fichier, render(made), genre="parcours", patient=patient_id)
@@ -164,6 +167,7 @@ def fiche_vierge(office: Office, form_id: str, patient_id: PatientId | None = No
     with office.store.read() as work:
         contenu = FicheVierge(work.cabinet.get(), form, office.now().astimezone())
         if patient_id is not None:
+            patient_id = courant(work, patient_id)
             patient = work.patients.get(patient_id)
             bounded_form = bounded(form, age(patient.naissance, today(office)))
             known = last_answers(office, work, form, patient_id)

@@ -23,7 +23,7 @@ from .access import Permission, allowed, check
 from .identites import IdentiteSaisie, typed_traits
 from .lignes import Drapeau, PatientLigne, line, seen
 from .office import Office, today
-from .reunis import current
+from .reunis import courant, current
 from .suivi import Suivi, suivis
 
 if TYPE_CHECKING:
@@ -173,6 +173,7 @@ def identity(office: Office, patient_id: PatientId) -> IdentiteLue:
     """What the reception may see of somebody."""
     check(office, Permission.IDENTITE)
     with office.store.read() as work:
+        patient_id = courant(work, patient_id)
         found = IdentiteLue(work.patients.get(patient_id), work.revisions.head(patient_id))
     journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id, detail="identite")
     return found

@@ -62,10 +62,42 @@ def test_that_a_meeting_being_written_is_about_nobody(team):
 
 
 def test_that_what_is_of_another_day_or_of_a_colleague_is_not_asked(team, sophie):
-    filled(team, sophie, date(2026, 11, 12), complete=False)
     filled(team, sophie)
     planned(team, sophie, TODAY, Role.MEDECIN)
+    planned(team, sophie, date(2026, 11, 18), Role.MEDECIN)
+    planned(team, sophie, date(2026, 11, 4))
+    planned(team, sophie, date(2026, 11, 20))
+    drafts.save(team.medecin, drafts.ADDITIF, "m", {"texte": "x"})
+    drafts.save(team.psychologue, "retour", "x", {"page": "accueil"})
     assert end(team).en_ordre
+
+
+def test_that_what_was_left_on_the_days_before_is_still_asked(team, sophie):
+    filled(team, sophie, date(2026, 11, 12), complete=False)
+    kept = planned(team, sophie, date(2026, 11, 16), heure=time(9))
+    planned(team, sophie, date(2026, 11, 5), heure=time(10))
+    team.seance(sophie.id, kept.jour)
+    planned(team, sophie, TODAY, heure=time(15))
+    found = end(team).restes
+    assert [(r.genre, r.jour) for r in found] == [
+        (GenreReste.PRESENCE, date(2026, 11, 5)),
+        (GenreReste.PRESENCE, None),
+        (GenreReste.FICHE, None),
+    ]
+
+
+def test_that_every_text_begun_is_asked(team, sophie):
+    office = team.psychologue
+    drafts.save(office, drafts.PATIENT, f"{sophie.id}/lettre", {"corps": "x"}, sophie.id)
+    drafts.save(office, drafts.PATIENT, drafts.NEW, {"nom": "x"})
+    drafts.save(office, drafts.ADDITIF, "m", {"texte": "x"})
+    drafts.save(office, drafts.REUNION, "r", {"texte": "x"})
+    assert {(r.genre, r.cible) for r in end(team).restes} == {
+        (GenreReste.DOSSIER, f"{sophie.id}/lettre"),
+        (GenreReste.INSCRIPTION, drafts.NEW),
+        (GenreReste.ADDITIF, "m"),
+        (GenreReste.AUTRE_REUNION, "r"),
+    }
 
 
 def test_that_whatever_was_recorded_is_in_order(team, sophie):

@@ -68,6 +68,8 @@ def test_that_each_appointment_says_its_state(team, sophie):
     # a session is begun for today's appointment only
     planned(team, sophie, date(2026, 11, 20), heure=time(9))
     assert week(team).rendez_vous[-1].etat is EtatRendezVous.ATTENDU
+    team.clock.set(date(2026, 11, 20), time(8))  # the day after, it is only a text
+    assert week(team).rendez_vous[-1].etat is EtatRendezVous.ATTENDU
     # what somebody else is writing says nothing here
     assert week(team, Role.SECRETARIAT).rendez_vous[1].etat is EtatRendezVous.ATTENDU
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.creneaux import minutes
-from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.domain.ids import MembreId, PatientId
 from microstructure_desktop.domain.ordre_du_jour import ouvertes
 from microstructure_desktop.domain.patient import Patient
 
@@ -24,18 +24,37 @@ if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
 
+DEPUIS = timedelta(days=14)
+"""How long an appointment without an outcome is asked about."""
+
+
 class GenreReste(StrEnum):
     PRESENCE = "presence"
     SEANCE = "seance"
     FICHE = "fiche"
     REUNION = "reunion"
+    DOSSIER = "dossier"
+    INSCRIPTION = "inscription"
+    ADDITIF = "additif"
+    AUTRE_REUNION = "autre_reunion"
+
+
+_GENRES = {
+    drafts.SEANCE: GenreReste.SEANCE,
+    drafts.FICHE: GenreReste.FICHE,
+    drafts.SYNTHESE: GenreReste.REUNION,
+    drafts.PATIENT: GenreReste.DOSSIER,
+    drafts.ADDITIF: GenreReste.ADDITIF,
+    drafts.REUNION: GenreReste.AUTRE_REUNION,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Reste:
     """Something to do. `cible`: the session, the form or the meeting to open.
 
-    `heure` of an appointment without presence; `titre` of a fiche.
+    `heure` of an appointment without presence, and its `jour` unless it is today; `titre` of a
+    fiche.
     """
 
     genre: GenreReste
@@ -44,6 +63,7 @@ class Reste:
     heure: time | None = None
     titre: str = ""
     papier: bool = False
+    jour: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +97,13 @@ def fin_de_journee(
     fiches = [
         reste
         for fiche in work.fiches.all()
-        if fiche.redacteur == moi and fiche.jour == le and not fiche.complete
+        if fiche.redacteur == moi and fiche.jour <= le and not fiche.complete
         for reste in _fiche(work, office, fiche, patients)
         if (fiche.patient, reste.cible) not in connues
     ]
     posees = ouvertes(work.questions.all(), syntheses_lues(work))
     return FinDeJournee(
-        (*_presences(lignes), *commencees, *fiches),
+        (*_passees(work, moi, patients, le), *_presences(lignes), *commencees, *fiches),
         _over(lignes, office.now().astimezone()),
         sum(q.membre == moi for q in posees),
     )
@@ -98,25 +118,40 @@ def _presences(lignes: tuple[RendezVousLigne, ...]) -> tuple[Reste, ...]:
     )
 
 
+def _passees(
+    work: "Work", moi: MembreId, patients: Mapping[PatientId, Patient], le: date
+) -> tuple[Reste, ...]:
+    """The same of the days before, the oldest first."""
+    premier, veille = le - DEPUIS, le - timedelta(days=1)
+    actes = presences.actes_entre(work, premier, veille)
+    return tuple(
+        Reste(GenreReste.PRESENCE, patients[r.patient], heure=r.heure, jour=r.jour)
+        for r in work.rendez_vous.between(premier, veille)
+        if r.membre == moi
+        and r.patient in patients
+        and presences.etat(r, presences.acte_de(r, actes)) in presences.A_VENIR
+    )
+
+
 def _drafts(
     work: "Work", office: Office, patients: Mapping[PatientId, Patient]
 ) -> tuple[Reste, ...]:
-    genres = {
-        drafts.SEANCE: GenreReste.SEANCE,
-        drafts.FICHE: GenreReste.FICHE,
-        drafts.SYNTHESE: GenreReste.REUNION,
-    }
-    return tuple(
-        Reste(
-            genres[d.genre],
-            patients.get(d.patient) if d.patient else None,
-            d.sujet,
-            titre=_title(office, d.form),
-            papier=d.papier,
-        )
-        for d in drafts.of(work, office.membre.id)
-        if d.genre in genres
-    )
+    found = (_draft(office, d, patients) for d in drafts.of(work, office.membre.id))
+    return tuple(reste for reste in found if reste is not None)
+
+
+def _draft(
+    office: Office, brouillon: drafts.Brouillon, patients: Mapping[PatientId, Patient]
+) -> Reste | None:
+    """None for what is no work of somebody: the place to come back to, a paper of the cabinet."""
+    genre = _GENRES.get(brouillon.genre)
+    patient = patients.get(brouillon.patient) if brouillon.patient else None
+    if genre is GenreReste.DOSSIER and brouillon.cible == drafts.NEW:
+        genre = GenreReste.INSCRIPTION
+    if genre is None or (genre is GenreReste.DOSSIER and patient is None):
+        return None
+    titre = _title(office, brouillon.form)
+    return Reste(genre, patient, brouillon.sujet, titre=titre, papier=brouillon.papier)
 
 
 def _fiche(

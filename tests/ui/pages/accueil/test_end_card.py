@@ -19,6 +19,15 @@ ALL = (
     Reste(G.SEANCE, SOPHIE, "s"),
     Reste(G.FICHE, SOPHIE, "suivi", titre="Fiche psychologique"),
     Reste(G.REUNION, None, "m"),
+    Reste(G.PRESENCE, SOPHIE, heure=time(14), jour=date(2026, 11, 17)),
+    Reste(G.DOSSIER, SOPHIE, "x/lettre"),
+    Reste(G.INSCRIPTION, None, "nouveau"),
+    Reste(G.ADDITIF, None, "m"),
+    Reste(G.AUTRE_REUNION, None, "r"),
+)
+
+LEFT_BEFORE = (
+    "LÉGENDE Sophie, Rendez-vous du 17\xa0novembre à 14:00\xa0: est-ce que la personne est venue\xa0?"
 )
 
 
@@ -34,11 +43,17 @@ def card(show, discretion):
 
 def test_that_each_thing_left_is_a_line(card):
     card.show_end(FinDeJournee(ALL, passee=True, questions=0), None)
+    card.list.more_button.click()
     assert [x.accessibleName() for x in card.list.lines()] == [
         "LÉGENDE Sophie, Rendez-vous de 14:00\xa0: est-ce que la personne est venue\xa0?",
         "LÉGENDE Sophie, Séance commencée, à terminer",
         "LÉGENDE Sophie, Fiche psychologique, à compléter",
         "Réunion de synthèse, En cours, à clore ou à reprendre",
+        LEFT_BEFORE,
+        "LÉGENDE Sophie, Texte commencé dans le dossier, à enregistrer",
+        "Nouveau dossier, Commencé, à enregistrer",
+        "Compte rendu de réunion, Ajout commencé, à signer",
+        "Autre réunion, Commencée, à enregistrer",
     ]
     assert not card.well.isVisible()
     assert not card.questions.isVisible()
@@ -56,6 +71,11 @@ def test_that_each_thing_left_is_a_line(card):
             Route("fiche", patient_id=SOPHIE.id, form_id="suivi", papier=True),
         ),
         (ALL[3], Route("synthese", synthese_id="m")),
+        (ALL[4], Route("agenda", jour="2026-11-17")),
+        (ALL[5], Route("dossier", patient_id=SOPHIE.id)),
+        (ALL[6], Route("patients", nouveau="")),
+        (ALL[7], Route("comptes_rendus", synthese_id="m")),
+        (ALL[8], Route("reunion", reunion_id="r")),
     ],
 )
 def test_that_each_leads_where_it_is_done(reste, route):

@@ -23,6 +23,25 @@ _ICONS = {
     GenreReste.SEANCE: "pencil",
     GenreReste.FICHE: "clipboard-list",
     GenreReste.REUNION: "users-round",
+    GenreReste.DOSSIER: "pencil",
+    GenreReste.INSCRIPTION: "user-plus",
+    GenreReste.ADDITIF: "file-text",
+    GenreReste.AUTRE_REUNION: "network",
+}
+_NAMES = {
+    GenreReste.REUNION: "Réunion de synthèse",
+    GenreReste.INSCRIPTION: "Nouveau dossier",
+    GenreReste.ADDITIF: "Compte rendu de réunion",
+    GenreReste.AUTRE_REUNION: "Autre réunion",
+}
+"""What is about nobody yet."""
+_WORDS = {
+    GenreReste.SEANCE: "Séance commencée, à terminer",
+    GenreReste.REUNION: "En cours, à clore ou à reprendre",
+    GenreReste.DOSSIER: "Texte commencé dans le dossier, à enregistrer",
+    GenreReste.INSCRIPTION: "Commencé, à enregistrer",
+    GenreReste.ADDITIF: "Ajout commencé, à signer",
+    GenreReste.AUTRE_REUNION: "Commencée, à enregistrer",
 }
 
 
@@ -67,27 +86,24 @@ class EndCard(Card):
             self.list.show_lines([self._line(r) for r in self._fin.restes], "")
 
     def _line(self, reste: Reste) -> Line:
-        name = self._discretion.name(reste.patient) if reste.patient else "Réunion de synthèse"
+        name = self._discretion.name(reste.patient) if reste.patient else _NAMES[reste.genre]
         return Line(name, what(reste), _ICONS[reste.genre], route_of(reste), "warn")
 
 
 def what(reste: Reste) -> str:
-    match reste.genre:
-        case GenreReste.PRESENCE:
-            at = clock(reste.heure) if reste.heure else ""
-            return f"Rendez-vous de {at} : est-ce que la personne est venue ?"
-        case GenreReste.SEANCE:
-            return "Séance commencée, à terminer"
-        case GenreReste.FICHE:
-            return f"{reste.titre or 'Fiche'}, à compléter"
-        case GenreReste.REUNION:
-            return "En cours, à clore ou à reprendre"
+    if reste.genre is GenreReste.PRESENCE:
+        at = clock(reste.heure) if reste.heure else ""
+        when = f"du {day_and_month(reste.jour)} à {at}" if reste.jour else f"de {at}"
+        return f"Rendez-vous {when} : est-ce que la personne est venue ?"
+    if reste.genre is GenreReste.FICHE:
+        return f"{reste.titre or 'Fiche'}, à compléter"
+    return _WORDS[reste.genre]
 
 
 def route_of(reste: Reste) -> Route:
     """Where it is done."""
-    if reste.genre is GenreReste.REUNION or reste.patient is None:
-        return Route("synthese", synthese_id=reste.cible)
+    if reste.patient is None:
+        return _about_nobody(reste)
     patient = reste.patient.id
     match reste.genre:
         case GenreReste.SEANCE:
@@ -95,8 +111,24 @@ def route_of(reste: Reste) -> Route:
         case GenreReste.FICHE:
             paper = {"papier": True} if reste.papier else {}
             return Route("fiche", patient_id=patient, form_id=reste.cible, **paper)
+        case GenreReste.DOSSIER:
+            return Route("dossier", patient_id=patient)
+        case _ if reste.jour is not None:
+            return Route("agenda", jour=reste.jour.isoformat())
         case _:
             return Route("seance", patient_id=patient)
+
+
+def _about_nobody(reste: Reste) -> Route:
+    match reste.genre:
+        case GenreReste.INSCRIPTION:
+            return Route("patients", nouveau="")
+        case GenreReste.ADDITIF:
+            return Route("comptes_rendus", synthese_id=reste.cible)
+        case GenreReste.AUTRE_REUNION:
+            return Route("reunion", reunion_id=reste.cible)
+        case _:
+            return Route("synthese", synthese_id=reste.cible)
 
 
 def carried(questions: int, meeting: date | None) -> str:

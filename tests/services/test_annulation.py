@@ -41,7 +41,7 @@ from tests.cabinet import TODAY
 from tests.factories import a_question
 from tests.reports import received
 
-from .cases import asked, planned, write
+from .cases import as_role, asked, planned, write
 
 
 @pytest.fixture
@@ -260,3 +260,10 @@ def test_that_a_refused_act_leaves_nothing_to_take_back(team):
         noted(team[Role.SECRETARIAT], lambda o: patients.close(o, "x", fin=TODAY, motif=""))
     write(team, "questions", a_question())
     assert noted(team.psychologue, patients.list_patients).changes == ()
+
+
+def test_that_who_lost_the_right_takes_nothing_back(team, sophie):
+    fait = held(team, sophie)
+    with pytest.raises(AccessDenied):
+        undo(as_role(team.psychologue, Role.SECRETARIAT), fait.changes)
+    assert len(dossiers.dossier(team.psychologue, sophie.id).seances) == 1

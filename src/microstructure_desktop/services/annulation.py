@@ -10,7 +10,7 @@ from microstructure_desktop.domain.revision import Change
 from microstructure_desktop.errors import AppError
 
 from . import anonymat, comptes, fusion_moves
-from .access import AccessDenied
+from .access import AccessDenied, Permission, check
 from .office import Office
 from .syntheses import MeetingClosed
 
@@ -21,6 +21,17 @@ T = TypeVar("T")
 
 DEFINITIFS = frozenset({"envoi", "bris_de_glace", "fusion", "lot", "additif"})
 """What was handed over, opened, merged or signed is not taken back by a key."""
+_DROITS = {
+    "consultation": Permission.CLINIQUE,
+    "fiche": Permission.CLINIQUE,
+    "inclusion": Permission.CLINIQUE,
+    "question": Permission.CLINIQUE,
+    "rendez_vous": Permission.AGENDA,
+    "document": Permission.DOCUMENTS,
+    "lettre": Permission.DOCUMENTS,
+    "patient": Permission.IDENTITE,
+}
+"""The least that taking back asks for: a role may have changed since the act."""
 _MEMBRE = "membre"
 _MOTIF = "annulation immédiate"
 
@@ -80,7 +91,7 @@ def undo(office: Office, changes: tuple[Change, ...]) -> tuple[Change, ...]:
 
     Raises:
         ChangedSince: somebody saved one of them after the action; all stay as they are.
-        AccessDenied: it was the action of somebody else.
+        AccessDenied: it was the action of somebody else, or the role lost the right.
         NotUndoable, MeetingClosed: it is one of those asked about before.
         EpisodeOpen, EpisodesOverlap, FollowUpFunded, RecordWithdrawn, RecordUsed: the former state
             contradicts what was recorded since.
@@ -128,6 +139,8 @@ def consistent(work: "Work", office: Office, entities: Iterable[str]) -> None:
 def _check(work: "Work", office: Office, change: Change) -> None:
     if _lasts(change):
         raise NotUndoable
+    if change.kind in _DROITS:
+        check(office, _DROITS[change.kind])
     history = work.revisions.history(change.entity)
     if next(r.author for r in history if r.id == change.after) != office.membre.id:
         raise AccessDenied

@@ -55,6 +55,15 @@ def test_that_a_permanence_shows_who_comes_and_what_is_free(team, sophie, perman
     assert (found.plages, found.libres) == ((Plage.entre(time(14), time(17)),), 3)
 
 
+def test_that_an_hour_kept_twice_is_free_once(team, sophie, permanence):
+    me = team.psychologue.membre.id
+    write(team, "permanences", a_permanence(membre=me, debut=time(15), fin=time(18)))
+    found = [c.plage for c in strip(team).creneaux]
+    assert found
+    assert not any(a.chevauche(b) for a in found for b in found if a != b)
+    assert len(set(found)) == len(found)
+
+
 def test_that_half_hours_are_those_of_who_works_by_half_hours(team):
     social = team.travailleur_social.membre.id
     write(team, "permanences", a_permanence(membre=social))

@@ -177,5 +177,13 @@ def test_that_each_field_says_what_it_wants(typed, change, field):
     assert list(rendez_vous.problems(replace(typed, **change), TODAY)) == [field]
 
 
+def test_that_an_appointment_is_within_two_years(typed):
+    furthest = date(2028, 11, 19)
+    assert rendez_vous.problems(replace(typed, jour=furthest), TODAY) == {}
+    for jour in (date(2028, 11, 20), date.max):
+        found = rendez_vous.problems(replace(typed, jour=jour), TODAY)
+        assert list(found) == ["jour"]
+
+
 def test_that_today_is_a_day_to_come(typed):
     assert rendez_vous.problems(replace(typed, jour=TODAY), TODAY) == {}

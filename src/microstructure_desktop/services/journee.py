@@ -119,9 +119,11 @@ class Journee:
         pas = self._office.reference.seuils.duree_seance(moi.role)
         prises = [x.plage for x in lignes if x.etat not in presences.LIBERES]
         maintenant = minutes(self._office.now().astimezone().time())
-        creneaux = [
-            Creneau(p) for plage in plages for p in libres(plage, prises, pas) if p.fin > maintenant
-        ]
+        creneaux = []
+        for plage in plages:  # two permanences may overlap: what one leaves free is not free twice
+            trouvees = libres(plage, prises, pas)
+            creneaux += [Creneau(p) for p in trouvees if p.fin > maintenant]
+            prises += trouvees
         creneaux += [Creneau(x.plage, x) for x in lignes if x.etat not in presences.LIBERES]
         return PermanenceDuJour(plages, tuple(sorted(creneaux, key=lambda c: c.plage)))
 

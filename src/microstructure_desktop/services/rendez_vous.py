@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 DUREES = (5, 480)
 MOST = 26
 LONGEST = 60
+FURTHEST = timedelta(days=731)
 
 
 class AppointmentOver(AppError):
@@ -63,6 +64,8 @@ def problems(saisi: RendezVousSaisi, aujourdhui: date) -> dict[str, str]:
         faults["jour"] = "Entrez la date du rendez-vous, par exemple 26/11/2026 ou +2 sem."
     elif saisi.jour < aujourdhui:
         faults["jour"] = "Le rendez-vous doit être aujourd’hui ou après."
+    elif saisi.jour > aujourdhui + FURTHEST:
+        faults["jour"] = "Vérifiez l’année du rendez-vous : il serait dans plus de deux ans."
     if saisi.heure is None:
         faults["heure"] = "Entrez l’heure du rendez-vous, par exemple 14:30."
     low, high = DUREES

@@ -11,7 +11,6 @@ from microstructure_desktop.domain.consultation import (
     TypeActe,
 )
 from microstructure_desktop.domain.document import DocumentRecu, Lettre
-from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.equipe import Cabinet, Membre, Role
 from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.ids import new_id
@@ -105,34 +104,6 @@ def a_fiche(**changes: Any) -> Fiche:
         "answers": {"risque_suicidaire": False, "sommeil": 4, "themes": ["ANXIETE"]},
     }
     return Fiche(**{**defaults, **changes})
-
-
-def a_document(**changes: Any) -> DocumentRecu:
-    defaults = {
-        "id": new_id(),
-        "patient": PATIENT,
-        "titre": "Bilan du mois",
-        "categorie": "ANALYSE",
-        "jour": date(2026, 11, 12),
-        "type": "application/pdf",
-        "taille": 4,
-        "empreinte": "ab" * 32,
-        "ajoute_par": AUTHOR,
-    }
-    return DocumentRecu(**{**defaults, **changes})
-
-
-def a_lettre(**changes: Any) -> Lettre:
-    defaults = {
-        "id": new_id(),
-        "patient": PATIENT,
-        "modele": "orientation",
-        "jour": date(2026, 11, 18),
-        "membre": AUTHOR,
-        "objet": "Orientation",
-        "corps": "Merci de votre accueil.",
-    }
-    return Lettre(**{**defaults, **changes})
 
 
 def a_document(**changes: Any) -> DocumentRecu:

@@ -15,7 +15,7 @@ def seance_target(acte: Consultation, me: Membre) -> Target:
 
 def appointment_target(rdv: RendezVous, me: Membre) -> Target:
     named = f"rendez-vous du {numeric_date(rdv.jour)} à {clock(rdv.heure)}"
-    return Target("rendez_vous", rdv.id, named, may_cancel(me, rdv.membre))
+    return Target("rendez_vous", rdv.id, named, rdv.membre == me.id)
 
 
 def meeting_target(synthese: Synthese, situation: Situation) -> Target | None:

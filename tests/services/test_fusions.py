@@ -229,3 +229,21 @@ def test_that_passing_over_the_objection_of_one_record_does_not_open_the_other(t
     questions.proposer(team.medecin, garde.id, "Autre chose ?")
     with team.medecin.store.read() as work:
         assert len(work.questions.of(garde.id)) == 2
+
+
+def test_that_two_follow_ups_of_the_same_days_are_told(team):
+    garde, absorbe = team.patient("Un"), team.patient("Deux")
+    office = team.medecin
+    (ended,) = of(team, absorbe)
+    patients.close(office, ended.id, fin=date(2026, 6, 30), motif="DEMENAGEMENT")
+    assert Prudence.CHEVAUCHEMENT in compare(office, garde.id, absorbe.id).prudences
+    apart = team.patient("Trois", debut=date(2025, 1, 6))
+    (before,) = of(team, apart)
+    with office.store.begin(office.membre.id, office.now()) as work:
+        work.inclusions.save(replace(before, fin=date(2025, 12, 31), motif_sortie="DEMENAGEMENT"))
+    assert Prudence.CHEVAUCHEMENT not in compare(office, garde.id, apart.id).prudences
+
+
+def of(team, patient):
+    with team.medecin.store.read() as work:
+        return work.inclusions.of(patient.id)

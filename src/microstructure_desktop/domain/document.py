@@ -11,7 +11,7 @@ CABINET = PatientId("")
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecu:
-    """Its content is kept apart. `type` is a media type, `taille` bytes, `empreinte` SHA-256 in hex.
+    """Its content is kept apart. `type` is a media type, `taille` bytes, `empreinte` SHA-256.
 
     `categorie` is a code of the list DOCUMENTS; `patient` is CABINET for a paper of the cabinet.
     """

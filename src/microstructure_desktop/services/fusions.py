@@ -43,6 +43,7 @@ class Prudence(StrEnum):
     NAISSANCE = "naissance"
     SEXE = "sexe"
     INCLUSIONS = "inclusions"
+    CHEVAUCHEMENT = "chevauchement"
     OPPOSITION = "opposition"
     MEME_HEURE = "meme_heure"
     REUNION = "reunion"
@@ -190,6 +191,7 @@ def _prudences(
         Prudence.NAISSANCE: len(set(years if alias else known)) > 1,
         Prudence.SEXE: len(sexes) > 1,
         Prudence.INCLUSIONS: bool(ouvertes),
+        Prudence.CHEVAUCHEMENT: not ouvertes and _overlap(work, garde, absorbe),
         Prudence.OPPOSITION: len(set(_objections(work, garde, absorbe))) > 1,
         Prudence.MEME_HEURE: bool(hours[0] & hours[1]),
         Prudence.REUNION: any({garde.id, absorbe.id} <= agenda for agenda in agendas),
@@ -229,3 +231,9 @@ def _check_decided(work: "Work", vue: Comparaison, seen: Comparaison, decision: 
         raise NotCertain
     if seen.ouvertes and decision.suivi not in {i.id for i in seen.ouvertes}:
         raise EpisodeToChoose
+
+
+def _overlap(work: "Work", garde: Patient, absorbe: Patient) -> bool:
+    """Whether two follow-ups of one person would cover a same day: each counts a forfait."""
+    mine, theirs = work.inclusions.of(garde.id), work.inclusions.of(absorbe.id)
+    return any(one.chevauche(other) for one in mine for other in theirs)

@@ -50,8 +50,10 @@ STATEMENTS = (
     PATIENT,
     "create index patient_numero on patient (numero)",
     # A file number is given once, even when its record was taken back.
-    "insert into meta (key, value) select 'numero', coalesce(max(numero), 0) from "
-    "(select json_extract(payload, '$.numero') as numero from revision where kind = 'patient')",
+    """
+    insert into meta (key, value) select 'numero', coalesce(max(numero), 0) from
+        (select json_extract(payload, '$.numero') as numero from revision where kind = 'patient')
+    """,
     PIECE,
     """
     create trigger piece_no_replace before insert on piece

@@ -27,7 +27,8 @@ ALL = (
 )
 
 LEFT_BEFORE = (
-    "LÉGENDE Sophie, Rendez-vous du 17\xa0novembre à 14:00\xa0: est-ce que la personne est venue\xa0?"
+    "LÉGENDE Sophie, Rendez-vous du 17\xa0novembre à 14:00\xa0: "
+    "est-ce que la personne est venue\xa0?"
 )
 
 

@@ -38,6 +38,10 @@ _PRUDENCES = {
     Prudence.NAISSANCE: "La date de naissance n’est pas la même.",
     Prudence.SEXE: "Le sexe n’est pas le même.",
     Prudence.INCLUSIONS: "Un suivi est en cours dans chacun des dossiers.",
+    Prudence.CHEVAUCHEMENT: (
+        "Deux suivis couvrent les mêmes jours\u00a0: chacun compterait un forfait. "
+        "Annulez celui qui est en double."
+    ),
     Prudence.OPPOSITION: (
         "Les oppositions notées ne sont pas les mêmes\u00a0: les plus strictes sont gardées."
     ),

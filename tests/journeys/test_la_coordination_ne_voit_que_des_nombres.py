@@ -15,8 +15,11 @@ from .hands import CONTROL
 
 TO_SEND = 4
 NAMES = ("figurant", "sophie")
-SECTIONS = {"accueil", "partage", "reglages"}
-ABOUT_NOBODY = ("accueil", "partage", "reglages", "annuaire", "agenda", "patients", "journal")
+SECTIONS = {"accueil", "reunions", "partage", "reglages"}
+ABOUT_NOBODY = (
+    "accueil", "autres_reunions", "formations", "partage", "reglages", "annuaire", "agenda",
+    "patients", "journal",
+)  # fmt: skip
 
 
 @pytest.fixture

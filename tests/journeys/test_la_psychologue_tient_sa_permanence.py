@@ -128,5 +128,7 @@ def test_that_one_click_asks_whether_the_day_is_in_order_before_its_end(
     assert not claire.page.end.isVisible()
     counted.clicks = 0
     claire.click(claire.page.appointments.end_button)
-    assert claire.page.end.well.isVisible()
+    (line,) = claire.page.end.list.lines()
+    assert "17:00" in line.accessibleName()
+    assert not claire.page.end.well.isVisible()
     assert counted.clicks <= TO_FINISH

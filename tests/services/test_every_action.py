@@ -40,7 +40,8 @@ def team(tmp_path_factory, cheap, limits):
     nouveau = NouveauMembre("Colin", "Liaison", Role.COORDINATION)
     membre = equipe.add(made.medecin, nouveau, PASSPHRASE)
     made.offices[Role.COORDINATION] = unlock.as_member(made.medecin, membre.id, PASSPHRASE)
-    return made
+    yield made
+    made.medecin.store.close()
 
 
 @pytest.fixture

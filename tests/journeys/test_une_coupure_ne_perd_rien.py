@@ -1,19 +1,11 @@
 """The power goes in the middle of a scale; the next morning everything typed is there."""
 
-import os
-import signal
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-from microstructure_desktop.services import fiches, unlock
-from tests.cabinet import PASSPHRASE
+from microstructure_desktop.services import fiches
+from tests.journeys.power_cut import after_killing
 
 from .killed import FORM, TYPED
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -23,24 +15,8 @@ def patient(team):
 
 @pytest.fixture
 def reopened(team, patient):
-    """The psychologist's office after the process that had it was killed."""
-    mine = team.psychologue
-    unlock.close(team.medecin)
-    ended = subprocess.run(
-        [
-            *(sys.executable, "-m", "tests.journeys.killed"),
-            *(str(team.home.root), mine.membre.id, patient.id),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        cwd=ROOT,
-    )
-    assert ended.returncode == -signal.SIGKILL, ended.stderr
-    office = unlock.open_cabinet(team.home, mine.membre.id, PASSPHRASE, cost=mine.cost)
-    yield office
-    unlock.close(office)
+    with after_killing("killed", team, patient.id) as office:
+        yield office
 
 
 def test_that_half_a_scale_is_found_again_where_it_was_left(reopened, patient):

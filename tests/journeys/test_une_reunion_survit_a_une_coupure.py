@@ -1,22 +1,16 @@
 """The power goes in the middle of a decision; the meeting is found again where it was left."""
 
-import os
-import signal
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 
 import pytest
 
 from microstructure_desktop.domain.synthese import Motif, Situation, TypeDecision
-from microstructure_desktop.services import syntheses, unlock
-from tests.cabinet import PASSPHRASE, TODAY
+from microstructure_desktop.services import syntheses
+from tests.cabinet import TODAY
+from tests.journeys.power_cut import after_killing
 
 from .killed_meeting import PAUSED_AT, SOCIAL, TEXT
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -32,24 +26,8 @@ def meeting(team):
 
 @pytest.fixture
 def reopened(team, meeting):
-    """The psychologist's office after the process that had it was killed."""
-    mine = team.psychologue
-    unlock.close(team.medecin)
-    ended = subprocess.run(
-        [
-            *(sys.executable, "-m", "tests.journeys.killed_meeting"),
-            *(str(team.home.root), mine.membre.id, meeting.id),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        cwd=ROOT,
-    )
-    assert ended.returncode == -signal.SIGKILL, ended.stderr
-    office = unlock.open_cabinet(team.home, mine.membre.id, PASSPHRASE, cost=mine.cost)
-    yield office
-    unlock.close(office)
+    with after_killing("killed_meeting", team, meeting.id) as office:
+        yield office
 
 
 def test_that_the_decision_its_day_and_the_pause_are_found_again(reopened, meeting):

@@ -1,5 +1,6 @@
 """Each figure of activity, counted by hand."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -211,6 +212,34 @@ def test_that_somebody_who_left_the_team_still_counts_as_present():
 )
 def test_that_a_meeting_lasts_from_its_start_to_its_end(debut, fin, minutes):
     assert activite.duree(reunion("2025-03-06", debut, fin)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("pause", "minutes"),
+    [
+        (12 * 60, 78),  # 90 minutes from 12:30 to 14:00, less 12
+        (12 * 60 + 30, 78),  # 77 and a half
+        (12 * 60 + 31, 77),
+        (20, 90),
+        (95 * 60, 0),  # a pause that ran past the end that was typed
+    ],
+)
+def test_that_a_pause_is_not_time_of_the_meeting(pause, minutes):
+    paused = replace(reunion("2025-03-06", time(12, 30), time(14)), pause_secondes=pause)
+    assert activite.duree(paused) == minutes
+
+
+def test_that_a_month_counts_meetings_without_their_pauses():
+    # 90 minutes less 15 with the psychiatrist, 60 minutes less 10 without: 75 + 50 = 125.
+    syntheses = [
+        replace(
+            reunion("2025-03-06", time(12, 30), time(14), Role.PSYCHIATRE), pause_secondes=15 * 60
+        ),
+        replace(reunion("2025-03-20", time(12), time(13), Role.MEDECIN), pause_secondes=10 * 60),
+    ]
+    assert activite.reunions(syntheses, MEMBRES, mois("2025-03")) == activite.Reunions(
+        2, 125, 2, 75
+    )
 
 
 def test_that_a_month_of_february_is_whole():

@@ -82,6 +82,13 @@ def test_that_a_year_counts_meetings_their_length_and_who_was_discussed():
     assert (found.evoques, found.file_active, found.part) == (2, 3, None)
 
 
+def test_that_pauses_are_not_counted_in_a_month_nor_in_a_mean():
+    # 60 and 45 minutes, less a pause of 10 in the first: 95 in the month, 47.5 → 48 in the mean.
+    paused = (replace(YEAR[1], pause_secondes=600), YEAR[2])
+    assert m10(paused, MEMBRES, OCTOBER).minutes == 95
+    assert a23(paused, frozenset(), 2026).duree_moyenne == 48
+
+
 def test_that_a_percentage_waits_for_ten_people():
     # 2 of 10 is 20 %; 2 of 16 is 12.5, said 13 %.
     assert a23(YEAR, frozenset("abefghijkl"), 2026).part == 20

@@ -121,11 +121,15 @@ class Reunions:
 
 
 def duree(synthese: Synthese) -> int:
-    """Minutes of a meeting; 0 while its end is not known."""
+    """Minutes that a meeting was held, its pauses set aside; 0 while its end is not known.
+
+    Seconds are those of the pauses alone: half a minute or more is one.
+    """
     if synthese.fin is None:
         return 0
-    debut = synthese.debut.hour * 60 + synthese.debut.minute
-    return max(0, synthese.fin.hour * 60 + synthese.fin.minute - debut)
+    debut, fin = (t.hour * 60 + t.minute for t in (synthese.debut, synthese.fin))
+    held = (fin - debut) * 60 - synthese.pause_secondes
+    return max(0, (held + 30) // 60)
 
 
 def reunions(

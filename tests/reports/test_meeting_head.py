@@ -27,6 +27,19 @@ def test_that_the_foot_tells_the_version(ecrits, provisoire, told):
     assert all(plain(said) in plain(page) for page in texts(minutes(contenu)))
 
 
+@pytest.mark.parametrize(
+    ("lieu", "visio", "told"),
+    [
+        ("Au cabinet", False, "à 14:05 · Au cabinet Présents"),
+        ("Au cabinet", True, "à 14:05 · Au cabinet · en visioconférence Présents"),
+        ("", True, "à 14:05 · en visioconférence Présents"),
+    ],
+)
+def test_that_a_meeting_by_video_says_it(lieu, visio, told):
+    (first, *_) = texts(minutes(cases.minutes(lieu=lieu, visio=visio)))
+    assert told in plain(first)
+
+
 def test_that_who_was_there_is_said_first():
     (first, *_) = texts(minutes(cases.normal()))
     assert "Présents Dr Lemoine (médecin généraliste), C. Morel (psychologue)" in plain(first)

@@ -21,6 +21,7 @@ def test_that_nothing_personal_can_be_given_to_the_minutes():
         "additifs_ecrits",
         "additifs_retenus",
         "initiales",
+        "fermees",
     ]
 
 

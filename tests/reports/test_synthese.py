@@ -92,7 +92,7 @@ def test_that_the_order_is_the_one_of_a_meeting():
         "Médical Reprise de consommation",
         "Psychologique Anxiété moindre",
         "Social Dossier MDPH déposé",
-        "Relancer la MDPH et préparer le certificat H. Garnier sous 15 jours",
+        "Relancer la MDPH et préparer le certificat — H. Garnier sous 15 jours",
         "LEFÈVRE Noël dossier n° 0002 Inclusion",
         "médecin 1/1 · psychologue 1/6 · travail social 1/7",
         "N’DIAYE Aïssatou dossier n° 0004 Sans nouvelles",

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from microstructure_desktop.domain.ids import MembreId
-from microstructure_desktop.domain.synthese import Motif, Reprise, Suite
+from microstructure_desktop.domain.synthese import Motif, Reprise, Suite, TypeDecision
 from microstructure_desktop.reports.synthese import minutes
 from tests.reports import cases
 from tests.reports.reading import plain, texts, whole
@@ -47,7 +47,7 @@ def test_that_the_person_being_discussed_is_named_only_while_they_are():
 
 def test_that_a_decision_without_anybody_has_a_dash():
     contenu = cases.minutes((cases.situation(0, decisions=(cases.decision("Seul", None, ""),)),))
-    assert "Décisions Seul Qui — Quand —" in plain(whole(minutes(contenu)))
+    assert "Décisions Seul Type — Qui — Quand —" in plain(whole(minutes(contenu)))
 
 
 def test_that_what_was_done_since_says_when_and_by_whom():
@@ -58,6 +58,18 @@ def test_that_what_was_done_since_says_when_and_by_whom():
     back = replace(reprise, decision=cases.decision("Écrire"))
     found = plain(whole(minutes(cases.minutes((cases.situation(0),), (reprise, back)))))
     assert found.count("dit le 05/11/2026 par C. Morel : Reçu") == 1
+
+
+def test_that_a_decision_taken_up_says_its_type_and_when_it_was_due():
+    kind = replace(cases.decision("Écrire"), type=TypeDecision.VAD)
+    reprises = (
+        Reprise(cases.patient(0).id, kind, date(2026, 10, 22)),
+        Reprise(cases.patient(1).id, cases.decision("Lire", echeance=""), date(2026, 10, 22)),
+    )
+    found = plain(whole(minutes(cases.minutes((), reprises))))
+    told = "visite à domicile, réunion du 22/10/2026, échéance : avant le 04/12"
+    assert f"Écrire ({told})" in found
+    assert "Lire (réunion du 22/10/2026)" in found
 
 
 def test_that_initials_and_file_numbers_stand_for_every_name():

@@ -2,10 +2,18 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from microstructure_desktop.domain.equipe import Membre, Role
-from microstructure_desktop.domain.ids import MembreId, PatientId
+from microstructure_desktop.domain.ids import DecisionId, MembreId, PatientId
 from microstructure_desktop.domain.patient import Patient
-from microstructure_desktop.domain.synthese import Motif, ProchainPoint, Suite
+from microstructure_desktop.domain.synthese import (
+    Decision,
+    Motif,
+    ProchainPoint,
+    Suite,
+    TypeDecision,
+)
 from microstructure_desktop.reports import wording
 
 
@@ -24,6 +32,22 @@ def test_that_every_code_has_its_words():
     assert set(wording.MOTIFS) == set(Motif)
     assert set(wording.SUITES) == set(Suite)
     assert set(wording.POINTS) == set(ProchainPoint)
+    assert set(wording.TYPES) == set(TypeDecision)
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "told"),
+    [
+        ("", None, ""),
+        (" avant l’été ", None, "avant l’été"),
+        ("", date(2026, 12, 4), "04/12/2026"),
+        ("avant le 04/12", date(2026, 12, 4), "avant le 04/12"),
+        ("à sa visite", date(2026, 12, 4), "à sa visite (04/12/2026)"),
+    ],
+)
+def test_that_a_day_is_said_once(said, day, told):
+    decision = Decision(DecisionId("d"), "Appeler", echeance=said, echeance_jour=day)
+    assert wording.echeance(decision) == told
 
 
 def test_that_a_member_is_named_with_their_profession_on_one_line():

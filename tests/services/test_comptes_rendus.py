@@ -10,8 +10,10 @@ from pypdf import PdfReader
 from microstructure_desktop.domain.acces import Action, Filtre
 from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.reports import wording
 from microstructure_desktop.services import (
     additifs,
+    comptes,
     comptes_rendus,
     documents,
     droits_personne,
@@ -121,6 +123,25 @@ def test_that_what_is_closed_to_the_reader_is_counted_and_not_there(team, who, h
     assert "Au sujet d’elle" not in printed
     with pytest.raises(PartageLimite):
         documents.extrait(team.psychologue, held.id, who.sophie.id)
+
+
+def test_that_paper_says_to_whom_it_must_not_be_handed(team, who, held):
+    close_to(team, who.sophie, Role.TRAVAILLEUR_SOCIAL)
+    close_to(team, who.luc, Role.PSYCHIATRE)
+    extract = text(documents.extrait(team.psychologue, held.id, who.sophie.id))
+    assert extract.count("Ne pas remettre à :") == 1
+    social, psychiatre = (team[r].membre for r in (Role.TRAVAILLEUR_SOCIAL, Role.PSYCHIATRE))
+    said = f"Ne pas remettre à : {wording.membre(social)}".replace("\u00a0", " ")
+    assert said in extract
+    minutes = text(documents.minutes(team.psychologue, held.id))
+    assert said in minutes
+    assert f"Ne pas remettre à : {wording.membre(psychiatre)}".replace("\u00a0", " ") in minutes
+
+
+def test_that_who_has_no_account_any_more_is_not_named(team, who, held):
+    close_to(team, who.sophie, Role.TRAVAILLEUR_SOCIAL)
+    comptes.suspend(team.medecin, team[Role.TRAVAILLEUR_SOCIAL].membre.id)
+    assert "remettre" not in text(documents.minutes(team.psychologue, held.id))
 
 
 def test_that_an_extract_holds_one_person_and_nobody_else(team, who, held):

@@ -81,7 +81,9 @@ def _when_and_where(contenu: Minutes) -> str:
         heures = f"à partir de\xa0{debut}"
     else:
         heures = f"de\xa0{debut} à\xa0{french.clock(synthese.fin)}"
-    return " · ".join(part for part in (f"{jour}, {heures}", synthese.lieu) if part.strip())
+    remote = "en visioconférence" if synthese.visio else ""
+    parts = (f"{jour}, {heures}", synthese.lieu, remote)
+    return " · ".join(part for part in parts if part.strip())
 
 
 def _people(contenu: Minutes, membres: Iterable[MembreId]) -> str:

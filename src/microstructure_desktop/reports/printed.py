@@ -44,7 +44,8 @@ class Minutes:
     `forfaits` holds each patient's open forfait on the day of the meeting; `provisoire` marks
     minutes of a meeting that is not closed. `retenues`, `additifs_retenus`: situations discussed
     and additions that are not there, for the person objects to who prints. `additifs_ecrits`: how
-    many were added, shown here or not. `initiales`: nobody followed is named in full.
+    many were added, shown here or not. `initiales`: nobody followed is named in full. `fermees`:
+    who of the team may not read what is about somebody.
     """
 
     cabinet: Cabinet
@@ -61,6 +62,7 @@ class Minutes:
     additifs_ecrits: int = 0
     additifs_retenus: int = 0
     initiales: bool = False
+    fermees: Mapping[PatientId, tuple[Membre, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from .text import DASH, or_dash
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.forfait import Forfait
+    from microstructure_desktop.domain.ids import PatientId
     from microstructure_desktop.domain.synthese import Decision, Situation
 
     from .layout import Running
@@ -35,6 +36,8 @@ _IDENTITY = (
 )
 _SUMMARIES = columns(1, 1, 1, gutter=8 * MM, styles=(BODY,) * 3)
 _FACTS = columns(5, 2.5, 2, gutter=GUTTER, styles=(BODY,) * 3)
+_DECISIONS = columns(3.14, 1.5, 2.5, 2, gutter=GUTTER, styles=(BODY,) * 4)
+"""Who and when stand above the next point and the time."""
 _HEADROOM = 42 * MM
 
 
@@ -48,12 +51,25 @@ def situation(contenu: Minutes, vue: Situation, running: Running, *, first: bool
         room(_HEADROOM),
         block(identity, _IDENTITY, Dressing(before=3, rule=None if first else HAIRLINE)),
         mark(partial(setattr, running, "subject", subject)),
+        *_kept_from(contenu, vue.patient),
         *_why(vue),
         _summaries(vue),
         *_decisions(contenu, vue.decisions),
         _facts(vue, contenu.forfaits.get(vue.patient)),
         mark(partial(setattr, running, "subject", "")),
     ]
+
+
+def _kept_from(contenu: Minutes, patient: PatientId) -> list[Any]:
+    """Who on the team must not be handed this page."""
+    closed = contenu.fermees.get(patient, ())
+    if not closed:
+        return []
+    team = {m.id for m in contenu.membres.values() if m.actif}
+    if team <= {m.id for m in closed}:
+        return [line("Ne remettre à personne de l’équipe.", STRONG)]
+    names = ", ".join(wording.membre(m) for m in closed)
+    return [line(f"Ne pas remettre à\xa0: {names}", STRONG)]
 
 
 def _why(vue: Situation) -> list[Any]:
@@ -71,13 +87,14 @@ def _summaries(vue: Situation) -> Any:
 def _decisions(contenu: Minutes, decisions: tuple[Decision, ...]) -> list[Any]:
     if not decisions:
         return []
-    heading = (("Décisions", "Qui", "Quand"), HEADING)
+    heading = (("Décisions", "Type", "Qui", "Quand"), HEADING)
     rows = []
     for rank, decision in enumerate(decisions):
         qui = contenu.membres[decision.qui].nom_affiche if decision.qui else DASH
         dressing = Dressing(before=2, after=2, rule=HAIRLINE, heading=None if rank else heading)
-        texts = (or_dash(decision.texte), qui, or_dash(decision.echeance))
-        rows.append(block(texts, _FACTS, dressing))
+        kind = wording.TYPES[decision.type] if decision.type is not None else DASH
+        texts = (or_dash(decision.texte), kind, qui, or_dash(wording.echeance(decision)))
+        rows.append(block(texts, _DECISIONS, dressing))
     return [room(3 * BODY.leading), *rows]
 
 

@@ -60,10 +60,9 @@ def reprises(contenu: Minutes) -> list[Any]:
     for rank, reprise in enumerate(kept):
         decision = reprise.decision
         qui = contenu.membres[decision.qui].nom_affiche if decision.qui else DASH
-        since = f"(réunion du\xa0{french.numeric_date(reprise.depuis)})"
         texts = (
             _beside(contenu, reprise.patient),
-            f"{decision.texte} {since}{_said_before(contenu, reprise)}",
+            f"{decision.texte} ({_since(reprise)}){_said_before(contenu, reprise)}",
             qui,
             wording.SUITES[decision.suite],
         )
@@ -75,6 +74,15 @@ def reprises(contenu: Minutes) -> list[Any]:
         )
         rows.append(block(texts, _REPRISES, dressing))
     return [*title, *rows]
+
+
+def _since(reprise: Reprise) -> str:
+    """« orientation, réunion du 17/09/2026, échéance : avant le 04/12 »."""
+    decision = reprise.decision
+    kind = wording.TYPES[decision.type].lower() if decision.type is not None else ""
+    due = wording.echeance(decision)
+    held = f"réunion du\xa0{french.numeric_date(reprise.depuis)}"
+    return ", ".join(part for part in (kind, held, f"échéance\xa0: {due}" if due else "") if part)
 
 
 def _said_before(contenu: Minutes, reprise: Reprise) -> str:

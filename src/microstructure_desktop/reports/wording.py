@@ -5,7 +5,13 @@ from datetime import datetime
 from microstructure_desktop import french
 from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.domain.patient import Patient
-from microstructure_desktop.domain.synthese import Motif, ProchainPoint, Suite
+from microstructure_desktop.domain.synthese import (
+    Decision,
+    Motif,
+    ProchainPoint,
+    Suite,
+    TypeDecision,
+)
 
 METIERS = {
     Role.MEDECIN: "médecin généraliste",
@@ -32,6 +38,19 @@ SUITES = {
     Suite.FAITE: "Faite",
     Suite.ABANDONNEE: "Abandonnée",
 }
+TYPES = {
+    TypeDecision.MAINTIEN: "Maintien",
+    TypeDecision.INTENSIFICATION: "Intensification",
+    TypeDecision.ESPACEMENT: "Espacement",
+    TypeDecision.ORIENTATION: "Orientation",
+    TypeDecision.AVIS_PSYCHIATRE: "Avis du psychiatre",
+    TypeDecision.VAD: "Visite à domicile",
+    TypeDecision.REEVALUATION_PPS: "Réévaluation du plan",
+    TypeDecision.INCLUSION: "Inclusion",
+    TypeDecision.SORTIE: "Sortie",
+    TypeDecision.SIGNALEMENT: "Signalement",
+    TypeDecision.AUCUNE: "Aucune",
+}
 POINTS = {
     ProchainPoint.PROCHAINE_SYNTHESE: "à la prochaine synthèse",
     ProchainPoint.DEUX_MOIS: "dans deux mois",
@@ -43,6 +62,14 @@ def instant(moment: datetime) -> str:
     """On the clock of this machine when the instant carries a time zone."""
     local = moment.astimezone() if moment.tzinfo else moment
     return f"{french.numeric_date(local.date())} à {french.clock(local.time())}"
+
+
+def echeance(decision: Decision) -> str:
+    """« avant le 04/12 », « 04/12/2026 », « à sa prochaine visite (04/12/2026) », or nothing."""
+    said, day = decision.echeance.strip(), decision.echeance_jour
+    if day is None or f"{day:%d/%m}" in said:
+        return said
+    return f"{said} ({french.numeric_date(day)})" if said else french.numeric_date(day)
 
 
 def membre(personne: Membre) -> str:

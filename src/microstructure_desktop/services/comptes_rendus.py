@@ -13,7 +13,7 @@ from microstructure_desktop.reports.printed import AdditifImprime, Minutes
 from . import additifs, journal
 from .access import Permission, attends, check, check_attends
 from .additifs import MeetingOpen
-from .cercle import PartageLimite, cercle
+from .cercle import PartageLimite, cercle, limites
 from .office import Office
 from .reunis import courant, identifiants, reunis
 from .situations import ouvertes_a, retenues
@@ -106,12 +106,13 @@ def minutes(office: Office, work: "Work", synthese: "Synthese") -> Minutes:
     lecture = cercle(office, work)
     ajoutes = additifs.lus(work, lecture, synthese.id)
     cabinet = work.cabinet.get()
+    equipe = work.equipe.all()
     return Minutes(
         cabinet,
         ouvertes_a(lecture, synthese),
         rangs.index(synthese.id) + 1,
         {p.id: p for p in work.patients.all()},
-        {m.id: m for m in work.equipe.all()},
+        {m.id: m for m in equipe},
         _forfaits(work, office, synthese),
         work.revisions.fingerprint(),
         office.now().astimezone(),
@@ -121,6 +122,7 @@ def minutes(office: Office, work: "Work", synthese: "Synthese") -> Minutes:
         additifs_ecrits=ajoutes.ecrits,
         additifs_retenus=ajoutes.retenus,
         initiales=cabinet.initiales,
+        fermees=limites(work, (m for m in equipe if m.actif)),
     )
 
 
@@ -149,6 +151,7 @@ def extrait(office: Office, work: "Work", synthese: "Synthese", patient_id: Pati
         synthese=theirs,
         patients={p: whole.patients[p] for p in whole.patients.keys() & ids},
         forfaits={p: f for p, f in whole.forfaits.items() if p in ids},
+        fermees={p: m for p, m in whole.fermees.items() if p in ids},
         additifs=tuple(a for a in whole.additifs if a.patient in ids),
         retenues=0,
         additifs_retenus=0,

@@ -3,8 +3,8 @@
 import pytest
 
 from microstructure_desktop.reports import fonts
-from microstructure_desktop.reports.flow import Dressing, block, columns, line
-from microstructure_desktop.reports.styles import BODY, GUTTER, HEADING, TEXT_WIDTH
+from microstructure_desktop.reports.flow import Dressing, block, columns, line, table
+from microstructure_desktop.reports.styles import BODY, GUTTER, HAIRLINE, HEADING, TEXT_WIDTH
 
 THREE = columns(1, 1, 1, gutter=GUTTER, styles=(BODY,) * 3)
 HEADED = Dressing(before=4, after=4, heading=(("A", "B", "C"), HEADING))
@@ -63,3 +63,18 @@ def test_that_the_heading_and_the_rule_are_repeated_after_a_split():
     made = block(("\n".join("abcdefgh"), "", ""), THREE, HEADED)
     _, below = made.split(0, 80)
     assert below._dressing == HEADED
+
+
+@pytest.mark.parametrize("topped", [True, False])
+def test_that_the_rows_of_a_table_have_one_heading_and_a_rule_between_them(topped):
+    rows = [("1", "2", "3")] * 3
+    made = table(("A", "B", "C"), rows, THREE, Dressing(2, 2, rule=HAIRLINE), topped=topped)
+    assert [r.wrap(0, 0)[1] for r in made] == [
+        4 + HEADING.leading + BODY.leading,
+        *[4 + BODY.leading] * 2,
+    ]
+    assert [bool(r._dressing.rule) for r in made] == [topped, True, True]
+
+
+def test_that_no_row_makes_no_table():
+    assert table(("A", "B", "C"), [], THREE, Dressing()) == []

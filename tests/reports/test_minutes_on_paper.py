@@ -152,7 +152,18 @@ def test_that_the_parts_are_told_to_who_has_them_read_aloud(pdf):
     tags = [part.get_object()["/S"] for part in root["/K"]["/K"]]
     assert tags.count("/H1") == 1
     assert tags.index("/H1") < tags.index("/H2")
-    assert set(tags) <= {"/H1", "/H2", "/H3", "/P"}
+    assert set(tags) <= {"/H1", "/H2", "/H3", "/P", "/Table"}
+
+
+def test_that_what_is_in_columns_is_a_table_for_who_has_it_read_aloud():
+    # normal(): what was decided before, the figures; four people discussed, each with summaries
+    # and facts, two of them with decisions
+    root = reader(CASES["normal"]).trailer["/Root"]["/StructTreeRoot"]
+    tables = [x.get_object() for x in root["/K"]["/K"] if x["/S"] == "/Table"]
+    assert len(tables) == 2 + 4 * 2 + 2
+    for table in tables:
+        widths = {len(row.get_object()["/K"]) for row in table["/K"]}
+        assert len(widths) == 1
 
 
 @every_case

@@ -1,4 +1,4 @@
-"""Text in columns that splits between pages at any line, whatever was typed."""
+"""Text in columns and tables that splits between pages at any line, whatever was typed."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import CallerMacro, CondPageBreak, Flowable, Spacer
 
 from . import fonts
-from .structure import ornament, part
-from .styles import BODY, HAIRLINE, TEXT_WIDTH, THIN, Style
+from .structure import Cell, ornament, part
+from .styles import BODY, HAIRLINE, HEADING, TEXT_WIDTH, THIN, Style
 from .text import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -61,13 +62,31 @@ class _Lines:
     lines: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Which row of which table; `again`: the rest of it, after a page."""
+
+    table: object
+    rank: int
+    again: bool = False
+
+    def cell(self, column: int) -> Cell:
+        return Cell(self.table, self.rank, column)
+
+    def heading(self, column: int) -> Cell:
+        return Cell(self.table, 0, column)
+
+
 class Columns(Flowable):  # type: ignore[misc]
     """Texts side by side; drawn one column after the other, as they are read."""
 
-    def __init__(self, parts: tuple[_Lines, ...], dressing: Dressing) -> None:
+    def __init__(
+        self, parts: tuple[_Lines, ...], dressing: Dressing, row: _Row | None = None
+    ) -> None:
         super().__init__()
         self._parts = parts
         self._dressing = dressing
+        self._row = row
         self._leading = max(p.column.style.leading for p in parts)
         self._count = max(1, *(len(p.lines) for p in parts))
 
@@ -86,8 +105,8 @@ class Columns(Flowable):  # type: ignore[misc]
         above = tuple(_Lines(p.column, p.lines[:fit]) for p in self._parts)
         below = tuple(_Lines(p.column, p.lines[fit:]) for p in self._parts)
         return [
-            Columns(above, replace(self._dressing, after=0)),
-            Columns(below, self._dressing),
+            Columns(above, replace(self._dressing, after=0), self._row),
+            Columns(below, self._dressing, self._row and replace(self._row, again=True)),
         ]
 
     def draw(self) -> None:
@@ -99,8 +118,17 @@ class Columns(Flowable):  # type: ignore[misc]
             top = height - dressing.before
             if dressing.heading:
                 labels, style = dressing.heading
-                _write(self.canv, replace(one.column, style=style), [labels[rank]], top)
-            _write(self.canv, one.column, one.lines, height - self._top, self._leading)
+                with self._told_heading(rank, style):
+                    _draw(self.canv, replace(one.column, style=style), [labels[rank]], top)
+            if any(one.lines) or self._row:
+                with part(self.canv, self._row.cell(rank) if self._row else one.column.style.tag):
+                    _draw(self.canv, one.column, one.lines, height - self._top, self._leading)
+
+    def _told_heading(self, rank: int, style: Style) -> AbstractContextManager[None]:
+        """Repeated after a page, it is seen and not told again."""
+        if self._row is None:
+            return part(self.canv, style.tag)
+        return ornament(self.canv) if self._row.again else part(self.canv, self._row.heading(rank))
 
     def _rules(self, height: float) -> None:
         dressing = self._dressing
@@ -114,14 +142,38 @@ class Columns(Flowable):  # type: ignore[misc]
 
 
 def block(
-    texts: Sequence[str], places: Sequence[Column], dressing: Dressing | None = None
+    texts: Sequence[str],
+    places: Sequence[Column],
+    dressing: Dressing | None = None,
+    row: _Row | None = None,
 ) -> Columns:
     """One text per column, wrapped to it."""
     parts = tuple(
         _Lines(place, wrap(text, place.style.font, place.style.size, place.width))
         for text, place in zip(texts, places, strict=True)
     )
-    return Columns(parts, dressing or Dressing())
+    return Columns(parts, dressing or Dressing(), row)
+
+
+def table(
+    heading: tuple[str, ...],
+    rows: Iterable[Sequence[str]],
+    places: Sequence[Column],
+    dressing: Dressing,
+    *,
+    style: Style = HEADING,
+    topped: bool = True,
+) -> list[Columns]:
+    """Rows under what names their columns, told as a table to who has it read aloud.
+
+    The rule of `dressing` stands above each of them, above the first if `topped`.
+    """
+    whole = object()
+    first = replace(dressing, heading=(heading, style), rule=dressing.rule if topped else None)
+    return [
+        block(texts, places, dressing if rank > 1 else first, _Row(whole, rank))
+        for rank, texts in enumerate(rows, 1)
+    ]
 
 
 def line(text: str, style: Style, dressing: Dressing | None = None) -> Columns:
@@ -143,16 +195,8 @@ def mark(do: Callable[[], None]) -> Any:
     return CallerMacro(drawCallable=lambda _flowable: do())
 
 
-def _write(
-    canvas: Canvas, column: Column, lines: Sequence[str], top: float, leading: float | None = None
-) -> None:
-    if any(lines):
-        with part(canvas, column.style.tag):
-            _draw(canvas, column, lines, top, leading)
-
-
 def _draw(
-    canvas: Canvas, column: Column, lines: Sequence[str], top: float, leading: float | None
+    canvas: Canvas, column: Column, lines: Sequence[str], top: float, leading: float | None = None
 ) -> None:
     style = column.style
     step = leading or style.leading

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from microstructure_desktop import french
 
 from . import wording
-from .flow import Column, Dressing, block, columns, line, mark, room, space
+from .flow import Column, Dressing, block, columns, line, mark, room, space, table
 from .styles import (
     BODY,
     GUTTER,
@@ -53,9 +53,9 @@ def situation(contenu: Minutes, vue: Situation, running: Running, *, first: bool
         mark(partial(setattr, running, "subject", subject)),
         *_kept_from(contenu, vue.patient),
         *_why(vue),
-        _summaries(vue),
+        *_summaries(vue),
         *_decisions(contenu, vue.decisions),
-        _facts(vue, contenu.forfaits.get(vue.patient)),
+        *_facts(vue, contenu.forfaits.get(vue.patient)),
         mark(partial(setattr, running, "subject", "")),
     ]
 
@@ -78,30 +78,32 @@ def _why(vue: Situation) -> list[Any]:
     return [reason] if question == DASH else [reason, line(f"«\xa0{question}\xa0»", BODY)]
 
 
-def _summaries(vue: Situation) -> Any:
+def _summaries(vue: Situation) -> list[Any]:
     texts = [or_dash(t) for t in (vue.medical, vue.psychologique, vue.social)]
-    heading = (("Médical", "Psychologique", "Social"), STRONG)
-    return block(texts, _SUMMARIES, Dressing(before=5, after=4, heading=heading, separators=True))
+    heading = ("Médical", "Psychologique", "Social")
+    dressing = Dressing(before=5, after=4, separators=True)
+    return list(table(heading, [texts], _SUMMARIES, dressing, style=STRONG))
 
 
 def _decisions(contenu: Minutes, decisions: tuple[Decision, ...]) -> list[Any]:
     if not decisions:
         return []
-    heading = (("Décisions", "Type", "Qui", "Quand"), HEADING)
-    rows = []
-    for rank, decision in enumerate(decisions):
-        qui = contenu.membres[decision.qui].nom_affiche if decision.qui else DASH
-        dressing = Dressing(before=2, after=2, rule=HAIRLINE, heading=None if rank else heading)
-        kind = wording.TYPES[decision.type] if decision.type is not None else DASH
-        texts = (or_dash(decision.texte), kind, qui, or_dash(wording.echeance(decision)))
-        rows.append(block(texts, _DECISIONS, dressing))
-    return [room(3 * BODY.leading), *rows]
+    heading = ("Décisions", "Type", "Qui", "Quand")
+    rows = [_decision(contenu, decision) for decision in decisions]
+    dressing = Dressing(before=2, after=2, rule=HAIRLINE)
+    return [room(3 * BODY.leading), *table(heading, rows, _DECISIONS, dressing)]
 
 
-def _facts(vue: Situation, forfait: Forfait | None) -> Any:
+def _decision(contenu: Minutes, decision: Decision) -> tuple[str, ...]:
+    qui = contenu.membres[decision.qui].nom_affiche if decision.qui else DASH
+    kind = wording.TYPES[decision.type] if decision.type is not None else DASH
+    return or_dash(decision.texte), kind, qui, or_dash(wording.echeance(decision))
+
+
+def _facts(vue: Situation, forfait: Forfait | None) -> list[Any]:
     texts = (_forfait(forfait), wording.POINTS[vue.prochain_point], french.duration(vue.minutes))
-    heading = (("Forfait", "Prochain point", "Temps"), HEADING)
-    return block(texts, _FACTS, Dressing(before=2, rule=HAIRLINE, heading=heading))
+    heading = ("Forfait", "Prochain point", "Temps")
+    return list(table(heading, [texts], _FACTS, Dressing(before=2, rule=HAIRLINE)))
 
 
 def _forfait(forfait: Forfait | None) -> str:

@@ -1,8 +1,9 @@
-"""Structure: what is a title, a text or an ornament, for who has the pages read aloud."""
+"""Structure: what is a title, a text, a table or an ornament, for who has the pages read aloud."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
@@ -10,6 +11,19 @@ from reportlab.pdfgen.canvas import Canvas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in a table: `table` is any object of its own, row 0 names what is below it."""
+
+    table: object
+    row: int
+    column: int
+
+    @property
+    def tag(self) -> str:
+        return "TD" if self.row else "TH"
 
 
 class TitledCanvas(Canvas):  # type: ignore[misc]
@@ -25,15 +39,16 @@ class TaggedCanvas(TitledCanvas):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.tagged: list[list[str]] = []
+        self.tagged: list[list[str | Cell]] = []
 
-    def mark(self, tag: str) -> None:
+    def mark(self, kind: str | Cell) -> None:
         """What is drawn next is a part of this kind, until `end_mark`."""
         while len(self.tagged) < self.getPageNumber():
             self.tagged.append([])
         here = self.tagged[-1]
+        tag = kind.tag if isinstance(kind, Cell) else kind
         self.addLiteral(f"/{tag} <</MCID {len(here)}>> BDC")
-        here.append(tag)
+        here.append(kind)
 
     def end_mark(self) -> None:
         self.addLiteral("EMC")
@@ -41,17 +56,17 @@ class TaggedCanvas(TitledCanvas):
     def save(self) -> None:
         if self._code:
             self.showPage()
-        _write(self._doc, self.tagged)
+        _Tree(self._doc).write(self.tagged)
         super().save()
 
 
 @contextmanager
-def part(canvas: Canvas, tag: str) -> Iterator[None]:
-    """What is drawn inside is a title (H1 to H3) or a text (P)."""
+def part(canvas: Canvas, kind: str | Cell) -> Iterator[None]:
+    """What is drawn inside is a title (H1 to H3), a text (P) or the text of a cell."""
     if not isinstance(canvas, TaggedCanvas):
         yield
         return
-    canvas.mark(tag)
+    canvas.mark(kind)
     yield
     canvas.end_mark()
 
@@ -67,27 +82,54 @@ def ornament(canvas: Canvas) -> Iterator[None]:
     canvas.addLiteral("EMC")
 
 
-def _write(document: Any, tagged: list[list[str]]) -> None:
-    """The tree of parts in the order they are read, found from each page and from the whole."""
-    root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-    whole = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName("Document")})
-    whole["P"] = document.Reference(root)
-    parts, parents = [], []
-    for rank, (page, tags) in enumerate(zip(document.Pages.pages, tagged, strict=False)):
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = rank, PDFName("S")
-        own = [_element(document, whole, page, tag, mcid) for mcid, tag in enumerate(tags)]
-        parts += own
-        parents += [rank, PDFArray(own)]
-    whole["K"] = PDFArray(parts)
-    root["K"] = document.Reference(whole)
-    root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(parents)}))
-    document.Catalog.StructTreeRoot = root
-    document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+class _Tree:
+    """The parts in the order they are read, found from each page and from the whole."""
 
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+        self._whole = self._element("Document", self._root)
+        self._grouped: dict[object, PDFDictionary] = {}
 
-def _element(document: Any, whole: PDFDictionary, page: Any, tag: str, mcid: int) -> Any:
-    element = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(tag), "K": mcid})
-    element["P"] = document.Reference(whole)
-    element["Pg"] = document.Reference(page)
-    return document.Reference(element)
+    def write(self, tagged: list[list[str | Cell]]) -> None:
+        document, numbers = self._document, []
+        for rank, (page, kinds) in enumerate(zip(document.Pages.pages, tagged, strict=False)):
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents, page.Tabs = rank, PDFName("S")
+            own = [self._marked(page, kind, mcid) for mcid, kind in enumerate(kinds)]
+            numbers += [rank, PDFArray(own)]
+        self._root["K"] = document.Reference(self._whole)
+        self._root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+        document.Catalog.StructTreeRoot = self._root
+        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
+    def _marked(self, page: Any, kind: str | Cell, mcid: int) -> Any:
+        """The part of which this is the content, or more of it after a page."""
+        element = self._cell(kind) if isinstance(kind, Cell) else self._under(self._whole, kind)
+        content = {"Type": PDFName("MCR"), "Pg": self._document.Reference(page), "MCID": mcid}
+        element["K"].sequence.append(PDFDictionary(content))
+        return self._document.Reference(element)
+
+    def _cell(self, cell: Cell) -> PDFDictionary:
+        table = self._kept(cell.table, self._whole, "Table")
+        row = self._kept((cell.table, cell.row), table, "TR")
+        found = self._kept(cell, row, cell.tag)
+        if not cell.row:
+            found["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Column")})
+        return found
+
+    def _kept(self, key: object, parent: PDFDictionary, tag: str) -> PDFDictionary:
+        if key not in self._grouped:
+            self._grouped[key] = self._under(parent, tag)
+        return self._grouped[key]
+
+    def _under(self, parent: PDFDictionary, tag: str) -> PDFDictionary:
+        element = self._element(tag, parent)
+        parent["K"].sequence.append(self._document.Reference(element))
+        return element
+
+    def _element(self, tag: str, parent: PDFDictionary) -> PDFDictionary:
+        element = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(tag)})
+        element["P"] = self._document.Reference(parent)
+        element["K"] = PDFArray([])
+        return element

@@ -10,7 +10,7 @@ from microstructure_desktop.domain.synthese import Motif, Suite
 
 from . import wording
 from .additifs_story import additifs
-from .flow import Dressing, block, columns, line
+from .flow import Dressing, block, columns, line, table
 from .meeting_head import FACTS, head, section
 from .situation_story import situation
 from .styles import (
@@ -18,7 +18,6 @@ from .styles import (
     FIGURE,
     GUTTER,
     HAIRLINE,
-    HEADING,
     MM,
     STRONG,
 )
@@ -56,24 +55,20 @@ def reprises(contenu: Minutes) -> list[Any]:
     if not kept:
         return [*title, line("Aucune décision en attente.", BODY)]
     heading = ("Personne suivie", "Décision", "Qui", "Suite")
-    rows: list[Any] = []
-    for rank, reprise in enumerate(kept):
-        decision = reprise.decision
-        qui = contenu.membres[decision.qui].nom_affiche if decision.qui else DASH
-        texts = (
-            _beside(contenu, reprise.patient),
-            f"{decision.texte} ({_since(reprise)}){_said_before(contenu, reprise)}",
-            qui,
-            wording.SUITES[decision.suite],
-        )
-        dressing = Dressing(
-            before=3,
-            after=3,
-            rule=HAIRLINE if rank else None,
-            heading=None if rank else (heading, HEADING),
-        )
-        rows.append(block(texts, _REPRISES, dressing))
-    return [*title, *rows]
+    rows = [_reprise(contenu, reprise) for reprise in kept]
+    dressing = Dressing(before=3, after=3, rule=HAIRLINE)
+    return [*title, *table(heading, rows, _REPRISES, dressing, topped=False)]
+
+
+def _reprise(contenu: Minutes, reprise: Reprise) -> tuple[str, ...]:
+    decision = reprise.decision
+    qui = contenu.membres[decision.qui].nom_affiche if decision.qui else DASH
+    return (
+        _beside(contenu, reprise.patient),
+        f"{decision.texte} ({_since(reprise)}){_said_before(contenu, reprise)}",
+        qui,
+        wording.SUITES[decision.suite],
+    )
 
 
 def _since(reprise: Reprise) -> str:
@@ -133,10 +128,9 @@ def _releve(contenu: Minutes) -> list[Any]:
         "Décisions": str(sum(len(s.decisions) for s in vues)),
         "Durée": french.duration(activite.duree(synthese)) if synthese.fin else DASH,
     }
-    heading = (tuple(figures), HEADING)
     found = [
         *section("Relevé de la réunion"),
-        block(list(figures.values()), _FIGURES, Dressing(heading=heading)),
+        *table(tuple(figures), [list(figures.values())], _FIGURES, Dressing()),
     ]
     reportees = [contenu.patients[s.patient] for s in synthese.situations if not s.vue]
     if reportees:

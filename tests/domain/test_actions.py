@@ -8,11 +8,13 @@ import pytest
 from microstructure_desktop.domain.actions import (
     Bilan,
     actions,
+    actions_du_reseau,
     au_courant,
     bilan,
     contredites,
     sans_dire,
 )
+from microstructure_desktop.domain.reunion import Reunion, TypeReunion
 from microstructure_desktop.domain.suites_donnees import SuiteDonnee
 from microstructure_desktop.domain.synthese import (
     Decision,
@@ -147,3 +149,15 @@ def test_that_to_go_on_as_before_is_no_action_done():
     found = actions([meeting("sep", SEPTEMBER, goes_on, owed)], [])
     assert [a.suivie for a in found] == [False, True]
     assert bilan(found, SEPTEMBER, SEPTEMBER) == Bilan(0, 0, 1, 0)
+
+
+def test_that_the_other_meetings_ask_and_are_told_too():
+    asked = (TAKEN, Decision("e", "Afficher"), Decision("f", "  "))
+    closed = Reunion("r", TypeReunion.CRISE, SEPTEMBER, time(14), etat=Etat.CLOSE, actions=asked)
+    under_way = replace(closed, id="s", etat=Etat.EN_COURS, actions=(Decision("g", "Appeler"),))
+    said = SuiteDonnee("e", "", "r", Suite.ABANDONNEE, BETWEEN, "m", "Fait autrement")
+    waits, dropped = actions_du_reseau([closed, under_way], [said])
+    assert (waits.decision, waits.pour, waits.depuis) == (TAKEN, date(2026, 10, 15), SEPTEMBER)
+    assert (waits.reunion, waits.synthese, waits.patient) == (TypeReunion.CRISE, "r", "")
+    assert (dropped.ouverte, dropped.fini_le, dropped.note) == (False, BETWEEN, "Fait autrement")
+    assert (dropped.decision.suite, dropped.par) == (Suite.ABANDONNEE, "m")

@@ -64,9 +64,9 @@ OWN = {
 
 MAY = {
     "accueil.note_absence": "p",  # whose appointment it is
-    "actions_decidees.abandonner": CARERS,
-    "actions_decidees.faire": CARERS,
-    "actions_decidees.mes_actions": CARERS,
+    "actions_decidees.abandonner": NETWORK,
+    "actions_decidees.faire": NETWORK,
+    "actions_decidees.mes_actions": NETWORK,
     "additifs.signer": CARERS,
     "annuaire.add": "mptsc",
     "annuaire.annuaire": EVERYBODY,

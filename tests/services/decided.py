@@ -1,8 +1,9 @@
 """Meetings where something was decided, as several tests need them."""
 
-from datetime import date
+from datetime import date, time
 
-from microstructure_desktop.domain.ids import DecisionId
+from microstructure_desktop.domain.ids import DecisionId, ReunionId, new_id
+from microstructure_desktop.domain.reunion import Reunion, TypeReunion
 from microstructure_desktop.domain.synthese import Decision, Etat, Motif, Situation
 from tests.factories import a_synthese
 
@@ -30,3 +31,21 @@ def about(patient, *decisions):
 def decided(team, patient, *decisions, jour=SEPTEMBER, **more):
     """A closed meeting that decided these about one person."""
     return a_meeting(team, jour, about(patient, *decisions), **more)
+
+
+def network_met(team, *actions, jour=SEPTEMBER, nature=TypeReunion.CRISE):
+    """A closed meeting that names nobody, and asked for these."""
+    return write(
+        team,
+        "reunions",
+        Reunion(
+            ReunionId(new_id()),
+            nature,
+            jour,
+            time(14),
+            time(15),
+            etat=Etat.CLOSE,
+            actions=actions,
+            close_le=team.clock(),
+        ),
+    )

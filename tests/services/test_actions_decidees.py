@@ -7,8 +7,9 @@ import pytest
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import DecisionId
+from microstructure_desktop.domain.reunion import TypeReunion
 from microstructure_desktop.domain.synthese import Etat, Reprise, Suite
-from microstructure_desktop.services import annulation, comptes, syntheses
+from microstructure_desktop.services import annulation, autres_reunions, comptes, syntheses
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.actions_decidees import (
     ActionDUnAutre,
@@ -22,8 +23,8 @@ from microstructure_desktop.services.motif import ReasonMissing
 from microstructure_desktop.services.plan_de_soins import plans
 from tests.cabinet import TODAY
 
-from .cases import oppose
-from .decided import OCTOBER, SEPTEMBER, a_decision, a_meeting, about, decided
+from .cases import as_role, oppose
+from .decided import OCTOBER, SEPTEMBER, a_decision, a_meeting, about, decided, network_met
 
 
 @pytest.fixture
@@ -173,6 +174,76 @@ def test_that_the_reception_is_asked_nothing(team):
     for act in (mes_actions, lambda o: faire(o, DecisionId("1"))):
         with pytest.raises(AccessDenied):
             act(team[Role.SECRETARIAT])
+
+
+# --- the other meetings ---------------------------------------------------------------------
+
+
+def test_that_what_the_network_asked_is_found_with_the_rest(team, sophie, psy):
+    me = psy.membre.id
+    made = network_met(
+        team,
+        a_decision("Appeler le CSAPA", "1", qui=me, echeance="avant le 15/10"),
+        a_decision("Afficher la liste", "2"),
+        a_decision("Au médecin", "3", qui=team.medecin.membre.id),
+    )
+    decided(team, sophie, a_decision("Bilan", "4", qui=me))
+    found = mes_actions(psy)
+    assert words(found.miennes) == ["Appeler le CSAPA", "Bilan"]
+    assert words(found.equipe) == ["Afficher la liste"]
+    action = found.miennes[0].action
+    assert (found.miennes[0].patient, action.synthese) == (None, made.id)
+    assert (action.reunion, action.depuis) == (TypeReunion.CRISE, SEPTEMBER)
+    assert (action.pour, action.en_retard(TODAY)) == (date(2026, 10, 15), True)
+
+
+def test_that_what_became_of_it_is_said_beside_minutes_that_stay(team, psy):
+    one, two = a_decision("Un", "1"), a_decision("Deux", "2")
+    made = network_met(team, one, two)
+    faire(psy, DecisionId("1"))
+    abandonner(psy, DecisionId("2"), "Fait autrement")
+    assert mes_actions(psy).equipe == ()
+    closed = autres_reunions.ouvrir(psy, made.id)
+    assert closed.reunion == made
+    told = [(a.action.decision.suite, a.action.note, a.par) for a in closed.a_suivre]
+    assert sorted(told) == [
+        (Suite.ABANDONNEE, "Fait autrement", psy.membre),
+        (Suite.FAITE, "", psy.membre),
+    ]
+    with pytest.raises(ActionTerminee):
+        faire(psy, DecisionId("1"))
+
+
+def test_that_it_waits_at_the_next_meeting_of_its_type_alone(team, psy):
+    network_met(team, a_decision("Plus tard", "1"), a_decision("En retard", "2", echeance="15/10"))
+    network_met(team, a_decision("Autre", "3"), nature=TypeReunion.TRIMESTRIELLE)
+    faire(psy, DecisionId("3"))
+    crisis = autres_reunions.creer(psy, TypeReunion.CRISE)
+    assert words(autres_reunions.ouvrir(psy, crisis.id).a_suivre) == ["En retard", "Plus tard"]
+    faire(psy, DecisionId("2"))
+    assert words(autres_reunions.ouvrir(psy, crisis.id).a_suivre) == ["Plus tard"]
+    quarter = autres_reunions.creer(psy, TypeReunion.TRIMESTRIELLE)
+    assert autres_reunions.ouvrir(psy, quarter.id).a_suivre == ()
+
+
+def test_that_it_is_taken_back_and_done_again_by_a_key(team, psy):
+    network_met(team, a_decision())
+    fait = annulation.noted(psy, lambda office: faire(office, DecisionId("1")))
+    back = annulation.undo(psy, fait.changes)
+    assert words(mes_actions(psy).equipe) == ["Bilan sanguin"]
+    annulation.undo(psy, back)
+    assert mes_actions(psy).equipe == ()
+
+
+def test_that_who_coordinates_reads_those_that_name_nobody(team, sophie):
+    colin = as_role(team[Role.SECRETARIAT], Role.COORDINATION)
+    network_met(team, a_decision("Afficher", "1"))
+    decided(team, sophie, a_decision("Bilan", "2"))
+    assert words(mes_actions(colin).equipe) == ["Afficher"]
+    with pytest.raises(ActionTerminee):
+        faire(colin, DecisionId("2"))
+    faire(colin, DecisionId("1"))
+    assert mes_actions(colin).equipe == ()
 
 
 # --- the next meeting -----------------------------------------------------------------------

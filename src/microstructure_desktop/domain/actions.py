@@ -6,6 +6,7 @@ from datetime import date
 
 from .echeances import echeance_lue
 from .ids import DecisionId, MembreId, PatientId, SyntheseId
+from .reunion import Reunion, TypeReunion
 from .suites_donnees import SuiteDonnee
 from .synthese import Decision, Reprise, Suite, Synthese
 
@@ -15,7 +16,9 @@ DitesEntreTemps = Mapping[DecisionId, SuiteDonnee]
 @dataclass(frozen=True, slots=True)
 class Action:
     """`depuis`: the day it was decided; `synthese`: the last meeting to speak of it; `pour`: by
-    when. Once over: `fini_le`, `par` (None: the meeting said it) and a few words.
+    when. Once over: `fini_le`, `par` (None: the meeting said it) and a few words. `reunion`: the
+    type of another meeting than the synthesis, which names nobody: `patient` is "" and `synthese`
+    that meeting's id.
     """
 
     decision: Decision
@@ -26,6 +29,7 @@ class Action:
     fini_le: date | None = None
     par: MembreId | None = None
     note: str = ""
+    reunion: TypeReunion | None = None
 
     @property
     def suivie(self) -> bool:
@@ -61,6 +65,15 @@ def actions(syntheses: Iterable[Synthese], dites: Iterable[SuiteDonnee]) -> tupl
         if known is not None:
             found[suite.id] = _over(known, suite)
     return tuple(action for action in found.values() if action.decision.texte)
+
+
+def actions_du_reseau(
+    reunions: Iterable[Reunion], dites: Iterable[SuiteDonnee]
+) -> tuple[Action, ...]:
+    """Of the other meetings that are closed, in their order, with what was said since."""
+    told = {suite.id: suite for suite in dites}
+    asked = (_asked(r, d) for r in reunions if r.close for d in r.actions if d.texte.strip())
+    return tuple(_over(a, told[a.decision.id]) if a.decision.id in told else a for a in asked)
 
 
 def bilan(found: Iterable[Action], du: date, au: date) -> Bilan:
@@ -120,6 +133,17 @@ def _said(synthese: Synthese, known: Mapping[DecisionId, Action]) -> Iterator[Ac
 def _action(decision: Decision, patient: PatientId, depuis: date, synthese: Synthese) -> Action:
     over = None if decision.suite is Suite.A_FAIRE else synthese.jour
     return Action(decision, patient, depuis, synthese.id, echeance(decision, depuis), over)
+
+
+def _asked(reunion: Reunion, decision: Decision) -> Action:
+    return Action(
+        decision,
+        PatientId(""),
+        reunion.jour,
+        SyntheseId(reunion.id),
+        echeance(decision, reunion.jour),
+        reunion=reunion.type,
+    )
 
 
 def _told_by(action: Action, reprise: Reprise) -> Action:

@@ -9,7 +9,10 @@ from .synthese import Suite
 
 @dataclass(frozen=True, slots=True)
 class SuiteDonnee:
-    """Its id is the decision's: the last word counts, and the meeting itself never changes."""
+    """Its id is the decision's: the last word counts, and the meeting itself never changes.
+
+    Of another meeting than the synthesis: `synthese` is that meeting's id, and `patient` "".
+    """
 
     id: DecisionId
     patient: PatientId

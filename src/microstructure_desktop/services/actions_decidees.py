@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from microstructure_desktop.domain.actions import (
     Action,
     actions,
+    actions_du_reseau,
     au_courant,
     contredites,
     sans_dire,
@@ -15,11 +16,12 @@ from microstructure_desktop.domain.actions import (
 from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.domain.ids import DecisionId, MembreId
 from microstructure_desktop.domain.patient import Patient
+from microstructure_desktop.domain.reunion import Reunion
 from microstructure_desktop.domain.suites_donnees import SuiteDonnee
 from microstructure_desktop.domain.synthese import Reprise, Suite, Synthese, TypeDecision
 from microstructure_desktop.errors import AppError
 
-from .access import AccessDenied, Permission, attends, check
+from .access import AccessDenied, Permission, allowed, attends, check
 from .cercle import cercle
 from .motif import ReasonMissing, motif_problem
 from .office import Office, today
@@ -45,11 +47,12 @@ class ActionDUnAutre(AccessDenied):
 class ActionDecidee:
     """`qui` does it, anybody when None; `par` said that it is over, the meeting when None.
 
-    `mienne`: the reader may say what became of it.
+    `patient` None: a meeting that names nobody asked for it. `mienne`: the reader may say what
+    became of it.
     """
 
     action: Action
-    patient: Patient
+    patient: Patient | None
     qui: Membre | None = None
     par: Membre | None = None
     mienne: bool = False
@@ -66,12 +69,12 @@ class MesActions:
 
 def mes_actions(office: Office) -> MesActions:
     """What the closed meetings ask of the person at the keyboard, and of nobody in particular."""
-    check(office, Permission.REUNION)
+    check(office, Permission.RESEAU)
     le = today(office)
     with office.store.read() as work:
         lecture = cercle(office, work)
         read = _Reader(office, work)
-        waiting = [a for a in _everything(work) if a.ouverte and not lecture.ferme(a.patient)]
+        waiting = [a for a in _readable(office, work) if a.ouverte and not lecture.ferme(a.patient)]
     found = [read.decidee(a) for a in sorted(waiting, key=lambda a: _rank(a, le))]
     return MesActions(
         le,
@@ -98,7 +101,7 @@ def abandonner(office: Office, decision_id: DecisionId, motif: str) -> SuiteDonn
         ReasonMissing: nothing says why.
         ActionTerminee, ActionDUnAutre, PartageLimite: as when it is done.
     """
-    check(office, Permission.REUNION)
+    check(office, Permission.ECRIRE_RESEAU)
     if motif_problem(motif) is not None:
         raise ReasonMissing
     return _say(office, decision_id, Suite.ABANDONNEE, motif.strip())
@@ -109,6 +112,17 @@ def decisions(office: Office, work: "Work", patient: Patient) -> tuple[ActionDec
     read = _Reader(office, work)
     about = [a for a in _everything(work) if a.patient == patient.id]
     return tuple(read.decidee(a) for a in sorted(about, key=lambda a: a.depuis, reverse=True))
+
+
+def a_suivre(office: Office, work: "Work", reunion: Reunion) -> tuple[ActionDecidee, ...]:
+    """Of a closed meeting, its own actions and what became of them; of one to be held, what those
+    of its type asked for and still waits. What is over comes last, what is late first.
+    """
+    read, le = _Reader(office, work), today(office)
+    asked = (a for a in _of_the_network(work) if a.reunion is reunion.type)
+    found = [a for a in asked if (a.synthese == reunion.id if reunion.close else a.ouverte)]
+    found.sort(key=lambda a: (not a.ouverte, *_rank(a, le)))
+    return tuple(read.decidee(a) for a in found)
 
 
 def avis_demandes(office: Office, work: "Work") -> tuple[ActionDecidee, ...]:
@@ -150,7 +164,7 @@ class _Reader:
         decision = action.decision
         return ActionDecidee(
             action,
-            self._patients[action.patient],
+            self._patients.get(action.patient),
             self._membres.get(decision.qui) if decision.qui is not None else None,
             self._membres.get(action.par) if action.par is not None else None,
             action.ouverte and self.may(action),
@@ -172,17 +186,20 @@ class _Reader:
             return True
         owner = self._membres.get(action.decision.qui or MembreId(""))
         left = owner is None or not owner.actif
+        if action.reunion is not None:
+            return left and allowed(me.role, Permission.ECRIRE_RESEAU)
         return left and attends(self._office, self._presents[action.synthese])
 
 
 def _say(office: Office, decision_id: DecisionId, suite: Suite, note: str) -> SuiteDonnee:
-    check(office, Permission.REUNION)
+    check(office, Permission.ECRIRE_RESEAU)
     with office.store.begin(office.membre.id, office.now()) as work:
-        found = next((a for a in _everything(work) if a.decision.id == decision_id), None)
+        found = next((a for a in _readable(office, work) if a.decision.id == decision_id), None)
         if found is None or not found.ouverte:
             raise ActionTerminee
-        current(work, found.patient)
-        cercle(office, work).check(found)
+        if found.reunion is None:
+            current(work, found.patient)
+            cercle(office, work).check(found)
         if not _Reader(office, work).may(found):
             raise ActionDUnAutre
         made = SuiteDonnee(
@@ -194,6 +211,16 @@ def _say(office: Office, decision_id: DecisionId, suite: Suite, note: str) -> Su
 
 def _asks_psychiatrist(action: Action) -> bool:
     return action.decision.type is TypeDecision.AVIS_PSYCHIATRE
+
+
+def _readable(office: Office, work: "Work") -> tuple[Action, ...]:
+    """Of every meeting for the team of care; what names nobody for who coordinates."""
+    about_people = _everything(work) if allowed(office.membre.role, Permission.REUNION) else ()
+    return (*about_people, *_of_the_network(work))
+
+
+def _of_the_network(work: "Work") -> tuple[Action, ...]:
+    return actions_du_reseau(work.reunions.all(), work.suites.all())
 
 
 def _everything(work: "Work") -> tuple[Action, ...]:

@@ -185,8 +185,7 @@ def _patient(work: "Work", entity: str) -> PatientId | None:
     record = work.undoing.last(entity)
     if isinstance(record, Patient):
         return record.id
-    patient: PatientId | None = getattr(record, "patient", None)
-    return patient
+    return getattr(record, "patient", None) or None
 
 
 def _overlaps(work: "Work", entity: str) -> bool:

@@ -12,8 +12,9 @@ from microstructure_desktop.domain.synthese import Etat
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import StaleRevision
 
-from . import drafts, indicateurs_reseau
+from . import actions_decidees, drafts, indicateurs_reseau
 from .access import Permission, check
+from .actions_decidees import ActionDecidee
 from .documents import Document
 from .merging_reunion import merged
 from .office import Office, today
@@ -52,7 +53,8 @@ class ReunionLigne:
 class ReunionOuverte:
     """A meeting with everybody it names.
 
-    `brouillon`: unfinished text applied, over what `entre_temps` saved since.
+    `brouillon`: unfinished text applied, over what `entre_temps` saved since. `a_suivre`: what the
+    earlier meetings of its type asked for and waits; once it is closed, what became of its own.
     """
 
     reunion: Reunion
@@ -61,6 +63,7 @@ class ReunionOuverte:
     membres: Mapping[MembreId, Membre]
     brouillon: bool = False
     entre_temps: str = ""
+    a_suivre: tuple[ActionDecidee, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def ouvrir(office: Office, reunion_id: ReunionId) -> ReunionOuverte:
     """A meeting as last saved, with the person's unfinished text applied."""
     check(office, Permission.RESEAU)
     with office.store.read() as work:
-        return _resumed(work, office, _ouverte(work, work.reunions.get(reunion_id)))
+        return _resumed(work, office, _ouverte(work, office, work.reunions.get(reunion_id)))
 
 
 def save_draft(office: Office, reunion: Reunion, based_on: RevisionId | None) -> datetime:
@@ -201,7 +204,7 @@ def reunir(office: Office, reunion: Reunion) -> ReunionOuverte:
         if enregistree.close:
             raise MeetingClosed
         return replace(
-            _ouverte(work, merged(reunion, enregistree)),
+            _ouverte(work, office, merged(reunion, enregistree)),
             based_on=work.revisions.head(reunion.id),
         )
 
@@ -258,15 +261,16 @@ def _write(
     except StaleRevision:
         raise SavedMeanwhile(_author(work, reunion.id).nom_affiche) from None
     work.drafts.drop(_key(reunion.id), office.membre.id)
-    return _ouverte(work, reunion)
+    return _ouverte(work, office, reunion)
 
 
-def _ouverte(work: "Work", reunion: Reunion) -> ReunionOuverte:
+def _ouverte(work: "Work", office: Office, reunion: Reunion) -> ReunionOuverte:
     return ReunionOuverte(
         reunion,
         _numeros(work.reunions.all())[reunion.id],
         work.revisions.head(reunion.id),
         {m.id: m for m in work.equipe.all()},
+        a_suivre=actions_decidees.a_suivre(office, work, reunion),
     )
 
 

@@ -13,14 +13,15 @@ from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import column, row
 from microstructure_desktop.ui.widgets.themed import show_when
 
-from .action_words import late_line, waiting_line
+from .action_words import late_line, over_line, waiting_line
 
 
 class ActionLine(QWidget):
-    """`name`: whom it is about, when that is not said around; `owner`: say who does it.
+    """`name`: whom it is about, or which meeting; "" where that is said around. `owner`: say who
+    does it.
 
     Signals:
-        route_chosen: Route of the person that it is about.
+        route_chosen: Route of the person that it is about, else of the meeting.
         done_asked, drop_asked: ActionDecidee.
     """
 
@@ -43,7 +44,8 @@ class ActionLine(QWidget):
         said = column(Paragraph(words, "body"), spacing=2)
         if late:
             said.addWidget(Paragraph(late, "label", "danger"))
-        said.addWidget(Paragraph(waiting_line(decidee, today, owner=owner), "caption"))
+        how = over_line(decidee) or waiting_line(decidee, today, owner=owner)
+        said.addWidget(Paragraph(how, "caption"))
         acts = row(self.done_button, self.drop_button, None, spacing=6)
         self.setLayout(column(row(self.name_button, None), said, acts, spacing=4))
         show_when(self.name_button, bool(name))
@@ -54,7 +56,11 @@ class ActionLine(QWidget):
         self.drop_button.clicked.connect(self._on_drop_clicked)
 
     def _on_name_clicked(self) -> None:
-        self.route_chosen.emit(Route("dossier", patient_id=self.decidee.patient.id))
+        patient, action = self.decidee.patient, self.decidee.action
+        if patient is None:
+            self.route_chosen.emit(Route("reunion", reunion_id=action.synthese))
+        else:
+            self.route_chosen.emit(Route("dossier", patient_id=patient.id))
 
     def _on_done_clicked(self) -> None:
         self.done_asked.emit(self.decidee)

@@ -19,7 +19,7 @@ class ActionList(QWidget):
     """`named`: how to say whom each is about, None where the page says it.
 
     Signals:
-        route_chosen: Route of the person that one is about.
+        route_chosen: Route of the person, or of the meeting, that one is about.
         done_asked, drop_asked: ActionDecidee.
     """
 

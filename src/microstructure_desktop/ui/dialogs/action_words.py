@@ -4,10 +4,21 @@ from datetime import date
 
 from microstructure_desktop.domain.synthese import Suite
 from microstructure_desktop.services.actions_decidees import ActionDecidee
+from microstructure_desktop.services.autres_reunions import TYPES
+from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.texts import NBSP, near_date, numeric_date
 
 TEAM = "Toute l’équipe"
 _OVER = {Suite.FAITE: "faite", Suite.ABANDONNEE: "abandonnée"}
+
+
+def about(decidee: ActionDecidee, context: Context) -> str:
+    """Whom it is about, or the meeting that asked for it: « Réunion de crise »."""
+    if decidee.patient is not None:
+        return context.discretion.name(decidee.patient)
+    kind = decidee.action.reunion
+    label: str = context.reference.libelle(TYPES, kind.name) if kind is not None else ""
+    return label
 
 
 def late_line(decidee: ActionDecidee, today: date) -> str:

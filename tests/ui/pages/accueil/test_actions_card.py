@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.services.actions_decidees import mes_actions
+from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.accueil.actions_card import ActionsCard
-from tests.services.decided import a_decision, decided
+from tests.services.decided import a_decision, decided, network_met
 from tests.ui import a11y
 
 
@@ -45,3 +46,15 @@ def test_that_one_click_does_it(card, desk, team, sophie):
     card.reload()
     desk.settle()
     assert not card.isVisible()
+
+
+def test_that_an_action_of_a_meeting_that_names_nobody_leads_to_it(card, desk, team, qtbot):
+    made = network_met(team, a_decision("Afficher la liste", qui=team.psychologue.membre.id))
+    card.show_actions(mes_actions(desk.office))
+    (line,) = card.mine.lines()
+    assert line.name_button.text() == "Réunion de crise"
+    desk.context.discretion.switch(on=True)
+    assert line.name_button.text() == "Réunion de crise"
+    with qtbot.waitSignal(card.route_chosen) as chosen:
+        line.name_button.click()
+    assert chosen.args == [Route("reunion", reunion_id=made.id)]

@@ -8,6 +8,7 @@ from microstructure_desktop.services.actions_decidees import ActionDecidee, MesA
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.action_acts import ActionActs
 from microstructure_desktop.ui.dialogs.action_list import ActionList
+from microstructure_desktop.ui.dialogs.action_words import about
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label
 from microstructure_desktop.ui.widgets.tag import Tag
@@ -19,7 +20,7 @@ class ActionsCard(Card):
     """Hidden while nothing is asked.
 
     Signals:
-        route_chosen: Route of the person that an action is about.
+        route_chosen: Route of the person, or of the meeting, that an action is about.
     """
 
     route_chosen = Signal(object)
@@ -57,4 +58,4 @@ class ActionsCard(Card):
         self.setVisible(bool(every))
 
     def _name(self, decidee: ActionDecidee) -> str:
-        return self._context.discretion.name(decidee.patient)
+        return about(decidee, self._context)

@@ -140,7 +140,7 @@ class AccueilPage(Page):
             lundi = self._lundi or semaine.lundi_de(self.context.now().date())
             read = partial(semaine.semaine, lundi=lundi)
             self.context.worker.run(read, self._on_week_loaded, self._on_failed)
-        if allowed(self.context.membre.role, Permission.REUNION):
+        if allowed(self.context.membre.role, Permission.RESEAU):
             self.decided.reload()
         if self.context.membre.role is Role.MEDECIN:
             self.context.worker.run(demarrage, self._on_start_loaded, self._on_failed)

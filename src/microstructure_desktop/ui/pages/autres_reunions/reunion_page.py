@@ -30,12 +30,14 @@ from .closing_dialog import ClosingDialog
 from .doubts import Doubts
 from .facts_card import FactsCard
 from .figures_card import FiguresCard
+from .followed_card import FollowedCard
 from .people_card import PeopleCard
 from .points_card import PointsCard
 from .sitting import Sitting, Writing
 
 _MERGE = "Réunir les deux versions"
 _DRAFT_PRINT = "Imprimer le document provisoire"
+_READ = frozenset({"reunion", "suite_donnee"})
 _RESUMED = "Votre saisie en cours a été reprise."
 
 
@@ -60,6 +62,7 @@ class ReunionPage(Page):
         self.points = PointsCard()
         self.figures = FiguresCard()
         self.actions_card = ActionsCard()
+        self.followed = FollowedCard(context, self)
         self._parts = (self.facts, self.people, self.points, self.figures, self.actions_card)
         self.doubts = Doubts(context, self.facts, self.points, self.actions_card, parent=self)
         self._lay_out()
@@ -69,7 +72,7 @@ class ReunionPage(Page):
         for button in self._buttons():
             self.header.add_action(button)
         body = PageBody()
-        for piece in (self.banner, self.points, self.figures, self.actions_card):
+        for piece in (self.banner, self.followed, self.points, self.figures, self.actions_card):
             body.main.addWidget(piece)
         body.main.addStretch(1)
         aside = body.add_aside(look.size("aside"))
@@ -153,6 +156,7 @@ class ReunionPage(Page):
         self.sitting.refused.connect(self._on_failed)
         for part in self._parts:
             part.show_meeting(ouverte)
+        self.followed.show_followed(ouverte)
         self.header.set_saved("")
         self._show_head(ouverte)
 
@@ -231,12 +235,13 @@ class ReunionPage(Page):
 
     def _on_store_changed(self, kinds: frozenset[str]) -> None:
         """A colleague, or Ctrl+Z, saved it otherwise: shown unless something is being typed."""
-        if self.isVisible() and "reunion" in kinds and self.sitting is not None:
+        if self.isVisible() and kinds & _READ and self.sitting is not None:
             ready = partial(autres_reunions.ouvrir, reunion_id=self.sitting.opened.reunion.id)
             self.context.worker.run(ready, self._on_reread, self._on_gone)
 
     def _on_reread(self, ouverte: ReunionOuverte) -> None:
         assert self.sitting is not None
+        self.followed.show_followed(ouverte)
         same = ouverte.reunion == self.typed() and ouverte.based_on == self.sitting.opened.based_on
         if self.sitting.settled and not same and not ouverte.brouillon:
             self._watch(ouverte)

@@ -18,6 +18,7 @@ from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.action_acts import ActionActs
 from microstructure_desktop.ui.dialogs.action_list import ActionList
+from microstructure_desktop.ui.dialogs.action_words import about
 from microstructure_desktop.ui.dialogs.appointment import AppointmentDialog
 from microstructure_desktop.ui.dialogs.appointment_wish import Wish
 from microstructure_desktop.ui.forms.tab_order import follow_layout
@@ -164,7 +165,7 @@ class PermanencePage(Page):
         return PersonLine(about.patient, self.context.discretion, text, letter=letter)
 
     def _name(self, decidee: ActionDecidee) -> str:
-        return self.context.discretion.name(decidee.patient)
+        return about(decidee, self.context)
 
     def _on_failed(self, error: AppError) -> None:
         self.banner.show_message("danger", error.sentence, error.way_out)

@@ -7,7 +7,7 @@ import pytest
 
 from microstructure_desktop.domain import activite
 from microstructure_desktop.domain.consultation import TypeActe
-from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.equipe import CycleForfait, Role
 from microstructure_desktop.domain.synthese import Etat
 from tests.exchange.cases import (
     COURTE,
@@ -246,3 +246,20 @@ def test_that_a_month_of_february_is_whole():
     actes = [acte("a", "2024-02-29")]
     assert activite.vus(actes, mois("2024-02").premier, mois("2024-02").dernier) == {"a"}
     assert mois("2024-02").dernier == date(2024, 2, 29)
+
+
+def test_that_the_setting_of_the_cabinet_moves_the_forfaits_to_the_civil_year():
+    # a since 2024-05-20. By anniversary, in January 2025: running, none opened. By civil year:
+    # the first closed on 31 December, the second opened on 1 January.
+    since = [inclusion("a", "2024-05-20")]
+    (found,) = activite.forfaits(since, PROGRAMMES, [], mois("2025-01"))
+    assert (found.ouverts, found.en_cours, found.clos) == (0, 1, 0)
+    (found,) = activite.forfaits(since, PROGRAMMES, [], mois("2025-01"), CycleForfait.CIVIL)
+    assert (found.ouverts, found.en_cours, found.clos) == (1, 1, 0)
+    (found,) = activite.forfaits(since, PROGRAMMES, [], mois("2024-12"), CycleForfait.CIVIL)
+    assert (found.ouverts, found.en_cours, found.clos) == (1, 0, 1)
+
+
+def test_that_an_inclusion_whose_programme_is_no_longer_described_counts_nothing():
+    gone = inclusion("a", "2025-01-15", programme="ESSAI")
+    assert activite.forfaits([gone], PROGRAMMES, [], mois("2025-01")) == ()

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from microstructure_desktop.domain.consultation import Issue, TypeActe
-from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.equipe import CycleForfait, Role
 from microstructure_desktop.domain.synthese import Etat
 from microstructure_desktop.exchange.anonymise import anonymise
 from microstructure_desktop.exchange.contents import (
@@ -303,6 +303,15 @@ def test_that_the_threshold_can_be_raised_but_not_lowered():
     assert (strict.activite, strict.file_active[0].file_active, strict.k_activite) == ((), None, 11)
     with pytest.raises(ValueError, match="4"):
         anonymise(s, mois("2025-03"), k_activite=4)
+
+
+def test_that_forfaits_follow_the_cycle_that_the_cabinet_chose():
+    s = sources(inclusions=[inclusion("a", "2024-05-20")])
+    (found,) = anonymise(s, mois("2025-01")).forfaits
+    assert (found.ouverts_cumul_annee, found.clos_cumul_annee) == (0, 0)
+    civil = replace(s, cabinet=replace(s.cabinet, cycle_forfait=CycleForfait.CIVIL))
+    (found,) = anonymise(civil, mois("2025-01")).forfaits
+    assert (found.ouverts_cumul_annee, found.clos_cumul_annee) == (1, 0)
 
 
 def test_that_the_code_of_the_structure_is_the_cabinets():

@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from .consultation import Acte
-from .equipe import Membre, Role
-from .forfait import imputable
+from .cycles import Cycle, attribue, par_personne, tous_les_cycles
+from .cycles import cycles as every
+from .equipe import CycleForfait, Membre, Role
 from .ids import MembreId, PatientId
 from .patient import Inclusion
-from .periods import Mois, mois_plus_tard
-from .programme import Programme, Version
+from .periods import Mois
+from .programme import Programme
 from .synthese import Synthese
 
 
@@ -24,40 +25,21 @@ def vus(actes: Iterable[Acte], premier: date, dernier: date) -> frozenset[Patien
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """One paid year of one inclusion; `fin` is its last day, brought forward by an exit."""
-
-    patient: PatientId
-    programme: Programme
-    version: Version
-    debut: date
-    fin: date
-
-    def contient(self, acte: Acte) -> bool:
-        return acte.patient == self.patient and self.debut <= acte.jour <= self.fin
-
-    def impute(self, acte: Acte) -> bool:
-        return any(imputable(acte, p, self.programme) for p in self.version.prestations)
-
-
-def cycles(inclusion: Inclusion, programme: Programme, jusqua: date) -> tuple[Cycle, ...]:
+def cycles(
+    inclusion: Inclusion,
+    programme: Programme,
+    jusqua: date,
+    rythme: CycleForfait = CycleForfait.ANNIVERSAIRE,
+) -> tuple[Cycle, ...]:
     """The paid cycles of an inclusion that had started by a day, oldest first.
 
     Paid is enough: a programme whose number of acts was never published is counted too.
     """
-    trouves: list[Cycle] = []
-    rang = 0
-    debut = inclusion.debut
-    while debut <= jusqua and (inclusion.fin is None or debut <= inclusion.fin):
-        rang += 1
-        suivant = mois_plus_tard(inclusion.debut, rang * programme.duree_mois)
-        fin = min(suivant - timedelta(days=1), inclusion.fin or date.max)
-        version = programme.version(debut)
-        if version is not None and version.montant_centimes:
-            trouves.append(Cycle(inclusion.patient, programme, version, debut, fin))
-        debut = suivant
-    return tuple(trouves)
+    return tuple(c for c in every(inclusion, programme, jusqua, rythme) if _paye(c))
+
+
+def _paye(found: Cycle) -> bool:
+    return bool(found.version.montant_centimes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +62,19 @@ def forfaits(
     programmes: Mapping[str, Programme],
     actes: Iterable[Acte],
     mois: Mois,
+    rythme: CycleForfait = CycleForfait.ANNIVERSAIRE,
 ) -> tuple[Forfaits, ...]:
     """One line per unit amount that has something to say, smallest amount first."""
     soir = mois.dernier
-    tous = [c for i in inclusions for c in cycles(i, programmes[i.programme], soir)]
+    ouvrants = tous_les_cycles(inclusions, programmes, soir, rythme)
+    tous = [c for c in ouvrants if _paye(c)]
+    siens = par_personne(ouvrants)
     faits: dict[int, Counter[Role]] = {c.version.montant_centimes: Counter() for c in tous}
     for acte in actes:
         if acte.jour not in mois:
             continue
-        ouverts = [c for c in tous if c.contient(acte)]
-        recent = max(ouverts, key=lambda c: c.debut, default=None)
-        if recent is not None and recent.impute(acte):
+        recent = attribue(acte, siens.get(acte.patient, ()))
+        if recent is not None and _paye(recent) and recent.impute(acte):
             faits[recent.version.montant_centimes][acte.role] += 1
     janvier = date(mois.annee, 1, 1)
     lignes = (_ligne(montant, tous, janvier, soir, faits[montant]) for montant in sorted(faits))

@@ -49,11 +49,19 @@ class Membre:
         return (self.prenom[:1] + self.nom[:1]).upper()
 
 
+class CycleForfait(StrEnum):
+    """When the year of a forfait begins again: no published text says it, so the cabinet does."""
+
+    ANNIVERSAIRE = "anniversaire"
+    CIVIL = "civil"
+
+
 @dataclass(frozen=True, slots=True)
 class Cabinet:
     """The practice. `structure` is the code given by the regional animator (« OCC-31-007 »).
 
     `initiales`: minutes are printed with initials and file numbers instead of names.
+    `cycle_forfait`: the same for everybody followed here.
     """
 
     nom: str
@@ -62,3 +70,4 @@ class Cabinet:
     programme: str = "COVID_SM"
     animateur: str = "RAMIP"
     initiales: bool = False
+    cycle_forfait: CycleForfait = CycleForfait.ANNIVERSAIRE

@@ -5,16 +5,19 @@ Rules: design §3 of the field's texts; arrêté of 12/01/2021 modified in Augus
 published says that they are caps.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .consultation import Acte, RendezVous
-from .equipe import Role
+from .equipe import CycleForfait, Role
 from .ids import MembreId
 from .patient import Inclusion
 from .periods import mois_plus_tard
-from .programme import Prestation, Programme
+from .programme import Prestation, Programme, Version
+
+ANNEE = 12
+_JOUR = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,39 @@ class Forfait:
         return max(0, (self.fin - le).days)
 
 
-def cycle(inclusion: Inclusion, programme: Programme, le: date) -> tuple[date, date]:
-    """First and last day of the cycle that contains `le` (the first one before inclusion)."""
-    rang = 0
-    while mois_plus_tard(inclusion.debut, (rang + 1) * programme.duree_mois) <= le:
+def bornes(
+    inclusion: Inclusion,
+    programme: Programme,
+    rythme: CycleForfait = CycleForfait.ANNIVERSAIRE,
+) -> Iterator[tuple[date, date]]:
+    """First and last day of each cycle, without end; nothing else says when a cycle begins.
+
+    By anniversary: from the inclusion, then from each anniversary, the 28th when there is no
+    29 February. By civil year: from the inclusion to 31 December, then each civil year; only for
+    what lasts a year.
+    """
+    if rythme is CycleForfait.CIVIL and programme.duree_mois == ANNEE:
+        debut = inclusion.debut
+        while True:
+            fin = date(debut.year, 12, 31)
+            yield debut, fin
+            debut = fin + _JOUR
+    rang, debut = 0, inclusion.debut
+    while True:
         rang += 1
-    debut = mois_plus_tard(inclusion.debut, rang * programme.duree_mois)
-    fin = mois_plus_tard(inclusion.debut, (rang + 1) * programme.duree_mois) - timedelta(days=1)
-    return debut, fin
+        suivant = mois_plus_tard(inclusion.debut, rang * programme.duree_mois)
+        yield debut, suivant - _JOUR
+        debut = suivant
+
+
+def cycle(
+    inclusion: Inclusion,
+    programme: Programme,
+    le: date,
+    rythme: CycleForfait = CycleForfait.ANNIVERSAIRE,
+) -> tuple[date, date]:
+    """First and last day of the cycle that contains `le` (the first one before inclusion)."""
+    return next(b for b in bornes(inclusion, programme, rythme) if le <= b[1])
 
 
 def imputable(acte: Acte, prestation: Prestation, programme: Programme) -> bool:
@@ -75,7 +103,31 @@ def imputable(acte: Acte, prestation: Prestation, programme: Programme) -> bool:
     return acte.type in prestation.types
 
 
-def forfait(
+def compteurs(
+    programme: Programme,
+    version: Version,
+    actes: Iterable[Acte],
+    rendez_vous: Iterable[RendezVous],
+    roles: Mapping[MembreId, Role],
+) -> tuple[Compteur, ...]:
+    """One counter by line of the forfait, from the acts and appointments of its days.
+
+    `roles` gives each member's role, to count appointments on the right line.
+    """
+    dedans = list(actes)
+    prevus = [r for r in rendez_vous if programme.entourage_imputable or not r.entourage]
+    return tuple(
+        Compteur(
+            p.role,
+            p.nombre,
+            sum(imputable(a, p, programme) for a in dedans),
+            sum(roles.get(r.membre) is p.role for r in prevus),
+        )
+        for p in version.prestations
+    )
+
+
+def forfait(  # noqa: PLR0913 -- what counts, when, and for whom
     inclusion: Inclusion,
     programme: Programme,
     actes: Iterable[Acte],
@@ -83,34 +135,22 @@ def forfait(
     roles: Mapping[MembreId, Role],
     *,
     le: date,
+    rythme: CycleForfait = CycleForfait.ANNIVERSAIRE,
 ) -> Forfait | None:
-    """The forfait open on `le`, or None when the programme funds none at its start.
+    """The forfait open on `le`, or None when the programme counts no act at its start.
 
-    What was done once the episode had ended is of the next one. `roles` gives each member's role,
-    to count planned appointments on the right line.
+    What was done once the episode had ended is of the next one.
     """
-    debut, fin = cycle(inclusion, programme, le)
+    debut, fin = cycle(inclusion, programme, le, rythme)
     version = programme.version(debut)
     if version is None or not version.prestations:
         return None
     dedans = [a for a in actes if debut <= a.jour <= fin and inclusion.ouverte(a.jour)]
-    prevus = [
-        r
-        for r in rendez_vous
-        if le < r.jour <= fin and (programme.entourage_imputable or not r.entourage)
-    ]
+    prevus = [r for r in rendez_vous if le < r.jour <= fin]
     return Forfait(
         programme.code,
         debut,
         fin,
         version.montant_centimes,
-        tuple(
-            Compteur(
-                p.role,
-                p.nombre,
-                sum(imputable(a, p, programme) for a in dedans),
-                sum(roles.get(r.membre) is p.role for r in prevus),
-            )
-            for p in version.prestations
-        ),
+        compteurs(programme, version, dedans, prevus, roles),
     )

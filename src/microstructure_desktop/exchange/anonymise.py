@@ -192,7 +192,13 @@ def _forfaits(sources: Sources, mois: Mois) -> tuple[LigneForfaits, ...]:
             f.faits.get(Role.PSYCHOLOGUE, 0),
             f.faits.get(Role.TRAVAILLEUR_SOCIAL, 0),
         )
-        for f in activite.forfaits(sources.inclusions, sources.programmes, sources.actes, mois)
+        for f in activite.forfaits(
+            sources.inclusions,
+            sources.programmes,
+            sources.actes,
+            mois,
+            sources.cabinet.cycle_forfait,
+        )
     )
 
 

@@ -12,6 +12,7 @@ from microstructure_desktop.domain.consultation import (
 )
 from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.equipe import Cabinet, Membre, Role
+from microstructure_desktop.domain.facturation import Facturation, Preuve
 from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.ids import new_id
 from microstructure_desktop.domain.patient import Inclusion, Patient, Sexe
@@ -20,6 +21,7 @@ from microstructure_desktop.domain.synthese import Motif, Situation, Synthese
 AUTHOR: Any = "0192f0000000700080000000000000a1"
 PATIENT: Any = "0192f0000000700080000000000000b1"
 NOW = datetime(2026, 11, 20, 10, 30, tzinfo=UTC)
+DAY = date(2026, 2, 2)
 
 
 def a_cabinet(**changes: Any) -> Cabinet:
@@ -167,3 +169,22 @@ def an_absence(**changes: Any) -> Absence:
         "au": date(2026, 12, 31),
     }
     return Absence(**{**defaults, **changes})
+
+
+def a_facturation(**changes: Any) -> Facturation:
+    defaults = {
+        "id": new_id(),
+        "lot": "lot",
+        "patient": PATIENT,
+        "inclusion": "inclusion",
+        "programme": "COVID_SM",
+        "debut": DAY,
+        "fin": DAY.replace(year=DAY.year + 1),
+        "montant_centimes": 82_900,
+        "preuves": (
+            Preuve("acte", DAY, AUTHOR, Role.PSYCHOLOGUE, TypeActe.CONS_PSY, 45, "CABINET"),
+        ),
+        "preparee_le": NOW,
+        "preparee_par": AUTHOR,
+    }
+    return Facturation(**{**defaults, **changes})

@@ -122,3 +122,17 @@ def test_that_somebody_met_at_home_or_by_telephone_was_met(store, three):
     met = dict.fromkeys((garnier.id, diallo.id), date(2026, 11, 9))
     with store.read() as work:
         assert work.queries.last_kept_acts() == met
+
+
+def test_that_the_first_and_last_days_of_some_people_are_those_they_were_met(store, three):
+    garnier, diallo = three
+    with store.read() as work:
+        both = [garnier.id, diallo.id]
+        assert work.queries.first_kept_acts_of(both) == {garnier.id: date(2026, 10, 1)}
+        assert work.queries.last_kept_acts_of(both, date(2026, 12, 31)) == {
+            garnier.id: date(2026, 10, 8)
+        }
+        assert work.queries.last_kept_acts_of(both, date(2026, 10, 7)) == {
+            garnier.id: date(2026, 10, 1)
+        }
+        assert work.queries.last_kept_acts_of([], date(2026, 12, 31)) == {}

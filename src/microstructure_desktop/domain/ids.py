@@ -32,6 +32,12 @@ FusionId = NewType("FusionId", str)
 ReunionId = NewType("ReunionId", str)
 FormationId = NewType("FormationId", str)
 AdditifId = NewType("AdditifId", str)
+DivulgationId = NewType("DivulgationId", str)
+FacturationId = NewType("FacturationId", str)
+LotFacturationId = NewType("LotFacturationId", str)
+MoisClosId = NewType("MoisClosId", str)
+CommentaireId = NewType("CommentaireId", str)
+FinancementId = NewType("FinancementId", str)
 
 
 def new_id() -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DEFINITIFS = frozenset({"envoi", "bris_de_glace", "fusion", "lot", "additif"})
+DEFINITIFS = frozenset({"envoi", "bris_de_glace", "fusion", "lot", "additif", "mois_clos"})
 """What was handed over, opened, merged or signed is not taken back by a key."""
 _DROITS = {
     "consultation": Permission.CLINIQUE,
@@ -30,6 +30,9 @@ _DROITS = {
     "document": Permission.DOCUMENTS,
     "lettre": Permission.DOCUMENTS,
     "patient": Permission.IDENTITE,
+    "facturation": Permission.FACTURER,
+    "commentaire": Permission.ECRIRE_RAPPORT,
+    "financement": Permission.ECRIRE_RAPPORT,
 }
 """The least that taking back asks for: a role may have changed since the act."""
 _MEMBRE = "membre"

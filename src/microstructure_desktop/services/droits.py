@@ -9,7 +9,9 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.forms.toml_table import Fault, FormError, Table, parse
 
 MAX_CONTENUS = 60
-DROITS = frozenset({"lire", "ecrire", "resume", "present", "sien", "liste"})
+DROITS = frozenset(
+    {"lire", "ecrire", "resume", "present", "sien", "liste", "diffusable", "nominatif"}
+)
 UNKNOWN = "« {} » : droit inconnu"
 
 

@@ -8,12 +8,15 @@ from .droits import matrice
 
 RIEN = "—"
 _MOTS = (
+    ({"lire", "nominatif"}, "lit, avec les noms"),
     ({"lire", "ecrire"}, "lit et écrit"),
     ({"lire"}, "lit"),
     ({"present"}, "les siennes"),
     ({"sien"}, "les siens"),
     ({"resume"}, "résumé partagé"),
     ({"liste"}, "la liste"),
+    ({"nominatif"}, "avec les noms"),
+    ({"diffusable"}, "sans personne"),
     ({"ecrire"}, "peut le faire"),
 )
 """The first whose rights are all there says it."""
@@ -21,6 +24,7 @@ LEGENDE = (
     "Résumé partagé : seulement les réponses partagées avec toute l’équipe.",
     "Les siennes : les réunions dont la personne est participante, qu’elle lit et écrit.",
     "Les siens : les accès que l’on a faits soi-même.",
+    "Sans personne : la version du rapport faite pour sortir du cabinet.",
     "La liste : qui vient, quand et avec qui ; rien de ce qui est dit.",
 )
 HONNETE = (

@@ -37,6 +37,7 @@ def records(work: "Work") -> "dict[str, PatientRecords[Any]]":
         work.documents,
         work.lettres,
         work.suites,
+        work.facturations,
     )
     return {each.kind.name: each for each in found}
 

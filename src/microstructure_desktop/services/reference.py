@@ -13,6 +13,7 @@ from microstructure_desktop.forms.instruments import catalogue as scales_of
 from microstructure_desktop.forms.model import Form
 
 from . import shipped
+from .catalogue_indicateurs import CatalogueIndicateurs
 from .local_definitions import SCALES, FichierRefuse, read_folder, with_own
 from .own_scales import accepted
 from .seuils import Seuils
@@ -27,6 +28,7 @@ class Reference:
     instruments: Instruments
     programmes: Mapping[str, Programme]
     seuils: Seuils
+    indicateurs: CatalogueIndicateurs
     refuses: tuple[FichierRefuse, ...] = ()
     _lues: dict[str, Form] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -85,7 +87,13 @@ def load(local: Path | None = None, kept: Kept = NOTHING) -> Reference:
     own_forms = read_folder(local, read, refuses)
     catalogue = with_own(Catalogue.of(forms), own_forms, kept.forms, refuses)
     return Reference(
-        catalogue, base.listes, instruments, base.programmes, base.seuils, tuple(refuses)
+        catalogue,
+        base.listes,
+        instruments,
+        base.programmes,
+        base.seuils,
+        base.indicateurs,
+        tuple(refuses),
     )
 
 

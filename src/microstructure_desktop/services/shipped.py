@@ -12,19 +12,21 @@ from microstructure_desktop.forms.instruments import Instrument, Instruments
 from microstructure_desktop.forms.instruments import catalogue as scales_of
 from microstructure_desktop.forms.model import Form
 
-from . import programmes, scale_form, seuils
+from . import catalogue_indicateurs, programmes, scale_form, seuils
+from .catalogue_indicateurs import CatalogueIndicateurs
 from .seuils import Seuils
 
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """Lists, scales, forms, programmes and thresholds, before anything of the cabinet's own."""
+    """Everything before what is the cabinet’s own."""
 
     listes: Mapping[str, CodeList]
     instruments: tuple[Instrument, ...]
     forms: tuple[Form, ...]
     programmes: Mapping[str, Programme]
     seuils: Seuils
+    indicateurs: CatalogueIndicateurs
 
 
 @cache
@@ -43,6 +45,7 @@ def shipped() -> Shipped:
         forms(listes, known, known),
         {found.code: found for found in map(programmes.load, texts("programmes"))},
         seuils.load(assets.text("seuils.toml")),
+        catalogue_indicateurs.merged(map(catalogue_indicateurs.load, texts("indicateurs"))),
     )
 
 

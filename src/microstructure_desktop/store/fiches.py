@@ -2,7 +2,7 @@
 
 from microstructure_desktop.domain.fiche import Fiche
 
-from .records import PatientRecords
+from .consultations import Dated
 from .tables import FICHE
 
 _OF_FORM = (
@@ -11,7 +11,7 @@ _OF_FORM = (
 )
 
 
-class Fiches(PatientRecords[Fiche]):
+class Fiches(Dated[Fiche]):
     kind = FICHE
 
     def of_form(self, form: str) -> list[Fiche]:

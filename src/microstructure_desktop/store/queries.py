@@ -1,5 +1,7 @@
 """Read-only lists for screens and reports: columns only, no content is decoded."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +35,13 @@ where jour between ? and ? order by jour
 _LAST_ACTS = f"""
 select patient, max(jour) from consultation
 where issue = 'HONORE' and type not in ({_NOT_MET}) group by patient
+"""  # noqa: S608 -- codes of our own list
+# One step of the index for each person, whatever the years behind them.
+_KEPT = f"""
+select q.value, (select c.jour from consultation c where c.patient = q.value
+    and c.issue = 'HONORE' and c.type not in ({_NOT_MET}) and c.jour <= ?
+    order by c.jour {{order}} limit 1)
+from json_each(?) q
 """  # noqa: S608 -- codes of our own list
 _EVERYBODY = _PATIENTS.format(
     found="", people="patient p", not_met=_NOT_MET, alias=_ALIAS,
@@ -135,6 +144,19 @@ class Queries:
         """The first day that anything happened."""
         jour = self._revisions.run("select min(jour) from consultation")[0][0]
         return _day(jour) if jour else None
+
+    def first_kept_acts_of(self, who: Iterable[PatientId]) -> dict[PatientId, date]:
+        """The first day each of these people was met, those never met left out."""
+        return self._kept("asc", who, date.max)
+
+    def last_kept_acts_of(self, who: Iterable[PatientId], until: date) -> dict[PatientId, date]:
+        """The last day each of these people was met up to a day."""
+        return self._kept("desc", who, until)
+
+    def _kept(self, order: str, who: Iterable[PatientId], until: date) -> dict[PatientId, date]:
+        asked = _KEPT.format(order=order)
+        found = self._revisions.run(asked, until.isoformat(), json.dumps(sorted(who)))
+        return {patient: _day(jour) for patient, jour in found if jour is not None}
 
     def last_kept_acts(self) -> dict[PatientId, date]:
         return {patient: _day(jour) for patient, jour in self._revisions.run(_LAST_ACTS)}

@@ -15,12 +15,15 @@ from microstructure_desktop.domain.demarrage import Etape
 from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.equipe import Cabinet, Membre
+from microstructure_desktop.domain.facturation import Facturation
 from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.formation import Formation
 from microstructure_desktop.domain.fusion import Fusion
+from microstructure_desktop.domain.mois_clos import MoisClos
 from microstructure_desktop.domain.partenaire import Intervenant, Partenaire
 from microstructure_desktop.domain.patient import Inclusion, Patient
 from microstructure_desktop.domain.phonetique import cle
+from microstructure_desktop.domain.rapport_annuel import Commentaire, Financement
 from microstructure_desktop.domain.reprise import Lot
 from microstructure_desktop.domain.reunion import Reunion
 from microstructure_desktop.domain.suites_donnees import Additif, SuiteDonnee
@@ -215,6 +218,22 @@ def _additif(a: Additif) -> Values:
     return a.synthese, a.le.astimezone(UTC).isoformat()
 
 
+def _facturation(f: Facturation) -> Values:
+    return f.patient, f.debut.isoformat()
+
+
+def _mois_clos(m: MoisClos) -> Values:
+    return (m.mois,)
+
+
+def _commentaire(c: Commentaire) -> Values:
+    return f"{c.annee:04}", c.section.value
+
+
+def _financement(f: Financement) -> Values:
+    return (f.du.isoformat(),)
+
+
 def _lot(x: Lot) -> Values:
     return (x.fait_le.astimezone(UTC).isoformat(),)
 
@@ -250,6 +269,10 @@ REUNION = Kind("reunion", Reunion, ("jour",), (), _reunion)
 FORMATION = Kind("formation", Formation, ("membre", "du"), (), _formation)
 SUITE_DONNEE = Kind("suite_donnee", SuiteDonnee, ("patient",), (), _suite_donnee)
 ADDITIF = Kind("additif", Additif, ("synthese", "le"), (), _additif)
+FACTURATION = Kind("facturation", Facturation, ("patient", "debut"), (), _facturation)
+MOIS_CLOS = Kind("mois_clos", MoisClos, ("mois",), (), _mois_clos)
+COMMENTAIRE = Kind("commentaire", Commentaire, ("annee", "section"), (), _commentaire)
+FINANCEMENT = Kind("financement", Financement, ("du",), (), _financement)
 LOT = Kind("lot", Lot, ("fait_le",), (), _lot)
 MEMBRE = Kind("membre", Membre, (), (), _nothing)
 CABINETS = Kind(CABINET, Cabinet, (), (), _nothing)
@@ -280,4 +303,8 @@ KINDS: tuple[Kind[Any], ...] = (
     FORMATION,
     SUITE_DONNEE,
     ADDITIF,
+    FACTURATION,
+    MOIS_CLOS,
+    COMMENTAIRE,
+    FINANCEMENT,
 )

@@ -11,6 +11,7 @@ from .documents import Documents, Lettres
 from .drafts import Drafts
 from .envois import Envois
 from .equipe import Equipe
+from .facturations import Facturations
 from .fiches import Fiches
 from .finding import Finding
 from .fusions import Fusions
@@ -18,6 +19,7 @@ from .lots import Lots
 from .partenaires import Annuaire, Intervenants
 from .patients import Inclusions, Patients
 from .queries import Queries
+from .rapports import Commentaires, Financements, TousMoisClos
 from .recent import Recent
 from .reunions import Additifs, Formations, Reunions, SuitesDonnees
 from .revisions import Revisions
@@ -54,6 +56,10 @@ class Work:
         self.formations = Formations(revisions)
         self.suites = SuitesDonnees(revisions)
         self.additifs = Additifs(revisions)
+        self.facturations = Facturations(revisions)
+        self.mois_clos = TousMoisClos(revisions)
+        self.commentaires = Commentaires(revisions)
+        self.financements = Financements(revisions)
         self.drafts = Drafts(revisions)
         self.definitions = Definitions(revisions)
         self.queries = Queries(revisions)

@@ -3,9 +3,23 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from . import m0001_initial, m0002_equipe_et_patient, m0003_sons, m0004_acces, m0005_reunions
+from . import (
+    m0001_initial,
+    m0002_equipe_et_patient,
+    m0003_sons,
+    m0004_acces,
+    m0005_reunions,
+    m0006_activite,
+)
 
-STEPS = (m0001_initial, m0002_equipe_et_patient, m0003_sons, m0004_acces, m0005_reunions)
+STEPS = (
+    m0001_initial,
+    m0002_equipe_et_patient,
+    m0003_sons,
+    m0004_acces,
+    m0005_reunions,
+    m0006_activite,
+)
 CURRENT = len(STEPS)
 
 

@@ -23,6 +23,7 @@ _KINDS = {
     "intervenant": ("intervenant", ""),
     "document": ("document", ""),
     "lettre": ("lettre", ""),
+    "facturation": ("forfait facturé", "forfaits facturés"),
     "suite_donnee": ("suite d’une décision", "suites de décisions"),
 }
 CHAMPS = {

@@ -1,0 +1,73 @@
+"""What is counted is what was recorded, less those who object to it."""
+
+from datetime import date, timedelta
+
+from microstructure_desktop.domain.declaration import Declaration, Objet
+from microstructure_desktop.domain.ids import new_id
+from microstructure_desktop.services.faits import FaitsDuCabinet
+from tests import factories as make
+from tests.cabinet import TODAY
+
+from .cases import write
+
+YEAR = date(2026, 1, 1), date(2026, 12, 31)
+
+
+def facts(team, read):
+    office = team.medecin
+    with office.store.read() as work:
+        return read(FaitsDuCabinet(work, office))
+
+
+def objects(team, patient):
+    said = team.psychologue.membre.id
+    made = Declaration(new_id(), patient.id, Objet.STATISTIQUE, True, TODAY, said)
+    write(team, "declarations", made)
+
+
+def followed(team, patient, jour=TODAY):
+    write(team, "inclusions", make.an_inclusion(patient=patient.id))
+    write(team, "consultations", make.a_consultation(patient=patient.id, jour=jour))
+    write(team, "fiches", make.a_fiche(patient=patient.id, jour=jour))
+    write(team, "facturations", make.a_facturation(patient=patient.id))
+
+
+def test_that_what_was_recorded_is_found_by_its_day(team):
+    patient = team.patient()
+    before = YEAR[0] - timedelta(days=1)
+    followed(team, patient)
+    write(team, "consultations", make.a_consultation(patient=patient.id, jour=before))
+
+    def read(faits):
+        assert [a.jour for a in faits.actes(*YEAR)] == [TODAY]
+        assert [f.jour for f in faits.fiches(*YEAR)] == [TODAY]
+        assert faits.premiers_actes([patient.id]) == {patient.id: before}
+        assert faits.derniers_actes([patient.id], before) == {patient.id: before}
+        assert {i.patient for i in faits.inclusions()} == {patient.id}
+        assert faits.personnes()[patient.id].naissance == patient.naissance
+        assert [f.patient for f in faits.facturations()] == [patient.id]
+        return [f.patient for f in faits.fiches_de([patient.id])]
+
+    assert facts(team, read) == [patient.id]
+
+
+def test_that_who_objects_to_being_counted_is_nowhere(team):
+    patient = team.patient()
+    followed(team, patient)
+    objects(team, patient)
+
+    def read(faits):
+        people = [patient.id]
+        return (
+            *faits.actes(*YEAR),
+            *faits.fiches(*YEAR),
+            *faits.fiches_de(people),
+            *faits.premiers_actes(people),
+            *faits.derniers_actes(people, TODAY),
+            *faits.inclusions(),
+            *faits.personnes(),
+            *faits.facturations(),
+        )
+
+    assert facts(team, read) == ()
+    assert facts(team, lambda faits: faits.exclus) == {patient.id}

@@ -8,6 +8,7 @@ import pytest
 
 from microstructure_desktop.domain.agenda import Permanence
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.formation import Formation
 from microstructure_desktop.domain.synthese import Etat
 from microstructure_desktop.services import annulation, demarrage, equipe, pieces
 from microstructure_desktop.services.access import AccessDenied
@@ -64,6 +65,37 @@ def test_that_the_first_inclusion_and_the_first_meeting_are_told(team):
     write(team, "syntheses", replace(meeting, etat=Etat.CLOSE))
     assert ligne(team.medecin, "reunion").constat == "Première réunion le 24/11/2026."
     assert sophie.id
+
+
+def test_that_a_training_is_told_once_each_carer_has_followed_it(team):
+    # Four carers. Two followed it, one will next week, one followed something else.
+    trained = {
+        Role.MEDECIN: ("CONCEPT", date(2026, 5, 14)),
+        Role.PSYCHOLOGUE: ("CONCEPT", TODAY),
+        Role.TRAVAILLEUR_SOCIAL: ("CONCEPT", date(2026, 11, 26)),
+        Role.PSYCHIATRE: ("ADDICTOLOGIE", date(2026, 5, 14)),
+    }
+    for role, (theme, du) in trained.items():
+        write(team, "formations", Formation(f"f-{role}", team[role].membre.id, theme, "Jour", du))
+    lue = ligne(team.medecin, "formation_concept")
+    left = (Role.TRAVAILLEUR_SOCIAL, Role.PSYCHIATRE)
+    named = ", ".join(team[role].membre.nom_affiche for role in left)
+    said = f"Au registre des formations, il reste\u00a0: {named}."
+    assert (lue.faite, lue.constat) == (False, said)
+    for role in left:
+        made = Formation(f"g-{role}", team[role].membre.id, "CONCEPT", "Jour", TODAY)
+        write(team, "formations", made)
+    told = [x.definition.id for x in demarrage.demarrage(team.medecin).lignes if x.faite]
+    assert told == ["formation_concept", "comptes", "structure"]
+    assert ligne(team.medecin, "formation_concept").constat == (
+        "4\u00a0soignants au registre des formations."
+    )
+
+
+def test_that_a_training_is_noted_by_hand_too(team):
+    demarrage.noter(team.medecin, "formation_outil", date(2026, 2, 3), "Avec l’animateur")
+    lue = ligne(team.medecin, "formation_outil")
+    assert (lue.faite, demarrage.state(lue)) == (True, "Faite le 03/02/2026, notée par Dr Exemple")
 
 
 def test_that_a_code_taken_away_is_to_be_asked_again(team):

@@ -6,6 +6,7 @@ from microstructure_desktop import assets
 from microstructure_desktop.forms.toml_table import FormError
 from microstructure_desktop.services import shipped
 from microstructure_desktop.services.demarrage_etapes import Constat, etapes, load
+from microstructure_desktop.services.reseau import reseau
 
 SHIPPED = assets.text("demarrage.toml")
 
@@ -28,7 +29,14 @@ def test_that_a_step_keeps_its_name_for_ever():
 
 
 def test_that_each_thing_the_store_tells_has_its_step():
-    assert [e.constat for e in etapes().definies if e.constat] == list(Constat)
+    told = [e.constat for e in etapes().definies if e.constat]
+    assert list(dict.fromkeys(told)) == list(Constat)
+
+
+def test_that_each_training_expected_before_the_start_has_its_step():
+    assert tuple(e.theme for e in etapes().definies if e.theme) == reseau().formations_attendues
+    known = shipped.shipped().listes["FORMATIONS"]
+    assert all(code in known for code in reseau().formations_attendues)
 
 
 def test_that_papers_go_under_a_category_that_exists():
@@ -43,6 +51,8 @@ def test_that_papers_go_under_a_category_that_exists():
         ('constat = "equipe"', 'constat = "tous"', "constat"),
         ('titre = "Fixer les permanences"', "", "titre"),
         ('id = "lieu"', 'id = "lieu"\nautre = 1', "autre"),
+        ('id = "lieu"', 'id = "lieu"\ntheme = "CONCEPT"', "theme"),
+        ('theme = "CONCEPT"', "", "theme"),
     ],
 )
 def test_that_a_mistake_is_said(was, becomes, said):

@@ -14,7 +14,7 @@ from microstructure_desktop.domain.actions import (
     sans_dire,
 )
 from microstructure_desktop.domain.equipe import Membre, Role
-from microstructure_desktop.domain.ids import DecisionId, MembreId
+from microstructure_desktop.domain.ids import DecisionId, MembreId, SyntheseId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.reunion import Reunion
 from microstructure_desktop.domain.suites_donnees import SuiteDonnee
@@ -120,7 +120,9 @@ def a_suivre(office: Office, work: "Work", reunion: Reunion) -> tuple[ActionDeci
     """
     read, le = _Reader(office, work), today(office)
     asked = (a for a in _of_the_network(work) if a.reunion is reunion.type)
-    found = [a for a in asked if (a.synthese == reunion.id if reunion.close else a.ouverte)]
+    found = [
+        a for a in asked if (a.synthese == SyntheseId(reunion.id) if reunion.close else a.ouverte)
+    ]
     found.sort(key=lambda a: (not a.ouverte, *_rank(a, le)))
     return tuple(read.decidee(a) for a in found)
 

@@ -11,7 +11,7 @@ from microstructure_desktop.domain.ids import DocumentId, EtapeId
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.french import count, numeric_date
 
-from . import pieces
+from . import formations, pieces
 from .access import Permission, check
 from .demarrage_etapes import Constat, EtapeDefinie, etapes
 from .documents import Document
@@ -81,7 +81,7 @@ def demarrage(office: Office) -> Demarrage:
         lignes = []
         for definie in etapes().definies:
             notee = notees.get(definie.id, Etape(definie.id))
-            constate, sentence = _constat(work, office, definie.constat, list(membres.values()))
+            constate, sentence = _constat(work, office, definie, list(membres.values()))
             lignes.append(
                 LigneEtape(
                     definie,
@@ -186,24 +186,42 @@ def _known(work: "Work", etape_id: EtapeId) -> Etape:
 
 
 def _constat(
-    work: "Work", office: Office, constat: Constat | None, membres: "list[Membre]"
+    work: "Work", office: Office, definie: EtapeDefinie, membres: "list[Membre]"
 ) -> tuple[bool, str]:
-    match constat:
+    match definie.constat:
+        case Constat.FORMATION:
+            said = _formation(work, office, definie.theme, membres)
         case Constat.EQUIPE:
-            return _equipe(membres)
+            said = _equipe(membres)
         case Constat.PERMANENCES:
-            return _permanences(work, office, membres)
+            said = _permanences(work, office, membres)
         case Constat.STRUCTURE:
             code = work.cabinet.get().structure
-            return bool(code), f"Code {code}." if code else "Le code n’est pas encore saisi."
+            said = bool(code), f"Code {code}." if code else "Le code n’est pas encore saisi."
         case Constat.INCLUSION:
             found = len(work.inclusions.all())
-            said = f"{count(found, 'inclusion')}." if found else "Personne n’est encore inclus."
-            return found > 0, said
+            many = f"{count(found, 'inclusion')}." if found else "Personne n’est encore inclus."
+            said = found > 0, many
         case Constat.REUNION:
-            return _reunion(work)
+            said = _reunion(work)
         case None:
-            return False, ""
+            said = False, ""
+    return said
+
+
+def _formation(
+    work: "Work", office: Office, theme: str, membres: "list[Membre]"
+) -> tuple[bool, str]:
+    """Once each carer of the team has begun one on that theme, as the register says."""
+    le = today(office)
+    suivies = {f.membre for f in work.formations.all() if f.theme == theme and f.du <= le}
+    attendus = [m for m in membres if formations.attendu(m)]
+    missing = [m.nom_affiche for m in attendus if m.id not in suivies]
+    if missing:
+        return False, f"Au registre des formations, il reste : {', '.join(missing)}."
+    if not attendus:
+        return False, "Créez d’abord leurs comptes."
+    return True, f"{count(len(attendus), 'soignant')} au registre des formations."
 
 
 def _reunion(work: "Work") -> tuple[bool, str]:

@@ -10,12 +10,14 @@ from microstructure_desktop.domain.ids import EtapeId
 from microstructure_desktop.forms.toml_table import Fault, FormError, Table, parse
 
 MAX_ETAPES = 40
+THEME = "« theme » accompagne le constat « formation », et lui seul"
 TWICE = "« {} » : étape écrite deux fois"
 
 
 class Constat(StrEnum):
     """What the store itself tells."""
 
+    FORMATION = "formation"
     EQUIPE = "equipe"
     PERMANENCES = "permanences"
     STRUCTURE = "structure"
@@ -25,7 +27,9 @@ class Constat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EtapeDefinie:
-    """`preuve`: what shows that it is done. `categorie`: of the documents joined to it."""
+    """`preuve`: what shows that it is done. `categorie`: of the documents joined to it. `theme`: a
+    code of the list FORMATIONS, of a training that the register tells.
+    """
 
     id: EtapeId
     titre: str
@@ -34,6 +38,7 @@ class EtapeDefinie:
     source: str
     constat: Constat | None
     categorie: str
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,9 @@ def _read(row: Table) -> EtapeDefinie:
         row.text("source", 300, needed=True),
         Constat(constat) if constat else None,
         row.code("categorie") or "AUTRE",
+        row.code("theme"),
     )
+    if bool(etape.theme) is not (etape.constat is Constat.FORMATION):
+        row.fault(THEME)
     row.close()
     return etape

@@ -100,7 +100,7 @@ def registre(office: Office) -> Registre:
 
 def phrase(suivi: SuiviMembre, reference: "Reference") -> str:
     """What is missing for somebody; nothing is expected of who gives no care."""
-    if not _attendu(suivi.membre):
+    if not attendu(suivi.membre):
         return ""
     if not suivi.manque:
         return "Les trois thèmes attendus avant le démarrage sont suivis."
@@ -261,12 +261,13 @@ def _let_go(work: "Work", document_id: DocumentId) -> None:
         work.documents.void(document_id, "attestation retirée")
 
 
-def _attendu(membre: Membre) -> bool:
+def attendu(membre: Membre) -> bool:
+    """Whether the trainings of the start are expected of somebody."""
     return membre.actif and membre.role in SOIGNANTS
 
 
 def _manque(membre: Membre, siennes: Iterable[Formation]) -> tuple[str, ...]:
-    if not _attendu(membre):
+    if not attendu(membre):
         return ()
     suivis = {f.theme for f in siennes}
     return tuple(code for code in reseau().formations_attendues if code not in suivis)

@@ -95,6 +95,7 @@ def test_that_the_others_read_it(shown):
     page = shown(Role.SECRETARIAT)
     assert len(page.cards) == 12
     assert {name for c in page.cards for name in c.acts} <= {
+        "Ouvrir les formations",
         "Ouvrir les réglages",
         "Ouvrir les permanences",
         "Ouvrir les patients",

@@ -18,6 +18,7 @@ from microstructure_desktop.ui.widgets.note_line import NoteLine
 from microstructure_desktop.ui.widgets.tag import Tag
 
 WHERE = {
+    Constat.FORMATION: ("Ouvrir les formations", Route("formations")),
     Constat.EQUIPE: ("Ouvrir les réglages", Route("reglages")),
     Constat.PERMANENCES: ("Ouvrir les permanences", Route("horaires")),
     Constat.STRUCTURE: ("Ouvrir les réglages", Route("reglages")),

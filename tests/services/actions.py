@@ -20,6 +20,8 @@ LETTERS = {
 EVERYBODY, CARERS, TRIO, NETWORK = "mptysc", "mpty", "mpt", "mptyc"
 
 SHARED = {
+    "indicateurs.bilan",
+    "indicateurs.may_list",
     "access.attends",
     "access.check",
     "access.check_attends",
@@ -63,6 +65,12 @@ OWN = {
 """Open to every account: its own texts, its own passphrase, or less for whom the role says so."""
 
 MAY = {
+    "indicateurs.du_mois": CARERS,
+    "indicateurs.de_l_annee": CARERS,
+    "indicateurs.personnes": TRIO,
+    "mois_clos.clore": TRIO,
+    "mois_clos.clotures": CARERS,
+    "mois_clos.rouvrir": TRIO,
     "accueil.note_absence": "p",  # whose appointment it is
     "actions_decidees.abandonner": NETWORK,
     "actions_decidees.faire": NETWORK,
@@ -99,7 +107,7 @@ MAY = {
     "consultations.record": CARERS,
     "consultations.save_draft": CARERS,
     "corbeille.cancel": "mp",  # a psychologist's fiche: its author, or the doctor
-    "corbeille.corbeille": "mptys",
+    "corbeille.corbeille": EVERYBODY,
     "corbeille.restore": EVERYBODY,  # refused first because nothing was cancelled
     "demarrage.detacher": "m",
     "demarrage.joindre": "m",

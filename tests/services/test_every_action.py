@@ -82,7 +82,8 @@ def test_that_every_action_has_its_place():
 
 
 @pytest.mark.parametrize(
-    ("name", "action"), [(n, f) for n, f in every_action() if n in MAY], ids=lambda x: str(x)[:40]
+    ("name", "action"),
+    [pytest.param(n, f, id=n) for n, f in every_action() if n in MAY],
 )
 def test_that_who_may_not_do_it_is_refused(team, words, name, action):
     ordered = sorted(LETTERS, key=lambda letter: letter in MAY[name])  # a refusal changes nothing

@@ -45,3 +45,16 @@ def test_that_appointments_follow_each_other():
         time(14, 45),
         time(15, 30),
     ]
+
+
+def test_that_the_network_meets_four_times_a_year_on_a_working_friday():
+    days = [calendar.network_day(Mois(2026, n)) for n in range(1, 13)]
+    held = [jour for jour in days if jour is not None]
+    assert held == [date(2026, 3, 20), date(2026, 6, 19), date(2026, 9, 18), date(2026, 12, 18)]
+
+
+def test_that_the_team_meets_besides_when_the_cabinet_is_open():
+    assert calendar.other_day(Mois(2026, 10)) == date(2026, 10, 2)
+    assert calendar.other_day(Mois(2026, 9)) is None
+    # the first two Fridays of May 2026 are holidays, the 1st and the 8th
+    assert calendar.other_day(Mois(2026, 5)) == date(2026, 5, 15)

@@ -4,6 +4,8 @@ from datetime import date
 from random import Random
 
 from microstructure_desktop.demo import material, meeting
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.synthese import TypeDecision
 from microstructure_desktop.services import syntheses
 
 
@@ -21,3 +23,13 @@ def test_that_proposed_people_are_discussed_and_the_meeting_closed(team):
     assert held.close
     assert len(held.vues) == 2
     assert all(4 <= s.minutes <= 10 for s in held.vues)
+
+
+def test_that_decisions_say_what_they_change_and_the_psychiatrist_is_asked(told):
+    with told[0].offices[Role.MEDECIN].store.read() as work:
+        held = work.syntheses.all()
+    decided = [(s.jour.month, d) for s in held for x in s.situations for d in x.decisions]
+    asked = [month for month, d in decided if d.type is TypeDecision.AVIS_PSYCHIATRE]
+    assert asked == [8, 10]
+    assert len({d.type for _, d in decided}) >= 3
+    assert any(d.echeance_jour is not None for _, d in decided)

@@ -38,8 +38,14 @@ def _social_worker(random: Random) -> dict[str, Any]:
 
 
 def _psychiatrist(random: Random) -> dict[str, Any]:
-    suites = ["AUCUN", "POURSUIVI", "COMMENCE", "CHANGE"]
-    return {"avis_demande_par": "MG", "traitement_suite": random.choice(suites)}
+    suite = random.choice(["AUCUN", "POURSUIVI", "COMMENCE", "CHANGE"])
+    certificats = {"POURSUIVI": ["MDPH"], "CHANGE": ["PROTECTION"]}.get(suite, ["AUCUN"])
+    return {
+        "avis_demande_par": "MG",
+        "traitement_suite": suite,
+        "certificats": certificats,
+        "revoir_psychiatre": suite in ("COMMENCE", "CHANGE"),
+    }
 
 
 def _relative(random: Random) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from random import Random
 from microstructure_desktop.domain.consultation import Consultation, Issue, TypeActe
 from microstructure_desktop.domain.equipe import Cabinet, Role
 from microstructure_desktop.domain.ids import InclusionId, PatientId
+from microstructure_desktop.domain.partenaire import Partenaire
 from microstructure_desktop.domain.patient import Attribut
 from microstructure_desktop.domain.periods import Mois, mois_plus_tard
 from microstructure_desktop.paths import Home
@@ -17,7 +18,19 @@ from microstructure_desktop.services.office import Cost, Office
 from microstructure_desktop.services.patients import PatientSaisie
 from microstructure_desktop.services.unlock import DEFAULT_COST
 
-from . import answers, calendar, echelles, fiche, meeting, permanences
+from . import (
+    answers,
+    avis,
+    calendar,
+    courrier,
+    echelles,
+    fiche,
+    formations,
+    meeting,
+    permanences,
+    reseau,
+    voisinage,
+)
 from .clock import Clock
 from .echelles import Suivie
 from .material import Material, load
@@ -61,6 +74,7 @@ class Plan:
 class Person:
     """One patient while the story runs: next date due per role, fiches begun, what is scored."""
 
+    rank: int
     id: PatientId
     inclusion: InclusionId | None
     due: dict[Role, date]
@@ -80,6 +94,9 @@ class Story:
     clock: Clock
     offices: dict[Role, Office]
     scores: Random
+    around: Random
+    first: date
+    partenaires: tuple[Partenaire, ...] = ()
     people: list[Person] = field(default_factory=list)
     seances: int = 0
     reunions: list[Mois] = field(default_factory=list)
@@ -104,7 +121,10 @@ def build(
         clock,
         _team(home, material, passphrase, clock, cost),
         Random(f"{plan.seed} scores"),  # noqa: S311 -- apart: the rest of the story stays
+        Random(f"{plan.seed} around"),  # noqa: S311 -- apart for the same reason
+        first,
     )
+    story.partenaires = voisinage.write(story.offices, material)
     permanences.write(story.offices, first, plan.dernier)
     arrivals = _arrivals(story, first)
     total = (plan.dernier - first).days + 1
@@ -112,6 +132,7 @@ def build(
         if jour.day == 1 or rank == 0:
             progress(rank / total, f"Activité de {jour:%m/%Y}")
         _day(story, jour, arrivals.get(jour, []))
+        _around(story, jour)
     _agenda_of_the_day(story)
     return story
 
@@ -188,6 +209,19 @@ def _day(story: Story, jour: date, arrivals: list[PatientSaisie]) -> None:
             fiche.fill_due(story.offices[role], story.material, story.random)
 
 
+def _around(story: Story, jour: date) -> None:
+    """What a team does besides its permanences and its monthly meeting."""
+    known = [p for p in story.people if p.begun and not p.left]
+    if jour == calendar.psychiatrist_day(Mois.de(jour)) and known:
+        story.clock.set(jour, time(11, 30))
+        person = story.around.choice(known)
+        avis.give(story.offices[Role.PSYCHIATRE], person.id, story.material, story.around)
+        story.seances += 1
+    reseau.hold(story.offices, story.clock, story.material, story.first, jour)
+    story.clock.set(jour, time(19))
+    formations.write(story.offices, story.material, story.first, jour)
+
+
 def _welcome(story: Story, saisie: PatientSaisie, jour: date) -> None:
     story.clock.set(jour, time(8, 30))
     office = story.offices[Role.MEDECIN]
@@ -201,8 +235,10 @@ def _welcome(story: Story, saisie: PatientSaisie, jour: date) -> None:
     }
     if random.random() < 0.3:  # noqa: PLR2004 -- one person in three meets the psychiatrist
         due[Role.PSYCHIATRE] = jour + timedelta(days=random.randint(20, 60))
-    scored = echelles.plan(len(story.people), jour, story.scores)
-    person = Person(patient.id, episodes[0].id if episodes else None, due, scored)
+    rank = len(story.people)
+    scored = echelles.plan(rank, jour, story.scores)
+    voisinage.follow(office, patient.id, rank, story.partenaires)
+    person = Person(rank, patient.id, episodes[0].id if episodes else None, due, scored)
     if random.random() < 0.1:  # noqa: PLR2004 -- one in ten stops coming without a word
         person.silent_after = jour + timedelta(days=random.randint(60, 200))
     story.people.append(person)
@@ -263,6 +299,7 @@ def _papers(story: Story, person: Person, role: Role, jour: date) -> None:
     elif role in fiche.ENTREES:
         person.begun.add(role)
         fiche.begin(office, person.id, story.material, story.random)
+        courrier.write(office, person.id, person.rank, story.material, story.partenaires)
 
 
 def _appointment(story: Story, role: Role, jour: date, rank: int, suivant: date) -> date | None:
@@ -327,4 +364,5 @@ def _departures(story: Story, jour: date) -> None:
 def _agenda_of_the_day(story: Story) -> None:
     """Leave something to do today: the clock rests at nine on the last day."""
     story.clock.set(story.plan.dernier, time(9))
+    reseau.prepare(story.offices, story.material, story.plan.dernier)
     permanences.absences(story.offices, story.plan.dernier)

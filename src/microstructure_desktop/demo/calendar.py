@@ -5,13 +5,21 @@ from datetime import date, time, timedelta
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.domain.reunion import TypeReunion
 
-MONDAY, TUESDAY, WEDNESDAY, THURSDAY = range(4)
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
 PERMANENCES: dict[int, tuple[Role, ...]] = {
     MONDAY: (Role.TRAVAILLEUR_SOCIAL,),
     TUESDAY: (Role.MEDECIN,),
     THURSDAY: (Role.PSYCHOLOGUE,),
 }
+OTHER_MEETINGS = {
+    2: TypeReunion.CONCERTATION,
+    5: TypeReunion.FORMATION,
+    10: TypeReunion.CONCERTATION,
+    11: TypeReunion.CRISE,
+}
+"""In which months the team meets besides, and why."""
 CLOSED = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
 """Public holidays of fixed date (month, day): Code du travail, art. L3133-1."""
 FIRST_SLOT = {
@@ -68,11 +76,33 @@ def psychiatrist_day(mois: Mois) -> date:
     return wednesday + timedelta(weeks=1) if _closed(wednesday) else wednesday
 
 
+def network_day(mois: Mois) -> date | None:
+    """The third Friday of the last month of a quarter, a week later when it is a holiday."""
+    if mois.numero % 3:
+        return None
+    friday = _first_friday(mois) + timedelta(weeks=2)
+    return friday + timedelta(weeks=1) if _closed(friday) else friday
+
+
+def other_day(mois: Mois) -> date | None:
+    """The first Friday when the cabinet is open, of the months when the team meets besides."""
+    if mois.numero not in OTHER_MEETINGS:
+        return None
+    friday = _first_friday(mois)
+    while _closed(friday):
+        friday += timedelta(weeks=1)
+    return friday
+
+
 def slot(role: Role, rank: int) -> time:
     """Start of the rank-th appointment of a permanence."""
     start = FIRST_SLOT[role]
     minutes = start.hour * 60 + start.minute + rank * SLOT[role]
     return time(minutes // 60, minutes % 60)
+
+
+def _first_friday(mois: Mois) -> date:
+    return mois.premier + timedelta(days=(FRIDAY - mois.premier.weekday()) % 7)
 
 
 def _closed(jour: date) -> bool:

@@ -13,10 +13,11 @@ from microstructure_desktop.services.equipe import NouveauMembre
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The two resource files, as read."""
+    """The three resource files, as read."""
 
     names: dict[str, Any]
     texts: dict[str, Any]
+    network: dict[str, Any]
 
     @property
     def team(self) -> list[NouveauMembre]:
@@ -46,4 +47,5 @@ def load() -> Material:
     return Material(
         tomllib.loads(assets.text("demo", "noms.toml")),
         tomllib.loads(assets.text("demo", "textes.toml")),
+        tomllib.loads(assets.text("demo", "reseau.toml")),
     )

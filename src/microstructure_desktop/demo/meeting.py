@@ -1,7 +1,7 @@
 """Hold one fictional synthesis meeting, from its proposed agenda to its close."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from random import Random
 
 from microstructure_desktop.domain.equipe import Role
@@ -13,6 +13,7 @@ from microstructure_desktop.domain.synthese import (
     Situation,
     Suite,
     Synthese,
+    TypeDecision,
 )
 from microstructure_desktop.services import syntheses
 from microstructure_desktop.services.office import Office
@@ -57,7 +58,10 @@ def _discussed(
     situations = tuple(
         replace(
             s,
-            decisions=_decisions(offices, material, random),
+            decisions=(
+                *_decisions(offices, material, random, synthese.jour),
+                *_opinion(offices, material, synthese, s),
+            ),
             prochain_point=random.choice(tuple(ProchainPoint)),
             minutes=random.randint(4, 10),
             vue=True,
@@ -69,16 +73,43 @@ def _discussed(
 
 
 def _decisions(
-    offices: dict[Role, Office], material: Material, random: Random
+    offices: dict[Role, Office], material: Material, random: Random, jour: date
 ) -> tuple[Decision, ...]:
+    known = material.texts["decisions"]
     return tuple(
-        Decision(
-            DecisionId(new_id()),
-            random.choice(material.texts["decisions"][role.value]),
-            offices[role].membre.id,
-            random.choice(material.texts["decisions"]["echeances"]),
+        _decision(
+            material,
+            random.choice(known[role.value]),
+            offices[role],
+            random.choice(known["echeances"]),
+            jour,
         )
         for role in random.sample(ROLES, random.randint(0, 2))
+    )
+
+
+def _opinion(
+    offices: dict[Role, Office], material: Material, synthese: Synthese, situation: Situation
+) -> tuple[Decision, ...]:
+    """Every other month the psychiatrist is asked about the first person discussed."""
+    if synthese.jour.month % 2 or situation is not synthese.situations[0]:
+        return ()
+    texte = material.texts["decisions"]["psychiatre"][0]
+    return (_decision(material, texte, offices[Role.PSYCHIATRE], "", synthese.jour),)
+
+
+def _decision(
+    material: Material, texte: str, office: Office, echeance: str, jour: date
+) -> Decision:
+    known = material.texts["decisions"]
+    kind, days = known["types"].get(texte), known["jours"].get(echeance)
+    return Decision(
+        DecisionId(new_id()),
+        texte,
+        office.membre.id,
+        echeance,
+        type=TypeDecision(kind) if kind is not None else None,
+        echeance_jour=jour + timedelta(days=days) if days is not None else None,
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from microstructure_desktop.domain.declaration import Declaration, Objet
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import new_id
 from microstructure_desktop.services.faits import FaitsDuCabinet
 from tests import factories as make
@@ -43,6 +44,9 @@ def test_that_what_was_recorded_is_found_by_its_day(team):
         assert [f.jour for f in faits.fiches(*YEAR)] == [TODAY]
         assert faits.premiers_actes([patient.id]) == {patient.id: before}
         assert faits.derniers_actes([patient.id], before) == {patient.id: before}
+        assert faits.premiers_actes([patient.id], Role.MEDECIN) == {}
+        assert faits.premiers_proches([patient.id]) == {}
+        assert faits.enregistres([patient.id]) == {patient.id: TODAY}
         assert {i.patient for i in faits.inclusions()} == {patient.id}
         assert faits.personnes()[patient.id].naissance == patient.naissance
         assert [f.patient for f in faits.facturations()] == [patient.id]
@@ -64,6 +68,8 @@ def test_that_who_objects_to_being_counted_is_nowhere(team):
             *faits.fiches_de(people),
             *faits.premiers_actes(people),
             *faits.derniers_actes(people, TODAY),
+            *faits.premiers_proches(people),
+            *faits.enregistres(people),
             *faits.inclusions(),
             *faits.personnes(),
             *faits.facturations(),

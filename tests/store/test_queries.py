@@ -1,6 +1,7 @@
 """Lists for screens and reports say what the records say."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -136,3 +137,29 @@ def test_that_the_first_and_last_days_of_some_people_are_those_they_were_met(sto
             garnier.id: date(2026, 10, 1)
         }
         assert work.queries.last_kept_acts_of([], date(2026, 12, 31)) == {}
+
+
+def test_that_the_first_day_is_that_of_one_profession_or_of_a_relative(store, three):
+    garnier, diallo = three
+    both = [garnier.id, diallo.id]
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        for jour, changes in (
+            (date(2026, 10, 3), {"role": Role.MEDECIN, "type": TypeActe.CONS_MG}),
+            (date(2026, 9, 1), {"role": Role.MEDECIN, "type": TypeActe.ENTRETIEN_ENTOURAGE}),
+            (date(2026, 8, 1), {"type": TypeActe.ENTRETIEN_ENTOURAGE, "issue": Issue.REPORTE}),
+        ):
+            work.consultations.save(make.a_consultation(patient=garnier.id, jour=jour, **changes))
+    with store.read() as work:
+        asked = work.queries
+        assert asked.first_kept_acts_of(both, Role.MEDECIN) == {garnier.id: date(2026, 10, 3)}
+        assert asked.first_kept_acts_of(both, Role.PSYCHIATRE) == {}
+        assert asked.first_relatives_acts_of(both) == {garnier.id: date(2026, 9, 1)}
+
+
+def test_that_somebody_is_registered_once_however_often_corrected(store, three):
+    garnier, _ = three
+    later = make.NOW + timedelta(days=40)
+    with store.begin(make.AUTHOR, later) as work:
+        work.patients.save(replace(garnier, telephone=""))
+    with store.read() as work:
+        assert work.queries.registered([garnier.id, "unknown"]) == {garnier.id: make.NOW}

@@ -14,7 +14,7 @@ from .reunis import syntheses_lues
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.consultation import Acte
-    from microstructure_desktop.domain.equipe import Cabinet, Membre
+    from microstructure_desktop.domain.equipe import Cabinet, Membre, Role
     from microstructure_desktop.domain.facturation import Facturation
     from microstructure_desktop.domain.fiche import Fiche
     from microstructure_desktop.domain.formation import Formation
@@ -85,8 +85,17 @@ class FaitsDuCabinet:
             self._actes[du, au] = self._without(self._work.queries.activity(du, au))
         return self._actes[du, au]
 
-    def premiers_actes(self, qui: "Iterable[PatientId]") -> "Mapping[PatientId, date]":
-        return self._work.queries.first_kept_acts_of(frozenset(qui) - self.exclus)
+    def enregistres(self, qui: "Iterable[PatientId]") -> "Mapping[PatientId, date]":
+        found = self._work.queries.registered(frozenset(qui) - self.exclus)
+        return {patient: at.astimezone().date() for patient, at in found.items()}
+
+    def premiers_actes(
+        self, qui: "Iterable[PatientId]", role: "Role | None" = None
+    ) -> "Mapping[PatientId, date]":
+        return self._work.queries.first_kept_acts_of(frozenset(qui) - self.exclus, role)
+
+    def premiers_proches(self, qui: "Iterable[PatientId]") -> "Mapping[PatientId, date]":
+        return self._work.queries.first_relatives_acts_of(frozenset(qui) - self.exclus)
 
     def derniers_actes(self, qui: "Iterable[PatientId]", au: date) -> "Mapping[PatientId, date]":
         return self._work.queries.last_kept_acts_of(frozenset(qui) - self.exclus, au)

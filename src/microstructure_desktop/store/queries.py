@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from microstructure_desktop.domain.consultation import SANS_PATIENT, Issue, TypeActe
 from microstructure_desktop.domain.equipe import Role
@@ -37,12 +37,17 @@ select patient, max(jour) from consultation
 where issue = 'HONORE' and type not in ({_NOT_MET}) group by patient
 """  # noqa: S608 -- codes of our own list
 # One step of the index for each person, whatever the years behind them.
-_KEPT = f"""
+_KEPT = """
 select q.value, (select c.jour from consultation c where c.patient = q.value
-    and c.issue = 'HONORE' and c.type not in ({_NOT_MET}) and c.jour <= ?
-    order by c.jour {{order}} limit 1)
+    and c.issue = 'HONORE' and {which} and c.jour <= ?
+    order by c.jour {order} limit 1)
 from json_each(?) q
-"""  # noqa: S608 -- codes of our own list
+"""
+_MET = f"c.type not in ({_NOT_MET})"
+_RELATIVE = f"c.type = '{TypeActe.ENTRETIEN_ENTOURAGE}'"
+_REGISTERED = """
+select q.value, (select min(r.at) from revision r where r.entity = q.value) from json_each(?) q
+"""
 _EVERYBODY = _PATIENTS.format(
     found="", people="patient p", not_met=_NOT_MET, alias=_ALIAS,
     order="where p.absorbe_par is null order by p.tri, p.id",
@@ -145,16 +150,32 @@ class Queries:
         jour = self._revisions.run("select min(jour) from consultation")[0][0]
         return _day(jour) if jour else None
 
-    def first_kept_acts_of(self, who: Iterable[PatientId]) -> dict[PatientId, date]:
-        """The first day each of these people was met, those never met left out."""
-        return self._kept("asc", who, date.max)
+    def first_kept_acts_of(
+        self, who: Iterable[PatientId], role: Role | None = None
+    ) -> dict[PatientId, date]:
+        """The first day each of these people was met, by one profession or by any; those never met
+        left out.
+        """
+        which = _MET if role is None else f"{_MET} and c.role = '{role}'"
+        return self._kept("asc", who, date.max, which)
+
+    def first_relatives_acts_of(self, who: Iterable[PatientId]) -> dict[PatientId, date]:
+        """The first day a relative of each of these people was met."""
+        return self._kept("asc", who, date.max, _RELATIVE)
 
     def last_kept_acts_of(self, who: Iterable[PatientId], until: date) -> dict[PatientId, date]:
         """The last day each of these people was met up to a day."""
-        return self._kept("desc", who, until)
+        return self._kept("desc", who, until, _MET)
 
-    def _kept(self, order: str, who: Iterable[PatientId], until: date) -> dict[PatientId, date]:
-        asked = _KEPT.format(order=order)
+    def registered(self, who: Iterable[PatientId]) -> dict[PatientId, datetime]:
+        """When each of these people was registered."""
+        found = self._revisions.run(_REGISTERED, json.dumps(sorted(who)))
+        return {p: datetime.fromtimestamp(at / 1000, UTC) for p, at in found if at is not None}
+
+    def _kept(
+        self, order: str, who: Iterable[PatientId], until: date, which: str
+    ) -> dict[PatientId, date]:
+        asked = _KEPT.format(order=order, which=which)
         found = self._revisions.run(asked, until.isoformat(), json.dumps(sorted(who)))
         return {patient: _day(jour) for patient, jour in found if jour is not None}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from microstructure_desktop.domain.consultation import Consultation
-from microstructure_desktop.domain.equipe import Cabinet, Membre
+from microstructure_desktop.domain.equipe import Cabinet, Membre, Role
 from microstructure_desktop.domain.facturation import Facturation
 from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.formation import Formation
@@ -29,6 +29,7 @@ class FaitsEcrits:
     groupes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     les_inclusions: Sequence[Inclusion] = ()
     les_personnes: Mapping[PatientId, Personne] = field(default_factory=dict)
+    les_enregistrements: Mapping[PatientId, date] = field(default_factory=dict)
     les_actes: Sequence[Consultation] = ()
     les_fiches: Sequence[Fiche] = ()
     les_syntheses: Sequence[Synthese] = ()
@@ -45,9 +46,19 @@ class FaitsEcrits:
     def actes(self, du: date, au: date) -> Sequence[Consultation]:
         return [a for a in self.les_actes if du <= a.jour <= au]
 
-    def premiers_actes(self, qui: Iterable[PatientId]) -> Mapping[PatientId, date]:
-        met = self._rencontres(qui)
+    def enregistres(self, qui: Iterable[PatientId]) -> Mapping[PatientId, date]:
+        return {p: self.les_enregistrements[p] for p in qui}
+
+    def premiers_actes(
+        self, qui: Iterable[PatientId], role: Role | None = None
+    ) -> Mapping[PatientId, date]:
+        met = self._rencontres(qui, role)
         return {p: min(days) for p, days in met.items()}
+
+    def premiers_proches(self, qui: Iterable[PatientId]) -> Mapping[PatientId, date]:
+        wanted = set(qui)
+        talks = [a for a in self.les_actes if a.entourage and a.honoree and a.patient in wanted]
+        return {t.patient: min(o.jour for o in talks if o.patient == t.patient) for t in talks}
 
     def derniers_actes(self, qui: Iterable[PatientId], au: date) -> Mapping[PatientId, date]:
         met = {p: [d for d in days if d <= au] for p, days in self._rencontres(qui).items()}
@@ -74,9 +85,13 @@ class FaitsEcrits:
     def facturations(self) -> Sequence[Facturation]:
         return self.les_facturations
 
-    def _rencontres(self, qui: Iterable[PatientId]) -> dict[PatientId, list[date]]:
+    def _rencontres(
+        self, qui: Iterable[PatientId], role: Role | None = None
+    ) -> dict[PatientId, list[date]]:
         wanted, met = set(qui), {}
         for acte in self.les_actes:
+            if role not in (None, acte.role):
+                continue
             if acte.honoree and not acte.sans_patient and acte.patient in wanted:
                 met.setdefault(acte.patient, []).append(acte.jour)
         return met

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from microstructure_desktop.domain.consultation import Acte
-from microstructure_desktop.domain.equipe import Cabinet, Membre
+from microstructure_desktop.domain.equipe import Cabinet, Membre, Role
 from microstructure_desktop.domain.facturation import Facturation
 from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.formation import Formation
@@ -73,8 +73,20 @@ class Faits(Protocol):
     def inclusions(self) -> Sequence[Inclusion]: ...
     def personnes(self) -> Mapping[PatientId, Personne]: ...
     def actes(self, du: date, au: date) -> Sequence[Acte]: ...
-    def premiers_actes(self, qui: Iterable[PatientId]) -> Mapping[PatientId, date]:
-        """The first kept act ever with each of these people, relatives alone set aside."""
+    def enregistres(self, qui: Iterable[PatientId]) -> Mapping[PatientId, date]:
+        """The day each of these people was registered."""
+        ...
+
+    def premiers_actes(
+        self, qui: Iterable[PatientId], role: Role | None = None
+    ) -> Mapping[PatientId, date]:
+        """The first kept act ever with each of these people, by one profession or by any;
+        relatives alone set aside.
+        """
+        ...
+
+    def premiers_proches(self, qui: Iterable[PatientId]) -> Mapping[PatientId, date]:
+        """The first kept talk ever with a relative of each of these people."""
         ...
 
     def derniers_actes(self, qui: Iterable[PatientId], au: date) -> Mapping[PatientId, date]:

@@ -7,11 +7,14 @@ import pytest
 
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.declaration import Objet
+from microstructure_desktop.domain.document import CABINET
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import SyntheseId, new_id
 from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.domain.reunion import Point, TypeReunion
 from microstructure_desktop.services import (
     accueil,
+    autres_reunions,
     consultations,
     corbeille,
     documents,
@@ -19,6 +22,7 @@ from microstructure_desktop.services import (
     droits_personne,
     echange_fiches,
     fiches,
+    formations,
     parcours,
     patients,
     separations,
@@ -28,6 +32,7 @@ from microstructure_desktop.services import (
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.annulation import EpisodeOpen
 from microstructure_desktop.services.cercle import PartageLimite
+from microstructure_desktop.services.formations import FormationSaisie
 from microstructure_desktop.services.motif import ReasonMissing
 from microstructure_desktop.services.oppositions import Cible
 from microstructure_desktop.services.rendez_vous import AppointmentOver
@@ -36,8 +41,9 @@ from microstructure_desktop.services.syntheses import MeetingClosed
 from microstructure_desktop.services.trajectoire import trajectoire
 from microstructure_desktop.store.failures import NotVoided, RecordMissing
 from tests.cabinet import TODAY
+from tests.reports import received
 
-from .cases import asked, filled, planned
+from .cases import as_role, asked, filled, planned
 from .merges import joined
 
 DOUBLON = "Saisie en double"
@@ -284,3 +290,42 @@ def test_that_nothing_cancelled_is_printed_or_exported(team, sophie, seance):
     assert (taken_home.rencontres, taken_home.changements) == ((), ())
     with pytest.raises(RecordMissing):
         documents.fiche(office, made.id)
+
+
+# --- what names nobody followed -------------------------------------------------------------
+
+
+def test_that_a_meeting_of_the_network_taken_back_is_found_by_who_coordinates(team):
+    made = autres_reunions.creer(team.psychologue, TypeReunion.CRISE)
+    autres_reunions.annuler(team.psychologue, made.id)
+    colin = as_role(team[Role.SECRETARIAT], Role.COORDINATION)
+    (line,) = corbeille.corbeille(colin)
+    assert (line.titre, line.patient) == ("Réunion de crise du 19/11/2026", None)
+    assert line.motif == "réunion annulée"
+    assert not line.retablissable
+    assert lines(team, Role.SECRETARIAT) == ()
+    corbeille.restore(team.psychologue, made.id)
+    assert autres_reunions.ouvrir(team.psychologue, made.id).reunion == made
+    closed = replace(made, points=(Point("Divers", "Dit."),))
+    based_on = autres_reunions.ouvrir(team.psychologue, made.id).based_on
+    autres_reunions.close(team.psychologue, closed, based_on)
+    with pytest.raises(MeetingClosed):
+        corbeille.cancel(team.psychologue, made.id, DOUBLON)
+
+
+def test_that_a_training_comes_back_with_its_certificate(team):
+    office = team.psychologue
+    saisie = FormationSaisie(office.membre.id, "CONCEPT", "Premiers pas", TODAY)
+    made = formations.enregistrer(office, saisie, received.pdf())
+    for take in (
+        lambda: formations.retirer(office, made.id),
+        lambda: corbeille.cancel(office, made.id, DOUBLON),
+    ):
+        take()
+        with office.store.read() as work:
+            assert work.documents.of(CABINET) == []
+        assert "Formation du 19/11/2026" in [x.titre for x in lines(team)]
+        corbeille.restore(office, made.id)
+        (follow_up,) = [s for s in formations.registre(office).suivis if s.lignes]
+        assert follow_up.lignes[0].attestation.id == made.attestation
+    assert lines(team) == ()

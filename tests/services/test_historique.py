@@ -8,8 +8,10 @@ import pytest
 from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.declaration import Objet
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.reunion import TypeReunion
 from microstructure_desktop.domain.revision import Operation
 from microstructure_desktop.services import (
+    autres_reunions,
     consultations,
     corbeille,
     droits_personne,
@@ -25,7 +27,7 @@ from microstructure_desktop.services.oppositions import Cible
 from microstructure_desktop.store.failures import RecordMissing
 from tests.cabinet import TODAY
 
-from .cases import asked, filled, oppose, planned
+from .cases import as_role, asked, filled, oppose, planned
 from .merges import joined
 
 
@@ -47,6 +49,21 @@ def amended(team, sophie):
     again = consultations.open_seance(office, sophie.id, done.id)
     saisie = replace(again.saisie, note_partagee="Dort mieux", motif_modification="Oubli")
     return consultations.record(office, done.id, sophie.id, saisie, again.based_on)
+
+
+def test_that_a_meeting_of_the_network_is_read_again_version_after_version(team):
+    office = team.psychologue
+    made = autres_reunions.creer(office, TypeReunion.CRISE)
+    opened = autres_reunions.ouvrir(office, made.id)
+    autres_reunions.save(office, replace(made, lieu="Mairie"), opened.based_on)
+    autres_reunions.annuler(office, made.id)
+    found = historique(as_role(team[Role.SECRETARIAT], Role.COORDINATION), made.id)
+    assert found.titre == "Réunion de crise du 19/11/2026"
+    assert [v.op for v in found.versions] == [Operation.CREATE, Operation.EDIT, Operation.VOID]
+    assert [said(v).get("Lieu") for v in found.versions] == [None, "Mairie", None]
+    assert found.versions[-1].motif == "réunion annulée"
+    with pytest.raises(AccessDenied):
+        historique(team[Role.SECRETARIAT], made.id)
 
 
 def said(version):

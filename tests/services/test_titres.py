@@ -1,9 +1,11 @@
 """A record is called by what it is and when, never by whom it is about."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
+from microstructure_desktop.domain.formation import Formation
+from microstructure_desktop.domain.reunion import Reunion, TypeReunion
 from microstructure_desktop.services.titres import titre
 from tests import factories as make
 
@@ -19,6 +21,11 @@ from tests import factories as make
         (make.a_fiche(form="disparue"), "disparue du 18/11/2026"),
         (make.a_synthese(), "Réunion de synthèse du 24/11/2026"),
         (make.an_inclusion(programme="ANCIEN"), "ANCIEN, depuis le 02/02/2026"),
+        (
+            Reunion("r", TypeReunion.CRISE, date(2026, 11, 24), time(14)),
+            "Réunion de crise du 24/11/2026",
+        ),
+        (Formation("f", "m", "CONCEPT", "Jour", date(2026, 5, 14)), "Formation du 14/05/2026"),
         (make.a_document(), "Résultat d’analyse du 12/11/2026"),
         (make.a_lettre(), "Lettre du 18/11/2026"),
         (make.a_membre(), "Élément"),

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from microstructure_desktop.domain.formation import Formation
 from microstructure_desktop.services.versions import Champ, Reader, rubriques
 from tests import factories as make
 
@@ -51,6 +52,19 @@ def test_that_a_document_and_a_letter_say_what_they_are(told, team):
     (rubrique,) = told(make.a_lettre(accord=date(2026, 11, 17), membre=me.id))
     assert Champ("Accord de la personne le", "17/11/2026") in rubrique.champs
     assert Champ("Texte", "Merci de votre accueil.", identifie=True) in rubrique.champs
+
+
+def test_that_a_training_says_who_followed_what(told, team):
+    me = team.psychologue.membre
+    made = Formation("f", me.id, "ADDICTOLOGIE", "Premiers pas", date(2026, 5, 14), heures=7)
+    (rubrique,) = told(made)
+    assert [(c.label, c.texte) for c in rubrique.champs] == [
+        ("Suivie par", me.nom_affiche),
+        ("Thème", "Addictologie"),
+        ("Intitulé", "Premiers pas"),
+        ("Du", "14/05/2026"),
+        ("Heures", "7"),
+    ]
 
 
 def test_that_other_kinds_have_nothing_to_show(told):

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop.domain.equipe import Membre, Role
+from microstructure_desktop.domain.formation import Formation
 from microstructure_desktop.domain.ids import MembreId, PatientId, RendezVousId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import NotVoided, RecordMissing
 
-from . import fusion_moves
+from . import formations, fusion_moves
 from .access import AccessDenied, Permission, allowed, attends, check
 from .annulation import consistent
 from .cercle import Cercle, autour_de, cercle
@@ -61,6 +62,10 @@ GENRES = {
     "synthese": Genre(
         "Réunion", True, Permission.REUNION, ("Réunion reportée", *_ERREURS), ecrit=False
     ),
+    "reunion": Genre(
+        "Réunion", True, Permission.ECRIRE_RESEAU, ("Réunion reportée", *_ERREURS), ecrit=False
+    ),
+    "formation": Genre("Formation", True, Permission.ECRIRE_RESEAU, _ERREURS, ecrit=False),
 }
 """What a person may cancel and find again, by kind."""
 
@@ -122,6 +127,8 @@ def cancel(office: Office, entity: str, motif: str) -> None:
         if entity in {bris.question for bris in work.bris_de_glace.all()}:
             raise TraceKept
         work.undoing.void(entity, motif.strip())
+        if isinstance(record, Formation):
+            formations.lacher(work, record)
 
 
 def _is_appointment(office: Office, entity: str) -> bool:
@@ -156,6 +163,8 @@ def restore(office: Office, entity: str) -> None:
                 "Demandez à son auteur, ou à un médecin, de la rétablir.",
             )
         work.undoing.restore(entity)
+        if isinstance(record, Formation):
+            formations.reprendre(work, record)
         if hasattr(record, "patient"):
             fusion_moves.follow(work, found.kind, entity)
         consistent(work, office, (entity,))

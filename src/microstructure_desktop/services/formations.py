@@ -179,8 +179,19 @@ def retirer(office: Office, formation_id: FormationId) -> None:
     with office.store.begin(office.membre.id, office.now()) as work:
         known = work.formations.get(formation_id)
         work.formations.void(formation_id, "formation retirée du registre")
-        if known.attestation is not None:
-            _let_go(work, known.attestation)
+        lacher(work, known)
+
+
+def lacher(work: "Work", formation: Formation) -> None:
+    """The certificate of a training taken back goes too, unless another one has it."""
+    if formation.attestation is not None:
+        _let_go(work, formation.attestation)
+
+
+def reprendre(work: "Work", formation: Formation) -> None:
+    """A training that comes back has its certificate."""
+    if formation.attestation is not None and work.undoing.voided(formation.attestation):
+        work.undoing.restore(formation.attestation)
 
 
 def imprimer(office: Office) -> Document:

@@ -8,6 +8,7 @@ from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.patient import Patient
+from microstructure_desktop.domain.reunion import Reunion
 from microstructure_desktop.domain.revision import Operation, Revision
 from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.store.failures import RecordMissing
@@ -21,6 +22,7 @@ from .reunis import courant
 from .situations import ouvertes_a
 from .titres import titre
 from .versions import Reader, Rubrique, rubriques
+from .versions_reunion import rubriques_de_reunion
 from .versions_synthese import rubriques_de_synthese
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ OUVERTURES = {
     "synthese": Action.LECTURE_COMPTE_RENDU,
 }
 """What the log says of a kind read there; of any other, that the record was opened."""
+SANS_PERSONNE = frozenset({"reunion", "formation"})
+"""What names nobody followed: the log says nothing of it, here as elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def historique(office: Office, entity: str) -> Historique:
         found = Historique(entity, titre(work, office, record) if record else "", versions)
         patient = _about(work, record)
     action = OUVERTURES.get(kind, Action.OUVERTURE_DOSSIER)
-    journal.opened(office, action, patient=patient, objet=entity, detail="historique")
+    if kind not in SANS_PERSONNE:
+        journal.opened(office, action, patient=patient, objet=entity, detail="historique")
     return found
 
 
@@ -131,6 +136,8 @@ def _about(work: "Work", record: Any) -> PatientId | None:
 
 
 def _told(reader: Reader, record: Any) -> tuple[Rubrique, ...]:
+    if isinstance(record, Reunion):
+        return rubriques_de_reunion(reader, record)
     if not isinstance(record, Synthese):
         return rubriques(reader, record)
     lecture = cercle(reader.office, reader.work)

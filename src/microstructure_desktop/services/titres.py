@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
 from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.fiche import Fiche
+from microstructure_desktop.domain.formation import Formation
 from microstructure_desktop.domain.patient import Inclusion, Patient
+from microstructure_desktop.domain.reunion import Reunion
 from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.french import clock, numeric_date
 
@@ -67,6 +69,15 @@ def _synthese(_work: "Work", _office: Office, s: Synthese) -> str:
     return f"Réunion de synthèse du {numeric_date(s.jour)}"
 
 
+def _reunion(_work: "Work", office: Office, r: Reunion) -> str:
+    genre = office.reference.libelle("TYPE_REUNION", r.type.name)
+    return f"{genre} du {numeric_date(r.jour)}"
+
+
+def _formation(_work: "Work", _office: Office, f: Formation) -> str:
+    return f"Formation du {numeric_date(f.du)}"
+
+
 def _document(_work: "Work", office: Office, d: DocumentRecu) -> str:
     return f"{office.reference.libelle('DOCUMENTS', d.categorie)} du {numeric_date(d.jour)}"
 
@@ -83,6 +94,8 @@ _CALLED: dict[type, Callable[["Work", Office, Any], str]] = {
     Question: _question,
     Fiche: _fiche,
     Synthese: _synthese,
+    Reunion: _reunion,
+    Formation: _formation,
     DocumentRecu: _document,
     Lettre: _lettre,
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
 from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.fiche import Answers, Fiche
+from microstructure_desktop.domain.formation import Formation
 from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.domain.patient import Inclusion, Patient
 from microstructure_desktop.forms.answer_words import in_words
@@ -148,6 +149,17 @@ def _lettre(reader: Reader, x: Lettre) -> Iterator[Champ]:
     yield Champ("Signée par", reader.membre(x.membre))
 
 
+def _formation(reader: Reader, f: Formation) -> Iterator[Champ]:
+    yield Champ("Suivie par", reader.membre(f.membre))
+    yield Champ("Thème", reader.label("FORMATIONS", f.theme))
+    yield Champ("Intitulé", f.intitule)
+    yield Champ("Du", numeric_date(f.du))
+    yield Champ("Au", _day(f.au))
+    yield Champ("Heures", str(f.heures) if f.heures is not None else "")
+    yield Champ("Organisme", f.organisme)
+    yield Champ("Attestation", "Jointe" if f.attestation is not None else "")
+
+
 def _fiche(reader: Reader, fiche: Fiche) -> tuple[Rubrique, ...]:
     head = _told("Fiche", _facts(reader, fiche))
     try:
@@ -197,4 +209,5 @@ _SHORT: dict[type, tuple[str, Callable[[Reader, Any], Iterator[Champ]]]] = {
     Question: ("Question", _question),
     DocumentRecu: ("Document", _document),
     Lettre: ("Lettre", _lettre),
+    Formation: ("Formation", _formation),
 }

@@ -31,8 +31,9 @@ _SUBTITLE = "Ce qui a été annulé depuis 30 jours"
 _EVERYBODY = ("", "Toutes les personnes")
 _NOTHING = "Rien n’a été annulé"
 _WHERE = (
-    "Une séance, une fiche, un rendez-vous, une inclusion ou une question annulés par erreur se "
-    "retrouvent ici pendant 30 jours, puis dans l’historique seulement."
+    "Une séance, une fiche, un rendez-vous, une inclusion, une question, une réunion ou une "
+    "formation annulés par erreur se retrouvent ici pendant 30 jours, puis dans l’historique "
+    "seulement."
 )
 _NOT_MINE = "Son auteur, ou un médecin, peut le rétablir."
 

@@ -20,7 +20,6 @@ LETTERS = {
 EVERYBODY, CARERS, TRIO, NETWORK = "mptysc", "mpty", "mpt", "mptyc"
 
 SHARED = {
-    "indicateurs.bilan",
     "indicateurs.may_list",
     "access.attends",
     "access.check",

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.domain.indicateurs.faits import Periode
 from microstructure_desktop.domain.reunion import TypeReunion
 from microstructure_desktop.domain.synthese import Motif, Situation
 from microstructure_desktop.services import (
@@ -115,6 +116,10 @@ def asked_beside(team, patient):
     closed = _closed_meeting(team, patient, other)
     return {
         "role": None,
+        "annee": OCTOBER.year,
+        "code": "A01",
+        "cle": "",
+        "periode": Periode.de_l_annee(OCTOBER.year),
         "reunion_id": autres_reunions.creer(psy, TypeReunion.CRISE).id,
         "garde_id": patient.id,
         "absorbe_id": other.id,

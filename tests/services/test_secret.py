@@ -65,7 +65,7 @@ WRITES = {
     "rendez_vous.annuler", "rendez_vous.deplacer", "rendez_vous.prendre", "reprise.annuler",
     "reprise.importer", "reprise.retablir", "separations.separer", "share.write",
     "syntheses.begin", "syntheses.close", "syntheses.merge", "syntheses.save",
-    "syntheses.save_draft",
+    "syntheses.save_draft", "mois_clos.clore", "mois_clos.rouvrir",
     "consultations.drop_draft", "drafts.drop", "drafts.save", "equipe.change_passphrase",
     "syntheses.drop_draft", "pieces.coller", "pieces.lire", "reprise.ouvrir", "reprise.examiner",
     "seance_checks.doutes",

@@ -1,5 +1,7 @@
 """Closed months, comments of the report, funders."""
 
+from microstructure_desktop.domain.diffusion import Effectif, Population
+from microstructure_desktop.domain.divulgation import Canal, Divulgation
 from microstructure_desktop.domain.mois_clos import MoisClos, ValeurFigee
 from microstructure_desktop.domain.rapport_annuel import Commentaire, Financement, Section
 from tests import factories as make
@@ -34,3 +36,17 @@ def test_that_grants_follow_their_first_day(store):
         work.financements.save(later)
         work.financements.save(first)
         assert work.financements.all() == [first, later]
+
+
+def test_that_what_was_shown_outside_stays_in_the_order_it_was(store):
+    def shown(name, jour, niveau):
+        valeurs = () if niveau is None else (Effectif("F", 14), Effectif("AUTRES", 12))
+        return Divulgation(
+            name, jour, Canal.RAPPORT, Population.ENTRANTS, "2025", "sexe", niveau, valeurs
+        )
+
+    later, first = shown("b", make.DAY, None), shown("a", make.DAY.replace(month=1), 1)
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        work.divulgations.save(later)
+        work.divulgations.save(first)
+        assert work.divulgations.all() == [first, later]

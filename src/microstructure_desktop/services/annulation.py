@@ -11,6 +11,7 @@ from microstructure_desktop.errors import AppError
 
 from . import anonymat, comptes, fusion_moves
 from .access import AccessDenied, Permission, check
+from .autres_reunions import OtherMeetingClosed
 from .office import Office
 from .syntheses import MeetingClosed
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DEFINITIFS = frozenset({"envoi", "bris_de_glace", "fusion", "lot", "additif", "mois_clos"})
+DEFINITIFS = frozenset(
+    {"envoi", "bris_de_glace", "fusion", "lot", "additif", "mois_clos", "divulgation"}
+)
 """What was handed over, opened, merged or signed is not taken back by a key."""
 _DROITS = {
     "consultation": Permission.CLINIQUE,
@@ -150,9 +153,12 @@ def _check(work: "Work", office: Office, change: Change) -> None:
     if not work.undoing.stands(change):
         auteurs = {m.id: m.nom_affiche for m in work.equipe.all()}
         raise ChangedSince(auteurs.get(history[-1].author, ""))
-    meetings = (work.syntheses.kind.name, work.reunions.kind.name)
-    if change.kind in meetings and work.undoing.last(change.entity).close:
-        raise MeetingClosed
+    closed = {
+        work.syntheses.kind.name: MeetingClosed,
+        work.reunions.kind.name: OtherMeetingClosed,
+    }.get(change.kind)
+    if closed is not None and work.undoing.last(change.entity).close:
+        raise closed
 
 
 def _take_back(work: "Work", change: Change) -> None:

@@ -12,8 +12,9 @@ from microstructure_desktop.forms.instruments import Instrument, Instruments
 from microstructure_desktop.forms.instruments import catalogue as scales_of
 from microstructure_desktop.forms.model import Form
 
-from . import catalogue_indicateurs, programmes, scale_form, seuils
+from . import catalogue_indicateurs, programmes, regroupements, scale_form, seuils
 from .catalogue_indicateurs import CatalogueIndicateurs
+from .regroupements import Regles
 from .seuils import Seuils
 
 
@@ -27,6 +28,7 @@ class Shipped:
     programmes: Mapping[str, Programme]
     seuils: Seuils
     indicateurs: CatalogueIndicateurs
+    regles: Regles
 
 
 @cache
@@ -46,6 +48,7 @@ def shipped() -> Shipped:
         {found.code: found for found in map(programmes.load, texts("programmes"))},
         seuils.load(assets.text("seuils.toml")),
         catalogue_indicateurs.merged(map(catalogue_indicateurs.load, texts("indicateurs"))),
+        regroupements.load(assets.text("regroupements.toml"), listes),
     )
 
 

@@ -12,6 +12,7 @@ from microstructure_desktop.domain.agenda import Absence, Permanence
 from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
 from microstructure_desktop.domain.declaration import BrisDeGlace, Declaration
 from microstructure_desktop.domain.demarrage import Etape
+from microstructure_desktop.domain.divulgation import Divulgation
 from microstructure_desktop.domain.document import DocumentRecu, Lettre
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.equipe import Cabinet, Membre
@@ -234,6 +235,10 @@ def _financement(f: Financement) -> Values:
     return (f.du.isoformat(),)
 
 
+def _divulgation(d: Divulgation) -> Values:
+    return (d.jour.isoformat(),)
+
+
 def _lot(x: Lot) -> Values:
     return (x.fait_le.astimezone(UTC).isoformat(),)
 
@@ -273,6 +278,7 @@ FACTURATION = Kind("facturation", Facturation, ("patient", "debut"), (), _factur
 MOIS_CLOS = Kind("mois_clos", MoisClos, ("mois",), (), _mois_clos)
 COMMENTAIRE = Kind("commentaire", Commentaire, ("annee", "section"), (), _commentaire)
 FINANCEMENT = Kind("financement", Financement, ("du",), (), _financement)
+DIVULGATION = Kind("divulgation", Divulgation, ("jour",), (), _divulgation)
 LOT = Kind("lot", Lot, ("fait_le",), (), _lot)
 MEMBRE = Kind("membre", Membre, (), (), _nothing)
 CABINETS = Kind(CABINET, Cabinet, (), (), _nothing)
@@ -307,4 +313,5 @@ KINDS: tuple[Kind[Any], ...] = (
     MOIS_CLOS,
     COMMENTAIRE,
     FINANCEMENT,
+    DIVULGATION,
 )

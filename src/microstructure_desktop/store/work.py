@@ -19,7 +19,7 @@ from .lots import Lots
 from .partenaires import Annuaire, Intervenants
 from .patients import Inclusions, Patients
 from .queries import Queries
-from .rapports import Commentaires, Financements, TousMoisClos
+from .rapports import Commentaires, Divulgations, Financements, TousMoisClos
 from .recent import Recent
 from .reunions import Additifs, Formations, Reunions, SuitesDonnees
 from .revisions import Revisions
@@ -59,6 +59,7 @@ class Work:
         self.facturations = Facturations(revisions)
         self.mois_clos = TousMoisClos(revisions)
         self.commentaires = Commentaires(revisions)
+        self.divulgations = Divulgations(revisions)
         self.financements = Financements(revisions)
         self.drafts = Drafts(revisions)
         self.definitions = Definitions(revisions)

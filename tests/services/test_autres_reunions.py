@@ -11,8 +11,12 @@ from microstructure_desktop.domain.reunion import Chiffre, Invite, Point, TypeRe
 from microstructure_desktop.domain.synthese import Decision, Etat
 from microstructure_desktop.services import annulation, autres_reunions
 from microstructure_desktop.services.access import AccessDenied
-from microstructure_desktop.services.autres_reunions import NothingSaid, ReunionUnusable
-from microstructure_desktop.services.syntheses import MeetingClosed, SavedMeanwhile
+from microstructure_desktop.services.autres_reunions import (
+    NothingSaid,
+    OtherMeetingClosed,
+    ReunionUnusable,
+)
+from microstructure_desktop.services.syntheses import SavedMeanwhile
 from tests.cabinet import TODAY
 from tests.reports.reading import plain, whole
 from tests.services.cases import as_role
@@ -102,11 +106,11 @@ def test_that_minutes_never_change(office):
     assert closed.close_le is not None
     based_on = autres_reunions.ouvrir(office, closed.id).based_on
     for act in (autres_reunions.save, autres_reunions.commencer, autres_reunions.close):
-        with pytest.raises(MeetingClosed):
+        with pytest.raises(OtherMeetingClosed):
             act(office, closed, based_on)
-    with pytest.raises(MeetingClosed):
+    with pytest.raises(OtherMeetingClosed):
         autres_reunions.annuler(office, closed.id)
-    with pytest.raises(MeetingClosed):
+    with pytest.raises(OtherMeetingClosed):
         autres_reunions.reunir(office, closed)
 
 
@@ -151,7 +155,7 @@ def test_that_closing_is_not_taken_back(office):
     said = replace(found.reunion, points=(Point("Divers", "Dit."),))
     close = partial(autres_reunions.close, reunion=said, based_on=found.based_on)
     fait = annulation.noted(office, close)
-    with pytest.raises(MeetingClosed):
+    with pytest.raises(OtherMeetingClosed):
         annulation.undo(office, fait.changes)
 
 

@@ -31,6 +31,7 @@ from microstructure_desktop.services import (
 )
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.annulation import EpisodeOpen
+from microstructure_desktop.services.autres_reunions import OtherMeetingClosed
 from microstructure_desktop.services.cercle import PartageLimite
 from microstructure_desktop.services.formations import FormationSaisie
 from microstructure_desktop.services.motif import ReasonMissing
@@ -309,8 +310,9 @@ def test_that_a_meeting_of_the_network_taken_back_is_found_by_who_coordinates(te
     closed = replace(made, points=(Point("Divers", "Dit."),))
     based_on = autres_reunions.ouvrir(team.psychologue, made.id).based_on
     autres_reunions.close(team.psychologue, closed, based_on)
-    with pytest.raises(MeetingClosed):
+    with pytest.raises(OtherMeetingClosed) as refused:
         corbeille.cancel(team.psychologue, made.id, DOUBLON)
+    assert "additif" not in refused.value.way_out
 
 
 def test_that_a_training_comes_back_with_its_certificate(team):

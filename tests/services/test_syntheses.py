@@ -335,8 +335,9 @@ def test_that_a_closed_meeting_never_changes_again(team):
     changed = replace(closed.synthese, organisation="Ajout.", etat=Etat.EN_COURS)
     for based_on in (closed.based_on, None):
         for action in (syntheses.save, syntheses.begin, syntheses.close):
-            with pytest.raises(MeetingClosed):
+            with pytest.raises(MeetingClosed) as refused:
                 action(team.medecin, changed, based_on)
+            assert "additif" in refused.value.way_out
     kept = syntheses.open_synthese(team.medecin, closed.synthese.id)
     assert kept.synthese == closed.synthese
 

@@ -38,6 +38,12 @@ class ReunionUnusable(AppError):
     way_out = "Vérifiez l’heure de fin, et donnez un titre à chaque point."
 
 
+class OtherMeetingClosed(MeetingClosed):
+    """It has no addition: those are for the synthesis."""
+
+    way_out = "Notez ce qui manque à la prochaine réunion."
+
+
 @dataclass(frozen=True, slots=True)
 class ReunionLigne:
     """One meeting in the list; `numero`: its rank among those of its type in its year."""
@@ -138,7 +144,7 @@ def save(office: Office, reunion: Reunion, based_on: RevisionId | None) -> Reuni
 
     Raises:
         ReunionUnusable: `problems` says why.
-        MeetingClosed: its minutes exist already.
+        OtherMeetingClosed: its minutes exist already.
         SavedMeanwhile: by a colleague, since `based_on`.
     """
     check(office, Permission.ECRIRE_RESEAU)
@@ -159,7 +165,7 @@ def close(office: Office, reunion: Reunion, based_on: RevisionId | None) -> Reun
 
     Raises:
         NothingSaid: nothing was written.
-        ReunionUnusable, MeetingClosed, SavedMeanwhile: as when saving.
+        ReunionUnusable, OtherMeetingClosed, SavedMeanwhile: as when saving.
     """
     check(office, Permission.ECRIRE_RESEAU)
     kept = tuple(p for p in reunion.points if p.titre.strip() or p.texte.strip())
@@ -183,12 +189,12 @@ def annuler(office: Office, reunion_id: ReunionId) -> None:
     """Take a meeting back from the list.
 
     Raises:
-        MeetingClosed: its minutes stay.
+        OtherMeetingClosed: its minutes stay.
     """
     check(office, Permission.ECRIRE_RESEAU)
     with office.store.begin(office.membre.id, office.now()) as work:
         if work.reunions.get(reunion_id).close:
-            raise MeetingClosed
+            raise OtherMeetingClosed
         work.reunions.void(reunion_id, "réunion annulée")
 
 
@@ -196,13 +202,13 @@ def reunir(office: Office, reunion: Reunion) -> ReunionOuverte:
     """What is on screen and what a colleague saved, together; nothing is saved yet.
 
     Raises:
-        MeetingClosed: the colleague closed it.
+        OtherMeetingClosed: the colleague closed it.
     """
     check(office, Permission.ECRIRE_RESEAU)
     with office.store.read() as work:
         enregistree = work.reunions.get(reunion.id)
         if enregistree.close:
-            raise MeetingClosed
+            raise OtherMeetingClosed
         return replace(
             _ouverte(work, office, merged(reunion, enregistree)),
             based_on=work.revisions.head(reunion.id),
@@ -255,7 +261,7 @@ def _write(
     if problems(reunion):
         raise ReunionUnusable
     if work.reunions.get(reunion.id).close:
-        raise MeetingClosed
+        raise OtherMeetingClosed
     try:
         work.reunions.save(reunion, based_on)
     except StaleRevision:

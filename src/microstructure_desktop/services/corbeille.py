@@ -8,6 +8,7 @@ from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.domain.formation import Formation
 from microstructure_desktop.domain.ids import MembreId, PatientId, RendezVousId
 from microstructure_desktop.domain.patient import Patient
+from microstructure_desktop.domain.reunion import Reunion
 from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import NotVoided, RecordMissing
@@ -15,6 +16,7 @@ from microstructure_desktop.store.failures import NotVoided, RecordMissing
 from . import formations, fusion_moves
 from .access import AccessDenied, Permission, allowed, attends, check
 from .annulation import consistent
+from .autres_reunions import OtherMeetingClosed
 from .cercle import Cercle, autour_de, cercle
 from .motif import ReasonMissing, motif_problem
 from .office import Office
@@ -123,7 +125,7 @@ def cancel(office: Office, entity: str, motif: str) -> None:
                 "Demandez à son auteur, ou à un médecin, de l’annuler.",
             )
         if getattr(record, "close", False):
-            raise MeetingClosed
+            raise OtherMeetingClosed if isinstance(record, Reunion) else MeetingClosed
         if entity in {bris.question for bris in work.bris_de_glace.all()}:
             raise TraceKept
         work.undoing.void(entity, motif.strip())

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 class MeetingClosed(AppError):
     sentence = "Cette réunion est close : son compte rendu ne change plus."
-    way_out = "Notez ce qui manque à la prochaine réunion."
+    way_out = "Écrivez ce qui manque dans un additif, depuis la page des comptes rendus."
 
 
 class NothingDiscussed(AppError):

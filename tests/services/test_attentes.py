@@ -6,14 +6,17 @@ import pytest
 
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.permanence import TempsTenu
 from microstructure_desktop.domain.synthese import Etat, Motif, Situation
 from microstructure_desktop.services import accueil
-from microstructure_desktop.services.attentes import GenreAttente, TempsDuMois
+from microstructure_desktop.services.attentes import GenreAttente
+from microstructure_desktop.services.permanence_psychiatre import permanence
 from tests.cabinet import TODAY
-from tests.factories import a_permanence, a_synthese
+from tests.factories import a_synthese
 
 from .cases import as_role, asked, planned, write
 from .merges import discussed, joined
+from .permanences_psy import a_month
 
 
 def waits(team, role):
@@ -87,23 +90,12 @@ def test_that_a_question_answered_before_a_merge_does_not_come_back(team):
     assert accueil.accueil(team.psychologue).fin.questions == 0
 
 
-def test_that_her_month_is_counted_in_minutes(team):
-    psychiatrist = team[Role.PSYCHIATRE].membre.id
-    once = date(2026, 11, 18)
-    write(
-        team,
-        "permanences",
-        a_permanence(
-            membre=psychiatrist, jour_semaine=2, debut=time(10), fin=time(12),
-            depuis=once, jusqu_a=once,
-        ),
-    )  # fmt: skip
-    sophie = team.patient()
-    team.seance(sophie.id, once, Role.PSYCHIATRE, duree=40)
-    team.seance(sophie.id, date(2026, 11, 17), Role.PSYCHIATRE, duree=30, issue=Issue.REPORTE)
-    team.seance(sophie.id, date(2026, 10, 14), Role.PSYCHIATRE, duree=30)
+def test_that_her_month_is_the_one_of_her_page(team):
+    # 30 + 20 + 15 minutes of acts and 45 of meeting, of the two hours that the programme expects.
+    a_month(team, team.patient(), team.patient("Autre", "Jean"))
     month = accueil.accueil(team[Role.PSYCHIATRE]).temps_du_mois
-    assert month == TempsDuMois(recues=40, prevues=120)
+    assert month == TempsTenu(actes=65, reunions=45, du=120)
+    assert month == permanence(team[Role.PSYCHIATRE]).bilan.temps
     assert accueil.accueil(team.psychologue).temps_du_mois is None
 
 

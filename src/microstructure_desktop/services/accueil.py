@@ -12,10 +12,11 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import ConsultationId, PatientId, RendezVousId, new_id
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.domain.permanence import TempsTenu
 
 from . import consultations, drafts, presences
 from .access import Permission, allowed, check
-from .attentes import Attente, Rappel, TempsDuMois, attentes, rappels, temps_du_mois
+from .attentes import Attente, Rappel, attentes, rappels, temps_du_mois
 from .cercle import cercle
 from .fin_de_journee import FinDeJournee, fin_de_journee
 from .journee import Journee, PermanenceDuJour, RendezVousLigne
@@ -79,7 +80,7 @@ class Accueil:
     nouvelles: Nouvelles = AUCUNE
     attentes: tuple[Attente, ...] = ()
     rappels: tuple[Rappel, ...] = ()
-    temps_du_mois: TempsDuMois | None = None
+    temps_du_mois: TempsTenu | None = None
     fin: FinDeJournee | None = None
 
 

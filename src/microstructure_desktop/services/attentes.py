@@ -12,12 +12,13 @@ from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.ordre_du_jour import ouvertes
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.domain.permanence import TempsTenu
 
 from . import presences
 from .access import Permission, allowed
 from .cercle import Cercle
-from .horaires import horaires
 from .office import Office
+from .permanence_psychiatre import bilan_du_mois
 from .presences import EtatRendezVous
 from .reunis import syntheses_lues
 
@@ -52,14 +53,6 @@ class Rappel:
     rendez_vous: RendezVous
     patient: Patient
     membre: Membre
-
-
-@dataclass(frozen=True, slots=True)
-class TempsDuMois:
-    """Minutes that the psychiatrist received this month, of those of her permanences."""
-
-    recues: int
-    prevues: int
 
 
 def attentes(
@@ -101,20 +94,11 @@ def rappels(
     return tuple(Rappel(r, patients[r.patient], membres[r.membre]) for r in reversed(manques))
 
 
-def temps_du_mois(work: "Work", office: Office, le: date) -> TempsDuMois | None:
-    """Of the psychiatrist, whose permanence is monthly."""
-    moi = office.membre
-    if moi.role is not Role.PSYCHIATRE:
+def temps_du_mois(work: "Work", office: Office, le: date) -> TempsTenu | None:
+    """Of the psychiatrist, whose permanence is monthly: the hours that its own page counts."""
+    if office.membre.role is not Role.PSYCHIATRE:
         return None
-    mois = Mois.de(le)
-    jours = (
-        mois.premier + timedelta(days=n) for n in range((mois.dernier - mois.premier).days + 1)
-    )
-    temps = horaires(work)
-    prevues = sum(p.duree for jour in jours for p in temps.du_jour(moi.id, jour))
-    tenues = work.consultations.between(mois.premier, mois.dernier)
-    recues = sum(a.duree for a in tenues if a.membre == moi.id and a.honoree)
-    return TempsDuMois(recues, prevues)
+    return bilan_du_mois(office, work, Mois.de(le)).temps
 
 
 def _inclusions(

@@ -130,6 +130,21 @@ def permanence(office: Office, mois: Mois | None = None) -> Permanence:
     return made
 
 
+def bilan_du_mois(office: Office, work: "Work", mois: Mois) -> M08:
+    """What a month of the psychiatrists adds up to, wherever it is shown."""
+    attendu = _attendu(office, work, mois)
+    membres = {m.id: m for m in work.equipe.all()}
+    tenues: list[Synthese | Reunion] = [*work.syntheses.all(), *work.reunions.all()]
+    actes = work.consultations.between(mois.premier, mois.dernier)
+    return m08(actes, tenues, membres, mois, attendu)
+
+
+def _attendu(office: Office, work: "Work", mois: Mois) -> TempsAttendu | None:
+    programme = office.reference.programmes.get(work.cabinet.get().programme)
+    version = programme.version(mois.dernier) if programme is not None else None
+    return version.attendu(Role.PSYCHIATRE) if version is not None else None
+
+
 class _Month:
     """One month read inside one transaction."""
 
@@ -153,8 +168,7 @@ class _Month:
         ]
         concerned = [a.patient for a in actes] + [r.patient for r in prevus]
         tenues: list[Synthese | Reunion] = [*work.syntheses.all(), *work.reunions.all()]
-        attendu = self._attendu()
-        bilan = m08(actes, tenues, self._membres, mois, attendu)
+        bilan = bilan_du_mois(self._office, work, mois)
         passages = [*self._acts(actes), *self._appointments(prevus, actes)]
         return Permanence(
             mois,
@@ -168,15 +182,9 @@ class _Month:
             self._questions(ids),
             self._tenues(tenues),
             bilan,
-            attendu,
+            _attendu(self._office, work, mois),
             prorata(bilan.temps.du, mois, self._le),
         )
-
-    def _attendu(self) -> TempsAttendu | None:
-        cabinet = self._work.cabinet.get()
-        programme = self._office.reference.programmes.get(cabinet.programme)
-        version = programme.version(self._mois.dernier) if programme is not None else None
-        return version.attendu(Role.PSYCHIATRE) if version is not None else None
 
     def _presences(self, prevus: Iterable[RendezVous]) -> tuple[Presence, ...]:
         hours, awaited = horaires(self._work), [(r.membre, r.jour) for r in prevus]

@@ -6,8 +6,9 @@ import pytest
 
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.permanence import TempsTenu
 from microstructure_desktop.services import accueil
-from microstructure_desktop.services.attentes import Attente, GenreAttente, TempsDuMois
+from microstructure_desktop.services.attentes import Attente, GenreAttente
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.accueil import waits_card
@@ -48,7 +49,7 @@ def test_that_the_psychiatrist_reads_who_asks(shown, team, sophie):
     asked(team, sophie, "Bilan ?")
     card = shown(Role.PSYCHIATRE)
     assert lines(card) == ["LÉGENDE Sophie, Question de C. Modèle · aujourd’hui"]
-    assert card.month.text() == "Ce mois-ci\xa0: 0\xa0min de consultations."
+    assert card.month.text() == "Ce mois-ci\xa0: 0\xa0min sur 2\xa0h, réunions comprises."
 
 
 def test_that_the_psychiatrist_reaches_the_month(qtbot, shown, sophie):
@@ -99,6 +100,9 @@ def test_that_each_reason_has_its_words():
 
 def test_that_a_month_is_told_in_hours():
     assert waits_card.month(None) == ""
-    assert waits_card.month(TempsDuMois(80, 120)) == (
-        "Ce mois-ci\xa0: 1\xa0h\xa020 de consultations, sur 2\xa0h de permanence."
+    assert waits_card.month(TempsTenu(65, 45, 120)) == (
+        "Ce mois-ci\u00a0: 1\u00a0h\u00a050 sur 2\u00a0h, réunions comprises."
+    )
+    assert waits_card.month(TempsTenu(40, 0, None)) == (
+        "Ce mois-ci\u00a0: 40\u00a0min, réunions comprises."
     )

@@ -4,8 +4,9 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
+from microstructure_desktop.domain.permanence import TempsTenu
 from microstructure_desktop.services.accueil import Accueil
-from microstructure_desktop.services.attentes import Attente, GenreAttente, Rappel, TempsDuMois
+from microstructure_desktop.services.attentes import Attente, GenreAttente, Rappel
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.texts import agreed, duration, near_date
@@ -122,9 +123,9 @@ def missed(rappel: Rappel, today: date) -> str:
     return f"{agreed('Absent', rappel.patient.sexe)} {near_date(rappel.rendez_vous.jour, today)}"
 
 
-def month(temps: TempsDuMois | None) -> str:
-    """« Ce mois-ci : 1 h 20 de consultations, sur 2 h de permanence »."""
+def month(temps: TempsTenu | None) -> str:
+    """« Ce mois-ci : 1 h 50 sur 2 h, réunions comprises. »"""
     if temps is None:
         return ""
-    held = f"Ce mois-ci : {duration(temps.recues)} de consultations"
-    return f"{held}, sur {duration(temps.prevues)} de permanence." if temps.prevues else f"{held}."
+    due = f" sur {duration(temps.du)}" if temps.du is not None else ""
+    return f"Ce mois-ci : {duration(temps.tenu)}{due}, réunions comprises."

@@ -6,7 +6,7 @@ from microstructure_desktop.demo import material, reseau
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.reunion import TypeReunion
 from microstructure_desktop.domain.synthese import Etat
-from microstructure_desktop.services import autres_reunions, noms_cites
+from microstructure_desktop.services import actions_decidees, autres_reunions, noms_cites
 
 from .conftest import LAST
 
@@ -36,6 +36,23 @@ def test_that_the_network_was_told_figures_and_somebody_has_something_to_do(told
     assert len(held.actions) == 2
     assert all(a.echeance_jour is not None and a.qui is not None for a in held.actions)
     assert autres_reunions.imprimer(office, held.id).pdf.startswith(b"%PDF-")
+
+
+def test_that_most_of_what_was_asked_is_done_and_some_of_it_is_late(told):
+    # told of on 06/11: what the doctor and the psychologist owed to the network since 18/10; the
+    # social worker's since 01/11 waits, and the crisis asks for two things by 06/12
+    offices = told[0].offices
+    waiting = [
+        (role, a.action.reunion, a.action.pour)
+        for role in (Role.MEDECIN, Role.PSYCHOLOGUE, Role.TRAVAILLEUR_SOCIAL)
+        for a in actions_decidees.mes_actions(offices[role]).miennes
+        if a.action.reunion is not None
+    ]
+    assert waiting == [
+        (Role.MEDECIN, TypeReunion.CRISE, date(2026, 12, 6)),
+        (Role.PSYCHOLOGUE, TypeReunion.CRISE, date(2026, 12, 6)),
+        (Role.TRAVAILLEUR_SOCIAL, TypeReunion.CONCERTATION, date(2026, 11, 1)),
+    ]
 
 
 def test_that_nobody_followed_is_named_in_them(told):

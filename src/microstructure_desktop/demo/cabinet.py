@@ -55,9 +55,9 @@ RHYTHM = {
     Role.MEDECIN: 370,
     Role.PSYCHOLOGUE: 42,
     Role.TRAVAILLEUR_SOCIAL: 38,
-    Role.PSYCHIATRE: 170,
+    Role.PSYCHIATRE: 90,
 }
-"""Days between two acts of a role with one patient: about 1, 6 to 8, 7 to 9 and 2 a year."""
+"""Days between two acts of a role with one patient: about 1, 6 to 8, 7 to 9 and 4 a year."""
 
 
 @dataclass(frozen=True, slots=True)

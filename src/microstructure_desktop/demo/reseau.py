@@ -10,7 +10,7 @@ from microstructure_desktop.domain.ids import DecisionId, new_id
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.reunion import Invite, Point, Reunion, TypeReunion
 from microstructure_desktop.domain.synthese import Decision
-from microstructure_desktop.services import autres_reunions, indicateurs_reseau
+from microstructure_desktop.services import actions_decidees, autres_reunions, indicateurs_reseau
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.reseau import reseau
 
@@ -21,6 +21,8 @@ from .material import Material
 START, END = time(14), time(16)
 FIGURES = "INDICATEURS"
 _MONTH = timedelta(days=30)
+_PROMPT = (Role.MEDECIN, Role.PSYCHOLOGUE)
+"""Who says what they have done before any meeting; the others wait for the network's."""
 
 
 def hold(
@@ -31,9 +33,11 @@ def hold(
     if jour == calendar.network_day(mois):
         known = material.network["trimestrielle"]
         rank = (jour.year - first.year) * 4 + jour.month // 3
+        _tell(offices, clock, jour, tuple(offices))
         _close(offices, clock, _quarterly(offices, clock, known, jour, rank))
     elif jour == calendar.other_day(mois):
         nature = calendar.OTHER_MEETINGS[jour.month]
+        _tell(offices, clock, jour, _PROMPT)
         _close(offices, clock, _other(offices, clock, nature, material.network[nature.name], jour))
 
 
@@ -95,6 +99,16 @@ def _other(
         points=tuple(Point(titre, texte) for titre, texte in known["points"]),
         actions=_actions(offices, known["actions"], jour),
     )
+
+
+def _tell(offices: Mapping[Role, Office], clock: Clock, jour: date, roles: Iterable[Role]) -> None:
+    """What they were asked to do by now is done."""
+    clock.set(jour, time(12))
+    for office in (offices[role] for role in roles if role is not Role.SECRETARIAT):
+        for waiting in actions_decidees.mes_actions(office).miennes:
+            asked = waiting.action
+            if asked.reunion is not None and asked.pour is not None and asked.pour <= jour:
+                actions_decidees.faire(office, asked.decision.id)
 
 
 def _actions(

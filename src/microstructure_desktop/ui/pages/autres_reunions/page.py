@@ -225,20 +225,20 @@ class AutresReunionsPage(Page):
 
 def _columns(context: Context) -> tuple[Column, ...]:
     return (
-        Column("N°", lambda x: str(x.numero), 64, sort_key=lambda x: x.numero),
+        Column("N°", lambda x: str(x.numero), 52, sort_key=lambda x: x.numero),
         Column("Type", lambda x: words.kind(context.reference, x.type), strong=True),
         Column(
             "Date",
-            lambda x: words.title_date(x.reunion.jour),
-            250,
+            lambda x: f"{texts.short_date(x.reunion.jour)} {x.reunion.jour.year}",
+            148,
             sort_key=lambda x: x.reunion.jour,
         ),
         Column("Participants", lambda x: str(x.participants), 110, right=True),
-        Column("Actions", lambda x: str(len(x.reunion.actions)), 90, right=True),
+        Column("Actions", lambda x: str(len(x.reunion.actions)), 84, right=True),
         Column(
             "État",
             lambda x: words.STATES[x.reunion.etat][0],
-            150,
+            126,
             tag=lambda x: words.STATES[x.reunion.etat],
         ),
     )

@@ -58,7 +58,7 @@ class YearCard(Card):
                 Label(before, "caption"),
                 spacing=1,
             )
-            self._figures.addWidget(boxed(figure), 1)
+            self._figures.addWidget(boxed(figure))  # as wide as its words, first of all
 
     def figures(self) -> list[list[str]]:
         """The words of each figure, as they are read."""

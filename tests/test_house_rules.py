@@ -19,6 +19,7 @@ WITHOUT_MIRROR = {
 }
 # Modules below the services that hold a person's language, each with the reason.
 SPEAKS_FRENCH = {
+    "charts/words.py": "what a chart says, the same on the screen and on paper",
     "french.py": "days, months and units, for the screen and for paper alike",
     "forms/wording.py": "the sentences of the form engine, gathered in one file",
 }

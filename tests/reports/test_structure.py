@@ -1,11 +1,13 @@
 """A document says what is a title, a text or a table, in the order they are read."""
 
 import re
+from io import BytesIO
 
 import pytest
 
 from microstructure_desktop.reports.flow import Dressing, columns, line, table
 from microstructure_desktop.reports.layout import Sheet, render
+from microstructure_desktop.reports.structure import Figure, TaggedCanvas, part
 from microstructure_desktop.reports.styles import BODY, GUTTER, HAIRLINE, SECTION, TITLE
 from tests.reports.reading import reader
 
@@ -158,3 +160,13 @@ def test_that_the_title_is_what_a_reader_shows(sheet):
 @pytest.mark.parametrize("told", [story, with_tables])
 def test_that_the_same_text_makes_the_same_bytes(told):
     assert render(TAGGED, told) == render(TAGGED, told)
+
+
+def test_that_a_figure_says_what_is_read_in_its_place():
+    pdf = BytesIO()
+    canvas = TaggedCanvas(pdf)
+    with part(canvas, Figure("Douze patients de plus qu’en 2025.")):
+        canvas.rect(0, 0, 10, 10)
+    canvas.save()
+    (found,) = tree(reader(pdf.getvalue()))
+    assert (found["/S"], found["/Alt"]) == ("/Figure", "Douze patients de plus qu’en 2025.")

@@ -118,6 +118,7 @@ class Columns(Flowable):  # type: ignore[misc]
             top = height - dressing.before
             if dressing.heading:
                 labels, style = dressing.heading
+                style = replace(style, right=one.column.style.right)
                 with self._told_heading(rank, style):
                     _draw(self.canv, replace(one.column, style=style), [labels[rank]], top)
             if any(one.lines) or self._row:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -26,6 +26,17 @@ class Cell:
         return "TD" if self.row else "TH"
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing; `instead` is read in its place."""
+
+    instead: str
+    tag: str = "Figure"
+
+
+Kind = str | Cell | Figure
+
+
 class TitledCanvas(Canvas):  # type: ignore[misc]
     """Readers show what the document is called instead of the name of its file."""
 
@@ -39,14 +50,14 @@ class TaggedCanvas(TitledCanvas):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.tagged: list[list[str | Cell]] = []
+        self.tagged: list[list[Kind]] = []
 
-    def mark(self, kind: str | Cell) -> None:
+    def mark(self, kind: Kind) -> None:
         """What is drawn next is a part of this kind, until `end_mark`."""
         while len(self.tagged) < self.getPageNumber():
             self.tagged.append([])
         here = self.tagged[-1]
-        tag = kind.tag if isinstance(kind, Cell) else kind
+        tag = kind if isinstance(kind, str) else kind.tag
         self.addLiteral(f"/{tag} <</MCID {len(here)}>> BDC")
         here.append(kind)
 
@@ -61,8 +72,8 @@ class TaggedCanvas(TitledCanvas):
 
 
 @contextmanager
-def part(canvas: Canvas, kind: str | Cell) -> Iterator[None]:
-    """What is drawn inside is a title (H1 to H3), a text (P) or the text of a cell."""
+def part(canvas: Canvas, kind: Kind) -> Iterator[None]:
+    """What is drawn inside is a title (H1 to H3), a text (P), the text of a cell or a figure."""
     if not isinstance(canvas, TaggedCanvas):
         yield
         return
@@ -91,7 +102,7 @@ class _Tree:
         self._whole = self._element("Document", self._root)
         self._grouped: dict[object, PDFDictionary] = {}
 
-    def write(self, tagged: list[list[str | Cell]]) -> None:
+    def write(self, tagged: list[list[Kind]]) -> None:
         document, numbers = self._document, []
         for rank, (page, kinds) in enumerate(zip(document.Pages.pages, tagged, strict=False)):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
@@ -103,12 +114,21 @@ class _Tree:
         document.Catalog.StructTreeRoot = self._root
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
-    def _marked(self, page: Any, kind: str | Cell, mcid: int) -> Any:
+    def _marked(self, page: Any, kind: Kind, mcid: int) -> Any:
         """The part of which this is the content, or more of it after a page."""
-        element = self._cell(kind) if isinstance(kind, Cell) else self._under(self._whole, kind)
+        element = self._of(kind)
         content = {"Type": PDFName("MCR"), "Pg": self._document.Reference(page), "MCID": mcid}
         element["K"].sequence.append(PDFDictionary(content))
         return self._document.Reference(element)
+
+    def _of(self, kind: Kind) -> PDFDictionary:
+        if isinstance(kind, Cell):
+            return self._cell(kind)
+        if isinstance(kind, str):
+            return self._under(self._whole, kind)
+        element = self._under(self._whole, kind.tag)
+        element["Alt"] = PDFString(kind.instead)
+        return element
 
     def _cell(self, cell: Cell) -> PDFDictionary:
         table = self._kept(cell.table, self._whole, "Table")

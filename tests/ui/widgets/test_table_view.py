@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from microstructure_desktop.ui import look
+from microstructure_desktop.ui.models.rows_model import RowsModel
+from microstructure_desktop.ui.widgets.table_view import TableView
 from tests.ui.a11y import problems
-from tests.ui.gallery import FORFAITS, forfait_table
+from tests.ui.gallery import COLUMNS, FORFAITS, forfait_table
 
 
 @pytest.fixture
@@ -90,3 +92,15 @@ def test_that_a_short_table_shows_all_its_rows(table):
     table.model().set_rows(FORFAITS * 10)
     assert table.sizeHint().height() == before + 8 * table.rowHeight(0)
     assert table.minimumSizeHint().height() < before
+
+
+def test_that_a_dense_table_shows_all_its_rows(show):
+    tall, dense = forfait_table(), TableView("Dense", dense=True)
+    model = RowsModel(COLUMNS, parent=dense)
+    model.set_rows(FORFAITS * 10)
+    dense.setModel(model)
+    show(dense, 900)
+    last = dense.visualRect(model.index(39, 0))
+    assert last.bottom() <= dense.viewport().height()
+    assert dense.minimumSizeHint().height() == dense.sizeHint().height()
+    assert last.height() < tall.verticalHeader().defaultSectionSize()

@@ -38,6 +38,7 @@ _PAD = 12
 _PIP = 14
 _SCREENFUL = 12
 _FEW = 3
+_DENSE = 28
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -91,7 +92,7 @@ class _Cells(QStyledItemDelegate):
 class TableView(KeyboardRing, Themed, QTableView):
     """One row at a time; a click on a heading sorts through the model.
 
-    The model says each width by WIDTH_ROLE of its heading.
+    The model says each width by WIDTH_ROLE of its heading. `dense`: rows to read, all of them.
 
     Signals:
         row_chosen: the row double-clicked, or entered with the keyboard.
@@ -99,8 +100,9 @@ class TableView(KeyboardRing, Themed, QTableView):
 
     row_chosen = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, dense: bool = False) -> None:
         super().__init__(parent)
+        self._dense = dense
         self.setAccessibleName(name)
         self.setItemDelegate(_Cells(self))
         self.setShowGrid(False)
@@ -119,7 +121,7 @@ class TableView(KeyboardRing, Themed, QTableView):
         self.restyle()
 
     def restyle(self) -> None:
-        tall = look.control_px(look.current().sizes["table_row"])
+        tall = look.control_px(_DENSE if self._dense else look.current().sizes["table_row"])
         self.verticalHeader().setDefaultSectionSize(tall)
         self.horizontalHeader().setFont(fonts.font("caption", fonts.STRONG))
         if self.model() is not None:
@@ -149,6 +151,7 @@ class TableView(KeyboardRing, Themed, QTableView):
 
     def _height_of(self, most: int) -> int:
         rows = self.model().rowCount() if self.model() is not None else 0
+        most = rows if self._dense else most
         row = self.verticalHeader().defaultSectionSize()
         return self.horizontalHeader().sizeHint().height() + max(1, min(rows, most)) * row + 6
 

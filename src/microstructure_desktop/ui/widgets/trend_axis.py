@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from microstructure_desktop.charts.room import fitting, spread
 from microstructure_desktop.ui.texts import NBSP, short_date
+
+__all__ = ["day_words", "fitting", "places", "spread"]
 
 _SHORT_SPAN = 92  # days under which the month alone would say too little
 
@@ -23,32 +26,6 @@ def places(days: Sequence[date], least: float, most: float, gap: float) -> list[
         return spread(wanted, gap, most)
     middle = (least + most) / 2
     return [middle + (at - steps / 2) * gap for at in range(len(days))]
-
-
-def spread(wanted: Sequence[float], gap: float, most: float) -> list[float]:
-    """Move what is too close to the right, then back from the end what was moved too far."""
-    moved: list[float] = []
-    for place in wanted:
-        moved.append(max(place, moved[-1] + gap) if moved else place)
-    limit = most
-    for at in range(len(moved) - 1, -1, -1):
-        moved[at] = min(moved[at], limit)
-        limit = moved[at] - gap
-    return moved
-
-
-def fitting(spans: Sequence[tuple[float, float]], air: float) -> list[int]:
-    """Which of several words side by side can be written without touching.
-
-    The last is the one looked for, then the first; the others as they come.
-    """
-    kept: list[int] = []
-    last = len(spans) - 1
-    for at in sorted(range(len(spans)), key=lambda at: (at != last, at)):
-        left, right = spans[at]
-        if all(right + air <= spans[k][0] or spans[k][1] + air <= left for k in kept):
-            kept.append(at)
-    return sorted(kept)
 
 
 def day_words(days: Sequence[date]) -> list[str]:

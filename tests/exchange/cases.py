@@ -123,8 +123,16 @@ def reunion(
     return Synthese(SyntheseId(le), jour(le), debut, fin, etat=etat, presents=presents)
 
 
-def sources(actes=(), inclusions=(), syntheses=(), cabinet=CABINET) -> Sources:
-    return Sources(cabinet, tuple(actes), tuple(inclusions), tuple(syntheses), MEMBRES, PROGRAMMES)
+def sources(actes=(), inclusions=(), syntheses=(), cabinet=CABINET, formations=()) -> Sources:
+    return Sources(
+        cabinet,
+        tuple(actes),
+        tuple(inclusions),
+        tuple(syntheses),
+        MEMBRES,
+        PROGRAMMES,
+        tuple(map(jour, formations)),
+    )
 
 
 def mois(texte: str) -> Mois:

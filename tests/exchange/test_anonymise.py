@@ -280,6 +280,17 @@ def test_that_meetings_are_told_without_who_or_what_about():
     assert contenu.fonctionnement == (LigneFonctionnement("2025-03", 2, 5, 90, None),)
 
 
+@pytest.mark.parametrize(
+    ("month", "count"),
+    [("2025-02", None), ("2025-03", 3), ("2025-04", 0), ("2025-05", 1)],
+)
+def test_that_trainings_are_counted_the_month_they_begin_once_there_is_a_register(month, count):
+    # Three people began in March, two of them the same day; one on the first of May.
+    days = ["2025-03-01", "2025-03-31", "2025-03-31", "2025-05-01"]
+    (ligne,) = anonymise(sources(formations=days), mois(month)).fonctionnement
+    assert ligne.formations == count
+
+
 def test_that_the_order_of_the_records_changes_nothing():
     rng = random.Random(3)
     lieux = ["CABINET", "VISIO", "DOMICILE"]

@@ -7,6 +7,7 @@ import pytest
 
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.formation import Formation
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.exchange import bundle
@@ -40,6 +41,16 @@ def test_that_the_figures_are_those_counted_by_hand(october):
     assert [(x.file_active, x.cumul_annee) for x in contenu.file_active] == [(6, 6)]
     (forfaits,) = contenu.forfaits
     assert (forfaits.en_cours, forfaits.ouverts_cumul_annee, forfaits.prest_psy) == (6, 6, 6)
+
+
+def test_that_trainings_come_from_the_register(october):
+    assert share.prepare(october.medecin, OCTOBRE).contenu.fonctionnement[0].formations is None
+    me = october.psychologue.membre.id
+    for rank, du in enumerate((date(2026, 9, 30), date(2026, 10, 1), date(2026, 10, 31))):
+        write(october, "formations", Formation(f"f{rank}", me, "CONCEPT", "Jour", du))
+    depart = share.prepare(october.medecin, OCTOBRE)
+    assert depart.contenu.fonctionnement[0].formations == 2
+    assert b";2\r\n" in dict(depart.paquet.files)["data/fonctionnement.csv"]
 
 
 def test_that_no_forfait_is_billed_for_who_became_an_alias(october):

@@ -32,6 +32,7 @@ from .contents import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from microstructure_desktop.domain.consultation import Acte
     from microstructure_desktop.domain.equipe import Cabinet, Membre
@@ -75,7 +76,10 @@ _REUNION = (Acteur.COORDINATION, NatureActe.REUNION_SYNTHESE, Modalite.HORS_PATI
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What the export reads, since the first day: carrying months over needs the whole past."""
+    """What the export reads, since the first day: carrying months over needs the whole past.
+
+    `formations`: the first day of each training, once for each member who followed it.
+    """
 
     cabinet: Cabinet
     actes: tuple[Acte, ...]
@@ -83,6 +87,7 @@ class Sources:
     syntheses: tuple[Synthese, ...]
     membres: Mapping[MembreId, Membre]
     programmes: Mapping[str, Programme]
+    formations: tuple[date, ...]
 
 
 def anonymise(sources: Sources, mois: Mois, *, k_activite: int = K_ACTIVITE) -> Contenu:
@@ -215,6 +220,11 @@ def _file_active(sources: Sources, mois: Mois, k: int) -> LigneFileActive:
 
 def _fonctionnement(sources: Sources, mois: Mois) -> LigneFonctionnement:
     tenues = activite.reunions(sources.syntheses, sources.membres, mois)
+    tenu = any(jour <= mois.dernier for jour in sources.formations)
     return LigneFonctionnement(
-        str(mois), tenues.nombre, tenues.participants, tenues.psychiatre_minutes
+        str(mois),
+        tenues.nombre,
+        tenues.participants,
+        tenues.psychiatre_minutes,
+        sum(jour in mois for jour in sources.formations) if tenu else None,
     )

@@ -96,7 +96,10 @@ class LigneFileActive:
 
 @dataclass(frozen=True, slots=True)
 class LigneFonctionnement:
-    """`formations` stays empty until the software records them."""
+    """`formations`: begun in the month, once for each member who follows it.
+
+    None while the register has none up to that month: nothing says that the team followed none.
+    """
 
     mois: str
     reunions: int

@@ -126,6 +126,7 @@ def sources_of(work: "Work", office: Office, mois: Mois) -> anonymise.Sources:
         tuple(_without(s, opposes) for s in syntheses_lues(work)),
         {m.id: m for m in work.equipe.all()},
         office.reference.programmes,
+        tuple(f.du for f in work.formations.all()),
     )
 
 

@@ -52,6 +52,7 @@ CONTROLES = {
         "Le code de la structure manque : ajoutez-le dans Réglages.",
     ),
 }
+_NO_REGISTER = "Rien au registre"
 NEVER = (
     "Nom, prénom, date de naissance, n° de dossier",
     "Adresse, téléphone, commune",
@@ -118,7 +119,12 @@ def _fonctionnement(x: Any) -> list[Line]:
         Line("Réunions de synthèse", texts.number(x.reunions)),
         Line("Participants, toutes réunions", texts.number(x.participants_total)),
         Line("Psychiatre présent en réunion", _minutes(x.psychiatre_minutes)),
+        Line("Formations commencées par l’équipe", _trainings(x.formations)),
     ]
+
+
+def _trainings(value: int | None) -> str:
+    return _NO_REGISTER if value is None else texts.number(value)
 
 
 def _minutes(value: int) -> str:

@@ -16,7 +16,7 @@ from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.chart import Chart
 from microstructure_desktop.ui.widgets.table_view import TableView
 
-_LEAST_CHART = 430  # less room beside the table, and it goes under the chart
+_LEAST_CHART = 540  # less room beside the table, and it goes under the chart
 _LEAST_FIGURES, _MOST_WORDS = 84, 300
 _PAD = 26
 _LETTER, _HEAD_LETTER = 8.2, 7.2  # pixels, about

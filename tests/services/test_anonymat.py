@@ -44,3 +44,17 @@ def test_that_only_aliases_are_refused_a_funded_follow_up(team):
         anonymat.check_people(work, office.reference, ())
         with pytest.raises(FollowUpFunded):
             anonymat.check_people(work, office.reference, (sophie.id,))
+
+
+def test_that_what_runs_in_other_regions_only_is_not_offered(team):
+    south = replace(team.medecin.reference, region="PAC")
+    assert set(anonymat.offered(south, anonyme=False)) == {"COVID_SM", "MSMA_HORS_FORFAIT"}
+    everywhere = replace(south, region="")
+    assert anonymat.offered(everywhere, anonyme=False) == dict(south.programmes)
+    anonymat.check_programme(south, make.a_patient(), "EQUIPADDICT")  # taken up from elsewhere
+
+
+def test_that_a_programme_no_longer_described_may_have_paid(team):
+    reference = team.medecin.reference
+    with pytest.raises(FollowUpFunded):
+        anonymat.check_episodes(reference, [make.an_inclusion(programme="ESSAI")])

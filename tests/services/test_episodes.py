@@ -6,7 +6,7 @@ import pytest
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.synthese import Etat, Motif, Situation
-from microstructure_desktop.services import annulation, anonymat, drafts, patients
+from microstructure_desktop.services import annulation, anonymat, dossiers, drafts, patients
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.episodes import change_programme, episodes
 from microstructure_desktop.services.patients import Formulaire, NotIncludable
@@ -155,3 +155,16 @@ def test_that_planned_acts_of_an_ended_follow_up_are_nobodys(team, sophie):
     planned(team, sophie, date(2026, 12, 1), heure=time(9))
     (ended,) = read(team, sophie)
     assert done(ended.annees[-1].forfait) == (0, 6, 0)
+
+
+def test_that_an_act_on_the_day_of_a_change_counts_once(team, sophie):
+    office = team.medecin
+    with office.store.read() as work:
+        (before,) = work.inclusions.of(sophie.id)
+    patients.close(office, before.id, fin=EVE, motif="CHANGEMENT_PROGRAMME")
+    patients.include(office, sophie.id, programme="COVID_SM", debut=EVE)
+    team.seance(sophie.id, EVE)
+    old, new = read(team, sophie)
+    assert (done(old.annees[-1].forfait), done(new.annees[-1].forfait)) == ((0, 6, 0), (1, 6, 0))
+    (seance,) = dossiers.dossier(office, sophie.id).seances
+    assert seance.rang == 1

@@ -1,7 +1,7 @@
 """Files of the cabinet, read when sound."""
 
 from microstructure_desktop.services import reference
-from microstructure_desktop.services.local_definitions import SCALES, read_folder
+from microstructure_desktop.services.local_definitions import PROGRAMMES, SCALES, read_folder
 from microstructure_desktop.services.reference import Kept
 from microstructure_desktop.services.shipped import shipped
 
@@ -65,3 +65,13 @@ def test_that_an_own_inclusion_form_keeps_what_takes_effect(tmp_path):
     (tmp_path / "inclusion.toml").write_text(renamed, encoding="utf-8")
     (refus,) = reference.load(tmp_path).refuses
     assert any("opposition_statistique" in raison for raison in refus.raisons)
+
+
+def test_that_forms_scales_and_programmes_are_told_apart_by_their_folder(tmp_path):
+    for name in (SCALES, PROGRAMMES):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.toml").write_text("bon", encoding="utf-8")
+    (tmp_path / "ailleurs").mkdir()
+    (tmp_path / "ailleurs" / "b.toml").write_text("fiche", encoding="utf-8")
+    assert read_folder(tmp_path, str.upper, []) == [("b.toml", "FICHE")]
+    assert read_folder(tmp_path / PROGRAMMES, str.upper, []) == [("a.toml", "BON")]

@@ -337,3 +337,12 @@ def test_that_the_reception_sees_who_people_are_not_when_they_came(team):
     (seen,) = patients.list_patients(team[Role.SECRETARIAT]).lignes
     assert (seen.nom_affiche, seen.dernier, seen.drapeau) == ("LÉGENDE Sophie", None, None)
     assert patients.list_patients(team.psychologue).lignes[0].dernier == date(2026, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("programme", "said"),
+    [("PCR", "Parcours coordonné renforcé » est réservé"), ("ESSAI", "n’est plus décrit")],
+)
+def test_that_nobody_enters_a_programme_reserved_or_gone(team, programme, said):
+    with pytest.raises(NotIncludable, match=said):
+        team.patient(programme=programme)

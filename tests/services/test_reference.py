@@ -68,9 +68,32 @@ def test_that_lists_and_code_agree(liste, codes):
     assert offered == {str(c) for c in codes}
 
 
-def test_that_a_reserved_programme_has_a_name_and_is_not_offered():
-    assert SHIPPED.libelle("CL01", "PCR") == "Parcours coordonné renforcé"
+def test_that_a_reserved_programme_is_shown_and_not_offered():
     assert "PCR" not in SHIPPED.programmes
+    (reserved,) = SHIPPED.reserves.values()
+    assert reserved.libelle == SHIPPED.libelle("CL01", "PCR") == "Parcours coordonné renforcé"
+    assert "aucun arrêté" in reserved.reserve
+    assert reserved.versions == ()
+
+
+def test_that_a_file_of_the_cabinet_describes_a_reserved_programme(tmp_path):
+    folder = tmp_path / "programmes"
+    folder.mkdir()
+    described = 'code = "PCR"\n[[version]]\ndepuis = 2027-01-01\nmontant_euros = 900\nsource = "x"'
+    (folder / "pcr.toml").write_text(described, encoding="utf-8")
+    found = reference.load(tmp_path)
+    assert found.reserves == {}
+    assert found.programmes["PCR"].versions[0].montant_centimes == 90_000
+    assert found.refuses == ()
+
+
+def test_that_a_programme_file_that_cannot_be_used_is_said(tmp_path):
+    folder = tmp_path / "programmes"
+    folder.mkdir()
+    (folder / "faux.toml").write_text('code = "COVID_SM"\nprix = 3', encoding="utf-8")
+    found = reference.load(tmp_path)
+    assert [refus.fichier for refus in found.refuses] == ["faux.toml"]
+    assert found.programmes == SHIPPED.programmes
 
 
 def test_that_the_levels_of_a_suicide_assessment_may_be_left_unassessed():

@@ -7,6 +7,7 @@ import pytest
 
 from microstructure_desktop.domain.consultation import Issue, TypeActe
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services import patients
 from microstructure_desktop.services.consultations import SeanceSaisie, open_seance
 from microstructure_desktop.services.seance_checks import compte, doutes, problems
 from tests.cabinet import TODAY
@@ -233,3 +234,14 @@ def test_that_what_was_kept_so_is_not_asked_again(team, sophie):
     planned(team, sophie, CHRISTMAS, heure=time(14))
     assert asked(team, sophie) == []
     assert asked(team, sophie, prochaine_heure=time(15)) != []
+
+
+def test_that_a_follow_up_without_forfait_begun_that_day_leaves_the_doubt(team, sophie):
+    for jour in range(1, 7):
+        team.seance(sophie.id, date(2026, 9, jour))
+    office = team.medecin
+    with office.store.read() as work:
+        (before,) = work.inclusions.of(sophie.id)
+    patients.close(office, before.id, fin=GOOD.jour, motif="CHANGEMENT_PROGRAMME")
+    patients.include(office, sophie.id, programme="MSMA_HORS_FORFAIT", debut=GOOD.jour)
+    assert [champ for champ, _ in asked(team, sophie)] == ["forfait"]

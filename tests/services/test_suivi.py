@@ -1,13 +1,14 @@
 """Where each person stands, counted by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from microstructure_desktop.domain.consultation import Issue, TypeActe
-from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import dossiers, patients
-from microstructure_desktop.services.suivi import courante, cycle_de, suivis
+from microstructure_desktop.domain.equipe import CycleForfait, Role
+from microstructure_desktop.services import dossiers, equipe, patients
+from microstructure_desktop.services.suivi import courante, cycle_de, regles_of, suivis
 from tests.cabinet import TODAY
 from tests.factories import an_inclusion
 
@@ -120,5 +121,24 @@ def test_that_the_open_episode_wins_over_the_last_one():
 
 def test_that_a_cycle_is_an_anniversary_year(team):
     inclusion = an_inclusion(debut=date(2024, 2, 29))
-    reference = team.medecin.reference
-    assert cycle_de(reference, inclusion, TODAY) == (date(2026, 2, 28), date(2027, 2, 27))
+    office = team.medecin
+    with office.store.read() as work:
+        regles = regles_of(work)
+    assert cycle_de(office.reference, inclusion, TODAY, regles) == (
+        date(2026, 2, 28),
+        date(2027, 2, 27),
+    )
+
+
+def test_that_the_cycle_is_the_one_the_cabinet_chose(team):
+    autre = team.patient("Autre", debut=date(2025, 5, 10))
+    for jour in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 6, 4)):
+        team.seance(autre.id, jour)
+    by_birthday = state(team, autre).forfait
+    assert (by_birthday.debut, by_birthday.fin) == (date(2026, 5, 10), date(2027, 5, 9))
+    office = team.medecin
+    equipe.save_cabinet(office, replace(equipe.cabinet(office), cycle_forfait=CycleForfait.CIVIL))
+    civil = state(team, autre)
+    assert (civil.forfait.debut, civil.forfait.fin) == (date(2026, 1, 1), date(2026, 12, 31))
+    assert counts(civil)[Role.PSYCHOLOGUE] == (2, 6, 0)
+    assert dossiers.dossier(office, autre.id).forfait == civil.forfait

@@ -74,3 +74,13 @@ def test_that_another_member_sits_down_at_the_same_store(team):
     again = unlock.as_member(team.medecin, team.psychologue.membre.id, PASSPHRASE)
     assert again.store is team.medecin.store
     assert again.personal.open(sealed) == "pour moi seule"
+
+
+def test_that_what_is_offered_is_of_the_region_of_the_cabinet(home, cost):
+    elsewhere = Cabinet("Les Pins", "PAC")
+    made = unlock.create_cabinet(home, elsewhere, DOCTOR, PASSPHRASE, cost=cost)
+    assert made.reference.region == "PAC"
+    unlock.close(made)
+    again = unlock.open_cabinet(home, made.membre.id, PASSPHRASE, cost=cost)
+    assert again.reference.region == "PAC"
+    unlock.close(again)

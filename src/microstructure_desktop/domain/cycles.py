@@ -47,9 +47,6 @@ class Cycle:
         """How many of its days lie between two days, both included."""
         return max(0, (min(self.fin, dernier) - max(self.debut, premier)).days + 1)
 
-    def contient(self, acte: Acte) -> bool:
-        return acte.patient == self.patient and self.ouvert(acte.jour)
-
     def impute(self, acte: Acte) -> bool:
         return any(imputable(acte, p, self.programme) for p in self.version.prestations)
 
@@ -96,14 +93,15 @@ def par_personne(tous: Iterable[Cycle]) -> dict[PatientId, list[Cycle]]:
     return found
 
 
-def attribue(acte: Acte, siens: Iterable[Cycle]) -> Cycle | None:
-    """The only cycle that an act may count in: of those open that day, the latest begun.
-
-    On the day of a change of programme two are open, and the new one has the act, whether it
-    counts it or not.
-    """
-    ouverts = [c for c in siens if c.contient(acte)]
+def du_jour(siens: Iterable[Cycle], le: date) -> Cycle | None:
+    """Of one person's cycles open on a day, the latest begun: on a change of programme, the new."""
+    ouverts = [c for c in siens if c.ouvert(le)]
     return max(ouverts, key=lambda c: (c.debut, c.fin, c.inclusion.id), default=None)
+
+
+def attribue(acte: Acte, siens: Iterable[Cycle]) -> Cycle | None:
+    """The only cycle that an act may count in; it has the act whether it counts it or not."""
+    return du_jour((c for c in siens if c.patient == acte.patient), acte.jour)
 
 
 def chevauchements(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from .consultation import Acte, RendezVous
-from .cycles import Cycle, attribue, par_personne, tous_les_cycles
+from .cycles import Cycle, attribue, du_jour, par_personne, tous_les_cycles
 from .equipe import CycleForfait, Role
 from .forfait import Forfait, compteurs
 from .ids import InclusionId, MembreId
@@ -129,9 +129,9 @@ def tous_les_forfaits(  # noqa: PLR0913 -- what counts, when, and for whom
             faits[_cle(found)].append(acte)
     prevus: dict[_Cle, list[RendezVous]] = defaultdict(list)
     for venue in rendez_vous:
-        ouverts = [c for c in siens.get(venue.patient, ()) if c.ouvert(venue.jour)]
-        if venue.jour > le and ouverts:
-            prevus[_cle(max(ouverts, key=lambda c: c.debut))].append(venue)
+        found = du_jour(siens.get(venue.patient, ()), venue.jour)
+        if venue.jour > le and found is not None:
+            prevus[_cle(found)].append(venue)
     return tuple(
         _decompte(c, faits.get(_cle(c), ()), prevus.get(_cle(c), ()), roles or {}) for c in tous
     )

@@ -74,6 +74,10 @@ VERSION_KNOWN = "version {0} déjà connue : donnez-lui un numéro plus grand"
 VERSION_USED = "version {0} déjà remplie avec d’autres mots : donnez-lui un numéro plus grand"
 ITEM_RESERVED = "la question « {0} » prend effet dans le logiciel : gardez-la telle quelle"
 PRESTATION_TYPE = "« {0} » n’est pas un acte de ce métier"
+PRESTATION_TWICE = "« {0} » : une seule ligne par métier"
+UNKNOWN_REGION = "région « {0} » inconnue"
+RESERVED_VERSION = "« {0} » : un programme réservé n’a pas de version"
+CYCLE_CHANGED = "« {0} » : ne change pas pour un programme connu ({1} mois)"
 VERSIONS_OVERLAP = "versions qui se chevauchent à partir du {0}"
 
 TEXT, INTEGER, NUMBER, BOOLEAN, DAY, TABLE, TABLES, TEXTS = (

@@ -32,16 +32,19 @@ def funded(programme: Programme) -> bool:
 
 
 def offered(reference: Reference, *, anonyme: bool) -> dict[str, Programme]:
-    """The programmes that a person may enter, by code."""
-    known = reference.programmes.items()
-    return {code: found for code, found in known if not (anonyme and funded(found))}
+    """The programmes that a person may enter here, by code; not those of other regions."""
+    return {
+        code: found
+        for code, found in reference.programmes.items()
+        if found.court(reference.region) and not (anonyme and funded(found))
+    }
 
 
 def check_programme(reference: Reference, patient: Patient, programme: str) -> None:
     """Raises:
     AliasNotFunded: the programme pays for a person identified.
     """
-    if programme not in offered(reference, anonyme=patient.anonyme):
+    if patient.anonyme and not _free(reference, programme):
         raise AliasNotFunded
 
 
@@ -49,9 +52,14 @@ def check_episodes(reference: Reference, inclusions: Iterable[Inclusion]) -> Non
     """Raises:
     FollowUpFunded: the person is followed in a programme that pays for a person identified.
     """
-    free = offered(reference, anonyme=True)
-    if any(episode.fin is None and episode.programme not in free for episode in inclusions):
+    if any(e.fin is None and not _free(reference, e.programme) for e in inclusions):
         raise FollowUpFunded
+
+
+def _free(reference: Reference, programme: str) -> bool:
+    """Whether it pays for nobody; what is not described may pay."""
+    known = reference.programmes.get(programme)
+    return known is not None and not funded(known)
 
 
 def check_people(work: "Work", reference: Reference, people: Iterable[PatientId]) -> None:

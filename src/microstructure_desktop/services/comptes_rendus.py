@@ -17,7 +17,7 @@ from .cercle import PartageLimite, cercle, limites
 from .office import Office
 from .reunis import courant, identifiants, reunis
 from .situations import ouvertes_a, retenues
-from .suivi import courante, open_forfait, roles_of
+from .suivi import courante, open_forfait, regles_of
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.equipe import Membre
@@ -171,7 +171,7 @@ def _decisions(synthese: "Synthese") -> int:
 def _forfaits(
     work: "Work", office: Office, synthese: "Synthese"
 ) -> "dict[PatientId, Forfait | None]":
-    roles, aliases, now = roles_of(work), work.patients.aliases(), reunis(work)
+    regles, now = regles_of(work), reunis(work)
     named = {s.patient: now.get(s.patient, s.patient) for s in synthese.situations}
     return {
         written: open_forfait(
@@ -179,8 +179,7 @@ def _forfaits(
             courante(work.inclusions.of(patient), synthese.jour),
             [a for a in work.consultations.of(patient) if a.jour <= synthese.jour],
             [],
-            roles=roles,
-            aliases=aliases,
+            regles=regles,
             le=synthese.jour,
         )
         for written, patient in named.items()

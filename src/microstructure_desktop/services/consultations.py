@@ -36,7 +36,7 @@ from .office import Office, today
 from .oppositions import of_patient
 from .reunis import current
 from .seance_forms import Reponses, ReponsesACorriger
-from .suivi import courante, open_forfait, roles_of
+from .suivi import forfait_sans
 
 if TYPE_CHECKING:
     from microstructure_desktop.forms.model import Form
@@ -220,7 +220,7 @@ def _opened(
         types,
         _recorded(work, office, connue) if connue else prefilled(work, office, patient_id, prevu),
         None,
-        forfait_sans(work, office, patient_id, seance_id, connue.jour if connue else le),
+        forfait_sans(work, office.reference, patient_id, seance_id, connue.jour if connue else le),
         miennes[-1] if miennes else None,
         len(siennes),
         _next_meeting(work, le),
@@ -302,21 +302,6 @@ def _unfinished(
             if seance_id not in recorded:
                 return seance_id
     return ConsultationId(new_id())
-
-
-def forfait_sans(
-    work: "Work", office: Office, patient_id: PatientId, sauf: ConsultationId, le: date
-) -> Forfait | None:
-    """The forfait of a day, as it is without one session."""
-    return open_forfait(
-        office.reference,
-        courante(work.inclusions.of(patient_id), le),
-        [a for a in work.consultations.of(patient_id) if a.id != sauf],
-        work.rendez_vous.of(patient_id),
-        roles=roles_of(work),
-        aliases=work.patients.aliases(),
-        le=le,
-    )
 
 
 def _next_meeting(work: "Work", le: date) -> date | None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
+from microstructure_desktop.domain.cycles import Cycle, attribue, tous_les_cycles
 from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.domain.fiche import Answers, Fiche
-from microstructure_desktop.domain.forfait import Forfait, imputable
-from microstructure_desktop.domain.ids import FicheId, MembreId, PatientId, RevisionId
+from microstructure_desktop.domain.forfait import Forfait
+from microstructure_desktop.domain.ids import FicheId, InclusionId, MembreId, PatientId, RevisionId
 from microstructure_desktop.domain.ordre_du_jour import ouvertes
 from microstructure_desktop.domain.patient import Inclusion, Patient
 from microstructure_desktop.domain.periods import age
@@ -29,11 +30,10 @@ from .suivi import (
     FICHES_DE_SUIVI,
     Suivi,
     courante,
-    cycle_de,
     fiches_dues,
     last_fiches,
     open_forfait,
-    roles_of,
+    regles_of,
 )
 
 if TYPE_CHECKING:
@@ -157,9 +157,9 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         membres = {m.id: m for m in work.equipe.all()}
         revision = work.revisions.head(patient_id)
         lues = [seance_forms.shared(office, work, a) for a in actes]
+        cycles = _cycles(work, office, inclusions)
     journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id)
     passages = _passages(syntheses, patient_id)
-    seances = _seances(office, lues, inclusions)
     return Dossier(
         patient=patient,
         revision=revision,
@@ -169,7 +169,7 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         programme=_programme(office, suivi),
         concertation_minutes=_concertation(passages, suivi.forfait),
         psychiatre_minutes=_psychiatre(actes, suivi.forfait),
-        seances=tuple(s for s in seances if lecture.lit(s.consultation)),
+        seances=tuple(s for s in _seances(lues, cycles) if lecture.lit(s.consultation)),
         rendez_vous=tuple(rendez_vous),
         fiches=remplies,
         passages=_lus(office, lecture, passages),
@@ -271,8 +271,7 @@ def _suivi(
             inclusion,
             list(actes),
             rendez_vous,
-            roles=roles_of(work),
-            aliases=work.patients.aliases(),
+            regles=regles_of(work),
             le=le,
         ),
         max((a.jour for a in actes if a.honoree and not a.sans_patient), default=None),
@@ -280,35 +279,24 @@ def _suivi(
     )
 
 
+def _cycles(work: "Work", office: Office, inclusions: list[Inclusion]) -> tuple[Cycle, ...]:
+    rythme = regles_of(work).cycle
+    return tous_les_cycles(inclusions, office.reference.programmes, today(office), rythme)
+
+
 def _seances(
-    office: Office,
-    lues: "list[tuple[Consultation, Form | None]]",
-    inclusions: list[Inclusion],
+    lues: "list[tuple[Consultation, Form | None]]", cycles: tuple[Cycle, ...]
 ) -> tuple[Seance, ...]:
-    rangs: dict[tuple[Role, date], int] = {}
+    rangs: dict[tuple[Role, InclusionId, date], int] = {}
     lignes = []
     for acte, form in lues:
         rang = None
-        cle = _cycle_imputable(office, acte, inclusions)
-        if cle is not None:
-            rangs[acte.role, cle] = rang = rangs.get((acte.role, cle), 0) + 1
+        cycle = attribue(acte, cycles)
+        if cycle is not None and cycle.impute(acte):
+            cle = acte.role, cycle.inclusion.id, cycle.debut
+            rangs[cle] = rang = rangs.get(cle, 0) + 1
         lignes.append(Seance(acte, rang, form))
     return tuple(reversed(lignes))
-
-
-def _cycle_imputable(
-    office: Office, acte: Consultation, inclusions: list[Inclusion]
-) -> date | None:
-    """First day of the funded cycle this act counts in."""
-    inclusion = next((i for i in inclusions if i.ouverte(acte.jour)), None)
-    if inclusion is None or inclusion.programme not in office.reference.programmes:
-        return None
-    programme = office.reference.programmes[inclusion.programme]
-    debut, _ = cycle_de(office.reference, inclusion, acte.jour)
-    version = programme.version(debut)
-    if version is None or not any(imputable(acte, p, programme) for p in version.prestations):
-        return None
-    return debut
 
 
 def _fiches(work: "Work", office: Office, fiches: list[Fiche]) -> tuple[FicheLigne, ...]:

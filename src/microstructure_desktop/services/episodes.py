@@ -1,10 +1,12 @@
 """Episodes: each follow-up of one person, year by year, and the change of programme."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.cycles import attribue, tous_les_cycles
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.forfait import Forfait
 from microstructure_desktop.domain.ids import InclusionId, PatientId, new_id
@@ -17,7 +19,7 @@ from .access import Permission, check
 from .office import Office, today
 from .patients import Formulaire, NotIncludable, check_programme
 from .reunis import courant, syntheses_lues
-from .suivi import cycle_de, open_forfait, roles_of
+from .suivi import cycle_de, open_forfait, regles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +68,7 @@ def episodes(office: Office, patient_id: PatientId) -> tuple[Episode, ...]:
         actes: list[Acte] = list(work.consultations.of(patient_id))
         rendez_vous = work.rendez_vous.of(patient_id)
         spent = _concertation(work, patient_id)
-        counting = _Counting(office, work, actes, rendez_vous)
+        counting = _Counting(office, work, inclusions, actes, rendez_vous)
         made = tuple(_episode(office, i, counting, spent, le) for i in inclusions)
     return tuple(_after(made))
 
@@ -97,27 +99,47 @@ def change_programme(
 
 
 class _Counting:
-    """What the forfaits of one person are counted from."""
+    """What the forfaits of one person are counted from; each act is of one follow-up alone."""
 
     def __init__(
-        self, office: Office, work: "Work", actes: "list[Acte]", rendez_vous: "list[RendezVous]"
+        self,
+        office: Office,
+        work: "Work",
+        inclusions: list[Inclusion],
+        actes: "list[Acte]",
+        rendez_vous: "list[RendezVous]",
     ) -> None:
         self.actes = actes
         self._reference = office.reference
         self._rendez_vous = rendez_vous
-        self._roles = roles_of(work)
-        self._aliases = work.patients.aliases()
+        self._regles = regles_of(work)
+        programmes, rythme = office.reference.programmes, self._regles.cycle
+        cycles = tous_les_cycles(inclusions, programmes, today(office), rythme)
+        self._par_suivi: dict[InclusionId, list[Acte]] = defaultdict(list)
+        for acte in actes:
+            cycle = attribue(acte, cycles)
+            if cycle is not None:
+                self._par_suivi[cycle.inclusion.id].append(acte)
 
     def forfait(self, inclusion: Inclusion, le: date) -> Forfait | None:
         return open_forfait(
             self._reference,
             inclusion,
-            self.actes,
+            self._par_suivi[inclusion.id],
             self._rendez_vous if inclusion.fin is None else [],
-            roles=self._roles,
-            aliases=self._aliases,
+            regles=self._regles,
             le=le,
         )
+
+    def annees(self, inclusion: Inclusion, last: date) -> "Iterator[tuple[date, date]]":
+        """First and last day of each cycle begun by then."""
+        day = inclusion.debut
+        while True:
+            debut, fin = cycle_de(self._reference, inclusion, day, self._regles)
+            yield debut, fin
+            day = fin + _DAY
+            if day > last:
+                return
 
 
 def _episode(
@@ -129,7 +151,7 @@ def _episode(
 ) -> Episode:
     last = le if inclusion.fin is None else min(le, inclusion.fin)
     programme = office.reference.programmes.get(inclusion.programme)
-    years = list(_years(office, inclusion, last)) if programme is not None else []
+    years = list(counting.annees(inclusion, last)) if programme is not None else []
     counted = [(y, counting.forfait(inclusion, min(y[1], last))) for y in years]
     if not any(forfait for _, forfait in counted):
         counted = [((inclusion.debut, max(last, inclusion.debut)), None)]
@@ -147,17 +169,6 @@ def _episode(
         for (debut, fin), forfait in counted
     )
     return Episode(inclusion, programme, annees)
-
-
-def _years(office: Office, inclusion: Inclusion, last: date) -> "Iterator[tuple[date, date]]":
-    """First and last day of each cycle begun by then."""
-    day = inclusion.debut
-    while True:
-        debut, fin = cycle_de(office.reference, inclusion, day)
-        yield debut, fin
-        day = fin + _DAY
-        if day > last:
-            return
 
 
 def _concertation(work: "Work", patient_id: PatientId) -> list[tuple[date, int]]:

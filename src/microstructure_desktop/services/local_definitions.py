@@ -17,6 +17,9 @@ T = TypeVar("T")
 MAX_FILES = 200
 SCALES = "echelles"
 """The sub-folder for scales."""
+PROGRAMMES = "programmes"
+"""The sub-folder for programmes."""
+_OWN_FOLDERS = {SCALES, PROGRAMMES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def _files(folder: Path | None) -> list[Path]:
         found = sorted(
             path
             for path in folder.rglob("*.toml")
-            if path.is_file() and SCALES not in path.relative_to(folder).parts
+            if path.is_file() and _OWN_FOLDERS.isdisjoint(path.relative_to(folder).parts)
         )
     except OSError:
         return []

@@ -343,11 +343,19 @@ def _inclusion(office: Office, patient: Patient, saisie: PatientSaisie) -> Inclu
 
 def check_programme(reference: "Reference", patient: Patient, programme: str, debut: date) -> None:
     """Refuse a programme that is not for this person."""
-    anonymat.check_programme(reference, patient, programme)
-    minimum = reference.programmes[programme].age_minimal
-    if minimum is not None and age(patient.naissance, debut) < minimum:
+    known = reference.programmes.get(programme)
+    if known is None:
+        reserve = reference.reserves.get(programme)
         raise NotIncludable(
-            f"Ce programme est réservé aux personnes de {minimum} ans et plus.",
+            f"« {reserve.libelle} » est réservé : personne ne peut encore y être inclus."
+            if reserve is not None
+            else "Ce programme n’est plus décrit ici.",
+            "Choisissez-en un autre.",
+        )
+    anonymat.check_programme(reference, patient, programme)
+    if known.trop_jeune(age(patient.naissance, debut)):
+        raise NotIncludable(
+            f"Ce programme est réservé aux personnes de {known.age_minimal} ans et plus.",
             "Choisissez « Microstructure hors forfait », ou vérifiez la date de naissance.",
         )
 

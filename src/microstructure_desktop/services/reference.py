@@ -12,7 +12,7 @@ from microstructure_desktop.forms.instruments import Instrument, Instruments, re
 from microstructure_desktop.forms.instruments import catalogue as scales_of
 from microstructure_desktop.forms.model import Form
 
-from . import shipped
+from . import own_programmes, shipped
 from .catalogue_indicateurs import CatalogueIndicateurs
 from .local_definitions import SCALES, FichierRefuse, read_folder, with_own
 from .own_scales import accepted
@@ -21,7 +21,11 @@ from .seuils import Seuils
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What the software knows before any patient; replaced as a whole, never edited."""
+    """What the software knows before any patient; replaced as a whole, never edited.
+
+    `programmes` are those that somebody may be in, `reserves` those that are only shown. `region`:
+    the cabinet's, where a programme must run to be offered; none restricts nothing.
+    """
 
     forms: Catalogue
     listes: Mapping[str, CodeList]
@@ -30,6 +34,8 @@ class Reference:
     seuils: Seuils
     indicateurs: CatalogueIndicateurs
     refuses: tuple[FichierRefuse, ...] = ()
+    reserves: Mapping[str, Programme] = field(default_factory=dict)
+    region: str = ""
     _lues: dict[str, Form] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def libelle(self, liste: str, code: str) -> str:
@@ -58,10 +64,10 @@ class Kept:
 NOTHING = Kept()
 
 
-def load(local: Path | None = None, kept: Kept = NOTHING) -> Reference:
+def load(local: Path | None = None, kept: Kept = NOTHING, region: str = "") -> Reference:
     """Read what is shipped, then the cabinet's own definitions.
 
-    A local definition is taken when its id is new or its version higher than every known one.
+    A local form or scale is taken when new, or of a higher version; a programme, date by date.
     `kept`: what was ever answered; scales not installed any more stay readable, and a form changed
     without a new number is refused.
     A local file that cannot be used is reported, and never prevents the start.
@@ -86,14 +92,17 @@ def load(local: Path | None = None, kept: Kept = NOTHING) -> Reference:
 
     own_forms = read_folder(local, read, refuses)
     catalogue = with_own(Catalogue.of(forms), own_forms, kept.forms, refuses)
+    every = own_programmes.with_own(base.programmes, local, refuses)
     return Reference(
         catalogue,
         base.listes,
         instruments,
-        base.programmes,
+        {code: known for code, known in every.items() if not known.reserve},
         base.seuils,
         base.indicateurs,
         tuple(refuses),
+        {code: known for code, known in every.items() if known.reserve},
+        region,
     )
 
 

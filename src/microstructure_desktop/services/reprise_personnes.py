@@ -123,11 +123,11 @@ class Lecteur:
         assert lue.programme is not None
         assert lue.naissance is not None
         assert lue.debut is not None
-        minimum = self.reference.programmes[lue.programme].age_minimal
+        known = self.reference.programmes[lue.programme]
         if lue.debut < lue.naissance:
             return {Champ.DEBUT: "La date d’inclusion doit suivre la naissance."}
-        if minimum is not None and age(lue.naissance, lue.debut) < minimum:
-            return {Champ.PROGRAMME: f"Réservé aux personnes de {minimum} ans et plus."}
+        if known.trop_jeune(age(lue.naissance, lue.debut)):
+            return {Champ.PROGRAMME: f"Réservé aux personnes de {known.age_minimal} ans et plus."}
         return {}
 
     def _sortie(self, lue: Lue) -> dict[Champ, str]:

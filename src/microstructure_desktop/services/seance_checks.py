@@ -26,8 +26,9 @@ from microstructure_desktop.forms.rules import enabled, visible_answers
 from . import seance_forms, suites
 from .access import Permission, check
 from .conflits import conflits
-from .consultations import SeanceSaisie, attendus, forfait_sans
+from .consultations import SeanceSaisie, attendus
 from .office import Office, today
+from .suivi import forfait_sans
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.fiche import Answers
@@ -150,7 +151,7 @@ def _beyond(
 ) -> bool:
     """Whether this session would count in a forfait that has none left."""
     assert saisie.jour is not None
-    forfait = forfait_sans(work, office, patient_id, seance_id, saisie.jour)
+    forfait = forfait_sans(work, office.reference, patient_id, seance_id, saisie.jour)
     compteur = forfait.compteur(office.membre.role) if forfait is not None else None
     if forfait is None or compteur is None or not compteur.complet:
         return False

@@ -7,10 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.consultation import Acte, RendezVous
-from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.cycles import du_jour, tous_les_cycles
+from microstructure_desktop.domain.equipe import CycleForfait, Role
 from microstructure_desktop.domain.fiche import Fiche, echeance_suivi
 from microstructure_desktop.domain.forfait import Forfait, cycle, forfait
-from microstructure_desktop.domain.ids import MembreId, PatientId
+from microstructure_desktop.domain.ids import ConsultationId, MembreId, PatientId
 from microstructure_desktop.domain.patient import Inclusion
 from microstructure_desktop.domain.periods import mois_plus_tard
 from microstructure_desktop.forms.model import Stage
@@ -27,6 +28,20 @@ FICHES_DE_SUIVI = {
     Role.TRAVAILLEUR_SOCIAL: "sociale_suivi",
 }
 """The follow-up form that each profession owes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regles:
+    """What a forfait is counted with: who is who, who is never counted, which cycle."""
+
+    roles: Mapping[MembreId, Role]
+    aliases: Collection[PatientId]
+    cycle: CycleForfait
+
+
+def regles_of(work: "Work") -> Regles:
+    roles = {m.id: m.role for m in work.equipe.all()}
+    return Regles(roles, work.patients.aliases(), work.cabinet.get().cycle_forfait)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +83,7 @@ def suivis(work: "Work", reference: "Reference", le: date) -> dict[PatientId, Su
     prevus: dict[PatientId, list[RendezVous]] = defaultdict(list)
     for rendez_vous in work.rendez_vous.between(le, mois_plus_tard(le, 13)):
         prevus[rendez_vous.patient].append(rendez_vous)
-    roles, aliases = roles_of(work), work.patients.aliases()
+    regles = regles_of(work)
     derniers = work.queries.last_kept_acts()
     fiches = last_fiches(reference, work.fiches.all())
     found = {}
@@ -82,8 +97,7 @@ def suivis(work: "Work", reference: "Reference", le: date) -> dict[PatientId, Su
                 inclusion,
                 actes[patient],
                 prevus[patient],
-                roles=roles,
-                aliases=aliases,
+                regles=regles,
                 le=le,
             ),
             derniers.get(patient),
@@ -98,14 +112,13 @@ def courante(episodes: list[Inclusion], le: date) -> Inclusion | None:
     return next(reversed(ouvertes or episodes), None)
 
 
-def open_forfait(  # noqa: PLR0913 -- what counts, and for whom
+def open_forfait(
     reference: "Reference",
     inclusion: Inclusion | None,
     actes: list[Acte],
     rendez_vous: list[RendezVous],
     *,
-    roles: dict[MembreId, Role],
-    aliases: Collection[PatientId],
+    regles: Regles,
     le: date,
 ) -> Forfait | None:
     """The forfait of the current cycle, or of the last day of an ended episode.
@@ -114,15 +127,35 @@ def open_forfait(  # noqa: PLR0913 -- what counts, and for whom
     """
     if inclusion is None or inclusion.programme not in reference.programmes:
         return None
-    if inclusion.patient in aliases:
+    if inclusion.patient in regles.aliases:
         return None
     jour = min(le, inclusion.fin) if inclusion.fin is not None else le
     programme = reference.programmes[inclusion.programme]
-    return forfait(inclusion, programme, actes, rendez_vous, roles, le=jour)
+    return forfait(
+        inclusion, programme, actes, rendez_vous, regles.roles, le=jour, rythme=regles.cycle
+    )
 
 
-def cycle_de(reference: "Reference", inclusion: Inclusion, le: date) -> tuple[date, date]:
-    return cycle(inclusion, reference.programmes[inclusion.programme], le)
+def forfait_sans(
+    work: "Work", reference: "Reference", patient_id: PatientId, sauf: ConsultationId, le: date
+) -> Forfait | None:
+    """The forfait that an act of that day counts in, as it is without one session."""
+    inclusions, regles = work.inclusions.of(patient_id), regles_of(work)
+    counting = du_jour(tous_les_cycles(inclusions, reference.programmes, le, regles.cycle), le)
+    return open_forfait(
+        reference,
+        counting.inclusion if counting is not None else courante(inclusions, le),
+        [a for a in work.consultations.of(patient_id) if a.id != sauf],
+        work.rendez_vous.of(patient_id),
+        regles=regles,
+        le=le,
+    )
+
+
+def cycle_de(
+    reference: "Reference", inclusion: Inclusion, le: date, regles: Regles
+) -> tuple[date, date]:
+    return cycle(inclusion, reference.programmes[inclusion.programme], le, regles.cycle)
 
 
 def fiches_dues(
@@ -155,7 +188,3 @@ def last_fiches(
             known = found[fiche.patient]
             known[role] = max(fiche.jour, known.get(role, fiche.jour))
     return found
-
-
-def roles_of(work: "Work") -> dict[MembreId, Role]:
-    return {m.id: m.role for m in work.equipe.all()}

@@ -116,7 +116,8 @@ def create_cabinet(
         work.cabinet.save(cabinet)
         work.equipe.save(membre)
     keyring.save(home.coffre, ring)
-    office = Office(home, store, key, membre, personal, reference.load(home.formulaires), now, cost)
+    known = reference.load(home.formulaires, region=cabinet.region)
+    office = Office(home, store, key, membre, personal, known, now, cost)
     return _entered(office)
 
 
@@ -151,7 +152,7 @@ def open_cabinet(
         with store.read() as work:
             membre = _active(work, membre_id)
             kept = reference.Kept(work.definitions.scales(), work.definitions.forms())
-            known = reference.load(home.formulaires, kept)
+            known = reference.load(home.formulaires, kept, work.cabinet.get().region)
     except AppError as refusal:
         store.close()
         if isinstance(refusal, AccountSuspended):

@@ -11,7 +11,7 @@ from microstructure_desktop.domain.forfait import Compteur
 from .access import Permission, check
 from .cercle import autour_de
 from .office import Office, today
-from .suivi import courante, open_forfait, roles_of
+from .suivi import courante, open_forfait, regles_of
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.ids import PatientId
@@ -56,8 +56,7 @@ def venues(office: Office, patient_id: "PatientId") -> Venues:
             courante(work.inclusions.of(patient_id), le),
             list(actes),
             prevus,
-            roles=roles_of(work),
-            aliases=work.patients.aliases(),
+            regles=regles_of(work),
             le=le,
         )
     kept = {(a.jour, a.membre) for a in actes if not a.hors_rendez_vous}

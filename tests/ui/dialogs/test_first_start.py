@@ -106,3 +106,16 @@ def test_that_every_screen_is_named_for_a_screen_reader(page):
     for step in range(3):
         page._show_step(step)
         assert a11y.problems(page) == []
+
+
+def test_that_only_the_programmes_of_the_region_are_offered(page):
+    def offered():
+        return [page.programme.itemData(row) for row in range(page.programme.count())]
+
+    assert offered() == ["COVID_SM", "EQUIPADDICT", "MSMA_HORS_FORFAIT"]
+    page.programme.set_value("EQUIPADDICT")
+    page.region.set_value("IDF")
+    assert page.programme.value() == "EQUIPADDICT"
+    page.region.set_value("PAC")
+    assert offered() == ["COVID_SM", "MSMA_HORS_FORFAIT"]
+    assert page.programme.value() == "COVID_SM"

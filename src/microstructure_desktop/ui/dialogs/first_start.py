@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from microstructure_desktop.domain.equipe import Cabinet
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services.equipe import NouveauMembre
+from microstructure_desktop.services.programmes import au_depart
+from microstructure_desktop.services.regions import REGIONS
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button
@@ -27,19 +29,6 @@ from microstructure_desktop.ui.worker import Worker
 from .account_form import AccountForm
 
 WIDTH = 620
-PROGRAMMES = (
-    ("COVID_SM", "Microstructures Covid / Santé mentale"),
-    ("EQUIPADDICT", "Equip’Addict (article 51)"),
-    ("MSMA_HORS_FORFAIT", "Microstructure sans forfait"),
-)
-REGIONS = (
-    ("OCC", "Occitanie"),
-    ("BFC", "Bourgogne-Franche-Comté"),
-    ("GES", "Grand-Est"),
-    ("HDF", "Hauts-de-France"),
-    ("IDF", "Île-de-France"),
-    ("PAC", "Provence-Alpes-Côte d’Azur"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +59,8 @@ class FirstStart(QWidget):
         self.new_button = Button("Créer notre cabinet", "primary", "plus")
         self.try_button = Button("Essayer avec des données fictives", icon="eye")
         self.cabinet_name = LineEdit(hint="Cabinet des Tilleuls")
-        self.region = ComboField(REGIONS)
-        self.programme = ComboField(PROGRAMMES)
+        self.region = ComboField(tuple(REGIONS.items()))
+        self.programme = ComboField(())
         self.structure = LineEdit(chars=16)
         self.cabinet_field = Field("Nom du cabinet", self.cabinet_name)
         self.account = AccountForm()
@@ -79,7 +68,7 @@ class FirstStart(QWidget):
         self._lay_out(folder)
         self._connect()
         self.region.set_value("OCC")
-        self.programme.set_value("COVID_SM")
+        self._offer_programmes()
         self._show_step(0)
         self.new_button.setFocus()
 
@@ -160,6 +149,7 @@ class FirstStart(QWidget):
     def _connect(self) -> None:
         self.new_button.clicked.connect(self._on_new_clicked)
         self.try_button.clicked.connect(self._on_try_clicked)
+        self.region.currentIndexChanged.connect(self._offer_programmes)
         self.cabinet_back.clicked.connect(self._on_cabinet_back)
         self.cabinet_next.clicked.connect(self._on_cabinet_next)
         self.cabinet_name.returnPressed.connect(self._on_cabinet_next)
@@ -167,6 +157,12 @@ class FirstStart(QWidget):
         self.create_button.clicked.connect(self._on_create_clicked)
         self.account.entered.connect(self._on_create_clicked)
         self.progressed.connect(self._on_progressed)
+
+    def _offer_programmes(self) -> None:
+        """Those that run in the region; the one chosen stays when it does."""
+        self.programme.set_choices(au_depart(self.region.value()))
+        if self.programme.currentIndex() < 0:
+            self.programme.setCurrentIndex(0)
 
     def step(self) -> int:
         """Rank of the screen shown: 0 choice, 1 cabinet, 2 account."""

@@ -1,6 +1,6 @@
 """The cabinet's name and code."""
 
-from microstructure_desktop.domain.equipe import Cabinet
+from microstructure_desktop.domain.equipe import Cabinet, CycleForfait
 from microstructure_desktop.ui.pages.reglages.cabinet_card import CabinetCard
 
 CABINET = Cabinet("Les Lilas", "OCC", "OCC-31-007", "EQUIPADDICT", "RAMIP")
@@ -41,3 +41,17 @@ def test_that_the_cabinet_says_how_its_minutes_name_people(qtbot):
     card.show_cabinet(told.args[0], may_manage=False)
     assert card.initials.isChecked()
     assert not card.initials.isEnabled()
+
+
+def test_that_the_cabinet_says_when_its_forfaits_begin_again(qtbot):
+    card = CabinetCard()
+    qtbot.addWidget(card)
+    card.show_cabinet(CABINET, may_manage=True)
+    assert card.cycle.value() == "anniversaire"
+    card.cycle.set_value("civil")
+    with qtbot.waitSignal(card.edited) as told:
+        card.save_button.click()
+    assert told.args[0].cycle_forfait is CycleForfait.CIVIL
+    card.show_cabinet(told.args[0], may_manage=False)
+    assert card.cycle.value() == "civil"
+    assert not card.cycle.isEnabled()

@@ -57,6 +57,7 @@ def test_that_a_field_stands_for_one_column_only(step):
 def test_that_programmes_are_offered_for_the_rows_that_name_none(step):
     assert step.programme.value() == ""
     assert step.programme.findData("EQUIPADDICT") > 0
+    assert step.programme.findData("PCR") < 0
 
 
 def test_that_the_sheet_is_asked_only_when_there_are_several(step, qtbot, desk, tmp_path):

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from microstructure_desktop.services.anonymat import offered
 from microstructure_desktop.services.reprise import Ouvert
 from microstructure_desktop.services.reprise_mots import Champ
 from microstructure_desktop.ui import look
@@ -64,7 +65,7 @@ class ColumnsStep(QWidget):
         self.sheet.set_choices((name, name) for name in sheets)
         self.sheet.set_value(opened.tableau.feuille)
         self._sheet_field.setVisible(len(sheets) > 1)
-        programmes = self.context.reference.programmes.values()
+        programmes = offered(self.context.reference, anonyme=False).values()
         self.programme.set_choices([_NO_PROGRAMME, *((p.code, p.libelle) for p in programmes)])
         self.programme.set_value(self.programme.value())
         self._fill()

@@ -197,7 +197,7 @@ def test_that_the_next_meeting_opens_on_the_unfinished_decision(
     click(page.steps.next_button)
     settle()
     text = close(window, settle, qtbot)
-    assert "Courrier au médecin du travail (réunion du 19/11/2026)" in text
+    assert "Courrier au médecin du travail Réunion du 19/11/2026" in text
     assert page.header.title.text() == "Réunion de synthèse n°\xa02"
     found = syntheses.prepare(team.psychologue).synthese.reprises
     assert [(r.decision.texte, r.depuis) for r in found] == [("Appeler la mairie", TODAY)]

@@ -18,7 +18,7 @@ def test_that_an_extract_reads_from_the_meeting_to_its_scope():
         "Médical Stable. Traitement pris chaque jour",
         "Prochain point dans deux mois Temps 8 min",
         "Suites des décisions précédentes",
-        "LEFÈVRE Noël Décision Ouvrir les droits à la CSS (réunion du 17/09/2026) Qui H. Garnier",
+        "LEFÈVRE Noël Décision Ouvrir les droits à la CSS Réunion du 17/09/2026 Qui H. Garnier",
         "Additif 1, signé par C. Morel (psychologue)",
         "Accord du bailleur reçu.",
         "Les autres situations de cette réunion ne figurent pas sur cet extrait.",

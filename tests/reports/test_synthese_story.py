@@ -57,7 +57,7 @@ def test_that_what_was_done_since_says_when_and_by_whom():
     )
     back = replace(reprise, decision=cases.decision("Écrire"))
     found = plain(whole(minutes(cases.minutes((cases.situation(0),), (reprise, back)))))
-    assert found.count("dit le 05/11/2026 par C. Morel : Reçu") == 1
+    assert found.count("Dit le 05/11/2026 par C. Morel : Reçu") == 1
 
 
 def test_that_a_decision_taken_up_says_its_type_and_when_it_was_due():
@@ -67,9 +67,9 @@ def test_that_a_decision_taken_up_says_its_type_and_when_it_was_due():
         Reprise(cases.patient(1).id, cases.decision("Lire", echeance=""), date(2026, 10, 22)),
     )
     found = plain(whole(minutes(cases.minutes((), reprises))))
-    told = "visite à domicile, réunion du 22/10/2026, échéance : avant le 04/12"
-    assert f"Écrire ({told})" in found
-    assert "Lire (réunion du 22/10/2026)" in found
+    told = "Réunion du 22/10/2026 · visite à domicile · échéance : avant le 04/12"
+    assert f"Écrire {told}" in found
+    assert "Lire Réunion du 22/10/2026 C. Morel" in found
 
 
 def test_that_initials_and_file_numbers_stand_for_every_name():

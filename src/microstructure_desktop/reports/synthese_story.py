@@ -63,31 +63,32 @@ def reprises(contenu: Minutes) -> list[Any]:
 def _reprise(contenu: Minutes, reprise: Reprise) -> tuple[str, ...]:
     decision = reprise.decision
     qui = contenu.membres[decision.qui].nom_affiche if decision.qui else DASH
+    told = (decision.texte.strip(), _since(reprise), _said_before(contenu, reprise))
     return (
         _beside(contenu, reprise.patient),
-        f"{decision.texte} ({_since(reprise)}){_said_before(contenu, reprise)}",
+        "\n".join(part for part in told if part),
         qui,
         wording.SUITES[decision.suite],
     )
 
 
 def _since(reprise: Reprise) -> str:
-    """« orientation, réunion du 17/09/2026, échéance : avant le 04/12 »."""
+    """« Réunion du 17/09/2026 · orientation · échéance : avant le 04/12 »."""
     decision = reprise.decision
     kind = wording.TYPES[decision.type].lower() if decision.type is not None else ""
     due = wording.echeance(decision)
-    held = f"réunion du\xa0{french.numeric_date(reprise.depuis)}"
-    return ", ".join(part for part in (kind, held, f"échéance\xa0: {due}" if due else "") if part)
+    held = f"Réunion du\xa0{french.numeric_date(reprise.depuis)}"
+    return " · ".join(part for part in (held, kind, f"échéance\xa0: {due}" if due else "") if part)
 
 
 def _said_before(contenu: Minutes, reprise: Reprise) -> str:
-    """« ; dit le 05/11/2026 par C. Morel : reçu », when the meeting did not say otherwise."""
+    """« Dit le 05/11/2026 par C. Morel : reçu », when the meeting did not say otherwise."""
     if reprise.dite_le is None or reprise.decision.suite is Suite.A_FAIRE:
         return ""
     by = contenu.membres.get(reprise.dite_par) if reprise.dite_par is not None else None
     who = f" par {by.nom_affiche}" if by is not None else ""
     note = f"\xa0: {reprise.note}" if reprise.note else ""
-    return f"\xa0; dit le\xa0{french.numeric_date(reprise.dite_le)}{who}{note}"
+    return f"Dit le\xa0{french.numeric_date(reprise.dite_le)}{who}{note}"
 
 
 def _beside(contenu: Minutes, patient: PatientId) -> str:

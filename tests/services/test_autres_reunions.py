@@ -87,10 +87,16 @@ def test_that_two_versions_are_brought_together(team, office):
         autres_reunions.save(office, mine, found.based_on)
     assert "Dr Exemple" in refused.value.sentence
     assert autres_reunions.ouvrir(office, mine.id).entre_temps == "Dr Exemple"
-    joined = autres_reunions.reunir(office, mine)
+    joined = autres_reunions.reunir(office, mine, found.based_on)
     assert [p.titre for p in joined.reunion.points] == ["Divers", "Tests"]
     saved = autres_reunions.save(office, joined.reunion, joined.based_on)
     assert saved.reunion == joined.reunion
+    moved = replace(joined.reunion, lieu="Mairie")
+    later = autres_reunions.save(office, moved, saved.based_on)
+    again = replace(joined.reunion, fin=time(16))
+    found = autres_reunions.reunir(team.medecin, again, saved.based_on)
+    assert (found.reunion.lieu, found.reunion.fin) == ("Mairie", time(16))
+    assert found.based_on == later.based_on
 
 
 def test_that_a_meeting_does_not_begin_before_its_day(office):

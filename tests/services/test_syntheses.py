@@ -286,9 +286,18 @@ def test_that_a_draft_overtaken_by_a_colleague_comes_back_with_their_name(team):
     assert (found.synthese, found.entre_temps) == (mine, "C. Modèle")
     with pytest.raises(SavedMeanwhile):
         syntheses.save(team.medecin, found.synthese, found.based_on)
-    together = syntheses.merge(team.medecin, found.synthese)
+    together = syntheses.merge(team.medecin, found.synthese, found.based_on)
     assert together.synthese.organisation == "Salle à réserver.\nPermanence du 2."
     syntheses.save(team.medecin, together.synthese, together.based_on)
+
+
+def test_that_what_a_colleague_moved_meanwhile_is_not_put_back(team):
+    opened = begun(team)
+    theirs = replace(opened.synthese, lieu="Salle Pinel", visio=True)
+    syntheses.save(team.psychologue, theirs, opened.based_on)
+    mine = replace(opened.synthese, organisation="Permanence du 2.")
+    together = syntheses.merge(team.medecin, mine, opened.based_on).synthese
+    assert together == replace(theirs, organisation="Permanence du 2.")
 
 
 def test_that_one_s_own_later_save_does_not_overtake_one_s_draft(team):

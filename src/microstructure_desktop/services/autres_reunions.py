@@ -16,7 +16,7 @@ from . import actions_decidees, drafts, indicateurs_reseau
 from .access import Permission, check
 from .actions_decidees import ActionDecidee
 from .documents import Document
-from .merging_reunion import merged
+from .merging_reunion import merged, without_origin
 from .office import Office, today
 from .reseau import reseau
 from .syntheses import MeetingClosed, SavedMeanwhile
@@ -198,8 +198,8 @@ def annuler(office: Office, reunion_id: ReunionId) -> None:
         work.reunions.void(reunion_id, "réunion annulée")
 
 
-def reunir(office: Office, reunion: Reunion) -> ReunionOuverte:
-    """What is on screen and what a colleague saved, together; nothing is saved yet.
+def reunir(office: Office, reunion: Reunion, based_on: RevisionId | None = None) -> ReunionOuverte:
+    """What is on screen, built on `based_on`, and what was saved since, together; not saved yet.
 
     Raises:
         OtherMeetingClosed: the colleague closed it.
@@ -209,10 +209,8 @@ def reunir(office: Office, reunion: Reunion) -> ReunionOuverte:
         enregistree = work.reunions.get(reunion.id)
         if enregistree.close:
             raise OtherMeetingClosed
-        return replace(
-            _ouverte(work, office, merged(reunion, enregistree)),
-            based_on=work.revisions.head(reunion.id),
-        )
+        origine = work.reunions.at(based_on) if based_on else without_origin(enregistree)
+        return _ouverte(work, office, merged(origine, reunion, enregistree))
 
 
 def imprimer(office: Office, reunion_id: ReunionId) -> Document:

@@ -31,7 +31,7 @@ def rendues(lecture: Cercle, synthese: Synthese, enregistree: Synthese) -> Synth
     hidden_ones = {s.patient: s for s in enregistree.situations if lecture.ferme(s.patient)}
     said = {s.patient for s in synthese.situations}
     mine = [
-        merging.situation(s, hidden_ones[s.patient]) if s.patient in hidden_ones else s
+        merging.situation(None, s, hidden_ones[s.patient]) if s.patient in hidden_ones else s
         for s in synthese.situations
     ]
     for rank, situation in enumerate(enregistree.situations):

@@ -19,7 +19,7 @@ from . import actions_decidees, journal
 from .access import Permission, attends, check, check_attends
 from .agenda import propositions_of
 from .cercle import PartageLimite, autour_de, cercle, limites
-from .merging import merged, same_words
+from .merging import merged, same_words, without_origin
 from .office import Office, today
 from .prefill import prefilled
 from .reunis import syntheses_lues, under_each_id
@@ -172,8 +172,10 @@ def drop_draft(office: Office, synthese_id: SyntheseId) -> None:
         work.drafts.drop(draft_key(synthese_id), office.membre.id)
 
 
-def merge(office: Office, synthese: Synthese) -> SyntheseOuverte:
-    """What is on screen and what a colleague saved, together; nothing is saved yet.
+def merge(
+    office: Office, synthese: Synthese, based_on: RevisionId | None = None
+) -> SyntheseOuverte:
+    """What is on screen, built on `based_on`, and what was saved since, together; not saved yet.
 
     Raises:
         MeetingClosed: the colleague closed it.
@@ -184,7 +186,10 @@ def merge(office: Office, synthese: Synthese) -> SyntheseOuverte:
         check_attends(office, enregistree.presents)
         if enregistree.close:
             raise MeetingClosed
-        return _ouverte(work, office, merged(synthese, enregistree), syntheses_lues(work))
+        origine = work.syntheses.at(based_on) if based_on else without_origin(enregistree)
+        lecture = cercle(office, work)
+        versions = (ouvertes_a(lecture, s) for s in (origine, synthese, enregistree))
+        return _ouverte(work, office, merged(*versions), syntheses_lues(work))
 
 
 def save(office: Office, synthese: Synthese, based_on: RevisionId | None) -> SyntheseOuverte:

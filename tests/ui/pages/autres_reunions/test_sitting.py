@@ -53,7 +53,7 @@ def test_that_a_version_of_a_colleague_is_brought_in(desk, team, sitting):
     refused, merged = [], []
     sitting.refused.connect(refused.append)
     sitting.merged.connect(merged.append)
-    theirs = replace(sitting.opened.reunion, points=(Point("Divers"),))
+    theirs = replace(sitting.opened.reunion, points=(Point("Divers"),), lieu="Mairie")
     autres_reunions.save(team.medecin, theirs, sitting.opened.based_on)
     type_(sitting, points=(Point("Tests"),))
     sitting.write(autres_reunions.save)
@@ -63,3 +63,4 @@ def test_that_a_version_of_a_colleague_is_brought_in(desk, team, sitting):
     sitting.merge()
     desk.settle()
     assert [p.titre for p in merged[0].reunion.points] == ["Divers", "Tests"]
+    assert merged[0].reunion.lieu == "Mairie"

@@ -109,7 +109,7 @@ def test_that_a_refusal_keeps_the_text_in_a_draft(qtbot, desk, keeper, settle):
 
 
 def test_that_a_colleague_s_version_can_be_brought_in(qtbot, desk, keeper, settle):
-    theirs = replace(keeper.synthese, organisation="Permanence du 2.")
+    theirs = replace(keeper.synthese, organisation="Permanence du 2.", lieu="Salle Pinel")
     head = stored(desk, keeper.synthese).based_on
     syntheses.save(desk.team.medecin, theirs, head)
     typed(keeper, "Salle.")
@@ -121,6 +121,7 @@ def test_that_a_colleague_s_version_can_be_brought_in(qtbot, desk, keeper, settl
     settle()
     found = stored(desk, keeper.synthese)
     assert found.synthese.organisation == "Permanence du 2.\nSalle."
+    assert found.synthese.lieu == "Salle Pinel"
     assert not found.brouillon
 
 

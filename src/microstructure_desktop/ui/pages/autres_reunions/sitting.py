@@ -69,7 +69,9 @@ class Sitting(QObject):
     def merge(self) -> None:
         """Bring in what a colleague saved."""
         self.keeper.flush()
-        ready = partial(autres_reunions.reunir, reunion=self._typed())
+        ready = partial(
+            autres_reunions.reunir, reunion=self._typed(), based_on=self.opened.based_on
+        )
         self._worker.run(ready, self._on_merged, self._on_refused)
 
     def _saving(self, reunion: Reunion) -> "Action[datetime]":

@@ -108,7 +108,7 @@ class Keeper(QObject):
     def merge(self) -> None:
         """Bring in what a colleague saved."""
         self.flush()
-        ready = partial(syntheses.merge, synthese=self.synthese)
+        ready = partial(syntheses.merge, synthese=self.synthese, based_on=self._based_on)
         self._context.worker.run(ready, self._on_merged, self._on_merge_refused)
 
     def _drop_draft(self) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from microstructure_desktop.domain.programme import Version
 from microstructure_desktop.services import programmes
-from microstructure_desktop.services.own_programmes import joined, with_own
+from microstructure_desktop.services.own_programmes import joined, named, with_own
+from microstructure_desktop.services.shipped import shipped
 
 SHIPPED = programmes.livres()
 NEW = """
@@ -108,3 +109,11 @@ def test_that_a_gap_between_versions_stays_one():
     first = Version(date(2021, 1, 1), date(2021, 6, 30), 1, (), "x")
     later = replace(first, depuis=date(2022, 1, 1), jusqua=None)
     assert joined([first], [later]) == (first, later)
+
+
+def test_that_a_new_programme_has_a_label_like_the_others(folder):
+    found, _ = read(folder, a=NEW)
+    listes = named(shipped().listes, found)
+    assert listes["CL01"].label_of("ESSAI") == "Essai"
+    assert listes["CL01"].label_of("COVID_SM") == shipped().listes["CL01"].label_of("COVID_SM")
+    assert named(shipped().listes, SHIPPED) == shipped().listes

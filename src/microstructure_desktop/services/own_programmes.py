@@ -6,12 +6,15 @@ from datetime import timedelta
 from pathlib import Path
 
 from microstructure_desktop.domain.programme import Programme, Version
+from microstructure_desktop.forms.code_lists import CodeLists
+from microstructure_desktop.forms.model import Option
 from microstructure_desktop.forms.toml_table import FormError
 
 from . import programmes
 from .local_definitions import PROGRAMMES, FichierRefuse, read_folder
 
 Known = Mapping[str, Programme]
+CL01 = "CL01"
 
 
 def with_own(shipped: Known, local: Path | None, refuses: list[FichierRefuse]) -> Known:
@@ -31,6 +34,14 @@ def with_own(shipped: Known, local: Path | None, refuses: list[FichierRefuse]) -
         former = before.versions if before is not None else ()
         known[read.code] = replace(read, versions=joined(former, read.versions))
     return known
+
+
+def named(listes: CodeLists, every: Known) -> CodeLists:
+    """The code lists, with the programmes of the cabinet among those of CL01."""
+    found = listes[CL01]
+    new = [p for p in every.values() if p.code not in found]
+    added = (Option(p.code, p.libelle, retired=bool(p.reserve)) for p in new)
+    return {**listes, CL01: replace(found, options=(*found.options, *added))}
 
 
 def joined(former: Iterable[Version], own: Sequence[Version]) -> tuple[Version, ...]:

@@ -95,7 +95,7 @@ def load(local: Path | None = None, kept: Kept = NOTHING, region: str = "") -> R
     every = own_programmes.with_own(base.programmes, local, refuses)
     return Reference(
         catalogue,
-        base.listes,
+        own_programmes.named(base.listes, every),
         instruments,
         {code: known for code, known in every.items() if not known.reserve},
         base.seuils,

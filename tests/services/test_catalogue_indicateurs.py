@@ -38,6 +38,13 @@ def test_that_a_definition_says_where_its_figures_may_go():
     assert found.lignes == {"": "Ensemble"}
 
 
+def test_that_some_values_may_leave_although_the_rest_may_not():
+    said = OTHER.replace('"exact"', '"interne"') + 'exactes = ["", "minutes"]'
+    found = catalogue.load(said).definitions["A01"]
+    assert [found.exacte(cle) for cle in ("", "minutes", "moyenne")] == [True, True, False]
+    assert catalogue.load(OTHER).definitions["A01"].exacte("moyenne")
+
+
 def test_that_several_files_are_one_catalogue_in_the_order_of_the_codes():
     found = catalogue.merged(map(catalogue.load, (ONE, OTHER)))
     assert list(found.definitions) == ["A01", "M04"]

@@ -23,8 +23,9 @@ class Diffusion(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Definition:
     """What one indicator says. `lignes` gives the label of a value's key; a key that is not there
-    is a code of `liste`, or labels itself. `fiches`: whose answers it counts, which a role may
-    not be allowed to read person by person.
+    is a code of `liste`, or labels itself. `exactes`: keys of the values that may leave as they are
+    although the rest may not. `fiches`: whose answers it counts, which a role may not be allowed
+    to read person by person.
     """
 
     code: str
@@ -33,12 +34,17 @@ class Definition:
     diffusion: Diffusion
     unite: str = ""
     liste: str = ""
+    exactes: tuple[str, ...] = ()
     fiches: tuple[str, ...] = ()
     lignes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def mensuel(self) -> bool:
         return self.code.startswith("M")
+
+    def exacte(self, cle: str) -> bool:
+        """Whether that value may leave as it is."""
+        return self.diffusion is Diffusion.EXACT or cle in self.exactes
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,7 @@ def _definition(row: Table) -> Definition:
         diffusion=Diffusion(row.one_of("diffusion", list(Diffusion), needed=True) or "interne"),
         unite=row.text("unite", 40),
         liste=row.text("liste", 20),
+        exactes=row.texts("exactes", MAX_LIGNES),
         fiches=tuple(row.texts("fiches", 4)),
         lignes=_lignes(row),
     )

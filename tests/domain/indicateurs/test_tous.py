@@ -4,6 +4,7 @@ import pytest
 
 from microstructure_desktop.domain.indicateurs.faits import Periode
 from microstructure_desktop.domain.indicateurs.tous import ANNUELS, MENSUELS
+from microstructure_desktop.domain.indicateurs.valeur import TOTAL
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services.shipped import shipped
 
@@ -25,3 +26,15 @@ def test_that_an_indicator_answers_by_its_code_even_of_nothing(code):
     assert found.code == code
     assert found.valeurs
     assert len({v.cle for v in found.valeurs}) == len(found.valeurs)
+
+
+@pytest.mark.parametrize("code", PERIODES)
+def test_that_every_line_has_a_label(code):
+    known = shipped()
+    faits = FaitsEcrits(programmes=known.programmes, groupes=known.indicateurs.groupes)
+    definition = known.indicateurs.definitions[code]
+    codes = known.listes[definition.liste].options if definition.liste else ()
+    labels = {TOTAL, *definition.lignes, *(o.code for o in codes)}
+    found = {**MENSUELS, **ANNUELS}[code](faits, PERIODES[code])
+    assert {v.cle for v in found.valeurs} <= labels
+    assert set(definition.exactes) <= {v.cle for v in found.valeurs}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from . import activite
+from . import actes, activite, delais, entourage, parcours
 from .faits import Faits, Periode
 from .valeur import Resultat
 
@@ -10,7 +10,25 @@ Indicateur = Callable[[Faits, Periode], Resultat]
 
 MENSUELS: Mapping[str, Indicateur] = {
     "M01": activite.m01,
+    "M02": parcours.m02,
+    "M03": parcours.m03,
+    "M04": parcours.m04,
+    "M05": actes.m05,
+    "M06": actes.m06,
+    "M07": entourage.m07,
+    "M13": delais.m13,
+    "M14": delais.m14,
+    "M15": delais.m15,
 }
 ANNUELS: Mapping[str, Indicateur] = {
     "A01": activite.a01,
+    "A02": activite.a02,
+    "A03": activite.a03,
+    "A04": entourage.a04,
+    "A05": activite.a05,
+    "A15": actes.a15,
+    "A16": actes.a16,
+    "A17": parcours.a17,
+    "A18": delais.a18,
+    "A27": parcours.a27,
 }

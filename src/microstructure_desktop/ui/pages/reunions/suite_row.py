@@ -45,9 +45,10 @@ class SuiteRow(QWidget):
         caption = " · ".join(part for part in (who, decision.echeance.strip(), since, told) if part)
         self._patient = reprise.patient
         self._name = Label("", "strong")
-        told_of = row(self._name) if named else row()
+        told_of = row(spacing=10)
+        if named:
+            told_of.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
         self.name_patient(names)
-        told_of.setSpacing(10)
         told_of.addWidget(Paragraph(decision.texte, "body"), 1)
         words_ = column(told_of, Paragraph(caption, "caption"), spacing=0)
         line = row(role_sign(membre), spacing=12, margins=(0, 6, 0, 6))

@@ -47,6 +47,7 @@ SHARED = {
 
 OWN = {
     "accueil.accueil",
+    "autres_reunions.drop_draft",
     "consultations.drop_draft",
     "demarrage.demarrage",
     "demarrage.imprimer",

@@ -99,6 +99,27 @@ def test_that_two_versions_are_brought_together(team, office):
     assert found.based_on == later.based_on
 
 
+def test_that_text_left_out_by_a_close_is_shown_until_given_up(team, office):
+    found = opened(office)
+    mine = replace(found.reunion, points=(Point("Tests", "Un par mois."),))
+    autres_reunions.save_draft(office, mine, found.based_on)
+    theirs = replace(found.reunion, points=(Point("Divers", "Rien."),))
+    autres_reunions.close(team.medecin, theirs, found.based_on)
+    again = autres_reunions.ouvrir(office, mine.id)
+    assert (again.reunion.points, again.ecarte) == (theirs.points, mine)
+    assert autres_reunions.ouvrir(team.medecin, mine.id).ecarte is None
+    autres_reunions.drop_draft(office, mine.id)
+    assert autres_reunions.ouvrir(office, mine.id).ecarte is None
+
+
+def test_that_nothing_is_told_to_be_left_out_when_everything_is_there(team, office):
+    found = opened(office)
+    mine = replace(found.reunion, points=(Point("Tests", "Un par mois."), Point("")))
+    autres_reunions.save_draft(office, mine, found.based_on)
+    autres_reunions.close(team.medecin, mine, found.based_on)
+    assert autres_reunions.ouvrir(office, mine.id).ecarte is None
+
+
 def test_that_a_meeting_does_not_begin_before_its_day(office):
     found = opened(office)
     later = replace(found.reunion, jour=date(2026, 12, 8))

@@ -67,7 +67,8 @@ WRITES = {
     "syntheses.begin", "syntheses.close", "syntheses.merge", "syntheses.save",
     "syntheses.save_draft", "mois_clos.clore", "mois_clos.rouvrir",
     "consultations.drop_draft", "drafts.drop", "drafts.save", "equipe.change_passphrase",
-    "syntheses.drop_draft", "pieces.coller", "pieces.lire", "reprise.ouvrir", "reprise.examiner",
+    "syntheses.drop_draft", "autres_reunions.drop_draft", "pieces.coller", "pieces.lire",
+    "reprise.ouvrir", "reprise.examiner",
     "seance_checks.doutes",
 }  # fmt: skip
 """What changes something, or says again what was just typed: nothing is read there."""

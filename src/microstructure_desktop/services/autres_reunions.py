@@ -16,7 +16,7 @@ from . import actions_decidees, drafts, indicateurs_reseau
 from .access import Permission, check
 from .actions_decidees import ActionDecidee
 from .documents import Document
-from .merging_reunion import merged, without_origin
+from .merging_reunion import merged, same_words, without_origin
 from .office import Office, today
 from .reseau import reseau
 from .syntheses import MeetingClosed, SavedMeanwhile
@@ -61,6 +61,7 @@ class ReunionOuverte:
 
     `brouillon`: unfinished text applied, over what `entre_temps` saved since. `a_suivre`: what the
     earlier meetings of its type asked for and waits; once it is closed, what became of its own.
+    `ecarte`: unfinished text that came too late, the meeting was closed without it.
     """
 
     reunion: Reunion
@@ -70,6 +71,7 @@ class ReunionOuverte:
     brouillon: bool = False
     entre_temps: str = ""
     a_suivre: tuple[ActionDecidee, ...] = ()
+    ecarte: Reunion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,12 @@ def save_draft(office: Office, reunion: Reunion, based_on: RevisionId | None) ->
     with office.store.begin(office.membre.id, at) as work:
         work.drafts.put(_key(reunion.id), office.membre.id, _Brouillon(reunion, based_on))
     return at
+
+
+def drop_draft(office: Office, reunion_id: ReunionId) -> None:
+    """Give up the person's unfinished text."""
+    with office.store.begin(office.membre.id, office.now()) as work:
+        work.drafts.drop(_key(reunion_id), office.membre.id)
 
 
 def problems(reunion: Reunion) -> dict[str, str]:
@@ -282,8 +290,11 @@ def _resumed(work: "Work", office: Office, ouverte: ReunionOuverte) -> ReunionOu
     """With what the person at the keyboard was typing, if anything."""
     saved = ouverte.reunion
     brouillon = work.drafts.get_as(_key(saved.id), office.membre.id, _Brouillon)
-    if brouillon is None or saved.close:
+    if brouillon is None:
         return ouverte
+    if saved.close:
+        perdu = not same_words(brouillon.reunion, saved)
+        return replace(ouverte, ecarte=brouillon.reunion) if perdu else ouverte
     auteur = _author(work, saved.id)
     late = brouillon.based_on != ouverte.based_on and auteur.id != office.membre.id
     return replace(

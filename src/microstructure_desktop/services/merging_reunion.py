@@ -38,6 +38,19 @@ def without_origin(theirs: Reunion) -> Reunion:
     return replace(theirs, membres=(), invites=(), points=(), actions=(), chiffres=())
 
 
+def same_words(one: Reunion, other: Reunion) -> bool:
+    """Whether nothing that was typed of a meeting differs; lines left empty do not matter."""
+    return _words(one) == _words(other)
+
+
+def _words(reunion: Reunion) -> tuple[object, ...]:
+    return (
+        tuple(p for p in reunion.points if p.titre.strip() or p.texte.strip()),
+        tuple(d for d in reunion.actions if d.texte.strip()),
+        reunion.invites,
+    )
+
+
 def _points(
     base: tuple[Point, ...], mine: tuple[Point, ...], theirs: tuple[Point, ...]
 ) -> tuple[Point, ...]:

@@ -1,5 +1,7 @@
 """A meeting on screen: typed, kept, saved, begun, closed, printed."""
 
+from dataclasses import replace
+
 import pytest
 
 from microstructure_desktop.domain.equipe import Role
@@ -131,8 +133,6 @@ def test_that_two_versions_are_joined(desk, page, team):
     theirs = autres_reunions.ouvrir(team.medecin, made.sitting.opened.reunion.id)
     changed = made.sitting.opened.reunion
     made.points.add("Tests")
-    from dataclasses import replace
-
     autres_reunions.save(team.medecin, replace(changed, points=(Point("Divers"),)), theirs.based_on)
     made.save_button.click()
     desk.settle()
@@ -145,11 +145,32 @@ def test_that_two_versions_are_joined(desk, page, team):
     assert [p.titre for p in saved(desk, made).reunion.points] == ["Divers", "Tests"]
 
 
+def test_that_text_left_out_by_a_close_is_read_then_given_up(desk, page, team):
+    made = page(points=(Point("Divers", "Rien."),))
+    opened = made.sitting.opened
+    mine = replace(opened.reunion, points=SAID)
+    autres_reunions.save_draft(desk.office, mine, opened.based_on)
+    autres_reunions.close(team.medecin, opened.reunion, opened.based_on)
+    made.open(Route("reunion", reunion_id=mine.id))
+    desk.settle()
+    assert "pas dans ce compte rendu" in made.banner.title()
+    assert [row.title.text() for row in made.points.rows] == ["Divers"]
+    made.banner.action_button.click()
+    assert [row.title.text() for row in made.points.rows] == ["Tests"]
+    assert "pas le compte rendu" in made.banner.title()
+    desk.context.events.store_changed.emit(frozenset({"reunion"}))
+    desk.settle()
+    assert [row.title.text() for row in made.points.rows] == ["Tests"]
+    made.banner.action_button.click()
+    desk.settle()
+    assert [row.title.text() for row in made.points.rows] == ["Divers"]
+    assert not made.banner.isVisible()
+    assert saved(desk, made).ecarte is None
+
+
 def test_that_what_a_colleague_saved_is_shown_while_nothing_is_typed(desk, page, team):
     made = page()
     opened = autres_reunions.ouvrir(team.medecin, made.sitting.opened.reunion.id)
-    from dataclasses import replace
-
     autres_reunions.save(team.medecin, replace(opened.reunion, lieu="CSAPA"), opened.based_on)
     desk.context.events.store_changed.emit(frozenset({"reunion"}))
     desk.settle()

@@ -1,5 +1,6 @@
 """ReunionPage: one meeting of the network, from its agenda to its minutes."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -35,7 +36,11 @@ from .people_card import PeopleCard
 from .points_card import PointsCard
 from .sitting import Sitting, Writing
 
-_MERGE = "Réunir les deux versions"
+_MERGE, _SHOW_DRAFT, _DROP_DRAFT = (
+    "Réunir les deux versions",
+    "Voir mon texte",
+    "Effacer mon texte",
+)
 _DRAFT_PRINT = "Imprimer le document provisoire"
 _READ = frozenset({"reunion", "suite_donnee"})
 _RESUMED = "Votre saisie en cours a été reprise."
@@ -96,7 +101,7 @@ class ReunionPage(Page):
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self.context.navigator.back)
-        self.banner.action_clicked.connect(self._on_merge_clicked)
+        self.banner.action_clicked.connect(self._on_banner_clicked)
         for part in self._parts:
             part.edited.connect(self._on_edited)
         self.figures.asked.connect(self._on_figures_asked)
@@ -142,6 +147,13 @@ class ReunionPage(Page):
         self.banner.clear()
         if ouverte.entre_temps:
             self._on_failed(SavedMeanwhile(ouverte.entre_temps))
+        elif ouverte.ecarte is not None:
+            self.banner.show_message(
+                "warn",
+                "Un texte que vous aviez commencé n’est pas dans ce compte rendu.",
+                "La réunion a été close avant qu’il soit enregistré.",
+                _SHOW_DRAFT,
+            )
         elif ouverte.brouillon:
             self.banner.show_message("info", _RESUMED)
         self.doubts.ask()
@@ -224,9 +236,30 @@ class ReunionPage(Page):
             said = "Réunion commencée" if changed else "Réunion enregistrée"
             self.context.undo.offer(said, fait.changes)
 
-    def _on_merge_clicked(self) -> None:
-        if self.sitting is not None:
-            self.sitting.merge()
+    def _on_banner_clicked(self) -> None:
+        """What the banner offers depends on its news."""
+        assert self.sitting is not None
+        match self.banner.action_button.text():
+            case text if text == _MERGE:
+                self.sitting.merge()
+            case text if text == _SHOW_DRAFT:
+                self._show_left_out(self.sitting.opened)
+            case _:
+                self._drop_left_out(self.sitting.opened.reunion)
+
+    def _show_left_out(self, ouverte: ReunionOuverte) -> None:
+        assert ouverte.ecarte is not None
+        self._watch(replace(ouverte, reunion=replace(ouverte.ecarte, etat=Etat.CLOSE)))
+        self.banner.show_message(
+            "warn",
+            "Vous lisez votre texte, pas le compte rendu.",
+            "Copiez ce qui doit être repris à la prochaine réunion.",
+            _DROP_DRAFT,
+        )
+
+    def _drop_left_out(self, reunion: Reunion) -> None:
+        self.context.worker.run(partial(autres_reunions.drop_draft, reunion_id=reunion.id))
+        self.open(Route("reunion", reunion_id=reunion.id))
 
     def _on_merged(self, ouverte: ReunionOuverte) -> None:
         self._watch(ouverte)
@@ -243,7 +276,7 @@ class ReunionPage(Page):
         assert self.sitting is not None
         self.followed.show_followed(ouverte)
         same = ouverte.reunion == self.typed() and ouverte.based_on == self.sitting.opened.based_on
-        if self.sitting.settled and not same and not ouverte.brouillon:
+        if self.sitting.settled and not same and not (ouverte.brouillon or ouverte.ecarte):
             self._watch(ouverte)
 
     def _on_gone(self, _error: AppError) -> None:

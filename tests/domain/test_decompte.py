@@ -161,6 +161,17 @@ def test_that_an_appointment_is_planned_in_the_forfait_of_its_day_until_the_exit
     assert [c.planifies for c in found.forfait.compteurs] == [0, 2, 0]
 
 
+def test_that_forfaits_are_those_of_a_period_and_of_the_years_to_come():
+    # a: 2024, 2025 and 2026 by anniversary on 10 May; the act of the day is of the first.
+    since, done = inclusion("a", "2024-05-10"), [acte("a", "2025-05-09")]
+    every = counted(since, actes=done, le="2025-06-01", jusqua=jour("2026-12-31"))
+    assert [str(d.cycle.debut) for d in every] == ["2024-05-10", "2025-05-10", "2026-05-10"]
+    recent = counted(since, actes=done, le="2025-06-01", depuis=jour("2025-05-10"))
+    assert [figures(d) for d in recent] == [[0, 0, 0]]
+    last_day = counted(since, actes=done, le="2025-06-01", depuis=jour("2025-05-09"))
+    assert [figures(d) for d in last_day] == [[0, 1, 0], [0, 0, 0]]
+
+
 @pytest.mark.parametrize(
     ("fin", "rythme", "expected"),
     [

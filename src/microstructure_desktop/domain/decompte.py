@@ -113,14 +113,17 @@ def tous_les_forfaits(  # noqa: PLR0913 -- what counts, when, and for whom
     roles: Mapping[MembreId, Role] | None = None,
     *,
     le: date,
+    depuis: date = date.min,
+    jusqua: date | None = None,
     rythme: CycleForfait = CycleForfait.ANNIVERSAIRE,
 ) -> tuple[Decompte[A], ...]:
-    """Every forfait begun by a day, of whoever is given, in the order of the inclusions.
+    """Every forfait of whoever is given, in the order of the inclusions.
 
-    Each act counts in one forfait at most. An appointment is planned in the forfait that its day
-    belongs to, after `le` and before the exit.
+    Those begun by `le`, or by `jusqua` with the years to come of those still followed; not those
+    ended before `depuis`. All the acts of their days are to be given. Each counts in one forfait
+    at most. An appointment is planned in the forfait of its day, after `le` and before the exit.
     """
-    tous = tous_les_cycles(inclusions, programmes, le, rythme)
+    tous = tous_les_cycles(inclusions, programmes, jusqua or le, rythme)
     siens = par_personne(tous)
     faits: dict[_Cle, list[A]] = defaultdict(list)
     for acte in sorted(actes, key=lambda a: a.jour):
@@ -133,7 +136,9 @@ def tous_les_forfaits(  # noqa: PLR0913 -- what counts, when, and for whom
         if venue.jour > le and found is not None:
             prevus[_cle(found)].append(venue)
     return tuple(
-        _decompte(c, faits.get(_cle(c), ()), prevus.get(_cle(c), ()), roles or {}) for c in tous
+        _decompte(c, faits.get(_cle(c), ()), prevus.get(_cle(c), ()), roles or {})
+        for c in tous
+        if c.fin >= depuis
     )
 
 

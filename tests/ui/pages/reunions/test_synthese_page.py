@@ -98,13 +98,32 @@ def test_that_typing_is_a_draft_within_two_seconds(qtbot, page, desk, taper, who
     assert page.steps.hint.text() == "Enregistré à 12:32"
 
 
-def test_that_leaving_keeps_the_last_key(page, desk, settle, taper, who, opened):
+def test_that_leaving_hands_the_last_key_over_to_whoever_goes_on(
+    page, desk, settle, stored, taper, who, opened
+):
     page.go(who.sophie.id)
+    taper(column(page, "social"), "CSS")
+    page.leave()
+    settle()
+    assert stored().situation(who.sophie.id).social == "CSS"
+    assert not syntheses.open_synthese(desk.office, opened.synthese.id).brouillon
+
+
+def test_that_leaving_keeps_a_draft_when_a_colleague_saved_meanwhile(
+    page, desk, settle, taper, team, who, opened
+):
+    theirs = syntheses.open_synthese(team.medecin, opened.synthese.id)
+    moved = replace(theirs.synthese, lieu="Salle Pinel")
+    page.go(who.sophie.id)
+    settle()
+    head = syntheses.open_synthese(team.medecin, opened.synthese.id).based_on
+    syntheses.save(team.medecin, moved, head)
     taper(column(page, "social"), "CSS")
     page.leave()
     settle()
     mine = syntheses.open_synthese(desk.office, opened.synthese.id)
     assert mine.synthese.situation(who.sophie.id).social == "CSS"
+    assert mine.entre_temps
 
 
 def test_that_coming_back_shows_the_same_patient_and_text(page, settle, taper, who, opened):
@@ -250,7 +269,7 @@ def test_that_a_draft_that_came_too_late_is_shown_then_erased(
 ):
     page.go("organisation")
     taper(page.meeting.organisation.text.editor, "Perdu")
-    page.leave()
+    page.keeper.flush()
     settle()
     theirs = syntheses.open_synthese(team.medecin, opened.synthese.id)
     ready = theirs.synthese.avec_situation(scenes.seen(who.sophie))

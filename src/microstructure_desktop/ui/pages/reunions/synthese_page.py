@@ -91,9 +91,15 @@ class SynthesePage(Page):
         self._count()
         self._stopwatch.stop()
         self._tick.stop()
-        self.keeper.flush()
+        self._hand_over()
         if self._dialog is not None:
             self._dialog.reject()
+
+    def _hand_over(self) -> None:
+        """Whoever goes on with the meeting here finds it whole; the draft is for a refusal."""
+        self.keeper.flush()
+        if self.keeper.watching and not self.keeper.synthese.close:
+            self.keeper.write()
 
     def first_focus(self) -> QWidget | None:
         return self.meeting.agenda.row(self._step) if self._step else None

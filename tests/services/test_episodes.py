@@ -164,7 +164,10 @@ def test_that_an_act_on_the_day_of_a_change_counts_once(team, sophie):
     patients.close(office, before.id, fin=EVE, motif="CHANGEMENT_PROGRAMME")
     patients.include(office, sophie.id, programme="COVID_SM", debut=EVE)
     team.seance(sophie.id, EVE)
+    team.seance(sophie.id, EVE, Role.PSYCHIATRE, duree=30)
+    meeting(team, sophie, EVE, 12)
     old, new = read(team, sophie)
+    assert (old.annees[-1].concertation, old.annees[-1].psychiatre) == (0, 0)
+    assert (new.annees[-1].concertation, new.annees[-1].psychiatre) == (12, 30)
     assert (done(old.annees[-1].forfait), done(new.annees[-1].forfait)) == ((0, 6, 0), (1, 6, 0))
-    (seance,) = dossiers.dossier(office, sophie.id).seances
-    assert seance.rang == 1
+    assert [s.rang for s in dossiers.dossier(office, sophie.id).seances] == [None, 1]

@@ -19,7 +19,7 @@ from .access import Permission, check
 from .office import Office, today
 from .patients import Formulaire, NotIncludable, check_programme
 from .reunis import courant, syntheses_lues
-from .suivi import cycle_de, open_forfait, regles_of
+from .suivi import courante, cycle_de, open_forfait, regles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,6 +112,7 @@ class _Counting:
         self.actes = actes
         self._reference = office.reference
         self._rendez_vous = rendez_vous
+        self._inclusions = inclusions
         self._regles = regles_of(work)
         programmes, rythme = office.reference.programmes, self._regles.cycle
         cycles = tous_les_cycles(inclusions, programmes, today(office), rythme)
@@ -130,6 +131,13 @@ class _Counting:
             regles=self._regles,
             le=le,
         )
+
+    def minutes(
+        self, inclusion: Inclusion, spent: list[tuple[date, int]]
+    ) -> list[tuple[date, int]]:
+        """What was spent during a follow-up; on the day of a change, it is of the new one."""
+        mine = [(jour, n) for jour, n in spent if inclusion.ouverte(jour)]
+        return [(jour, n) for jour, n in mine if courante(self._inclusions, jour) is inclusion]
 
     def annees(self, inclusion: Inclusion, last: date) -> "Iterator[tuple[date, date]]":
         """First and last day of each cycle begun by then."""
@@ -158,14 +166,9 @@ def _episode(
     psychiatre = [
         (a.jour, a.duree) for a in counting.actes if a.role is Role.PSYCHIATRE and a.honoree
     ]
+    spent, psychiatre = counting.minutes(inclusion, spent), counting.minutes(inclusion, psychiatre)
     annees = tuple(
-        Annee(
-            debut,
-            fin,
-            forfait,
-            _within(spent, inclusion, debut, fin),
-            _within(psychiatre, inclusion, debut, fin),
-        )
+        Annee(debut, fin, forfait, _within(spent, debut, fin), _within(psychiatre, debut, fin))
         for (debut, fin), forfait in counted
     )
     return Episode(inclusion, programme, annees)
@@ -182,10 +185,8 @@ def _concertation(work: "Work", patient_id: PatientId) -> list[tuple[date, int]]
     ]
 
 
-def _within(spent: list[tuple[date, int]], inclusion: Inclusion, debut: date, fin: date) -> int:
-    return sum(
-        minutes for jour, minutes in spent if debut <= jour <= fin and inclusion.ouverte(jour)
-    )
+def _within(spent: list[tuple[date, int]], debut: date, fin: date) -> int:
+    return sum(minutes for jour, minutes in spent if debut <= jour <= fin)
 
 
 def _after(made: tuple[Episode, ...]) -> "Iterator[Episode]":

@@ -61,6 +61,13 @@ def test_that_follow_ups_begin_end_and_go_on():
     assert people(lecture.en_cours(FAITS, date(2026, 9, 30))) == "be"
 
 
+def test_that_of_two_follow_ups_of_one_day_the_one_that_goes_on_is_the_later():
+    day = date(2026, 10, 1)
+    ended, going_on = suivi("a", day, day), suivi("a", day)
+    before = suivi("a", date(2026, 9, 1))
+    assert sorted([going_on, ended, before], key=lecture.ordre) == [before, ended, going_on]
+
+
 def test_that_a_programme_without_a_file_is_still_counted():
     faits = FaitsEcrits(programmes=dict.fromkeys(("Z", "B")))
     found = [suivi("a", FAITS.le, programme=code) for code in ("X", "A", "X", "B")]

@@ -10,7 +10,7 @@ from microstructure_desktop.domain.patient import Inclusion
 from microstructure_desktop.domain.periods import mois_plus_tard
 
 from .faits import Faits, Periode
-from .lecture import debuts, en_cours, patients, rencontres, soir
+from .lecture import debuts, en_cours, ordre, patients, rencontres, soir
 from .valeur import TOTAL, Nature, Resultat, Valeur, mediane, part, personnes
 
 ATTENTE_LONGUE = 30
@@ -121,7 +121,7 @@ def _demandes(faits: Faits) -> dict[PatientId, list[Inclusion]]:
 def _demande(inclusions: Iterable[Inclusion], le: date) -> date | None:
     """The day of the request that an act of that day answers; None when it was not recorded."""
     known = [i for i in inclusions if (i.demande or i.debut) <= le]
-    latest = max(known, key=lambda i: i.debut, default=None)
+    latest = max(known, key=ordre, default=None)
     return None if latest is None else latest.demande
 
 
@@ -129,7 +129,7 @@ def _en_attente(faits: Faits, le: date) -> dict[PatientId, date]:
     """Who waits that evening, and since when."""
     known = faits.inclusions()
     followed, begun = patients(en_cours(faits, le)), patients(i for i in known if i.debut <= le)
-    later = sorted((i for i in known if i.debut > le), key=lambda i: i.debut, reverse=True)
+    later = sorted((i for i in known if i.debut > le), key=ordre, reverse=True)
     requests = {i.patient: i.demande for i in later if i.patient not in followed}
     asked = {p: day for p, day in requests.items() if day is not None}
     undated = faits.personnes().keys() - begun - asked.keys()

@@ -50,6 +50,11 @@ def en_cours(faits: Faits, le: date) -> list[Inclusion]:
     return [i for i in faits.inclusions() if i.debut <= le and (i.fin is None or i.fin > le)]
 
 
+def ordre(inclusion: Inclusion) -> tuple[date, date, str]:
+    """First things first; of two begun on one day, the one that goes on is the later."""
+    return (inclusion.debut, inclusion.fin or date.max, inclusion.id)
+
+
 def programmes(faits: Faits, inclusions: Iterable[Inclusion]) -> tuple[str, ...]:
     """Every programme known, then those of these follow-ups whose file is no longer there."""
     return tuple(dict.fromkeys((*faits.programmes, *sorted({i.programme for i in inclusions}))))

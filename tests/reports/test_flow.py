@@ -4,7 +4,14 @@ import pytest
 
 from microstructure_desktop.reports import fonts
 from microstructure_desktop.reports.flow import Dressing, block, columns, line, table
-from microstructure_desktop.reports.styles import BODY, GUTTER, HAIRLINE, HEADING, TEXT_WIDTH
+from microstructure_desktop.reports.styles import (
+    BODY,
+    GUTTER,
+    HAIRLINE,
+    HEADING,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+)
 
 THREE = columns(1, 1, 1, gutter=GUTTER, styles=(BODY,) * 3)
 HEADED = Dressing(before=4, after=4, heading=(("A", "B", "C"), HEADING))
@@ -57,6 +64,12 @@ def test_that_a_short_block_moves_whole(texte):
 def test_that_what_must_stay_whole_is_never_split():
     made = line("\n".join("abcdefgh"), BODY, Dressing(whole=True))
     assert made.split(0, 5 * BODY.leading) == []
+
+
+def test_that_what_is_higher_than_a_page_is_split_all_the_same():
+    made = line("\n".join("ab" * 60), BODY, Dressing(whole=True))
+    above, below = made.split(0, TEXT_HEIGHT)
+    assert lines_of(above)[0] + lines_of(below)[0] == lines_of(made)[0]
 
 
 def test_that_the_heading_and_the_rule_are_repeated_after_a_split():

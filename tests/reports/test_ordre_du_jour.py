@@ -66,6 +66,13 @@ def test_that_forty_people_go_on_over_pages_within_the_margins():
     assert all(framed(ink(page)) for page in raster.pages(pdf, 50))
 
 
+def test_that_a_question_longer_than_a_page_is_printed_whole():
+    long = replace(LINE, question="Question. " * 400)
+    taken_up = replace(MADE.reprises[0], texte="Décision. " * 400)
+    text = plain(whole(ordre_du_jour(replace(MADE, lignes=(long,), reprises=(taken_up,)))))
+    assert (text.count("Question."), text.count("Décision.")) == (400, 400)
+
+
 def test_that_the_same_agenda_makes_the_same_bytes_and_names_nobody_in_the_file():
     assert ordre_du_jour(MADE) == ordre_du_jour(MADE)
     title = reader(ordre_du_jour(MADE)).metadata.title

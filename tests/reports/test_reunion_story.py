@@ -54,6 +54,11 @@ def test_that_everybody_has_a_place_to_sign():
     assert "Signatures" not in said(replace(HELD, membres=(), invites=()))
 
 
+def test_that_a_guest_whose_structure_fills_a_page_is_printed_whole():
+    guest = Invite("Léa Martin", "Structure " * 300)
+    assert said(replace(HELD, invites=(guest,))).count("Structure") == 2 * 300
+
+
 @pytest.mark.parametrize(
     "held",
     [

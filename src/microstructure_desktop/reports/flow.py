@@ -10,7 +10,7 @@ from reportlab.platypus import CallerMacro, CondPageBreak, Flowable, Spacer
 
 from . import fonts
 from .structure import Cell, ornament, part
-from .styles import BODY, HAIRLINE, HEADING, TEXT_WIDTH, THIN, Style
+from .styles import BODY, HAIRLINE, HEADING, TEXT_HEIGHT, TEXT_WIDTH, THIN, Style
 from .text import wrap
 
 if TYPE_CHECKING:
@@ -98,9 +98,14 @@ class Columns(Flowable):  # type: ignore[misc]
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return TEXT_WIDTH, self._top + self._count * self._leading + self._dressing.after
 
+    @property
+    def _stays_whole(self) -> bool:
+        """Higher than a page, it could stand nowhere."""
+        return self._dressing.whole and self.wrap(0, 0)[1] <= TEXT_HEIGHT
+
     def split(self, _width: float, height: float) -> list[Columns]:
         fit = min(int((height - self._top) / self._leading + 1e-6), self._count - _KEPT)
-        if fit < _KEPT or self._dressing.whole:
+        if fit < _KEPT or self._stays_whole:
             return []
         above = tuple(_Lines(p.column, p.lines[:fit]) for p in self._parts)
         below = tuple(_Lines(p.column, p.lines[fit:]) for p in self._parts)

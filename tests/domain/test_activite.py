@@ -263,3 +263,16 @@ def test_that_the_setting_of_the_cabinet_moves_the_forfaits_to_the_civil_year():
 def test_that_an_inclusion_whose_programme_is_no_longer_described_counts_nothing():
     gone = inclusion("a", "2025-01-15", programme="ESSAI")
     assert activite.forfaits([gone], PROGRAMMES, [], mois("2025-01")) == ()
+
+
+def test_that_the_minutes_of_a_group_are_counted_once():
+    def one(patient, jour="2026-10-12", **changes):
+        return acte(patient, jour, duree=60, **changes)
+
+    def group(patient, jour="2026-10-12", **changes):
+        return replace(one(patient, jour), type=TypeActe.GROUPE, **changes)
+
+    held = activite.minutes_des_actes
+    assert held([group("a"), group("b"), group("c", heure=time(9))]) == 60
+    assert held([group("a"), group("b", "2026-10-13"), group("c", role=Role.MEDECIN)]) == 180
+    assert held([one("a"), one("b"), group("c")]) == 180

@@ -58,7 +58,7 @@ def test_that_a_month_says_when_how_long_with_whom_about_whom():
         jours=(date(2026, 10, 1), date(2026, 10, 29)),
         minutes=105,
         participants={Role.MEDECIN: 2, Role.PSYCHOLOGUE: 2},
-        patients=2,
+        evoques=frozenset("ab"),
         decisions={TypeDecision.VAD: 2, TypeDecision.SORTIE: 1, None: 1},
     )
     assert m10(YEAR, MEMBRES, OCTOBER).tenue

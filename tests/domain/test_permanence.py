@@ -11,13 +11,14 @@ from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.permanence import (
     M08,
     TempsTenu,
+    attendus,
     du,
     m08,
     m09,
     minutes_avec,
     prorata,
 )
-from microstructure_desktop.domain.programme import Rythme, TempsAttendu
+from microstructure_desktop.domain.programme import Programme, Rythme, TempsAttendu, Version
 from microstructure_desktop.domain.reunion import Reunion, TypeReunion
 from microstructure_desktop.domain.synthese import Etat
 from tests import factories as make
@@ -71,9 +72,9 @@ def test_that_the_psychiatrist_s_month_is_counted_by_hand():
         other(TypeReunion.TRIMESTRIELLE, "y"),
     )
     found = m08(ACTES, held, MEMBRES, NOVEMBER, MONTHLY)
-    assert found == M08(TempsTenu(actes=90, reunions=75, du=120), patients=2, avis=1)
-    assert found.temps.tenu == 165
-    assert m08(ACTES, (), MEMBRES, OCTOBER, None) == M08(TempsTenu(30, 0, None), 1, 0)
+    assert found == M08(TempsTenu(actes=90, reunions=75, du=120), frozenset("ab"), avis=1)
+    assert (found.temps.tenu, found.patients) == (165, 2)
+    assert m08(ACTES, (), MEMBRES, OCTOBER, None) == M08(TempsTenu(30, 0, None), frozenset("f"), 0)
 
 
 def test_that_a_meeting_counts_once_for_each_psychiatrist_there():
@@ -82,6 +83,15 @@ def test_that_a_meeting_counts_once_for_each_psychiatrist_there():
     assert minutes_avec(held, MEMBRES, Role.PSYCHOLOGUE) == 45
     assert minutes_avec(replace(held, fin=None), MEMBRES, Role.PSYCHIATRE) == 0
     assert minutes_avec(other(TypeReunion.CRISE, "y", etat=Etat.EN_COURS), MEMBRES, "y") == 0
+
+
+def test_that_a_month_expects_what_its_last_day_does():
+    before = Version(date(2020, 1, 1), date(2026, 11, 14), 0, (), "x", (MONTHLY,))
+    after = Version(date(2026, 11, 15), None, 0, (), "x", (WEEKLY,))
+    programme = Programme("P", "P", 12, False, None, (before, after))
+    assert attendus(programme, OCTOBER) == {Role.PSYCHIATRE: MONTHLY}
+    assert attendus(programme, NOVEMBER) == {Role.PSYCHOLOGUE: WEEKLY}
+    assert attendus(programme, Mois(2019, 12)) == attendus(None, OCTOBER) == {}
 
 
 def test_that_the_week_s_hours_are_those_of_the_days_of_the_month():
@@ -95,6 +105,9 @@ def test_that_the_other_professions_hold_what_they_kept():
     home = act("a", date(2026, 11, 4), 60, TypeActe.VAD, Role.TRAVAILLEUR_SOCIAL)
     calls = replace(home, type=TypeActe.DEMARCHE_SANS_PATIENT, duree=20)
     missed = replace(home, issue=Issue.ABSENT_NON_EXCUSE)
+    group = replace(home, type=TypeActe.GROUPE, duree=90)
+    others = replace(group, id="other", patient="b")
+    assert m09((group, others), NOVEMBER, {})[Role.TRAVAILLEUR_SOCIAL] == TempsTenu(90, 0, None)
     found = m09((*ACTES, home, calls, missed), NOVEMBER, {Role.PSYCHOLOGUE: WEEKLY})
     assert found == {
         Role.PSYCHOLOGUE: TempsTenu(45, 0, 771),

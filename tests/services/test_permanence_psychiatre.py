@@ -38,9 +38,10 @@ def month(team, people):
     return permanence(team.psychologue)
 
 
-def test_that_hours_people_and_advice_are_counted_by_hand(month):
+def test_that_hours_people_and_advice_are_counted_by_hand(people, month):
     """Kept: 30 + 20 + 15. Meeting: 13:00 to 13:45. Nineteen days of thirty bear 76 minutes."""
-    assert month.bilan == M08(TempsTenu(actes=65, reunions=45, du=120), patients=1, avis=1)
+    seen = frozenset([people[0].id])
+    assert month.bilan == M08(TempsTenu(actes=65, reunions=45, du=120), seen, avis=1)
     assert month.bilan.temps.tenu == 110
     assert month.prorata == 76
     assert month.attendu.source
@@ -97,7 +98,7 @@ def test_that_what_is_asked_of_her_waits_until_it_is_done(team, people, month):
 
 def test_that_another_month_is_whole(team, people):
     found = permanence(team.medecin, OCTOBER)
-    assert found.bilan == M08(TempsTenu(0, 0, 120), 0, 0)
+    assert found.bilan == M08(TempsTenu(0, 0, 120), frozenset(), 0)
     assert (found.prorata, found.passages, found.absences) == (120, (), ())
     assert len(found.presences) == 4
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .consultation import Acte
+from .consultation import Acte, TypeActe
 from .cycles import Cycle, attribue, par_personne, tous_les_cycles
 from .cycles import cycles as every
 from .equipe import CycleForfait, Membre, Role
@@ -23,6 +23,17 @@ def vus(actes: Iterable[Acte], premier: date, dernier: date) -> frozenset[Patien
         for a in actes
         if a.honoree and not a.sans_patient and premier <= a.jour <= dernier
     )
+
+
+def minutes_des_actes(actes: Iterable[Acte]) -> int:
+    """The time they took: a group, noted for each person there, once.
+
+    Group acts of one day, profession, place and length are one group.
+    """
+    done = tuple(actes)
+    groups = {(a.jour, a.role, a.lieu, a.duree) for a in done if a.type is TypeActe.GROUPE}
+    alone = sum(a.duree for a in done if a.type is not TypeActe.GROUPE)
+    return alone + sum(duree for *_, duree in groups)
 
 
 def cycles(

@@ -19,13 +19,17 @@ PART_DES = 10
 
 @dataclass(frozen=True, slots=True)
 class M10:
-    """The synthesis meetings of one month; `minutes` of all of them."""
+    """The synthesis meetings of one month; `minutes` of all of them, `evoques` in any of them."""
 
     jours: tuple[date, ...]
     minutes: int
     participants: Mapping[Role, int]
-    patients: int
+    evoques: frozenset[PatientId]
     decisions: Mapping[TypeDecision | None, int]
+
+    @property
+    def patients(self) -> int:
+        return len(self.evoques)
 
     @property
     def tenue(self) -> bool:
@@ -39,8 +43,12 @@ class A23:
     reunions: int
     duree_moyenne: int | None
     patients_dixiemes: int | None
-    evoques: int
+    vus_et_evoques: frozenset[PatientId]
     file_active: int
+
+    @property
+    def evoques(self) -> int:
+        return len(self.vus_et_evoques)
 
     @property
     def part(self) -> int | None:
@@ -79,7 +87,7 @@ def m10(syntheses: Iterable[Synthese], membres: Mapping[MembreId, Membre], mois:
         tuple(s.jour for s in tenues),
         sum(map(duree, tenues)),
         participants,
-        len({x.patient for s in tenues for x in s.vues}),
+        frozenset(x.patient for s in tenues for x in s.vues),
         decisions,
     )
 
@@ -88,8 +96,8 @@ def a23(syntheses: Iterable[Synthese], file_active: frozenset[PatientId], annee:
     """How many meetings were closed in the year, how long, about how many people.
 
     The mean duration is that of the meetings whose end is known. People per meeting: distinct in
-    each, repeated from one to the next. `evoques`: of the file active of the year (met at least
-    once), those discussed at least once in it.
+    each, repeated from one to the next. `vus_et_evoques`: of the file active of the year (met
+    at least once), those discussed at least once in it.
     """
     tenues = [s for s in syntheses if s.close and s.jour.year == annee]
     durees = [d for s in tenues if (d := duree(s))]
@@ -98,7 +106,7 @@ def a23(syntheses: Iterable[Synthese], file_active: frozenset[PatientId], annee:
         len(tenues),
         _rounded(sum(durees), len(durees)) if durees else None,
         _rounded(10 * sum(map(len, par_reunion)), len(tenues)) if tenues else None,
-        len(file_active & set().union(*par_reunion)),
+        file_active & frozenset().union(*par_reunion),
         len(file_active),
     )
 

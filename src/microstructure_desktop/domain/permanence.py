@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .activite import duree, vus
+from .activite import duree, minutes_des_actes, vus
 from .bilan_reunions import minutes
 from .consultation import Acte, TypeActe
 from .equipe import Membre, Role
-from .ids import MembreId
+from .ids import MembreId, PatientId
 from .periods import Mois
-from .programme import Rythme, TempsAttendu
+from .programme import Programme, Rythme, TempsAttendu
 from .reunion import Reunion, TypeReunion
 from .synthese import Synthese
 
@@ -35,8 +35,12 @@ class M08:
     """The psychiatrist's month: their time, the people they met, the advice they gave."""
 
     temps: TempsTenu
-    patients: int
+    vus: frozenset[PatientId]
     avis: int
+
+    @property
+    def patients(self) -> int:
+        return len(self.vus)
 
 
 def m08(
@@ -53,11 +57,11 @@ def m08(
     cabinet. Seen: distinct people met, there or at a distance. Advice: acts given to the team.
     """
     siens = [a for a in actes if a.role is Role.PSYCHIATRE and a.honoree and a.jour in mois]
-    held = sum(a.duree for a in siens)
+    held = minutes_des_actes(siens)
     together = sum(minutes_avec(t, membres, Role.PSYCHIATRE) for t in tenues if t.jour in mois)
     return M08(
         TempsTenu(held, together, du(attendu, mois)),
-        len(vus(siens, mois.premier, mois.dernier)),
+        vus(siens, mois.premier, mois.dernier),
         sum(a.type is TypeActe.AVIS_PSYCHIATRE_EQUIPE for a in siens),
     )
 
@@ -67,16 +71,23 @@ def m09(
 ) -> Mapping[Role, TempsTenu]:
     """Hours held by the psychologist and the social worker against those expected each week.
 
-    Held: the minutes of their kept acts alone, those without the person included. Expected: as
+    Held: the minutes of their kept acts alone, those without the person included, those of a group
+    once. Expected: as
     many weeks as the month has days for, sevenths counted.
     """
     held = [a for a in actes if a.honoree and a.jour in mois]
     return {
         role: TempsTenu(
-            sum(a.duree for a in held if a.role is role), 0, du(attendus.get(role), mois)
+            minutes_des_actes(a for a in held if a.role is role), 0, du(attendus.get(role), mois)
         )
         for role in (Role.PSYCHOLOGUE, Role.TRAVAILLEUR_SOCIAL)
     }
+
+
+def attendus(programme: Programme | None, mois: Mois) -> Mapping[Role, TempsAttendu]:
+    """What a cabinet's programme expects in a month: by its figures of the last day."""
+    version = programme.version(mois.dernier) if programme is not None else None
+    return {temps.role: temps for temps in version.temps} if version is not None else {}
 
 
 def du(attendu: TempsAttendu | None, mois: Mois) -> int | None:

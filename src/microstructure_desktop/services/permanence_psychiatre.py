@@ -13,7 +13,7 @@ from microstructure_desktop.domain.ids import MembreId, PatientId
 from microstructure_desktop.domain.ordre_du_jour import ouvertes
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import Mois
-from microstructure_desktop.domain.permanence import M08, m08, minutes_avec, prorata
+from microstructure_desktop.domain.permanence import M08, attendus, m08, minutes_avec, prorata
 from microstructure_desktop.domain.programme import TempsAttendu
 from microstructure_desktop.domain.reunion import Reunion, TypeReunion
 from microstructure_desktop.domain.synthese import Synthese
@@ -141,8 +141,7 @@ def bilan_du_mois(office: Office, work: "Work", mois: Mois) -> M08:
 
 def _attendu(office: Office, work: "Work", mois: Mois) -> TempsAttendu | None:
     programme = office.reference.programmes.get(work.cabinet.get().programme)
-    version = programme.version(mois.dernier) if programme is not None else None
-    return version.attendu(Role.PSYCHIATRE) if version is not None else None
+    return attendus(programme, mois).get(Role.PSYCHIATRE)
 
 
 class _Month:

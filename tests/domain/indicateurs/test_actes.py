@@ -1,10 +1,10 @@
 """What was done, counted by hand."""
 
-from datetime import date, time
+from datetime import date
 
 from microstructure_desktop.domain.consultation import Issue, TypeActe
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.domain.indicateurs.actes import a15, a16, m05, m06, minutes
+from microstructure_desktop.domain.indicateurs.actes import a15, a16, m05, m06
 from microstructure_desktop.domain.indicateurs.faits import Periode
 from microstructure_desktop.domain.periods import Mois
 from tests import factories as make
@@ -81,15 +81,6 @@ def test_that_kept_acts_are_told_by_profession_minutes_and_place():
         "travailleur_social_ailleurs": 1,
         "travailleur_social_sans_patient": 1,
     }
-
-
-def test_that_the_minutes_of_a_group_are_counted_once():
-    def group(patient, jour=12, **changes):
-        return acte(patient, jour, type=TypeActe.GROUPE, duree=60, **changes)
-
-    assert minutes([group("a"), group("b"), group("c", heure=time(9))]) == 60
-    assert minutes([group("a"), group("b", 13), group("c", role=Role.MEDECIN)]) == 180
-    assert minutes([acte("a", 12, duree=60), acte("b", 12, duree=60), group("c")]) == 180
 
 
 def test_that_an_absence_is_one_among_the_appointments_of_its_profession():

@@ -1,9 +1,10 @@
 """What was done: acts and minutes by profession, absences, visits (M05, M06, A15, A16)."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
 
+from microstructure_desktop.domain.activite import minutes_des_actes
 from microstructure_desktop.domain.consultation import (
     ABSENCES,
     HORS_RENDEZ_VOUS,
@@ -58,8 +59,8 @@ def m05(faits: Faits, periode: Periode) -> Resultat:
 
     Every kept act counts: with the person, with a relative, or without anybody to receive
     (`sans_patient`: steps taken for somebody, opinions given to the team). A group is one act for
-    each person who was there. Minutes: see `minutes`. Where: what the act says of its place goes
-    before the place noted.
+    each person who was there. Minutes: see `minutes_des_actes`. Where: what the act says of
+    its place goes before the place noted.
     """
     return Resultat("M05", _by_profession(tenus(faits, periode), _activity))
 
@@ -105,17 +106,6 @@ def a16(faits: Faits, periode: Periode) -> Resultat:
     return Resultat("A16", tuple(found))
 
 
-def minutes(actes: Iterable[Acte]) -> int:
-    """The time they took: a group, noted for each person there, once.
-
-    Group acts of one day, profession, place and length are one group.
-    """
-    done = tuple(actes)
-    groups = {(a.jour, a.role, a.lieu, a.duree) for a in done if a.type is TypeActe.GROUPE}
-    alone = sum(a.duree for a in done if a.type is not TypeActe.GROUPE)
-    return alone + sum(duree for *_, duree in groups)
-
-
 def _by_profession(
     done: list[Acte], count: Callable[[str, list[Acte]], tuple[Valeur, ...]]
 ) -> tuple[Valeur, ...]:
@@ -128,7 +118,7 @@ def _activity(cle: str, done: list[Acte]) -> tuple[Valeur, ...]:
     where = Counter(map(_modalite, done))
     return (
         nombre(cle, len(done)),
-        Valeur(_key(cle, _MINUTES), Nature.MINUTES, minutes(done)),
+        Valeur(_key(cle, _MINUTES), Nature.MINUTES, minutes_des_actes(done)),
         *(nombre(_key(cle, each), where[each]) for each in Modalite),
     )
 
@@ -142,7 +132,7 @@ def _per_person(cle: str, done: list[Acte]) -> tuple[Valeur, ...]:
     times = Counter(a.patient for a in done if not a.sans_patient)
     return (
         nombre(cle, len(done)),
-        Valeur(_key(cle, _MINUTES), Nature.MINUTES, minutes(done)),
+        Valeur(_key(cle, _MINUTES), Nature.MINUTES, minutes_des_actes(done)),
         moyenne(_key(cle, _MOYENNE), times.values()),
         mediane(_key(cle, _MEDIANE), times.values()),
     )

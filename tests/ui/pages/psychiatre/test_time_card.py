@@ -15,7 +15,7 @@ def test_that_hours_are_beside_their_mark_and_its_source(show, desk, people):
     assert card.bar.accessibleName() == "92 %"
     assert card.source.text().endswith("par microstructure")
     assert "Réunion de synthèse du 19/11/2026" in [p.text() for p in card.findChildren(Paragraph)]
-    nothing = replace(found, attendu=None, bilan=M08(TempsTenu(30, 0, None), 1, 0))
+    nothing = replace(found, attendu=None, bilan=M08(TempsTenu(30, 0, None), frozenset("a"), 0))
     card.show_month(nothing)
     assert not card.bar.isVisible()
     assert not card.source.isVisible()

@@ -32,7 +32,7 @@ SEEN = Passage(
 MONTH = Permanence(
     Mois(2026, 11), TODAY, (), (), (), (), 0, (), (),
     (ReunionTenue(TODAY, None, 45), ReunionTenue(TODAY, TypeReunion.CRISE, 30)),
-    M08(TempsTenu(50, 75, 120), 2, 1), MONTHLY, 76,
+    M08(TempsTenu(50, 75, 120), frozenset("ab"), 1), MONTHLY, 76,
 )  # fmt: skip
 
 
@@ -94,7 +94,9 @@ def test_that_the_mark_is_told_with_the_part_of_the_days_so_far():
     mark = f"Repère{NBSP}: 2{NBSP}h par mois."
     assert words.expected(MONTH) == f"{mark} À ce jour, 1{NBSP}h{NBSP}16 au prorata."
     assert words.expected(replace(MONTH, mois=Mois(2026, 10))) == mark
-    bare = replace(MONTH, attendu=None, prorata=None, bilan=M08(TempsTenu(50, 0, None), 2, 1))
+    bare = replace(
+        MONTH, attendu=None, prorata=None, bilan=M08(TempsTenu(50, 0, None), frozenset("ab"), 1)
+    )
     assert words.expected(bare).startswith("Le programme du cabinet n’attend pas")
     assert words.held(bare) == f"50{NBSP}min"
 

@@ -11,10 +11,10 @@ from tests.ui import a11y
 
 NOW = Annee(
     2026,
-    A23(10, 65, 88, 18, 24),
+    A23(10, 65, 88, frozenset(map(str, range(18))), 24),
     A24({TypeReunion.TRIMESTRIELLE: 3}, 360, 4, 28, 2),
 )
-BEFORE = Annee(2025, A23(0, None, None, 0, 3), A24({}, 0, 1, 0, 1))
+BEFORE = Annee(2025, A23(0, None, None, frozenset(), 3), A24({}, 0, 1, 0, 1))
 
 
 @pytest.fixture

@@ -59,8 +59,30 @@ def test_that_short_visits_add_up(stopwatch, watch):
 
 def test_that_time_goes_on_from_what_the_meeting_says(stopwatch, watch):
     stopwatch.start(A, 8)
-    watch.wait(120)
+    for _ in range(2):
+        watch.wait(60)
+        stopwatch.minutes()
     assert stopwatch.minutes() == 10
+
+
+def test_that_a_sleep_counts_for_nothing(stopwatch, watch):
+    stopwatch.start(A, 8)
+    watch.wait(61)
+    assert stopwatch.minutes() == 8
+    watch.wait(60)
+    assert stopwatch.minutes() == 9
+    watch.wait(70_000)
+    stopwatch.stop()
+    stopwatch.start(A, 9)
+    assert stopwatch.minutes() == 9
+
+
+def test_that_a_clock_put_back_takes_nothing_away(stopwatch, watch):
+    stopwatch.start(A, 8)
+    watch.wait(-720)
+    assert stopwatch.minutes() == 8
+    watch.wait(60)
+    assert stopwatch.minutes() == 9
 
 
 def test_that_a_correction_is_where_counting_goes_on_from(stopwatch, watch):

@@ -1,7 +1,7 @@
 """The meeting, from its first question to its minutes, without losing a key."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -41,6 +41,15 @@ def stored(desk, opened, team):
 
 def at(team, hour, minute, second=0):
     team.clock.set(TODAY, time(hour, minute, second))
+
+
+def sit(page, team, hour, minute, second=0):
+    """Time goes by, and the page looks at the clock as it does."""
+    until = datetime.combine(TODAY, time(hour, minute, second)).astimezone()
+    while (left := until - team.clock()) > timedelta():
+        now = (team.clock() + min(left, timedelta(seconds=30))).astimezone()
+        team.clock.set(now.date(), now.time())
+        page._on_tick()
 
 
 def column(page, key):
@@ -138,15 +147,13 @@ def test_that_coming_back_shows_the_same_patient_and_text(page, settle, taper, w
 
 def test_that_time_is_counted_for_who_is_on_screen(page, settle, stored, team, who):
     page.go(who.sophie.id)
-    at(team, 12, 37)
+    sit(page, team, 12, 37)
     page.go(who.luc.id)
-    at(team, 12, 40, 20)
-    page._on_tick()
+    sit(page, team, 12, 40, 20)
     assert page.header.elapsed.text() == "0:08"
     assert page.meeting.discussion.next_card.minutes.text() == "3\xa0min"
     page.go("organisation")
-    at(team, 12, 59)
-    page._on_tick()
+    sit(page, team, 12, 59)
     page.go(who.luc.id)
     settle()
     minutes = {s.patient: s.minutes for s in stored().situations}
@@ -155,18 +162,26 @@ def test_that_time_is_counted_for_who_is_on_screen(page, settle, stored, team, w
 
 def test_that_corrected_minutes_are_kept_and_counting_goes_on(page, settle, stored, team, who):
     page.go(who.sophie.id)
-    at(team, 12, 52)
-    page._on_tick()
+    sit(page, team, 12, 52)
     page.meeting.discussion.next_card.minutes_corrected.emit(6)
-    at(team, 12, 53)
+    sit(page, team, 12, 53)
     page.go(who.luc.id)
     settle()
     assert stored().situation(who.sophie.id).minutes == 7
 
 
+def test_that_a_computer_asleep_counts_for_nobody(page, settle, stored, team, who):
+    page.go(who.sophie.id)
+    sit(page, team, 12, 35)
+    at(team, 23, 59)
+    page.leave()
+    settle()
+    assert stored().situation(who.sophie.id).minutes == 3
+
+
 def test_that_time_off_the_page_is_not_counted(page, settle, stored, team, who, opened):
     page.go(who.sophie.id)
-    at(team, 12, 35)
+    sit(page, team, 12, 35)
     page.leave()
     at(team, 13, 35)
     page.open(Route("synthese", synthese_id=opened.synthese.id))
@@ -299,7 +314,7 @@ def test_that_closing_takes_two_clicks_and_opens_the_minutes(
     qtbot, page, settle, stored, team, who
 ):
     page.go(who.sophie.id)
-    at(team, 13, 20)
+    sit(page, team, 13, 20)
     page.header.close_button.click()
     assert isinstance(page._dialog, ClosingDialog)
     page._dialog.close_button.click()
@@ -383,7 +398,7 @@ def test_that_the_page_fits_its_windows(desk, show, settle, opened, theme, perce
 
 def test_that_no_minute_goes_by_while_the_meeting_is_suspended(page, settle, stored, team, who):
     page.go(who.sophie.id)
-    at(team, 12, 37)
+    sit(page, team, 12, 37)
     page.header.pause_button.click()
     assert "suspendue depuis 12:37" in page.meeting.banner.title()
     at(team, 12, 57)
@@ -391,12 +406,12 @@ def test_that_no_minute_goes_by_while_the_meeting_is_suspended(page, settle, sto
     assert page.header.elapsed.text() == "0:05"
     page.meeting.banner.action_button.click()
     assert not page.meeting.banner.isVisible()
-    at(team, 13, 0)
+    sit(page, team, 13, 0)
     page.go(who.luc.id)
     settle()
     assert stored().situation(who.sophie.id).minutes == 8
     assert stored().pause_secondes == 20 * 60
-    assert page.header.elapsed.text() == "0:05"
+    assert page.header.elapsed.text() == "0:08"
     page._on_tick()
     assert page.header.elapsed.text() == "0:08"
 

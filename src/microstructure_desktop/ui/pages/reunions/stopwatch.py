@@ -6,10 +6,15 @@ from datetime import datetime
 from microstructure_desktop.domain.ids import PatientId
 
 _HALF = 30
+_AWAKE_S = 60
+"""Longest time between two looks at a clock that is read every few seconds: beyond, it slept."""
 
 
 class Stopwatch:
-    """Seconds are kept between two visits to a patient; what is shown are whole minutes."""
+    """Seconds are kept between two visits to a patient; what is shown are whole minutes.
+
+    Looked at regularly: the time during which nobody looks at it, or a clock put back, is no time.
+    """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
@@ -26,8 +31,7 @@ class Stopwatch:
         self._since = self._now()
 
     def stop(self) -> None:
-        if self._patient is not None:
-            self._seconds[self._patient] = self._total(self._patient)
+        self._count()
         self._patient = None
 
     def set_minutes(self, minutes: int) -> None:
@@ -38,10 +42,15 @@ class Stopwatch:
 
     def minutes(self) -> int | None:
         """Of the patient being discussed; None when nobody is."""
-        return None if self._patient is None else _whole(self._total(self._patient))
+        self._count()
+        return None if self._patient is None else _whole(self._seconds[self._patient])
 
-    def _total(self, patient: PatientId) -> float:
-        return self._seconds[patient] + (self._now() - self._since).total_seconds()
+    def _count(self) -> None:
+        now = self._now()
+        passed = (now - self._since).total_seconds()
+        if self._patient is not None and 0 <= passed <= _AWAKE_S:
+            self._seconds[self._patient] += passed
+        self._since = now
 
 
 def _whole(seconds: float) -> int:

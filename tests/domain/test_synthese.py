@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from microstructure_desktop.domain.ids import DecisionId, MembreId, PatientId, SyntheseId
 from microstructure_desktop.domain.synthese import (
     Decision,
+    Etat,
     Motif,
     Reprise,
     Situation,
@@ -52,6 +53,13 @@ def test_that_replacing_a_situation_keeps_the_order_and_adding_one_goes_last():
 
 def test_that_only_discussed_situations_are_counted_as_discussed():
     assert [s.patient for s in MEETING.vues] == [B]
+
+
+def test_that_minutes_are_spent_on_who_was_discussed_at_a_closed_meeting():
+    shown = tuple(replace(s, minutes=9) for s in MEETING.situations)
+    closed = replace(MEETING, situations=shown, etat=Etat.CLOSE)
+    assert [closed.concertation(p) for p in (A, B, PatientId("c"))] == [0, 9, 0]
+    assert replace(closed, etat=Etat.EN_COURS).concertation(B) == 0
 
 
 def test_that_going_on_as_before_leaves_nothing_to_follow_unless_somebody_is_to_do_it():

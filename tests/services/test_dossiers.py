@@ -34,8 +34,8 @@ def alerts(team, patient, role=Role.PSYCHOLOGUE):
     return [a.genre for a in opened(team, patient, role).alertes]
 
 
-def meet(team, patient, jour, *, minutes=0, others=(), **changes):
-    situation = Situation(patient.id, Motif.QUESTION, vue=True, minutes=minutes)
+def meet(team, patient, jour, *, minutes=0, vue=True, others=(), **changes):
+    situation = Situation(patient.id, Motif.QUESTION, vue=vue, minutes=minutes)
     situations = (situation, *others)
     synthese = a_synthese(jour=jour, situations=situations, etat=Etat.CLOSE, **changes)
     return write(team, "syntheses", replace(synthese, close_le=team.clock()))
@@ -119,13 +119,14 @@ def test_that_minutes_are_those_of_the_current_forfait(team):
     meet(team, sophie, date(2026, 2, 26), minutes=9)
     meet(team, sophie, date(2026, 10, 29), minutes=5)
     meet(team, sophie, date(2026, 11, 12), minutes=8)
+    meet(team, sophie, date(2026, 11, 13), minutes=20, vue=False)
     team.seance(sophie.id, date(2026, 2, 1), Role.PSYCHIATRE)
     team.seance(sophie.id, date(2026, 4, 1), Role.PSYCHIATRE, duree=40)
     team.seance(sophie.id, date(2026, 5, 1), Role.PSYCHIATRE, issue=Issue.ABSENT_EXCUSE)
     dossier = opened(team, sophie)
     assert (dossier.concertation_minutes, dossier.psychiatre_minutes) == (13, 40)
     assert [p.synthese.jour for p in dossier.passages] == [
-        date(2026, 11, 12), date(2026, 10, 29), date(2026, 2, 26),
+        date(2026, 11, 13), date(2026, 11, 12), date(2026, 10, 29), date(2026, 2, 26),
     ]  # fmt: skip
 
 

@@ -33,8 +33,8 @@ def done(forfait, role=Role.PSYCHOLOGUE):
     return (counted.faits, counted.inclus, counted.planifies)
 
 
-def meeting(team, patient, jour, minutes):
-    situation = Situation(patient.id, Motif.QUESTION, minutes=minutes, vue=True)
+def meeting(team, patient, jour, minutes, *, vue=True):
+    situation = Situation(patient.id, Motif.QUESTION, minutes=minutes, vue=vue)
     made = a_synthese(jour=jour, situations=(situation,), etat=Etat.CLOSE, close_le=team.clock())
     write(team, "syntheses", made)
 
@@ -45,6 +45,7 @@ def test_that_each_year_of_a_follow_up_is_counted_apart(team, sophie):
     team.seance(sophie.id, date(2024, 9, 4), Role.PSYCHIATRE, duree=30)
     meeting(team, sophie, date(2024, 6, 4), 12)
     meeting(team, sophie, date(2026, 6, 4), 7)
+    meeting(team, sophie, date(2026, 6, 5), 20, vue=False)
     planned(team, sophie, date(2026, 12, 1))
     (episode,) = read(team, sophie)
     assert [(y.debut, y.fin) for y in episode.annees] == [

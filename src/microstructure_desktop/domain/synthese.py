@@ -178,6 +178,10 @@ class Synthese:
     def situation(self, patient: PatientId) -> Situation | None:
         return next((s for s in self.situations if s.patient == patient), None)
 
+    def concertation(self, patient: PatientId) -> int:
+        """Minutes spent on somebody, once it is closed: none when they were not discussed."""
+        return sum(s.minutes for s in self.vues if s.patient == patient) if self.close else 0
+
     def avec_situation(self, situation: Situation) -> "Synthese":
         """The same meeting with that patient's situation replaced, or added at the end."""
         connue = self.situation(situation.patient)

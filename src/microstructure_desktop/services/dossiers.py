@@ -218,9 +218,9 @@ def _lus(office: Office, lecture: Cercle, passages: tuple[Passage, ...]) -> tupl
 def _concertation(passages: tuple[Passage, ...], forfait: Forfait | None) -> int:
     """Minutes of closed meetings spent on this patient in the current cycle."""
     return sum(
-        p.situation.minutes
+        p.synthese.concertation(p.situation.patient)
         for p in passages
-        if p.synthese.close and _dedans(forfait, p.synthese.jour)
+        if _dedans(forfait, p.synthese.jour)
     )
 
 

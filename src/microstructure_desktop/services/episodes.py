@@ -176,13 +176,7 @@ def _episode(
 
 def _concertation(work: "Work", patient_id: PatientId) -> list[tuple[date, int]]:
     """Days and minutes of the closed meetings spent on somebody."""
-    return [
-        (synthese.jour, situation.minutes)
-        for synthese in syntheses_lues(work)
-        if synthese.close
-        for situation in synthese.situations
-        if situation.patient == patient_id
-    ]
+    return [(s.jour, s.concertation(patient_id)) for s in syntheses_lues(work)]
 
 
 def _within(spent: list[tuple[date, int]], debut: date, fin: date) -> int:

@@ -19,7 +19,9 @@ SCALES = "echelles"
 """The sub-folder for scales."""
 PROGRAMMES = "programmes"
 """The sub-folder for programmes."""
-_OWN_FOLDERS = {SCALES, PROGRAMMES}
+FACTURATION = "facturation"
+"""The sub-folder for what makes a forfait billable."""
+_OWN_FOLDERS = {SCALES, PROGRAMMES, FACTURATION}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from microstructure_desktop.domain.facturable import ReglesFacturation
 from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.forms import instrument_reader, loader
 from microstructure_desktop.forms.catalogue import Catalogue
@@ -12,7 +13,7 @@ from microstructure_desktop.forms.instruments import Instrument, Instruments, re
 from microstructure_desktop.forms.instruments import catalogue as scales_of
 from microstructure_desktop.forms.model import Form
 
-from . import own_programmes, shipped
+from . import own_programmes, regles_facturation, shipped
 from .catalogue_indicateurs import CatalogueIndicateurs
 from .local_definitions import SCALES, FichierRefuse, read_folder, with_own
 from .own_scales import accepted
@@ -36,6 +37,7 @@ class Reference:
     refuses: tuple[FichierRefuse, ...] = ()
     reserves: Mapping[str, Programme] = field(default_factory=dict)
     region: str = ""
+    facturation: tuple[ReglesFacturation, ...] = ()
     _lues: dict[str, Form] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def libelle(self, liste: str, code: str) -> str:
@@ -93,6 +95,7 @@ def load(local: Path | None = None, kept: Kept = NOTHING, region: str = "") -> R
     own_forms = read_folder(local, read, refuses)
     catalogue = with_own(Catalogue.of(forms), own_forms, kept.forms, refuses)
     every = own_programmes.with_own(base.programmes, local, refuses)
+    billing = regles_facturation.with_own(base.facturation, local, refuses)
     return Reference(
         catalogue,
         own_programmes.named(base.listes, every),
@@ -103,6 +106,7 @@ def load(local: Path | None = None, kept: Kept = NOTHING, region: str = "") -> R
         tuple(refuses),
         {code: known for code, known in every.items() if known.reserve},
         region,
+        billing,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from microstructure_desktop import assets
+from microstructure_desktop.domain.facturable import ReglesFacturation
 from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.forms import code_lists, instrument_reader, loader
 from microstructure_desktop.forms.code_lists import CodeList
@@ -12,7 +13,14 @@ from microstructure_desktop.forms.instruments import Instrument, Instruments
 from microstructure_desktop.forms.instruments import catalogue as scales_of
 from microstructure_desktop.forms.model import Form
 
-from . import catalogue_indicateurs, programmes, regroupements, scale_form, seuils
+from . import (
+    catalogue_indicateurs,
+    programmes,
+    regles_facturation,
+    regroupements,
+    scale_form,
+    seuils,
+)
 from .catalogue_indicateurs import CatalogueIndicateurs
 from .regroupements import Regles
 from .seuils import Seuils
@@ -29,6 +37,7 @@ class Shipped:
     seuils: Seuils
     indicateurs: CatalogueIndicateurs
     regles: Regles
+    facturation: tuple[ReglesFacturation, ...]
 
 
 @cache
@@ -49,6 +58,7 @@ def shipped() -> Shipped:
         seuils.load(assets.text("seuils.toml")),
         catalogue_indicateurs.merged(map(catalogue_indicateurs.load, texts("indicateurs"))),
         regroupements.load(assets.text("regroupements.toml"), listes),
+        regles_facturation.load(assets.text("facturation.toml")),
     )
 
 

@@ -50,6 +50,7 @@ def test_that_a_delay_runs_from_the_request_to_the_first_act_of_each_profession(
             suivi("f", "2026-09-15", "2026-09-10"),
             suivi("g", "2020-01-01", "2019-12-01", "2021-01-01"),
             suivi("g", "2026-09-01"),
+            suivi("h", "2026-11-05", "2026-09-20"),
         ],
         les_actes=[
             psy("a", "2026-09-30", issue=Issue.ABSENT_EXCUSE),
@@ -65,12 +66,13 @@ def test_that_a_delay_runs_from_the_request_to_the_first_act_of_each_profession(
             psy("f", "2026-11-01"),
             psy("g", "2026-10-02"),  # the old request is not answered by it
             social("b", "2026-10-31"),
+            psy("h", "2026-10-03"),  # before the inclusion, after its request
             psy("z", "2026-10-02"),  # never included
         ],
     )
     found = {v.cle: (v.valeur, v.base, v.nr, people(v)) for v in m13(faits, OCTOBRE).valeurs}
     assert found == {
-        "psychologue": (210, 3, 3, "abe"),  # 30, 0 and 21 days
+        "psychologue": (170, 4, 3, "abeh"),  # 30, 0, 21 and 13 days
         "travailleur_social": (260, 1, 0, "b"),
     }
 

@@ -29,6 +29,7 @@ FAITS = FaitsEcrits(
         proche("d", 2026, 10, 5, type=TypeActe.CONS_PSY),
         proche("e", 2025, 6, 1),
         proche("f", 2026, 12, 1),
+        proche("g", 2026, 1, 1),
     ],
 )
 
@@ -41,5 +42,5 @@ def test_that_talks_and_the_people_they_are_about_are_counted():
 
 def test_that_a_relative_received_in_former_years_is_not_new():
     received, new = a04(FAITS, Periode.de_l_annee(2026)).valeurs
-    assert received.qui == frozenset("abc")
-    assert (new.cle, new.valeur, new.base, new.qui) == ("nouveaux", 2, 3, frozenset("ac"))
+    assert received.qui == frozenset("abcg")
+    assert (new.cle, new.valeur, new.base, new.qui) == ("nouveaux", 3, 4, frozenset("acg"))

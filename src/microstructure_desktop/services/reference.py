@@ -89,10 +89,9 @@ def load(local: Path | None = None, kept: Kept = NOTHING, region: str = "") -> R
     same = not own and all(s in base.instruments for s in former)
     forms = base.forms if same else shipped.forms(base.listes, instruments, offered)
 
-    def read(text: str) -> Form:
-        return loader.load(text, base.listes, instruments)
-
-    own_forms = read_folder(local, read, refuses)
+    own_forms = read_folder(
+        local, lambda text: loader.load(text, base.listes, instruments), refuses
+    )
     catalogue = with_own(Catalogue.of(forms), own_forms, kept.forms, refuses)
     every = own_programmes.with_own(base.programmes, local, refuses)
     billing = regles_facturation.with_own(base.facturation, local, refuses)

@@ -88,7 +88,6 @@ def load(local: Path | None = None, kept: Kept = NOTHING, region: str = "") -> R
     instruments = remembering(offered, former)
     same = not own and all(s in base.instruments for s in former)
     forms = base.forms if same else shipped.forms(base.listes, instruments, offered)
-
     own_forms = read_folder(
         local, lambda text: loader.load(text, base.listes, instruments), refuses
     )

@@ -83,6 +83,10 @@ def test_that_kept_acts_are_told_by_profession_minutes_and_place():
     }
 
 
+def test_that_keys_are_plain_text():
+    assert {type(v.cle) for v in m05(FAITS, OCTOBRE).valeurs} == {str}
+
+
 def test_that_an_absence_is_one_among_the_appointments_of_its_profession():
     found = {v.cle: (v.valeur, v.base) for v in m06(FAITS, OCTOBRE).valeurs}
     assert found == {

@@ -119,7 +119,7 @@ def _activity(cle: str, done: list[Acte]) -> tuple[Valeur, ...]:
     return (
         nombre(cle, len(done)),
         Valeur(_key(cle, _MINUTES), Nature.MINUTES, minutes_des_actes(done)),
-        *(nombre(_key(cle, each), where[each]) for each in Modalite),
+        *(nombre(_key(cle, each.value), where[each]) for each in Modalite),
     )
 
 

@@ -117,13 +117,16 @@ def test_that_a_meeting_is_told_what_was_said_since(before, said, after):
     assert au_courant([before], dites) == (after,)
 
 
-def test_that_what_a_meeting_contradicts_is_known_only_if_it_was_told():
+def test_that_what_a_meeting_says_otherwise_is_known():
     (told,) = au_courant([taken_up()], {"d": DONE})
     back = replace(told, decision=TAKEN)
     assert contredites([told], {"d": DONE}) == frozenset()
     assert contredites([back], {"d": DONE}) == {"d"}
     assert contredites([taken_up()], {"d": DONE}) == frozenset()
     assert contredites([back], {}) == frozenset()
+    dropped = taken_up(Suite.ABANDONNEE)
+    assert contredites([dropped], {"d": DONE}) == {"d"}
+    assert contredites([taken_up(Suite.FAITE)], {"d": DONE}) == frozenset()
     assert sans_dire(told) == taken_up(Suite.FAITE)
 
 

@@ -9,7 +9,13 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import DecisionId
 from microstructure_desktop.domain.reunion import TypeReunion
 from microstructure_desktop.domain.synthese import Etat, Reprise, Suite
-from microstructure_desktop.services import annulation, autres_reunions, comptes, syntheses
+from microstructure_desktop.services import (
+    actions_decidees,
+    annulation,
+    autres_reunions,
+    comptes,
+    syntheses,
+)
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.actions_decidees import (
     ActionDUnAutre,
@@ -290,6 +296,18 @@ def test_that_a_meeting_may_say_that_it_is_not_done(team, sophie, psy):
     assert (reprise.decision.suite, reprise.dite_le) == (Suite.A_FAIRE, None)
     (waits,) = mes_actions(psy).equipe
     assert (waits.action.synthese, waits.action.depuis) == (closed.id, SEPTEMBER)
+
+
+def test_that_what_the_meeting_decides_holds_over_what_was_said_just_before(team, sophie, psy):
+    decided(team, sophie, a_decision())
+    opened = under_way(team, sophie)
+    faire(psy, DecisionId("1"))
+    (waits,) = opened.synthese.reprises
+    dropped = replace(waits, decision=replace(waits.decision, suite=Suite.ABANDONNEE))
+    syntheses.close(psy, replace(opened.synthese, reprises=(dropped,)), opened.based_on)
+    with psy.store.read() as work:
+        (found,) = actions_decidees.decisions(psy, work, sophie)
+    assert (found.action.decision.suite, found.par) == (Suite.ABANDONNEE, None)
 
 
 def test_that_taking_it_back_is_told_to_the_meeting_in_preparation(team, sophie, psy):

@@ -97,12 +97,15 @@ def au_courant(reprises: Iterable[Reprise], dites: DitesEntreTemps) -> tuple[Rep
 
 
 def contredites(reprises: Iterable[Reprise], dites: DitesEntreTemps) -> frozenset[DecisionId]:
-    """Those that a meeting knew to be over, and says otherwise."""
+    """Those of which a meeting says otherwise than what was said before it ended.
+
+    Still to do counts only from one that knew it to be over.
+    """
     return frozenset(
         r.decision.id
         for r in reprises
         if (suite := dites.get(r.decision.id)) is not None
-        and _is_told(r, suite)
+        and (_is_told(r, suite) or r.decision.suite is not Suite.A_FAIRE)
         and r.decision.suite is not suite.suite
     )
 

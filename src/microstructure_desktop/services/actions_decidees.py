@@ -30,7 +30,7 @@ from .reunis import current, syntheses_lues
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
-_REOUVERTE = "Dite à faire en réunion"
+_DITE_AUTREMENT = "Dite autrement en réunion"
 
 
 class ActionTerminee(AppError):
@@ -148,7 +148,7 @@ def accorder(work: "Work", synthese: Synthese) -> Synthese:
     prises = au_courant(synthese.reprises, dites)
     against = contredites(prises, dites)
     for decision_id in against:
-        work.suites.void(decision_id, _REOUVERTE)
+        work.suites.void(decision_id, _DITE_AUTREMENT)
     told = (sans_dire(r) if r.decision.id in against else r for r in prises)
     return replace(synthese, reprises=tuple(told))
 

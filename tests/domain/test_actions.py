@@ -7,6 +7,7 @@ import pytest
 
 from microstructure_desktop.domain.actions import (
     Bilan,
+    a_reprendre,
     actions,
     actions_du_reseau,
     au_courant,
@@ -128,6 +129,18 @@ def test_that_what_a_meeting_says_otherwise_is_known():
     assert contredites([dropped], {"d": DONE}) == {"d"}
     assert contredites([taken_up(Suite.FAITE)], {"d": DONE}) == frozenset()
     assert sans_dire(told) == taken_up(Suite.FAITE)
+
+
+def test_that_the_next_meeting_opens_on_all_that_is_left_to_do():
+    """One meeting was closed after a later one: what it left is not forgotten."""
+    october = meeting("oct", OCTOBER, replace(TAKEN, id="x"), reprises=(taken_up(),))
+    late = meeting("sep", SEPTEMBER, TAKEN, replace(TAKEN, id="forgotten"))
+    open_ = meeting("nov", NOVEMBER, replace(TAKEN, id="y"), etat=Etat.EN_COURS)
+    left = [(r.decision.id, r.depuis) for r in a_reprendre([late, october, open_])]
+    assert left == [("d", SEPTEMBER), ("forgotten", SEPTEMBER), ("x", OCTOBER)]
+    done = replace(october, reprises=(taken_up(Suite.FAITE),))
+    assert [r.decision.id for r in a_reprendre([late, done])] == ["forgotten", "x"]
+    assert {r.patient for r in a_reprendre([late])} == {"p"}
 
 
 def test_that_what_is_over_is_counted_by_how_it_ended():

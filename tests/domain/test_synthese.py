@@ -38,11 +38,6 @@ MEETING = Synthese(
 )
 
 
-def test_that_only_what_is_still_to_do_is_handed_over_with_its_first_date():
-    handed = [(r.decision.texte, r.patient, r.depuis) for r in MEETING.a_reprendre()]
-    assert handed == [("3", B, date(2026, 9, 24)), ("1", A, date(2026, 11, 26))]
-
-
 def test_that_replacing_a_situation_keeps_the_order_and_adding_one_goes_last():
     noted = replace(MEETING.situations[0], medical="Biologie normale")
     assert [s.patient for s in MEETING.avec_situation(noted).situations] == [A, B]

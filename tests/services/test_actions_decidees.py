@@ -281,7 +281,7 @@ def test_that_what_is_done_during_the_meeting_is_in_its_minutes(team, sophie, ps
     closed = syntheses.close(psy, opened.synthese, opened.based_on).synthese
     (reprise,) = closed.reprises
     assert (reprise.decision.suite, reprise.dite_par) == (Suite.FAITE, psy.membre.id)
-    assert closed.a_reprendre() == ()
+    assert prepared(team).synthese.reprises == ()
 
 
 def test_that_a_meeting_may_say_that_it_is_not_done(team, sophie, psy):

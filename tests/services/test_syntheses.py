@@ -325,6 +325,18 @@ def test_that_a_draft_left_behind_by_a_close_is_shown_until_given_up(team):
     assert syntheses.open_synthese(team.psychologue, mine.id).ecarte is None
 
 
+def test_that_a_meeting_closed_late_is_taken_up_too(team):
+    sophie = team.patient()
+    asked = tuple(discussed(sophie.id, decision(text)) for text in ("Septembre", "Octobre"))
+    team.clock.set(date(2026, 9, 24), time(12, 30))
+    late = begun(team, asked[0])
+    hold(team, asked[1])
+    team.clock.set(TODAY, time(9))
+    syntheses.close(team.medecin, late.synthese, late.based_on)
+    found = syntheses.prepare(team.medecin).synthese
+    assert [r.decision.texte for r in found.reprises] == ["Septembre", "Octobre"]
+
+
 # --- closing -------------------------------------------------------------------------------
 
 

@@ -76,6 +76,15 @@ def actions_du_reseau(
     return tuple(_over(a, told[a.decision.id]) if a.decision.id in told else a for a in asked)
 
 
+def a_reprendre(syntheses: Iterable[Synthese]) -> tuple[Reprise, ...]:
+    """What the closed meetings left to do, in whichever order they were closed: the next one opens
+    on it, under the first day when it was decided.
+    """
+    return tuple(
+        Reprise(a.patient, a.decision, a.depuis) for a in actions(syntheses, ()) if a.ouverte
+    )
+
+
 def bilan(found: Iterable[Action], du: date, au: date) -> Bilan:
     """How the actions over between two days, both included, were done: by their day or after.
 

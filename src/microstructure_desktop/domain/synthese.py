@@ -210,14 +210,3 @@ class Synthese:
         debut = datetime.combine(self.jour, self.debut, le.tzinfo)
         passees = self.poursuivie(le).pause_secondes
         return max(timedelta(), le - debut - timedelta(seconds=passees))
-
-    def a_reprendre(self) -> tuple[Reprise, ...]:
-        """Decisions still to do when this meeting ends: the next one opens on them."""
-        anciennes = tuple(r for r in self.reprises if r.decision.suite is Suite.A_FAIRE)
-        nouvelles = tuple(
-            Reprise(s.patient, d, self.jour)
-            for s in self.situations
-            for d in s.decisions
-            if d.suite is Suite.A_FAIRE
-        )
-        return anciennes + nouvelles

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.actions import a_reprendre
 from microstructure_desktop.domain.equipe import SOIGNANTS, Membre, Role
 from microstructure_desktop.domain.ids import MembreId, SyntheseId, new_id
 from microstructure_desktop.domain.periods import Mois
@@ -38,11 +39,9 @@ def membres_of(work: "Work", ids: Iterable[MembreId]) -> list[Membre]:
 
 
 def reprises_of(toutes: list[Synthese], connues: tuple[Reprise, ...]) -> tuple[Reprise, ...]:
-    """What the last closed meeting left to do; what was already ticked stays ticked."""
-    closes = [s for s in toutes if s.close]
+    """What the closed meetings left to do; what was already ticked stays ticked."""
     dites = {r.decision.id: r for r in connues}
-    laissees = closes[-1].a_reprendre() if closes else ()
-    return tuple(dites.get(r.decision.id, r) for r in laissees)
+    return tuple(dites.get(r.decision.id, r) for r in a_reprendre(toutes))
 
 
 def presents_of(work: "Work") -> tuple[MembreId, ...]:

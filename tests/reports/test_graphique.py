@@ -12,7 +12,7 @@ from microstructure_desktop.reports.raster import pages
 from tests.charts.cases import barres, cascade, courbe, rangee
 from tests.reports.reading import fonts, framed, ink, plain, reader, texts, whole
 
-SHEET = Sheet("Rapport", "gauche", "droite", ("un", "deux"), tagged=True)
+SHEET = Sheet("Rapport", "gauche", "droite", ("un", "deux"))
 LONG = tuple(f"Un libellé bien long pour une catégorie, numéro {n}" for n in range(24))
 MANY = barres(rangee("", *range(24)), noms=LONG)
 CHARTS = [courbe(), barres(), cascade(), MANY, courbe(rangee("", 0, 0, 0, 0))]

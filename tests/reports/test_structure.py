@@ -10,9 +10,9 @@ from microstructure_desktop.reports.layout import Sheet, render
 from microstructure_desktop.reports.structure import Figure, TaggedCanvas, part
 from microstructure_desktop.reports.styles import BODY, GUTTER, HAIRLINE, SECTION, TITLE
 from tests.reports.reading import reader
+from tests.reports.told import all_told, parts, tree, words, written
 
-TAGGED = Sheet("Titre", "gauche", "droite", ("un", "deux"), tagged=True)
-PLAIN = Sheet("Titre", "gauche", "droite", ("un", "deux"))
+SHEET = Sheet("Titre", "gauche", "droite", ("un", "deux"))
 
 
 def story(_running) -> list:
@@ -26,7 +26,7 @@ def story(_running) -> list:
 
 @pytest.fixture(scope="module")
 def made():
-    return reader(render(TAGGED, story))
+    return reader(render(SHEET, story))
 
 
 TWO = columns(1, 1, gutter=GUTTER, styles=(BODY, BODY))
@@ -41,43 +41,6 @@ def with_tables(_running) -> list:
     ]
 
 
-def tree(document):
-    return parts(document.trailer["/Root"]["/StructTreeRoot"]["/K"])
-
-
-def parts(element):
-    """What stands below a part, without what is written in it."""
-    below = [x.get_object() for x in element["/K"]]
-    return [x for x in below if x["/Type"] == "/StructElem"]
-
-
-def written(element, document):
-    """Page and number of each content of a part."""
-    pages = [page.indirect_reference for page in document.pages]
-    below = [x.get_object() for x in element["/K"]]
-    return [(pages.index(x.raw_get("/Pg")), x["/MCID"]) for x in below if x["/Type"] == "/MCR"]
-
-
-def words(document, page, mcid) -> str:
-    """Read as a reader of tagged pages does: what lies between a mark and its end."""
-    read = []
-    inside = False
-
-    def before(operator, operands, *_matrices):
-        nonlocal inside
-        if operator == b"BDC":
-            inside = operands[1].get("/MCID") == mcid
-        elif operator == b"EMC":
-            inside = False
-
-    def visit(text, *_where):
-        if inside:
-            read.append(text)
-
-    document.pages[page].extract_text(visitor_operand_before=before, visitor_text=visit)
-    return "".join(read).strip()
-
-
 def test_that_the_parts_are_told_in_their_order(made):
     told = [(p["/S"], written(p, made)) for p in tree(made)]
     assert told == [("/H1", [(0, 0)]), ("/H2", [(0, 1)]), ("/P", [(0, 2)]), ("/P", [(1, 0)])]
@@ -86,7 +49,7 @@ def test_that_the_parts_are_told_in_their_order(made):
 
 @pytest.mark.parametrize("told", [story, with_tables])
 def test_that_each_part_is_found_from_its_page(told):
-    document = reader(render(TAGGED, told))
+    document = reader(render(SHEET, told))
     root = document.trailer["/Root"]["/StructTreeRoot"]
     numbers = root["/ParentTree"]["/Nums"]
     for rank, page in enumerate(document.pages):
@@ -100,7 +63,7 @@ def test_that_each_part_is_found_from_its_page(told):
 
 
 def test_that_a_table_is_told_row_by_row_under_its_headings():
-    document = reader(render(TAGGED, with_tables))
+    document = reader(render(SHEET, with_tables))
     first, between, second = tree(document)
     assert [x["/S"] for x in (first, between, second)] == ["/Table", "/P", "/Table"]
     assert [[cell["/S"] for cell in parts(row)] for row in parts(first)] == [
@@ -116,7 +79,7 @@ def test_that_a_table_is_told_row_by_row_under_its_headings():
 
 
 def test_that_a_cell_cut_by_the_page_stays_one_cell():
-    document = reader(render(TAGGED, with_tables))
+    document = reader(render(SHEET, with_tables))
     heading, cut, _ = parts(tree(document)[0])
     assert [[page for page, _ in written(c, document)] for c in parts(heading)] == [[0], [0]]
     long, short = parts(cut)
@@ -125,7 +88,7 @@ def test_that_a_cell_cut_by_the_page_stays_one_cell():
 
 
 def test_that_each_cell_says_its_own_words():
-    document = reader(render(TAGGED, with_tables))
+    document = reader(render(SHEET, with_tables))
     told = [
         [words(document, *written(cell, document)[0]) for cell in parts(row)]
         for row in (*parts(tree(document)[0])[::2], *parts(tree(document)[2]))
@@ -135,31 +98,18 @@ def test_that_each_cell_says_its_own_words():
 
 @pytest.mark.parametrize("told", [story, with_tables])
 def test_that_every_mark_is_closed_and_nothing_is_drawn_outside(told):
-    for page in reader(render(TAGGED, told)).pages:
-        depth = 0
-        for operator in re.findall(rb"\b(BDC|BMC|EMC|Tj|TJ|S)\b", page.get_contents().get_data()):
-            depth += {b"BDC": 1, b"BMC": 1, b"EMC": -1}.get(operator, 0)
-            assert depth in (0, 1)
-            assert depth == 1 or operator == b"EMC"
-        assert depth == 0
+    assert all_told(render(SHEET, told))
 
 
-def test_that_a_document_that_is_not_tagged_does_not_claim_to_be():
-    root = reader(render(PLAIN, story)).trailer["/Root"]
-    assert "/StructTreeRoot" not in root
-    assert "/MarkInfo" not in root
-
-
-@pytest.mark.parametrize("sheet", [TAGGED, PLAIN])
-def test_that_the_title_is_what_a_reader_shows(sheet):
-    root = reader(render(sheet, story)).trailer["/Root"]
+def test_that_the_title_is_what_a_reader_shows():
+    root = reader(render(SHEET, story)).trailer["/Root"]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert root["/Lang"] == "fr-FR"
 
 
 @pytest.mark.parametrize("told", [story, with_tables])
 def test_that_the_same_text_makes_the_same_bytes(told):
-    assert render(TAGGED, told) == render(TAGGED, told)
+    assert render(SHEET, told) == render(SHEET, told)
 
 
 def test_that_a_figure_says_what_is_read_in_its_place():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import Flowable
 
 from .strokes import pen
+from .structure import ornament, part
 from .styles import GUTTER, HAIRLINE, MM, TEXT_HEIGHT, TEXT_WIDTH, THIN
 
 if TYPE_CHECKING:
@@ -82,12 +83,13 @@ class Ask(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         _, height = self.wrap(0, 0)
         canvas, place = self.canv, self._place
-        pen(canvas, HAIRLINE, THIN)
-        if place.rule:
-            canvas.line(place.left, height, TEXT_WIDTH, height)
-        if place.depth:
-            x = place.left - STEP / 2
-            canvas.line(x, 0, x, height)
+        with ornament(canvas):
+            pen(canvas, HAIRLINE, THIN)
+            if place.rule:
+                canvas.line(place.left, height, TEXT_WIDTH, height)
+            if place.depth:
+                x = place.left - STEP / 2
+                canvas.line(x, 0, x, height)
         top = _drawn(self, self._label, place.left, height - _BEFORE)
         if place.beside:
             _drawn(self, self._zone, TEXT_WIDTH - place.zone, height - _BEFORE)
@@ -96,7 +98,10 @@ class Ask(Flowable):  # type: ignore[misc]
 
 
 def _drawn(ask: Ask, rows: list[Row], x: float, top: float) -> float:
-    for row in rows:
-        row.draw(ask.canv, x, top)
-        top -= row.height
+    if not rows:
+        return top
+    with part(ask.canv, "P"):
+        for row in rows:
+            row.draw(ask.canv, x, top)
+            top -= row.height
     return top

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop import french
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 DONE, LEFT = "✓", "☐"
 _MARK = 8 * MM
+_TICK = replace(NAME, tag="P")
 _INSIDE = TEXT_WIDTH - _MARK
 _ROOM = 26 * MM
 
@@ -32,7 +34,7 @@ def story(contenu: DemarrageImprime) -> list[Any]:
 
 
 def _etape(etape: EtapeImprimee) -> list[Any]:
-    head = (Column(0, _MARK, NAME), Column(_MARK, _INSIDE, NAME))
+    head = (Column(0, _MARK, _TICK), Column(_MARK, _INSIDE, NAME))
     lines = [(etape.pourquoi, LABEL), (etape.etat, BODY)]
     if etape.note:
         lines.append((etape.note, BODY))

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from . import wording
-from .flow import Dressing, block, columns, line
-from .styles import BODY, HAIRLINE, HEADING, LABEL, MM, OVERLINE, TITLE
+from .flow import Dressing, columns, line, table
+from .styles import BODY, HAIRLINE, LABEL, MM, OVERLINE, TITLE
 
 if TYPE_CHECKING:
     from .printed import DroitsImprimes
@@ -21,15 +21,14 @@ _MOT = replace(LABEL, leading=11)
 def story(contenu: DroitsImprimes) -> list[Any]:
     roles = tuple(wording.COMPTEURS[role].capitalize() for role in contenu.roles)
     shares = (_WIDE, *(_NARROW for _ in roles))
-    head = columns(*shares, gutter=_GAP, styles=[HEADING] * len(shares))
     cells = columns(*shares, gutter=_GAP, styles=[_TITRE, *(_MOT for _ in roles)])
     ruled = Dressing(before=1.5, after=1.5, rule=HAIRLINE, whole=True)
+    rows = [(titre, *mots) for titre, mots in contenu.lignes]
     return [
         line("ÉQUIPE ET DROITS", OVERLINE),
         line("Qui peut quoi", TITLE),
         line(contenu.honnete, BODY, Dressing(before=2, after=3 * MM)),
-        block(("Contenu", *roles), head, Dressing(after=1)),
-        *(block((titre, *mots), cells, ruled) for titre, mots in contenu.lignes),
+        *table(("Contenu", *roles), rows, cells, ruled, topped=False),
         *(
             line(texte, _MOT, Dressing(before=0 if rank else 3 * MM))
             for rank, texte in enumerate(contenu.legende)

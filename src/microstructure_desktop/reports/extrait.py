@@ -25,6 +25,5 @@ def extrait(contenu: Minutes) -> bytes:
         left=contenu.cabinet.nom,
         right=f"Réunion de synthèse n°\xa0{contenu.numero} · {jour}",
         foot=(_CONFIDENTIEL, edition(contenu)),
-        tagged=True,
     )
     return render(sheet, lambda running: story(contenu, running))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +52,9 @@ def story(contenu: FicheVierge, running: Running) -> list[Any]:
 
 def _head(contenu: FicheVierge) -> Iterator[Any]:
     patient = contenu.patient
-    yield line(contenu.form.title.upper(), OVERLINE)
+    # Nobody's name stands under it: it is then the only title.
+    over = OVERLINE if patient else replace(OVERLINE, tag="H1")
+    yield line(contenu.form.title.upper(), over)
     if patient is None:
         yield _field("Nom et prénom", strokes.lines(1, _FIELD.zone))
         yield _field("Date de naissance", [strokes.day()])

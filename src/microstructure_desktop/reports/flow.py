@@ -89,11 +89,16 @@ class Columns(Flowable):  # type: ignore[misc]
         self._row = row
         self._leading = max(p.column.style.leading for p in parts)
         self._count = max(1, *(len(p.lines) for p in parts))
+        self._headings = _wrapped(dressing.heading, [p.column for p in parts])
 
     @property
     def _top(self) -> float:
+        return self._dressing.before + self._heading_height
+
+    @property
+    def _heading_height(self) -> float:
         heading = self._dressing.heading
-        return self._dressing.before + (heading[1].leading if heading else 0)
+        return max(map(len, self._headings)) * heading[1].leading if heading else 0
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return TEXT_WIDTH, self._top + self._count * self._leading + self._dressing.after
@@ -122,10 +127,10 @@ class Columns(Flowable):  # type: ignore[misc]
         for rank, one in enumerate(self._parts):
             top = height - dressing.before
             if dressing.heading:
-                labels, style = dressing.heading
-                style = replace(style, right=one.column.style.right)
+                style = replace(dressing.heading[1], right=one.column.style.right)
+                place = replace(one.column, style=style)
                 with self._told_heading(rank, style):
-                    _draw(self.canv, replace(one.column, style=style), [labels[rank]], top)
+                    _draw(self.canv, place, self._headings[rank], top)
             if any(one.lines) or self._row:
                 with part(self.canv, self._row.cell(rank) if self._row else one.column.style.tag):
                     _draw(self.canv, one.column, one.lines, height - self._top, self._leading)
@@ -145,6 +150,18 @@ class Columns(Flowable):  # type: ignore[misc]
                 x = (left.column.x + left.column.width + right.column.x) / 2
                 ends = (x, 2, x, height - dressing.before)
                 _stroke(self.canv, HAIRLINE, THIN, ends)
+
+
+def _wrapped(
+    heading: tuple[tuple[str, ...], Style] | None, places: Sequence[Column]
+) -> list[list[str]]:
+    if heading is None:
+        return []
+    labels, style = heading
+    return [
+        wrap(label, style.font, style.size, place.width)
+        for label, place in zip(labels, places, strict=True)
+    ]
 
 
 def block(

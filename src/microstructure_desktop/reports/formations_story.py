@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import wording
-from .flow import Dressing, block, columns, line, room, space
-from .styles import BODY, HAIRLINE, HEADING, LABEL, MM, NAME, SUBTITLE, TITLE
+from .flow import Dressing, columns, line, room, space, table
+from .styles import BODY, HAIRLINE, LABEL, MM, NAME, SUBTITLE, TITLE
 from .text import or_dash
 
 if TYPE_CHECKING:
@@ -41,10 +41,8 @@ def _membre(membre: Membre, phrase: str, lignes: tuple[FormationImprimee, ...]) 
         found.append(line(phrase, BODY))
     if not lignes:
         found.append(line("Aucune formation notée.", LABEL))
-    for rank, ligne in enumerate(lignes):
-        dressing = Dressing(2, 2, heading=None if rank else (_HEADING, HEADING))
-        found.append(block(_texts(ligne), _COLUMNS, dressing))
-    return [*found, space(3 * MM)]
+    rows = table(_HEADING, map(_texts, lignes), _COLUMNS, Dressing(2, 2))
+    return [*found, *rows, space(3 * MM)]
 
 
 def _texts(ligne: FormationImprimee) -> tuple[str, ...]:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 from microstructure_desktop import french
 
 from . import wording
-from .flow import Dressing, block, columns, line, mark
+from .flow import Dressing, columns, line, mark, table
 from .styles import (
     BODY,
     GUTTER,
     HAIRLINE,
-    HEADING,
     LABEL,
     MM,
     OVERLINE,
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from .printed import JournalImprime, LigneImprimee
 
 _ROW = columns(1.7, 2.2, 3, 2.4, gutter=GUTTER, styles=(BODY, STRONG, BODY, BODY))
-_HEADING = (("Date", "Personne", "Action", "Motif"), HEADING)
+_HEADING = ("Date", "Personne", "Action", "Motif")
 _KEPT = "Chaque accès est gardé douze mois, puis effacé."
 _INTACT = "Journal intact\xa0: aucune ligne n’a été modifiée, ajoutée ni retirée."
 _NOTHING = "Aucun accès sur les douze derniers mois."
@@ -38,7 +37,8 @@ def story(contenu: JournalImprime, running: Running) -> list[Any]:
     patient = contenu.patient
     named = f"{patient.nom_affiche}, dossier n°\xa0{patient.dossier}"
     whose = "Qui a ouvert ce dossier" if contenu.tout else "Mes accès à ce dossier"
-    rows = [_row(ligne, first=not rank) for rank, ligne in enumerate(contenu.lignes)]
+    dressing = Dressing(before=2, after=2, rule=HAIRLINE)
+    rows = table(_HEADING, map(_row, contenu.lignes), _ROW, dressing)
     return [
         line("JOURNAL D’ACCÈS", OVERLINE),
         line(whose, TITLE),
@@ -56,8 +56,6 @@ def _counted(lines: int) -> str:
     return french.count(lines, "accès", "accès")
 
 
-def _row(ligne: LigneImprimee, *, first: bool) -> Any:
+def _row(ligne: LigneImprimee) -> tuple[str, ...]:
     texts = (wording.instant(ligne.le), ligne.qui, ligne.quoi, or_dash(ligne.motif))
-    shown = tuple("" if text == DASH else text for text in texts)
-    dressing = Dressing(before=2, after=2, rule=HAIRLINE, heading=_HEADING if first else None)
-    return block(shown, _ROW, dressing)
+    return tuple("" if text == DASH else text for text in texts)

@@ -10,7 +10,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from . import fonts
-from .structure import TaggedCanvas, TitledCanvas, ornament
+from .structure import TaggedCanvas, ornament
 from .styles import (
     ACCENT,
     BOTTOM,
@@ -40,17 +40,13 @@ _FOOT_Y = 14 * MM
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What stands around the text of every page; `title` also names the file's content.
-
-    `tagged`: everything on it is drawn by `flow`, which tells what each part is.
-    """
+    """What stands around the text of every page; `title` also names the file's content."""
 
     title: str
     left: str
     right: str
     foot: tuple[str, str]
     band: str = ""
-    tagged: bool = False
 
 
 @dataclass(slots=True)
@@ -94,7 +90,7 @@ def _build(one: _Pass, flowables: list[Any]) -> tuple[bytes, int]:
     frame = Frame(MARGIN, BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0)
     template = PageTemplate(frames=[frame], onPage=lambda canvas, doc: _on_page(canvas, doc, one))
     document.addPageTemplates([template])
-    document.build(flowables, canvasmaker=TaggedCanvas if one.sheet.tagged else TitledCanvas)
+    document.build(flowables, canvasmaker=TaggedCanvas)
     return pdf.getvalue(), document.page
 
 

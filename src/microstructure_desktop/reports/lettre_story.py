@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop import french
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 _TEXT = Style(REGULAR, 11, 15.5)
 _BOLD = Style(SEMIBOLD, 11, 15.5)
+_OBJECT = replace(_BOLD, tag="H1")
 _SMALL = Style(REGULAR, 9.5, 13, GREY)
-_TITLE = Style(SEMIBOLD, 16, 21)
+_TITLE = Style(SEMIBOLD, 16, 21, tag="H1")
 _RIGHT = Column(TEXT_WIDTH * 0.52, TEXT_WIDTH * 0.48, _TEXT)
 _SIGNING_ROOM = 32 * MM
 
@@ -31,7 +33,7 @@ def story(contenu: LettreImprimee) -> list[Any]:
         space(8 * MM),
         block([f"Le {jour}"], [_RIGHT]),
         space(8 * MM),
-        line(lettre.objet or contenu.titre, _TITLE if contenu.neutre else _BOLD),
+        line(lettre.objet or contenu.titre, _TITLE if contenu.neutre else _OBJECT),
         space(6 * MM),
         *[line(part, _TEXT, Dressing(after=_after(part))) for part in _parts(lettre.corps)],
         *_signature(contenu),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop import french
 
-from .flow import Dressing, block, columns, line
+from .flow import Dressing, block, columns, line, table
 from .meeting_head import FACTS, section
-from .styles import BODY, GUTTER, HAIRLINE, HEADING, LABEL, MM, OVERLINE, STRONG, SUBTITLE, TITLE
+from .styles import BODY, GUTTER, HAIRLINE, LABEL, MM, OVERLINE, STRONG, SUBTITLE, TITLE
 from .text import DASH
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TAKEN_UP = columns(2.1, 4.2, 1.5, 1.6, gutter=GUTTER, styles=(STRONG, BODY, BODY, BODY))
 _PEOPLE = columns(0.4, 2.4, 5.2, 1, gutter=GUTTER, styles=(LABEL, STRONG, BODY, BODY))
+_ROW = Dressing(before=3, after=3, rule=HAIRLINE, whole=True)
 
 
 def story(contenu: OrdreDuJour) -> list[Any]:
@@ -43,36 +44,23 @@ def _time(contenu: OrdreDuJour) -> str:
 def _taken_up(contenu: OrdreDuJour) -> list[Any]:
     if not contenu.reprises:
         return []
-    heading = (("Personne suivie", "Décision à reprendre", "Qui", "Quand"), HEADING)
-    rows = [
-        block((r.personne, r.texte, r.qui or DASH, r.quand or DASH), _TAKEN_UP, _row(rank, heading))
-        for rank, r in enumerate(contenu.reprises)
+    heading = ("Personne suivie", "Décision à reprendre", "Qui", "Quand")
+    rows = [(r.personne, r.texte, r.qui or DASH, r.quand or DASH) for r in contenu.reprises]
+    return [
+        *section("À reprendre d’abord"),
+        *table(heading, rows, _TAKEN_UP, _ROW, topped=False),
     ]
-    return [*section("À reprendre d’abord"), *rows]
 
 
 def _people(contenu: OrdreDuJour) -> list[Any]:
     title = section("Situations")
     if not contenu.lignes:
         return [*title, line("Personne n’est encore à l’ordre du jour.", BODY)]
-    heading = (("", "Personne suivie", "Pourquoi", "Temps"), HEADING)
-    rows = [
-        block(_texts(rank, ligne), _PEOPLE, _row(rank, heading))
-        for rank, ligne in enumerate(contenu.lignes)
-    ]
-    return [*title, *rows]
+    heading = ("", "Personne suivie", "Pourquoi", "Temps")
+    rows = [_texts(rank, ligne) for rank, ligne in enumerate(contenu.lignes)]
+    return [*title, *table(heading, rows, _PEOPLE, _ROW, topped=False)]
 
 
 def _texts(rank: int, ligne: LigneDuJour) -> tuple[str, str, str, str]:
     why = "\xa0: ".join(part for part in (ligne.motif, ligne.question) if part)
     return str(rank + 1), ligne.personne, why, french.duration(ligne.minutes)
-
-
-def _row(rank: int, heading: Any) -> Dressing:
-    return Dressing(
-        before=3,
-        after=3,
-        rule=HAIRLINE if rank else None,
-        heading=None if rank else heading,
-        whole=True,
-    )

@@ -14,6 +14,7 @@ from .curve import draw_curve
 from .flow import Column, Dressing, block, columns, line, space
 from .fonts import REGULAR, SEMIBOLD
 from .parcours_words import Plain, change, plain
+from .structure import ornament
 from .styles import ACCENT, GREY, GUTTER, MM, TEXT_HEIGHT, TEXT_WIDTH, THICK, Style
 from .text import or_dash, shorten, wrap
 
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
     from .printed import ParcoursImprime
 
-HEAD = Style(SEMIBOLD, 26, 31)
+HEAD = Style(SEMIBOLD, 26, 31, tag="H1")
 SUB = Style(REGULAR, 13, 18)
-PART = Style(SEMIBOLD, 14.5, 19, ACCENT)
+PART = Style(SEMIBOLD, 14.5, 19, ACCENT, tag="H2")
 TEXT = Style(REGULAR, 12.5, 17)
 BOLD = Style(SEMIBOLD, 12.5, 17)
 HINT = Style(REGULAR, 10.5, 14, GREY)
@@ -186,4 +187,6 @@ class _Change(Flowable):  # type: ignore[misc]
             words.drawOn(self.canv, 0, top)
         if self._drawn:
             corner = (TEXT_WIDTH - _CHART[0], (tall - _CHART[1]) / 2)
-            draw_curve(self.canv, self._serie, corner, _CHART)
+            # The words beside it say what it shows: it is not read aloud as well.
+            with ornament(self.canv):
+                draw_curve(self.canv, self._serie, corner, _CHART)

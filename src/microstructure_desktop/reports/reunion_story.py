@@ -8,13 +8,12 @@ from microstructure_desktop import french
 from microstructure_desktop.domain.bilan_reunions import minutes
 
 from . import wording
-from .flow import Dressing, block, columns, line, room, space
+from .flow import Dressing, block, columns, line, room, space, table
 from .styles import (
     ACCENT,
     BODY,
     GUTTER,
     HAIRLINE,
-    HEADING,
     LABEL,
     MM,
     NAME,
@@ -126,15 +125,8 @@ def _figures(contenu: ReunionImprimee) -> list[Any]:
 def _table(tableau: Tableau) -> list[Any]:
     count = len(tableau.colonnes)
     places = columns(2.4, *(1,) * count, gutter=GUTTER, styles=(BODY, *(STRONG,) * count))
-    heading = ((tableau.titre, *tableau.colonnes), HEADING)
-    rows = [
-        block(
-            row,
-            places,
-            Dressing(2, 2, HAIRLINE if rank else None, heading=None if rank else heading),
-        )
-        for rank, row in enumerate(tableau.lignes)
-    ]
+    heading = (tableau.titre, *tableau.colonnes)
+    rows = table(heading, tableau.lignes, places, Dressing(2, 2, HAIRLINE), topped=False)
     return [room(4 * BODY.leading), *rows, space(3 * MM)]
 
 
@@ -143,14 +135,11 @@ def _actions(contenu: ReunionImprimee) -> list[Any]:
     actions = contenu.reunion.actions
     if not actions:
         return [*title, line("Aucune action n’a été décidée.", BODY)]
-    heading = (("Action", "Qui", "Quand"), HEADING)
     rows = []
-    for rank, action in enumerate(actions):
+    for action in actions:
         qui = contenu.membres[action.qui].nom_affiche if action.qui else DASH
-        dressing = Dressing(2, 2, HAIRLINE, heading=None if rank else heading)
-        texts = (or_dash(action.texte), qui, or_dash(action.echeance))
-        rows.append(block(texts, _ACTIONS, dressing))
-    return [*title, *rows]
+        rows.append((or_dash(action.texte), qui, or_dash(action.echeance)))
+    return [*title, *table(("Action", "Qui", "Quand"), rows, _ACTIONS, Dressing(2, 2, HAIRLINE))]
 
 
 def _signatures(contenu: ReunionImprimee) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import Flowable
@@ -15,6 +16,7 @@ from .conditions import condition
 from .flow import Dressing, block, columns, line
 from .fonts import SEMIBOLD
 from .strokes import SMALL, pen, write
+from .structure import Cell, ornament, part
 from .styles import GREY, INK, MM, TEXT_WIDTH, THIN, Style
 from .text import wrap
 
@@ -61,6 +63,7 @@ class Table(Flowable):  # type: ignore[misc]
         self._rows = rows
         unit = (TEXT_WIDTH - _RANK) / sum(map(_weight, items))
         self._widths = [unit * _weight(item) for item in items]
+        self._lefts = [0.0, *accumulate(self._widths[:-1], initial=_RANK)]
         self._titles = [
             wrap(item.text, _HEAD.font, _HEAD.size, width - 2 * _PAD)
             for item, width in zip(items, self._widths, strict=True)
@@ -72,23 +75,24 @@ class Table(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         _, top = self.wrap(0, 0)
-        self._grid(top)
-        x = _RANK
-        for title, width in zip(self._titles, self._widths, strict=True):
-            for at, text in enumerate(title):
-                y = top - _PAD - (at + 0.8) * _HEAD.leading
-                write(self.canv, x + _PAD, y, text, _HEAD)
-            x += width
+        with ornament(self.canv):
+            self._grid(top)
+        unnamed: list[str] = []
+        for column, title in enumerate((unnamed, *self._titles)):
+            with part(self.canv, Cell(self, 0, column)):
+                for at, text in enumerate(title):
+                    y = top - _PAD - (at + 0.8) * _HEAD.leading
+                    write(self.canv, self._lefts[column] + _PAD, y, text, _HEAD)
         for row in range(self._rows):
             self._row(row, top - self._head - row * _ROW)
 
     def _row(self, row: int, top: float) -> None:
         base = top - _ROW + _PAD
-        write(self.canv, _PAD, base + 1.6 * MM, str(row + 1), _HEAD)
-        x = _RANK
-        for item, width in zip(self._items, self._widths, strict=True):
-            write(self.canv, x + _PAD, base, _faint(item), SMALL)
-            x += width
+        with part(self.canv, Cell(self, row + 1, 0)):
+            write(self.canv, _PAD, base + 1.6 * MM, str(row + 1), _HEAD)
+        for column, item in enumerate(self._items, 1):
+            with part(self.canv, Cell(self, row + 1, column)):
+                write(self.canv, self._lefts[column] + _PAD, base, _faint(item), SMALL)
 
     def _grid(self, top: float) -> None:
         pen(self.canv, GREY, THIN)
@@ -96,10 +100,8 @@ class Table(Flowable):  # type: ignore[misc]
         for row in range(self._rows + 1):
             y = top - self._head - row * _ROW
             self.canv.line(0, y, TEXT_WIDTH, y)
-        x = _RANK
-        for width in self._widths:
+        for x in self._lefts[1:]:
             self.canv.line(x, top, x, bottom)
-            x += width
         pen(self.canv, INK, THIN)
         self.canv.rect(0, bottom, TEXT_WIDTH, top - bottom)
 

@@ -37,19 +37,15 @@ class Figure:
 Kind = str | Cell | Figure
 
 
-class TitledCanvas(Canvas):  # type: ignore[misc]
-    """Readers show what the document is called instead of the name of its file."""
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """Keeps what each part drawn is, page by page, and writes it as the document's structure.
+
+    Readers show what the document is called instead of the name of its file.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.setViewerPreference("DisplayDocTitle", "true")
-
-
-class TaggedCanvas(TitledCanvas):
-    """Keeps what each part drawn is, page by page, and writes it as the document's structure."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
         self.tagged: list[list[Kind]] = []
 
     def mark(self, kind: Kind) -> None:

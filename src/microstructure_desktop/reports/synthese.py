@@ -26,6 +26,5 @@ def minutes(contenu: Minutes) -> bytes:
         right=f"Réunion de synthèse n°\xa0{contenu.numero} · {jour}",
         foot=(_CONFIDENTIEL, edition(contenu)),
         band="Document provisoire" if contenu.provisoire else "",
-        tagged=True,
     )
     return render(sheet, lambda running: story(contenu, running))

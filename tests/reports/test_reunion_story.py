@@ -1,6 +1,7 @@
 """Participants by structure, points, figures, actions, signatures: in the order they are read."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -37,6 +38,11 @@ def test_that_points_are_numbered_and_actions_have_an_owner_and_a_date():
     assert "Action Commander des tests Qui C. Morel Quand avant le 04/12" in found
     assert "Aucun point n’a été noté" in said(replace(HELD, points=()))
     assert "Aucune action n’a été décidée" in said(replace(HELD, actions=()))
+
+
+def test_that_an_action_has_the_day_that_was_meant():
+    action = replace(HELD.actions[0], echeance="avant le 4", echeance_jour=date(2026, 12, 4))
+    assert "avant le 4 (04/12/2026)" in said(replace(HELD, actions=(action,)))
 
 
 def test_that_figures_are_a_table_with_what_is_held_back():

@@ -138,7 +138,7 @@ def _actions(contenu: ReunionImprimee) -> list[Any]:
     rows = []
     for action in actions:
         qui = contenu.membres[action.qui].nom_affiche if action.qui else DASH
-        rows.append((or_dash(action.texte), qui, or_dash(action.echeance)))
+        rows.append((or_dash(action.texte), qui, or_dash(wording.echeance(action))))
     return [*title, *table(("Action", "Qui", "Quand"), rows, _ACTIONS, Dressing(2, 2, HAIRLINE))]
 
 

@@ -23,7 +23,7 @@ PERIODE = Periode.du_mois(MOIS)
 
 def seen(team):
     patient = team.patient()
-    team.seance(patient, TODAY)
+    team.seance(patient.id, TODAY)
     return patient
 
 

@@ -222,19 +222,20 @@ def reunir(office: Office, reunion: Reunion, based_on: RevisionId | None = None)
 
 
 def imprimer(office: Office, reunion_id: ReunionId) -> Document:
-    """Its minutes, marked provisional until it is closed."""
+    """Its minutes; until it is closed, what is on screen, marked provisional."""
     from microstructure_desktop.reports.reunion import ReunionImprimee
     from microstructure_desktop.reports.reunion import reunion as render
 
     check(office, Permission.RESEAU)
     with office.store.read() as work:
-        reunion = work.reunions.get(reunion_id)
+        ouverte = _resumed(work, office, _ouverte(work, office, work.reunions.get(reunion_id)))
+        reunion = ouverte.reunion
         contenu = ReunionImprimee(
             work.cabinet.get(),
             titre(office, reunion.type),
-            _numeros(work.reunions.all())[reunion_id],
+            ouverte.numero,
             reunion,
-            {m.id: m for m in work.equipe.all()},
+            ouverte.membres,
             indicateurs_reseau.tableaux(reunion.chiffres),
             indicateurs_reseau.retenus(reunion.chiffres),
             work.revisions.fingerprint(),

@@ -10,6 +10,7 @@ from microstructure_desktop.domain.synthese import Etat
 from microstructure_desktop.services import autres_reunions
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.autres_reunions.reunion_page import ReunionPage
+from tests.reports.reading import plain, texts
 from tests.ui import a11y
 
 SAID = (Point("Tests", "Un par mois."),)
@@ -192,6 +193,17 @@ def test_that_a_crisis_has_no_figures_and_prints_as_it_stands(desk, page):
     desk.settle()
     assert made.dialog.header.title.text() == "Réunion de crise"
     made.leave()
+
+
+def test_that_a_point_just_typed_is_printed(desk, page):
+    made = page()
+    made.points.add("Tests rapides")
+    made.print_button.click()
+    desk.settle()
+    (sheet, *_) = texts(made.dialog._document.pdf)
+    made.leave()
+    assert "1. Tests rapides" in plain(sheet)
+    assert "Document provisoire" in plain(sheet)
 
 
 def test_that_an_unknown_meeting_is_said(desk, show):

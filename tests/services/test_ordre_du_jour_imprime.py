@@ -21,6 +21,7 @@ from tests.reports.reading import plain, whole
 from tests.ui.pages.reunions import scenes
 
 from .cases import as_role
+from .decided import a_decision, decided
 
 
 @pytest.fixture
@@ -48,6 +49,15 @@ def test_that_it_says_what_to_take_up_and_whom_to_discuss(team, prepared):
     assert "Appeler la MDPH" in said
     assert "LÉGENDE Sophie (n° 0001) Pourquoi Question de l’équipe : Relais ? Temps 25 min" in said
     assert "25 min sur 1 h" in said
+
+
+def test_that_what_was_decided_without_the_psychiatrist_is_not_on_their_paper(team, sophie):
+    asked = decided(team, sophie, a_decision("Entre nous"), presents=(team.medecin.membre.id,))
+    found = syntheses.prepare(team.medecin)
+    assert [r.depuis for r in found.synthese.reprises] == [asked.jour]
+    saved = syntheses.save(team.medecin, found.synthese, None).synthese
+    assert "Entre nous" in text(team.medecin, saved)
+    assert "Entre nous" not in text(team[Role.PSYCHIATRE], saved)
 
 
 def test_that_a_cabinet_that_prints_initials_prints_them_here_too(team, prepared):

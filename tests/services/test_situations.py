@@ -3,9 +3,23 @@
 from dataclasses import replace
 from datetime import date, time
 
-from microstructure_desktop.domain.synthese import Decision, Motif, Reprise, Situation, Synthese
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.synthese import (
+    Decision,
+    Etat,
+    Motif,
+    Reprise,
+    Situation,
+    Synthese,
+)
 from microstructure_desktop.services.cercle import Cercle
-from microstructure_desktop.services.situations import ouvertes_a, rendues, retenues
+from microstructure_desktop.services.situations import (
+    entendues,
+    non_entendues,
+    ouvertes_a,
+    rendues,
+    retenues,
+)
 
 A, B, C, D = "abcd"
 DAY = date(2026, 11, 19)
@@ -50,3 +64,27 @@ def test_that_what_a_closed_reader_writes_joins_what_is_there():
     (saved,) = (s for s in rendues(READER, mine, stored).situations if s.patient == B)
     assert (saved.psychologique, saved.social) == ("texte de la psychologue", "à voir")
     assert (saved.minutes, saved.vue) == (12, True)
+
+
+def test_that_what_was_held_back_is_given_back():
+    nobody_closed = Cercle("moi", {})
+    fewer = replace(WHOLE, reprises=WHOLE.reprises[1:])
+    assert rendues(nobody_closed, fewer, WHOLE).reprises == fewer.reprises
+    assert people(rendues(nobody_closed, fewer, WHOLE, {"d1"})) == ([A, B, C], [C, B])
+
+
+def test_that_a_decision_is_heard_at_any_meeting_that_spoke_of_it(team):
+    psychiatre = team[Role.PSYCHIATRE]
+    there = (psychiatre.membre.id,)
+    first = replace(
+        WHOLE,
+        etat=Etat.CLOSE,
+        situations=(Situation(A, Motif.AJOUT, decisions=(Decision("d3", "écrire"),)),),
+    )
+    again = replace(WHOLE, reprises=WHOLE.reprises[:1], etat=Etat.CLOSE, presents=there)
+    assert non_entendues(psychiatre, [first, again]) == {"d2", "d3"}
+    assert non_entendues(team.medecin, [first]) == frozenset()
+    kept = entendues(psychiatre, [first, again], WHOLE)
+    assert [r.decision.id for r in kept.reprises] == ["d1"]
+    begun = replace(WHOLE, etat=Etat.EN_COURS)
+    assert entendues(psychiatre, [first, again], begun) == begun

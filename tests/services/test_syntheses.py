@@ -448,3 +448,32 @@ def test_that_the_psychiatrist_reads_only_the_meetings_where_they_were(team):
     ):
         with pytest.raises(AccessDenied, match="participants"):
             refused()
+
+
+def test_that_the_psychiatrist_hears_what_others_decided_once_the_meeting_has_begun(team):
+    psychiatre, patient = team[Role.PSYCHIATRE], team.patient()
+    team.clock.set(OCTOBER, time(12, 30))
+    first = syntheses.prepare(team.medecin)
+    alone = replace(
+        first.synthese,
+        presents=(team.medecin.membre.id,),
+        situations=(discussed(patient.id, decision("Entre nous")),),
+    )
+    opened = syntheses.begin(team.medecin, alone, None)
+    syntheses.close(team.medecin, opened.synthese, opened.based_on)
+    team.clock.set(TODAY, time(12, 30))
+    assert syntheses.prepare(psychiatre).synthese.reprises == ()
+
+    found = syntheses.prepare(team.medecin).synthese
+    (waits,) = found.reprises
+    ticked = replace(waits, decision=replace(waits.decision, suite=Suite.FAITE))
+    syntheses.save(team.medecin, replace(found, reprises=(ticked,)), None)
+    for read in (syntheses.open_synthese, syntheses.prepare):
+        assert read(psychiatre, found.id).synthese.reprises == ()
+    theirs = syntheses.prepare(psychiatre)
+    assert syntheses.merge(psychiatre, theirs.synthese, theirs.based_on).synthese.reprises == ()
+    again = syntheses.save(psychiatre, theirs.synthese, theirs.based_on)
+    assert again.synthese.reprises == ()
+    assert syntheses.open_synthese(team.medecin, found.id).synthese.reprises == (ticked,)
+    begun = syntheses.begin(psychiatre, again.synthese, again.based_on)
+    assert begun.synthese.reprises == (ticked,)

@@ -13,7 +13,7 @@ from .cercle import cercle, limites
 from .documents import Document
 from .office import Office
 from .reunis import syntheses_lues
-from .situations import ouvertes_a
+from .situations import entendues, ouvertes_a
 from .synthese_preparation import membres_of, reprises_of
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def _read(work: "Work", office: Office, synthese_id: SyntheseId) -> "tuple[Synth
     synthese = next(s for s in toutes if s.id == synthese_id)
     check_attends(office, synthese.presents)
     whole = replace(synthese, reprises=reprises_of(toutes, synthese.reprises))
-    return ouvertes_a(cercle(office, work), whole), toutes.index(synthese) + 1
+    heard = entendues(office, toutes, whole)
+    return ouvertes_a(cercle(office, work), heard), toutes.index(synthese) + 1
 
 
 def _naming(

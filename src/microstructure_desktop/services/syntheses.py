@@ -23,7 +23,7 @@ from .merging import merged, same_words, without_origin
 from .office import Office, today
 from .prefill import prefilled
 from .reunis import syntheses_lues, under_each_id
-from .situations import ouvertes_a, rendues
+from .situations import entendues, non_entendues, ouvertes_a, rendues
 from .synthese_preparation import membres_of, nouvelle, presents_of, prochaine_date, reprises_of
 from .synthese_reprise import Brouillon, auteurs_of, draft_key, last_author
 
@@ -136,7 +136,7 @@ def prepare(office: Office, synthese_id: SyntheseId | None = None) -> SyntheseOu
         synthese = ouverte.synthese
         prises = reprises_of(toutes, synthese.reprises)
         synthese = replace(synthese, reprises=actions_decidees.reprises(work, prises))
-        synthese = ouvertes_a(cercle(office, work), synthese)
+        synthese = ouvertes_a(cercle(office, work), entendues(office, toutes, synthese))
         proposees = propositions_of(work, office, toutes, synthese.jour)
     return replace(ouverte, synthese=synthese, proposees=proposees)
 
@@ -213,6 +213,8 @@ def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
     le = today(office)
     with office.store.begin(office.membre.id, office.now()) as work:
         toutes = syntheses_lues(work)
+        prepared = (s.reprises for s in toutes if s.id == synthese.id)
+        connues = (*next(prepared, ()), *synthese.reprises)
         presents = synthese.presents or presents_of(work)
         fermees = limites(work, membres_of(work, presents))
         situations = tuple(
@@ -227,7 +229,7 @@ def begin(office: Office, synthese: Synthese, based_on: RevisionId | None) -> Sy
             presents=presents,
             redacteur=synthese.redacteur or office.membre.id,
             situations=situations,
-            reprises=actions_decidees.reprises(work, reprises_of(toutes, synthese.reprises)),
+            reprises=actions_decidees.reprises(work, reprises_of(toutes, connues)),
             prochaine=synthese.prochaine or prochaine_date(le),
         )
         return _write(work, office, ouverte, based_on)
@@ -292,8 +294,10 @@ def _write(
         check_attends(office, connue.presents)
         if connue.close:
             raise MeetingClosed
-        lue = next(s for s in syntheses_lues(work) if s.id == connue.id)
-        synthese = rendues(cercle(office, work), synthese, lue)
+        toutes = syntheses_lues(work)
+        lue = next(s for s in toutes if s.id == connue.id)
+        tues = non_entendues(office, toutes) if synthese.etat is Etat.PREPAREE else ()
+        synthese = rendues(cercle(office, work), synthese, lue, tues)
     try:
         work.syntheses.save(synthese, based_on)
     except StaleRevision:
@@ -311,7 +315,7 @@ def _ouverte(
     numero = rangs.index(synthese.id) + 1 if synthese.id in rangs else len(rangs) + 1
     le = today(office)
     return SyntheseOuverte(
-        ouvertes_a(cercle(office, work), synthese),
+        ouvertes_a(cercle(office, work), entendues(office, toutes, synthese)),
         numero,
         work.revisions.head(synthese.id),
         patients,

@@ -1,5 +1,7 @@
 """The cabinet's own are ticked; the others are written under their structure."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -49,6 +51,18 @@ def test_that_somebody_is_added_by_the_keyboard_and_the_structure_stays(card):
     assert (card.name.text(), card.structure.text()) == ("", "CSAPA du centre")
     assert card.name.hasFocus()
     assert places(card) == ["CSAPA du centre", "CAARUD", "Autres"]
+
+
+def test_that_somebody_typed_takes_part_before_being_added(qtbot, card, taper):
+    with qtbot.waitSignal(card.edited):
+        taper(card.name, "Jean Roux")
+    taper(card.structure, "CAARUD")
+    taken = card.applied(card.opened.reunion)
+    assert taken.invites[-1] == Invite("Jean Roux", "CAARUD")
+    card.show_meeting(replace(card.opened, reunion=taken))
+    assert card.applied(taken) == taken
+    assert card.name.text() == ""
+    qtbot.waitUntil(lambda: len(card.removers()) == 4)
 
 
 def test_that_nobody_is_added_without_a_name_or_twice(card):

@@ -97,6 +97,17 @@ def test_that_a_meeting_is_begun_then_closed_and_printed(desk, page):
     assert saved(desk, made).reunion.close
 
 
+def test_that_a_guest_typed_and_not_added_is_in_the_closed_meeting(desk, page, taper):
+    made = page(etat=Etat.EN_COURS, points=SAID)
+    taper(made.people.name, "Léa Martin")
+    made.close_button.click()
+    desk.settle()
+    made.dialog.close_button.click()
+    desk.settle()
+    assert [i.nom for i in saved(desk, made).reunion.invites] == ["Léa Martin"]
+    made.leave()
+
+
 def test_that_closing_asks_again_about_a_name(desk, page, team):
     team.patient("Légende", "Sophie")
     made = page(etat=Etat.EN_COURS, points=(Point("Mme Légende", "Dit."),))

@@ -23,6 +23,8 @@ _NO_NAME = "Écrivez le nom de la personne, ou sa fonction."
 
 
 class PeopleCard(Part):
+    """Who is typed and not added yet takes part too: a meeting is closed as it stands on screen."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Participants", parent=parent)
         self._invites: list[Invite] = []
@@ -51,6 +53,7 @@ class PeopleCard(Part):
         self.add_button.clicked.connect(self.add)
         for edit in (self.name, self.structure, self.job):
             edit.returnPressed.connect(self.add)
+            edit.textEdited.connect(self.edited)
 
     def show_meeting(self, ouverte: ReunionOuverte) -> None:
         reunion = ouverte.reunion
@@ -61,26 +64,24 @@ class PeopleCard(Part):
         self.members.set_selected(reunion.membres)
         self.members.setEnabled(not reunion.close)
         self._invites = list(reunion.invites)
+        self._empty()
         self._closed = reunion.close
         self.form.setVisible(not reunion.close)
         self._list()
 
     def applied(self, reunion: Reunion) -> Reunion:
         membres = tuple(MembreId(m) for m in self.members.selected())
-        return replace(reunion, membres=membres, invites=tuple(self._invites))
+        return replace(reunion, membres=membres, invites=tuple(self._with_typed()))
 
     def add(self) -> None:
         """Take what was typed as one more person; the structure stays for the next one."""
-        name = self.name.text().strip()
-        self.name_field.set_error(None if name else _NO_NAME)
-        if not name:
+        named = bool(self.name.text().strip())
+        self.name_field.set_error(None if named else _NO_NAME)
+        if not named:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        made = Invite(name, self.structure.text().strip(), self.job.text().strip())
-        if made not in self._invites:
-            self._invites.append(made)
-        self.name.clear()
-        self.job.clear()
+        self._invites = self._with_typed()
+        self._empty()
         self._list()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
@@ -88,6 +89,15 @@ class PeopleCard(Part):
     def removers(self) -> list[IconButton]:
         """The button beside each person from elsewhere, in the order shown."""
         return [b for b in self.findChildren(IconButton) if b.isVisibleTo(self)]
+
+    def _with_typed(self) -> list[Invite]:
+        name, structure, job = (x.text().strip() for x in (self.name, self.structure, self.job))
+        made = Invite(name, structure, job)
+        return [*self._invites, made] if name and made not in self._invites else self._invites
+
+    def _empty(self) -> None:
+        self.name.clear()
+        self.job.clear()
 
     def _list(self) -> None:
         clear(self._groups)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date, time
 
-from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.indicateurs.faits import Periode
+from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.domain.rapport_annuel import Section
 from microstructure_desktop.domain.reunion import TypeReunion
 from microstructure_desktop.domain.synthese import Motif, Situation
 from microstructure_desktop.services import (
@@ -117,6 +118,7 @@ def asked_beside(team, patient):
     return {
         "role": None,
         "annee": OCTOBER.year,
+        "section": Section.PROFIL,
         "code": "A01",
         "cle": "",
         "periode": Periode.de_l_annee(OCTOBER.year),

@@ -66,6 +66,7 @@ WRITES = {
     "reprise.importer", "reprise.retablir", "separations.separer", "share.write",
     "syntheses.begin", "syntheses.close", "syntheses.merge", "syntheses.save",
     "syntheses.save_draft", "mois_clos.clore", "mois_clos.rouvrir",
+    "rapport_saisie.commenter", "rapport_saisie.financer", "rapport_saisie.retirer_financement",
     "consultations.drop_draft", "drafts.drop", "drafts.save", "equipe.change_passphrase",
     "syntheses.drop_draft", "autres_reunions.drop_draft", "pieces.coller", "pieces.lire",
     "reprise.ouvrir", "reprise.examiner",

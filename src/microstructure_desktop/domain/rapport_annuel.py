@@ -7,6 +7,13 @@ from enum import StrEnum
 from .ids import CommentaireId, FinancementId
 
 
+class Version(StrEnum):
+    """For whom the report is printed: the team alone, with every figure, or anybody."""
+
+    INTERNE = "interne"
+    DIFFUSABLE = "diffusable"
+
+
 class Section(StrEnum):
     """The sixteen sections, in the order they are printed."""
 
@@ -49,3 +56,10 @@ class Financement:
     du: date
     au: date
     precision: str = ""
+
+    def part_de(self, annee: int) -> int:
+        """What falls in a year in cents, by days: the years of its period add up to the whole."""
+        days = (self.au - self.du).days + 1
+        before = min(max((date(annee, 1, 1) - self.du).days, 0), days)
+        until = min(max((date(annee, 12, 31) - self.du).days + 1, 0), days)
+        return self.montant_centimes * until // days - self.montant_centimes * before // days

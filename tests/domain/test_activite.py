@@ -207,7 +207,10 @@ def test_that_somebody_who_left_the_team_still_counts_as_present():
     [
         (time(12, 30), time(14, 5), 95),
         (time(12), None, 0),
-        (time(14), time(12), 0),
+        (time(14), time(12), 0),  # 22 hours: noted the next day
+        (time(22), time(0, 30), 150),
+        (time(12, 30), time(0, 30), 720),
+        (time(12, 30), time(0, 31), 0),
     ],
 )
 def test_that_a_meeting_lasts_from_its_start_to_its_end(debut, fin, minutes):

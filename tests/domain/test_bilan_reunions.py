@@ -107,8 +107,8 @@ def test_that_a_year_without_a_meeting_has_no_mean():
     assert found.evoques == 0
 
 
-def reunion(kind, jour, fin=time(16), etat=Etat.CLOSE):
-    return Reunion(f"{kind}{jour}", kind, jour, time(14), fin, etat=etat)
+def reunion(kind, jour, fin=time(16), etat=Etat.CLOSE, debut=time(14)):
+    return Reunion(f"{kind}{jour}", kind, jour, debut, fin, etat=etat)
 
 
 def formation(membre, du, heures=None):
@@ -136,7 +136,9 @@ def test_that_a_year_counts_other_meetings_by_type_and_trainings_by_who_followed
     assert a24((), (), 2026).trimestrielles == 0
 
 
-def test_that_an_end_before_the_beginning_lasts_nothing():
+def test_that_a_meeting_may_pass_midnight_but_not_last_a_night():
+    late = reunion(TypeReunion.CRISE, date(2026, 1, 1), debut=time(22), fin=time(0, 30))
+    assert minutes(late) == 150
     assert minutes(reunion(TypeReunion.AUTRE, date(2026, 1, 1), fin=time(13))) == 0
 
 

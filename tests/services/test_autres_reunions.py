@@ -156,7 +156,11 @@ def test_that_closing_keeps_what_was_written_and_nothing_empty(office):
 
 @pytest.mark.parametrize(
     ("changes", "field"),
-    [({"fin": time(14)}, "fin"), ({"points": (Point(" ", "Dit."),)}, "points")],
+    [
+        ({"fin": time(14)}, "fin"),
+        ({"fin": time(13)}, "fin"),
+        ({"points": (Point(" ", "Dit."),)}, "points"),
+    ],
 )
 def test_that_a_bad_field_is_said(office, changes, field):
     found = opened(office)
@@ -165,6 +169,8 @@ def test_that_a_bad_field_is_said(office, changes, field):
     with pytest.raises(ReunionUnusable):
         autres_reunions.save(office, bad, found.based_on)
     assert autres_reunions.problems(found.reunion) == {}
+    late = replace(found.reunion, debut=time(22), fin=time(0, 30))
+    assert autres_reunions.problems(late) == {}
 
 
 def test_that_a_meeting_made_changed_or_cancelled_is_taken_back(office):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from .consultation import Acte, TypeActe
 from .cycles import Cycle, attribue, par_personne, tous_les_cycles
@@ -14,6 +14,10 @@ from .patient import Inclusion
 from .periods import Mois
 from .programme import Programme
 from .synthese import Synthese
+
+PLUS_LONGUE = 12 * 60
+"""Minutes of the longest meeting there is."""
+_JOUR = 24 * 60
 
 
 def vus(actes: Iterable[Acte], premier: date, dernier: date) -> frozenset[PatientId]:
@@ -115,15 +119,27 @@ class Reunions:
     psychiatre_minutes: int
 
 
+def entre(debut: time, fin: time) -> int:
+    """Minutes from one hour to another, that of the next day when it is before."""
+    first, last = (t.hour * 60 + t.minute for t in (debut, fin))
+    return (last - first) % _JOUR
+
+
+def tenue(debut: time, fin: time | None) -> int:
+    """Minutes of a meeting, which may pass midnight; 0 while its end is not known.
+
+    Beyond `PLUS_LONGUE` the end noted is not the end: that of an evening was noted next morning.
+    """
+    minutes = 0 if fin is None else entre(debut, fin)
+    return minutes if minutes <= PLUS_LONGUE else 0
+
+
 def duree(synthese: Synthese) -> int:
     """Minutes that a meeting was held, its pauses set aside; 0 while its end is not known.
 
     Seconds are those of the pauses alone: half a minute or more is one.
     """
-    if synthese.fin is None:
-        return 0
-    debut, fin = (t.hour * 60 + t.minute for t in (synthese.debut, synthese.fin))
-    held = (fin - debut) * 60 - synthese.pause_secondes
+    held = tenue(synthese.debut, synthese.fin) * 60 - synthese.pause_secondes
     return max(0, (held + 30) // 60)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .activite import duree
+from .activite import duree, tenue
 from .equipe import Membre, Role
 from .formation import Formation
 from .ids import MembreId, PatientId
@@ -130,10 +130,7 @@ def a24(reunions: Iterable[Reunion], formations: Iterable[Formation], annee: int
 
 def minutes(reunion: Reunion) -> int:
     """Of one meeting; 0 while its end is not known."""
-    if reunion.fin is None:
-        return 0
-    debut, fin = (t.hour * 60 + t.minute for t in (reunion.debut, reunion.fin))
-    return max(0, fin - debut)
+    return tenue(reunion.debut, reunion.fin)
 
 
 def _rounded(total: int, count: int) -> int:

@@ -16,6 +16,7 @@ from . import actions_decidees, drafts, indicateurs_reseau
 from .access import Permission, check
 from .actions_decidees import ActionDecidee
 from .documents import Document
+from .heure_de_fin import fin_problem
 from .merging_reunion import merged, same_words, without_origin
 from .office import Office, today
 from .reseau import reseau
@@ -140,8 +141,8 @@ def drop_draft(office: Office, reunion_id: ReunionId) -> None:
 def problems(reunion: Reunion) -> dict[str, str]:
     """Field name to sentence; empty when the meeting can be saved."""
     faults = {}
-    if reunion.fin is not None and reunion.fin <= reunion.debut:
-        faults["fin"] = "La réunion doit finir après avoir commencé."
+    if reunion.fin is not None and (said := fin_problem(reunion.debut, reunion.fin)):
+        faults["fin"] = said
     if any(p.texte.strip() and not p.titre.strip() for p in reunion.points):
         faults["points"] = "Donnez un titre à chaque point."
     return faults

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from . import actes, activite, delais, entourage, parcours
+from . import actes, activite, delais, entourage, forfaits, parcours, qualite, reunions
 from .faits import Faits, Periode
 from .valeur import Resultat
 
@@ -16,6 +16,11 @@ MENSUELS: Mapping[str, Indicateur] = {
     "M05": actes.m05,
     "M06": actes.m06,
     "M07": entourage.m07,
+    "M08": reunions.m08,
+    "M09": reunions.m09,
+    "M10": reunions.m10,
+    "M11": forfaits.m11,
+    "M12": forfaits.m12,
     "M13": delais.m13,
     "M14": delais.m14,
     "M15": delais.m15,
@@ -30,5 +35,9 @@ ANNUELS: Mapping[str, Indicateur] = {
     "A16": actes.a16,
     "A17": parcours.a17,
     "A18": delais.a18,
+    "A22": forfaits.a22,
+    "A23": reunions.a23,
+    "A24": reunions.a24,
+    "A25": qualite.a25,
     "A27": parcours.a27,
 }

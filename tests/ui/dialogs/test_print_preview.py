@@ -5,10 +5,11 @@ import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import QFileSystemWatcher, Qt, QTemporaryFile
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTemporaryFile, QThreadPool
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from microstructure_desktop.domain.acces import Action, Filtre
@@ -101,6 +102,25 @@ def test_that_no_printer_leads_to_the_file(preview):
     assert preview.banner.title() == "Aucune imprimante n’est installée sur cet ordinateur."
     preview.banner.action_button.click()
     assert preview.findChild(QFileDialog) is not None
+
+
+def test_that_a_preview_is_closed_while_printers_are_looked_for(preview, monkeypatch):
+    asked, answer = Event(), Event()
+
+    def slow() -> list[str]:
+        asked.set()
+        answer.wait(20)
+        return ["Bureau"]
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", slow)
+    preview.print_button.click()
+    assert asked.wait(20)
+    preview.reject()
+    assert not answer.is_set()
+    answer.set()
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    assert preview.findChild(QPrintDialog) is None
 
 
 def test_that_the_printer_chosen_gets_the_document(qtbot, preview, desk, tmp_path):

@@ -1,10 +1,11 @@
 """A printer gets every page, sharp, without a name in its queue."""
 
 from io import BytesIO
+from threading import Event
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtGui import QImage, QPageRanges
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -101,11 +102,43 @@ def test_that_printing_stops_when_it_is_told_to(qtbot, printer, parent):
     with qtbot.waitSignal(made.cancelled, timeout=20_000):
         made.send(PDF, printer)
         made.cancel()
-    made.stop()
     with qtbot.waitSignal(made.printed, timeout=20_000):
         printer.setCopyCount(1)
         made.send(PDF, printer)
-    made.stop()
+
+
+def test_that_printers_that_do_not_answer_keep_nobody(qtbot, parent, monkeypatch):
+    asked, answer, answered = Event(), Event(), Event()
+
+    def slow() -> list[str]:
+        asked.set()
+        answer.wait(20)
+        answered.set()
+        return ["Bureau"]
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", slow)
+    made = Printing(parent)
+    told = []
+    made.found.connect(lambda: told.append("found"))
+    made.look_for_printers()
+    assert asked.wait(20)
+    made.let_go()
+    assert not answered.is_set()
+    answer.set()
+    QThreadPool.globalInstance().waitForDone()
+    assert answered.is_set()
+    assert told == []
+
+
+def test_that_a_window_closed_lets_its_pages_come_out(printer, printed, parent):
+    made = Printing(parent)
+    told = []
+    made.printed.connect(lambda: told.append("printed"))
+    made.send(PDF, printer)
+    made.let_go()
+    QThreadPool.globalInstance().waitForDone()
+    assert told == []
+    assert len(PdfReader(BytesIO(printed())).pages) == COUNT
 
 
 def test_that_a_printer_that_refuses_is_told(qtbot, printer, parent, tmp_path):
@@ -114,7 +147,6 @@ def test_that_a_printer_that_refuses_is_told(qtbot, printer, parent, tmp_path):
     with qtbot.waitSignal(made.failed) as told:
         made.send(PDF, printer)
     assert isinstance(told.args[0], NotPrinted)
-    made.stop()
 
 
 def test_that_printing_is_told_when_it_is_over(qtbot, printer, printed, parent):
@@ -122,7 +154,6 @@ def test_that_printing_is_told_when_it_is_over(qtbot, printer, printed, parent):
     with qtbot.waitSignal(made.printed, timeout=20_000):
         made.send(PDF, printer)
     assert printed().startswith(b"%PDF")
-    made.stop()
 
 
 def test_that_printers_are_looked_for_only_when_asked(qtbot, parent):
@@ -134,4 +165,3 @@ def test_that_printers_are_looked_for_only_when_asked(qtbot, parent):
     made.look_for_printers()
     qtbot.waitUntil(lambda: bool(told))
     assert told == ["found"] if known else isinstance(told[0], NoPrinter)
-    made.stop()

@@ -125,11 +125,11 @@ class PrintPreview(QDialog):
         self.not_saved.connect(self._on_failed)
 
     def done(self, result: int) -> None:
-        """Out of sight first; then what is being printed or written is finished."""
+        """Out of sight first; then what is being written is finished."""
         super().done(result)
         self._renderer.stop()
         self.sheets.set_count(0)
-        self._printing.stop()
+        self._printing.let_go()
         self._files.waitForDone()
         self._note_written()  # its signal may come too late for a dialog that is closed
 

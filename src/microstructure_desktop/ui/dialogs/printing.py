@@ -1,10 +1,10 @@
 """Printing: find printers and feed one, off the interface's thread and without a file."""
 
 from collections.abc import Callable, Iterator
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QThreadPool, Signal, SignalInstance
 from PySide6.QtGui import QImage, QPainter
 
 from microstructure_desktop.errors import AppError
@@ -55,9 +55,11 @@ class Printing(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        # Not a pool of its own: it would be waited for when the window is closed.
+        self._pool = QThreadPool.globalInstance()
         self._stopping = Event()
+        self._telling = Lock()
+        self._heard = True
 
     def look_for_printers(self) -> None:
         """Asking the system may take half a minute when a server is out of reach."""
@@ -71,24 +73,31 @@ class Printing(QObject):
         """Stop after the page under way."""
         self._stopping.set()
 
-    def stop(self) -> None:
-        self._pool.waitForDone()
+    def let_go(self) -> None:
+        """Nothing is told any more; what is being printed goes on to its last page."""
+        with self._telling:
+            self._heard = False
 
     def _look(self) -> None:
         from PySide6.QtPrintSupport import QPrinterInfo
 
         if QPrinterInfo.availablePrinterNames():
-            self.found.emit()
+            self._tell(self.found)
         else:
-            self.failed.emit(NoPrinter())
+            self._tell(self.failed, NoPrinter())
 
     def _send(self, pdf: bytes, printer: "QPrinter") -> None:
         if paint(pdf, printer, self._stopping.is_set):
-            self.printed.emit()
+            self._tell(self.printed)
         elif self._stopping.is_set():
-            self.cancelled.emit()
+            self._tell(self.cancelled)
         else:
-            self.failed.emit(NotPrinted())
+            self._tell(self.failed, NotPrinted())
+
+    def _tell(self, news: SignalInstance, *what: AppError) -> None:
+        with self._telling:
+            if self._heard:
+                news.emit(*what)
 
 
 def new_printer() -> "QPrinter":

@@ -123,24 +123,46 @@ def test_that_a_preview_is_closed_while_printers_are_looked_for(preview, monkeyp
     assert preview.findChild(QPrintDialog) is None
 
 
-def test_that_the_printer_chosen_gets_the_document(qtbot, preview, desk, tmp_path):
+def printing_to(preview, file):
     preview._on_printers_found()
     dialog = preview.findChild(QPrintDialog)
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(file)
+    return dialog
+
+
+def test_that_the_printer_chosen_gets_the_document(qtbot, preview, desk, tmp_path):
+    dialog = printing_to(preview, str(tmp_path / "paper.pdf"))
     assert dialog.isVisible()
     assert (dialog.minPage(), dialog.maxPage()) == (1, COUNT)
-    printer = dialog.printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    dialog.accepted.emit(printer)
+    dialog.accepted.emit(dialog.printer())
     assert preview.banner.title() == "Impression en cours…"
-    qtbot.waitUntil(lambda: "envoyé à l’imprimante" in preview.banner.title(), timeout=20_000)
+    qtbot.waitUntil(lambda: "est enregistré" in preview.banner.title(), timeout=20_000)
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
     dialog.reject()
+
+
+def test_that_printing_to_a_file_is_told_and_noted_as_writing_one(qtbot, preview, desk, tmp_path):
+    dialog = printing_to(preview, str(tmp_path / "paper.pdf"))
+    dialog.accepted.emit(dialog.printer())
+    told = f"Le PDF est enregistré dans « {tmp_path.name} »."
+    qtbot.waitUntil(lambda: preview.banner.title() == told, timeout=20_000)
+    assert "pas chiffré" in preview.banner._text.text()
+    assert noted(desk) == [Action.ENREGISTREMENT_PDF]
+    dialog.reject()
+
+
+def test_that_what_is_sent_to_a_printer_is_noted_as_printed(qtbot, preview, desk):
+    dialog = printing_to(preview, "")
+    dialog.accepted.emit(dialog.printer())
+    qtbot.waitUntil(lambda: preview.banner.title() != "Impression en cours…", timeout=20_000)
     assert noted(desk) == [Action.IMPRESSION]
+    dialog.reject()
 
 
 def test_that_the_copy_that_printing_leaves_is_told(preview):
     preview._on_printed()
+    assert "envoyé à l’imprimante" in preview.banner.title()
     assert "garde une copie lisible" in preview.banner._text.text()
 
 
@@ -153,13 +175,9 @@ def test_that_giving_up_in_the_dialog_prints_and_notes_nothing(preview, desk):
 
 
 def test_that_printing_can_be_stopped_from_the_banner(qtbot, preview, tmp_path):
-    preview._on_printers_found()
-    dialog = preview.findChild(QPrintDialog)
-    printer = dialog.printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    printer.setCopyCount(60)
-    dialog.accepted.emit(printer)
+    dialog = printing_to(preview, str(tmp_path / "paper.pdf"))
+    dialog.printer().setCopyCount(60)
+    dialog.accepted.emit(dialog.printer())
     assert preview.banner.action_button.text() == "Arrêter l’impression"
     preview.banner.action_button.click()
     qtbot.waitUntil(lambda: "est arrêtée" in preview.banner.title(), timeout=20_000)
@@ -239,13 +257,9 @@ def test_that_neither_the_preview_nor_printing_makes_a_temporary_file(
     preview = PrintPreview(DOCUMENT, desk.context, window)
     preview.open()
     qtbot.waitUntil(preview.sheets.is_drawn)
-    preview._on_printers_found()
-    dialog = preview.findChild(QPrintDialog)
-    printer = dialog.printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    dialog.accepted.emit(printer)
-    qtbot.waitUntil(lambda: "envoyé à l’imprimante" in preview.banner.title(), timeout=20_000)
+    dialog = printing_to(preview, str(tmp_path / "paper.pdf"))
+    dialog.accepted.emit(dialog.printer())
+    qtbot.waitUntil(lambda: "est enregistré" in preview.banner.title(), timeout=20_000)
     with qtbot.waitSignal(preview.saved):
         preview._on_file_chosen(str(tmp_path / "cr.pdf"))
     dialog.reject()

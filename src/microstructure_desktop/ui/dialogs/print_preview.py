@@ -67,6 +67,7 @@ class PrintPreview(QDialog):
         self._discretion = context.discretion
         self._worker = context.worker
         self._written: list[Path] = []
+        self._printed_to: Path | None = None
         self.setWindowTitle("Microstructure")
         self.setAccessibleName(document.titre)
         self._renderer = PageRenderer(document.pdf, self)
@@ -184,12 +185,19 @@ class PrintPreview(QDialog):
         QDialog.open(dialog)  # its own open() wants a slot by name
 
     def _on_printer_chosen(self) -> None:
+        """The system's dialog offers a file too: nothing protects that one either."""
+        name = self._printer.outputFileName()
+        self._printed_to = Path(name) if name else None
         self._say("info", "Impression en cours…", "", _STOP)
-        self._worker.run(partial(documents.printed, document=self._document))
+        noting = documents.saved if self._printed_to else documents.printed
+        self._worker.run(partial(noting, document=self._document))
         self._printing.send(self._document.pdf, self._printer)
 
     def _on_printed(self) -> None:
-        self._say("ok", "Le document est envoyé à l’imprimante.", _SPOOL)
+        if self._printed_to is None:
+            self._say("ok", "Le document est envoyé à l’imprimante.", _SPOOL)
+        else:
+            self._say_written("Le PDF est enregistré", self._printed_to)
 
     def _on_print_cancelled(self) -> None:
         self._say("info", "L’impression est arrêtée.", _GONE)
@@ -230,11 +238,10 @@ class PrintPreview(QDialog):
         what = (
             "Le PDF est enregistré" if self._copy is self._document else "La copie est enregistrée"
         )
-        self._say(
-            "ok",
-            f"{what} dans « {path.parent.name} ».",
-            safe_places.after(path),
-        )
+        self._say_written(what, path)
+
+    def _say_written(self, what: str, path: Path) -> None:
+        self._say("ok", f"{what} dans « {path.parent.name} ».", safe_places.after(path))
 
     def _note_written(self) -> None:
         while self._written:

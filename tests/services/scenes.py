@@ -21,10 +21,10 @@ from microstructure_desktop.services.lettres import LettreSaisie
 from microstructure_desktop.services.pieces import PieceSaisie
 from microstructure_desktop.services.rendez_vous import RendezVousSaisi
 from tests.cabinet import TODAY
-from tests.factories import an_absence
+from tests.factories import a_facturation, an_absence
 from tests.reports import received
 
-from .cases import planned
+from .cases import planned, write
 from .decided import SEPTEMBER, a_meeting
 from .merges import joined
 
@@ -130,11 +130,17 @@ def asked_beside(team, patient):
         "absence": an_absence(membre=mine),
         "rendez_vous": planned(team, patient, OCTOBER),
         "saisi": RendezVousSaisi(mine, patient.id, LATER, time(9), 45),
+        "facturation.lot lot_id": billed(team, patient).lot,
         "fusion_id": joined(team, other, twin).id,
         "comptes_rendus.compte_rendu synthese_id": closed.id,
         "documents.extrait synthese_id": closed.id,
         "documents.minutes synthese_id": closed.id,
     }
+
+
+def billed(team, patient):
+    record = a_facturation(patient=patient.id, preparee_par=team.psychologue.membre.id)
+    return write(team, "facturations", record)
 
 
 def _closed_meeting(team, patient, other):

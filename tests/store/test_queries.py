@@ -163,3 +163,27 @@ def test_that_somebody_is_registered_once_however_often_corrected(store, three):
         work.patients.save(replace(garnier, telephone=""))
     with store.read() as work:
         assert work.queries.registered([garnier.id, "unknown"]) == {garnier.id: make.NOW}
+
+
+def test_that_acts_are_asked_for_by_profession_or_by_name(store, three):
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        seen = make.a_consultation(
+            role=Role.PSYCHIATRE, type=TypeActe.CONS_PSYCHIATRE, jour=date(2026, 9, 1), duree=30
+        )
+        gone = make.a_consultation(jour=date(2026, 9, 2))
+        for act in (seen, gone):
+            work.consultations.save(act)
+        work.consultations.void(gone.id, "doublon")
+        year = date(2026, 1, 1), date(2026, 12, 31)
+        (only,) = work.queries.activity_of(Role.PSYCHIATRE, *year)
+        assert only == ActRow(
+            date(2026, 9, 1),
+            make.PATIENT,
+            Role.PSYCHIATRE,
+            TypeActe.CONS_PSYCHIATRE,
+            "CABINET",
+            Issue.HONORE,
+            30,
+        )
+        assert work.queries.acts([seen.id, gone.id]) == {seen.id: only}
+        assert work.queries.activity_of(Role.PSYCHIATRE, date(2026, 9, 2), year[1]) == []

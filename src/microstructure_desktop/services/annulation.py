@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from microstructure_desktop.domain.facturation import Facturation
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.patient import Inclusion, Patient
 from microstructure_desktop.domain.revision import Change
 from microstructure_desktop.errors import AppError
 
-from . import anonymat, comptes, fusion_moves
+from . import anonymat, comptes, facturation_unique, fusion_moves
 from .access import AccessDenied, Permission, check
 from .autres_reunions import OtherMeetingClosed
 from .office import Office
@@ -127,6 +128,7 @@ def consistent(work: "Work", office: Office, entities: Iterable[str]) -> None:
         EpisodeOpen, EpisodesOverlap: two episodes of one person cover a same day.
         FollowUpFunded: an alias is in a follow-up paid for a person identified.
         RecordWithdrawn, RecordUsed: something would be there about somebody who is not.
+        FactureDeuxFois: a forfait would be billed twice.
     """
     entities = tuple(entities)
     if any(work.undoing.voided(entity) and _used(work, entity) for entity in entities):
@@ -139,6 +141,10 @@ def consistent(work: "Work", office: Office, entities: Iterable[str]) -> None:
             raise EpisodeOpen
     if any(_overlaps(work, entity) for entity in entities):
         raise EpisodesOverlap
+    for entity in entities:
+        record = work.undoing.last(entity)
+        if isinstance(record, Facturation) and not work.undoing.voided(entity):
+            facturation_unique.check_once(work, record)
     anonymat.check_people(work, office.reference, people)
 
 

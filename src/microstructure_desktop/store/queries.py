@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from microstructure_desktop.domain.consultation import SANS_PATIENT, Issue, TypeActe
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.domain.ids import PatientId
+from microstructure_desktop.domain.ids import ConsultationId, PatientId
 
 from .revisions import Revisions
 
@@ -32,6 +32,11 @@ _ACTIVITY = """
 select jour, patient, role, type, lieu, issue, duree from consultation
 where jour between ? and ? order by jour
 """
+_NAMED = """
+select c.id, c.jour, c.patient, c.role, c.type, c.lieu, c.issue, c.duree
+from json_each(?) q join consultation c on c.id = q.value
+"""
+_ACTIVITY_OF = _ACTIVITY.replace("order by", "and role = ? order by")
 _LAST_ACTS = f"""
 select patient, max(jour) from consultation
 where issue = 'HONORE' and type not in ({_NOT_MET}) group by patient
@@ -140,10 +145,17 @@ class Queries:
     def activity(self, first: date, last: date) -> list[ActRow]:
         """The consultations of a period, kept or not, both days included."""
         rows = self._revisions.run(_ACTIVITY, first.isoformat(), last.isoformat())
-        return [
-            ActRow(_day(jour), patient, Role(role), TypeActe(type_), lieu, Issue(issue), duree)
-            for jour, patient, role, type_, lieu, issue, duree in rows
-        ]
+        return [_act(*row) for row in rows]
+
+    def activity_of(self, role: Role, first: date, last: date) -> list[ActRow]:
+        """Those of one profession."""
+        rows = self._revisions.run(_ACTIVITY_OF, first.isoformat(), last.isoformat(), role.value)
+        return [_act(*row) for row in rows]
+
+    def acts(self, which: Iterable[ConsultationId]) -> dict[ConsultationId, ActRow]:
+        """What these consultations say now; those taken back left out."""
+        rows = self._revisions.run(_NAMED, json.dumps(sorted(which)))
+        return {name: _act(*row) for name, *row in rows}
 
     def first_act(self) -> date | None:
         """The first day that anything happened."""
@@ -184,3 +196,9 @@ class Queries:
 
 
 _day = date.fromisoformat
+
+
+def _act(  # noqa: PLR0913, PLR0917 -- the columns of a row, in their order
+    jour: str, patient: PatientId, role: str, type_: str, lieu: str, issue: str, duree: int
+) -> ActRow:
+    return ActRow(_day(jour), patient, Role(role), TypeActe(type_), lieu, Issue(issue), duree)

@@ -1,10 +1,11 @@
 """A meeting from its proposals to its close, counted by hand on a real store."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
+from microstructure_desktop.domain.activite import duree
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import DecisionId
 from microstructure_desktop.domain.synthese import (
@@ -20,6 +21,7 @@ from microstructure_desktop.domain.synthese import (
 )
 from microstructure_desktop.services import documents, patients, syntheses
 from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.heure_de_fin import FinInconnue
 from microstructure_desktop.services.syntheses import (
     MeetingClosed,
     NothingDiscussed,
@@ -332,7 +334,7 @@ def test_that_a_meeting_closed_late_is_taken_up_too(team):
     late = begun(team, asked[0])
     hold(team, asked[1])
     team.clock.set(TODAY, time(9))
-    syntheses.close(team.medecin, late.synthese, late.based_on)
+    syntheses.close(team.medecin, late.synthese, late.based_on, time(14))
     found = syntheses.prepare(team.medecin).synthese
     assert [r.decision.texte for r in found.reprises] == ["Septembre", "Octobre"]
 
@@ -348,6 +350,19 @@ def test_that_closing_ends_the_meeting_and_announces_the_next(team):
     assert (closed.etat, closed.fin) == (Etat.CLOSE, time(15, 2))
     assert closed.close_le == team.clock()
     assert closed.prochaine == date(2026, 12, 17)  # a Thursday, four weeks later
+
+
+def test_that_a_meeting_closed_on_another_day_asks_when_it_ended(team):
+    sophie = team.patient()
+    opened = begun(team, discussed(sophie.id))
+    paused = opened.synthese.suspendue(team.clock() + timedelta(minutes=50))
+    team.clock.set(TODAY + timedelta(days=1), time(9))
+    with pytest.raises(FinInconnue):
+        syntheses.close(team.medecin, paused, opened.based_on)
+    assert syntheses.open_synthese(team.medecin, paused.id).synthese.etat is Etat.EN_COURS
+    fin = time(paused.debut.hour + 1, paused.debut.minute)
+    closed = syntheses.close(team.medecin, paused, opened.based_on, fin).synthese
+    assert (closed.fin, closed.pause_secondes, duree(closed)) == (fin, 600, 50)
 
 
 def test_that_a_closed_meeting_never_changes_again(team):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.acces import Action
@@ -19,6 +19,7 @@ from . import actions_decidees, journal
 from .access import Permission, attends, check, check_attends
 from .agenda import propositions_of
 from .cercle import PartageLimite, autour_de, cercle, limites
+from .heure_de_fin import terminee
 from .merging import merged, same_words, without_origin
 from .office import Office, today
 from .prefill import prefilled
@@ -252,23 +253,26 @@ def add_patient(office: Office, patient_id: PatientId) -> Situation:
         return prefilled(work, Situation(patient_id, Motif.AJOUT), syntheses_lues(work))
 
 
-def close(office: Office, synthese: Synthese, based_on: RevisionId | None) -> SyntheseOuverte:
+def close(
+    office: Office, synthese: Synthese, based_on: RevisionId | None, fin: time | None = None
+) -> SyntheseOuverte:
     """End the meeting for good: its minutes can be printed, its decisions start to count.
+
+    `fin`: the hour when it ended; that of the clock unless it is closed on another day.
 
     Raises:
         NothingDiscussed: no situation was discussed.
+        FinInconnue: `fin` has to be said.
         MeetingClosed, SavedMeanwhile: as when saving.
     """
     check(office, Permission.REUNION)
     if not synthese.vues:
         raise NothingDiscussed
     at = office.now()
-    fin = synthese.fin or at.astimezone().time().replace(second=0, microsecond=0)
     prochaine = synthese.prochaine or prochaine_date(synthese.jour)
     close_ = replace(
-        synthese.poursuivie(at),
+        terminee(synthese, at, fin),
         etat=Etat.CLOSE,
-        fin=fin,
         prochaine=prochaine,
         close_le=at.astimezone(UTC),
     )

@@ -1,12 +1,14 @@
 """Before what cannot be undone: what will be closed, and who was forgotten."""
 
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 import pytest
 
 from microstructure_desktop.domain.synthese import Suite
 from microstructure_desktop.ui.pages.reunions.closing_dialog import ClosingDialog
 from microstructure_desktop.ui.widgets.labels import Paragraph
+from tests.cabinet import TODAY
 from tests.ui.a11y import problems
 
 from . import scenes
@@ -23,8 +25,9 @@ def ready(opened, who):
 def ask(show, names, qtbot):
     parent = show(Paragraph(""), 1000, 700)
 
-    def asked(synthese):
-        dialog = ClosingDialog(parent, synthese, names)
+    def asked(synthese, jour=TODAY):
+        now = datetime.combine(jour, time(13, 25)).astimezone()
+        dialog = ClosingDialog(parent, synthese, names, now)
         dialog.open()
         qtbot.waitUntil(dialog.isVisible)
         return dialog
@@ -77,6 +80,31 @@ def test_that_decisions_not_taken_are_said_in_words(ask, opened, who):
 def test_that_the_keyboard_starts_on_the_harmless_answer(qtbot, ask, ready):
     dialog = ask(ready)
     qtbot.waitUntil(dialog.back_button.hasFocus)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.close_button.click()
+
+
+def test_that_the_end_is_that_of_the_clock_and_may_be_corrected(qtbot, ask, ready):
+    dialog = ask(ready)
+    assert dialog.end.text() == "13:25"
+    dialog.end.setText("12:00")
+    dialog.close_button.click()
+    assert "après avoir commencé" in dialog.end_field.error_text
+    assert dialog.isVisible()
+    dialog.end.setText("13:10")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.close_button.click()
+
+
+def test_that_the_end_is_asked_for_on_another_day(qtbot, ask, ready):
+    dialog = ask(ready, TODAY + timedelta(days=1))
+    qtbot.waitUntil(dialog.end.hasFocus)
+    assert dialog.end.text() == ""
+    assert "La réunion a commencé jeudi 19\xa0novembre\xa02026 à 12:32" in told(dialog)
+    assert problems(dialog) == []
+    dialog.close_button.click()
+    assert "Entrez l’heure de fin" in dialog.end_field.error_text
+    dialog.end.setText("13:40")
     with qtbot.waitSignal(dialog.accepted):
         dialog.close_button.click()
 

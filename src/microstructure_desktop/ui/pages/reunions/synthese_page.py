@@ -299,7 +299,7 @@ class SynthesePage(Page):
         if not self.meeting.synthese.vues:
             self._on_failed(NothingDiscussed())
             return
-        dialog = ClosingDialog(self, self.meeting.synthese, self._names())
+        dialog = ClosingDialog(self, self.meeting.synthese, self._names(), self.context.now())
         dialog.accepted.connect(self._on_close_confirmed)
         dialog.patient_chosen.connect(self.go)
         self._open(dialog)
@@ -307,7 +307,8 @@ class SynthesePage(Page):
     def _on_close_confirmed(self) -> None:
         self._count()
         self._stopwatch.stop()
-        self.keeper.write(syntheses.close)
+        assert isinstance(self._dialog, ClosingDialog)
+        self.keeper.write(partial(syntheses.close, fin=self._dialog.end.value()))
 
     def _show_minutes(self) -> None:
         assert self._ouverte is not None

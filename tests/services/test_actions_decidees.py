@@ -28,6 +28,7 @@ from microstructure_desktop.services.cercle import PartageLimite
 from microstructure_desktop.services.motif import ReasonMissing
 from microstructure_desktop.services.plan_de_soins import plans
 from tests.cabinet import TODAY
+from tests.factories import a_membre
 
 from .cases import as_role, oppose
 from .decided import OCTOBER, SEPTEMBER, a_decision, a_meeting, about, decided, network_met
@@ -154,6 +155,31 @@ def test_that_the_action_of_a_colleague_is_theirs_until_they_leave(team, sophie,
     comptes.suspend(team.medecin, social.id)
     assert words(mes_actions(psy).equipe) == ["Bilan sanguin"]
     faire(psy, DecisionId("1"))
+
+
+def test_that_what_falls_to_the_desk_is_in_the_list_of_the_team(team, sophie, psy):
+    desk = team[Role.SECRETARIAT].membre
+    decided(team, sophie, a_decision(qui=desk.id))
+    network_met(team, a_decision("Affiche", "2", qui=desk.id))
+    assert words(mes_actions(psy).equipe) == ["Bilan sanguin", "Affiche"]
+    faire(psy, DecisionId("1"))
+    assert words(mes_actions(psy).equipe) == ["Affiche"]
+
+
+@pytest.mark.parametrize(
+    ("role", "able"),
+    [
+        (Role.MEDECIN, (True, True)),
+        (Role.PSYCHIATRE, (True, True)),
+        (Role.COORDINATION, (False, True)),
+        (Role.SECRETARIAT, (False, False)),
+    ],
+)
+def test_that_only_who_has_a_list_is_offered(role, able):
+    somebody = a_membre(role=role)
+    found = tuple(actions_decidees.peut_agir(somebody, reseau=r) for r in (False, True))
+    assert found == able
+    assert not actions_decidees.peut_agir(replace(somebody, actif=False), reseau=True)
 
 
 def test_that_the_psychiatrist_does_those_of_her_meetings_and_her_own(team, sophie):

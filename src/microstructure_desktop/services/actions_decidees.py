@@ -67,6 +67,15 @@ class MesActions:
     equipe: tuple[ActionDecidee, ...]
 
 
+def peut_agir(membre: Membre, *, reseau: bool) -> bool:
+    """Whether somebody finds in a list what a meeting asks of them, and may say what became of it.
+
+    `reseau`: of a meeting that names nobody.
+    """
+    rights = (Permission.ECRIRE_RESEAU, *(() if reseau else (Permission.REUNION,)))
+    return membre.actif and all(allowed(membre.role, right) for right in rights)
+
+
 def mes_actions(office: Office) -> MesActions:
     """What the closed meetings ask of the person at the keyboard, and of nobody in particular."""
     check(office, Permission.RESEAU)
@@ -173,7 +182,7 @@ class _Reader:
         )
 
     def may(self, action: Action) -> bool:
-        """One's own, that of nobody, or of somebody who has left; of meetings that one reads.
+        """One's own, that of nobody, or of who has left or has no list; of meetings that one reads.
 
         An opinion asked of the psychiatrist is theirs, whoever was there.
         """
@@ -187,7 +196,7 @@ class _Reader:
         ):
             return True
         owner = self._membres.get(action.decision.qui or MembreId(""))
-        left = owner is None or not owner.actif
+        left = owner is None or not peut_agir(owner, reseau=action.reunion is not None)
         if action.reunion is not None:
             return left and allowed(me.role, Permission.ECRIRE_RESEAU)
         return left and attends(self._office, self._presents[action.synthese])

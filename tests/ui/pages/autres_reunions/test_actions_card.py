@@ -2,6 +2,7 @@
 
 import pytest
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.reunion import Point
 from microstructure_desktop.domain.synthese import Decision, Etat
 from microstructure_desktop.ui.pages.autres_reunions.actions_card import ActionsCard
@@ -30,6 +31,14 @@ def test_that_a_meeting_comes_back_as_it_was_shown(card):
     made = card(actions=TWO)
     assert a11y.problems(made) == []
     assert made.applied(made.opened.reunion) == made.opened.reunion
+
+
+def test_that_an_action_is_given_to_who_will_see_it(card, team):
+    desk, doctor = team[Role.SECRETARIAT].membre.id, team.medecin.membre.id
+    offered = card(actions=TWO).rows[0].who
+    assert (offered.findData(desk), offered.findData(doctor) > 0) == (-1, True)
+    kept = card(actions=(Decision("a", "Commander", desk),))
+    assert kept.actions_typed()[0].qui == desk
 
 
 def test_that_one_is_added_once_the_last_is_written(qtbot, card):

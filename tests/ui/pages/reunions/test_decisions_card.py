@@ -49,6 +49,15 @@ def test_that_two_decisions_follow_each_other_without_the_mouse(qtbot, card, tol
     assert problems(card) == []
 
 
+def test_that_a_decision_is_given_to_who_will_see_it(card, names, team):
+    desk, doctor = team[Role.SECRETARIAT].membre.id, team.medecin.membre.id
+    card.add_button.click()
+    assert card.editor.who.findData(desk) == -1
+    assert card.editor.who.findData(doctor) > 0
+    card.show_decisions((decision("Un", desk),), (), names, closed=False)
+    assert card.editor.who.findData(desk) > 0
+
+
 def test_that_a_decision_exists_from_its_first_key(card, told, taper):
     card.add_button.click()
     taper(card.editor.what, "P")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from microstructure_desktop.domain.ids import DecisionId, new_id
 from microstructure_desktop.domain.reunion import Reunion
 from microstructure_desktop.domain.synthese import Decision
+from microstructure_desktop.services.actions_decidees import peut_agir
 from microstructure_desktop.services.autres_reunions import ReunionOuverte
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.labels import Label
@@ -39,7 +40,8 @@ class ActionsCard(Part):
     def show_meeting(self, ouverte: ReunionOuverte) -> None:
         reunion = ouverte.reunion
         named = {a.qui for a in reunion.actions}
-        self._membres = [m for m in ouverte.membres.values() if m.actif or m.id in named]
+        members = ouverte.membres.values()
+        self._membres = [m for m in members if m.id in named or peut_agir(m, reseau=True)]
         self._closed = reunion.close
         self.add_button.setVisible(not reunion.close)
         self._make(list(reunion.actions))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.synthese import Decision, Reprise
+from microstructure_desktop.services.actions_decidees import peut_agir
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label
@@ -82,7 +83,7 @@ class DecisionsCard(Card):
         self._membres = names.membres
         self._closed = closed
         self.add_button.setVisible(not closed)
-        self.editor.set_members([m for m in names.membres.values() if m.actif])
+        self.editor.set_members(self._owners())
         clear(self._suites)
         for reprise in reprises:
             suite = SuiteRow(reprise, names, named=False, asked=not closed)
@@ -90,6 +91,12 @@ class DecisionsCard(Card):
             self._suites.addWidget(Rule())
             self._suites.addWidget(suite)
         self._list()
+
+    def _owners(self) -> "list[Membre]":
+        """Who would find it in a list, and whoever has one already."""
+        named = {d.qui for d in self._decisions}
+        members = self._membres.values()
+        return [m for m in members if m.id in named or peut_agir(m, reseau=False)]
 
     def add(self) -> None:
         """Open the editor on a new decision; what was being typed is a decision already."""

@@ -65,10 +65,13 @@ OWN = {
 """Open to every account: its own texts, its own passphrase, or less for whom the role says so."""
 
 MAY = {
+    "activite.autour": CARERS,
+    "activite.lire": CARERS,
     "indicateurs.du_mois": CARERS,
     "indicateurs.de_l_annee": CARERS,
     "indicateurs.personnes": TRIO,
     "mois_clos.clore": TRIO,
+    "mois_clos.cloture": CARERS,
     "mois_clos.clotures": CARERS,
     "mois_clos.rouvrir": TRIO,
     "accueil.note_absence": "p",  # whose appointment it is

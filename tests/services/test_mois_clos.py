@@ -77,6 +77,16 @@ def test_that_there_is_nothing_to_open_in_a_month_never_closed(team):
         mois_clos.rouvrir(team.medecin, BEFORE, "une séance manquait")
 
 
+def test_that_one_month_is_asked_for_alone(team):
+    assert mois_clos.cloture(team.medecin, BEFORE) is None
+    mois_clos.clore(team.medecin, BEFORE)
+    seen(team)
+    found = mois_clos.cloture(team[Role.PSYCHIATRE], BEFORE)
+    assert (found,) == mois_clos.clotures(team.medecin, BEFORE.annee)
+    with pytest.raises(AccessDenied):
+        mois_clos.cloture(team[Role.SECRETARIAT], BEFORE)
+
+
 def test_that_who_reads_totals_closes_nothing(team):
     with pytest.raises(AccessDenied):
         mois_clos.clore(team[Role.PSYCHIATRE], BEFORE)

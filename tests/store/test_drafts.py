@@ -53,3 +53,11 @@ def test_that_drafts_are_not_revisions(store):
         work.drafts.put("a", make.AUTHOR, {"x": 1})
     assert store._tip.seq == 0
     assert store.verify() == []
+
+
+def test_that_drafts_of_one_kind_are_counted_whoever_types_them(store):
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        for key, membre in (("seance:1", make.AUTHOR), ("seance:1", OTHER), ("seances:2", OTHER)):
+            work.drafts.put(key, membre, {"jour": "12/10/2026"})
+        work.drafts.put("fiche:1", OTHER, {})
+        assert [d.key for d in work.drafts.begun("seance")] == ["seance:1", "seance:1"]

@@ -113,6 +113,14 @@ def clotures(office: Office, annee: int) -> tuple[Cloture, ...]:
         )
 
 
+def cloture(office: Office, mois: Mois) -> Cloture | None:
+    """The same of one month; None while it is open."""
+    check(office, Permission.ACTIVITE)
+    with office.store.read() as work:
+        found = _find(work, mois)
+        return None if found is None else _compared(work, office, found)
+
+
 def _compared(work: "Work", office: Office, found: MoisClos) -> Cloture:
     mois = Mois.lire(found.mois)
     before = {(v.code, v.cle): v for v in found.valeurs}

@@ -18,6 +18,7 @@ _PUT = (
 )
 _GET = "select key, payload, at from draft where membre = ? and key = ?"
 _ALL = "select key, payload, at from draft where membre = ? order by at desc, key"
+_BEGUN = "select key, payload, at from draft where key >= ? and key < ? order by key, membre"
 _DROP = "delete from draft where membre = ? and key = ?"
 
 
@@ -52,6 +53,10 @@ class Drafts:
     def all(self, membre: MembreId) -> list[Draft]:
         """The latest first."""
         return [_draft(*row) for row in self._revisions.run(_ALL, membre)]
+
+    def begun(self, genre: str) -> list[Draft]:
+        """Everybody's drafts of one kind: only to count them, their texts are their author's."""
+        return [_draft(*row) for row in self._revisions.run(_BEGUN, f"{genre}:", f"{genre};")]
 
     def drop(self, key: str, membre: MembreId) -> None:
         self._revisions.write(KIND, _DROP, membre, key)

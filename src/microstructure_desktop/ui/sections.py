@@ -56,7 +56,11 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
         ),
         Permission.RESEAU,
     ),
-    (Section("partage", "send", "Exports", Route("partage"), "Alt+5"), Permission.PARTAGE),
+    (
+        Section("activite", "chart-column", "Activité", Route("activite"), "Alt+6"),
+        Permission.ACTIVITE,
+    ),
+    (Section("partage", "send", "Exports", Route("partage"), "Alt+7"), Permission.PARTAGE),
     (
         Section("journal", "scroll-text", "Journal d’accès", Route("journal"), low=True),
         Permission.JOURNAL_SIEN,
@@ -93,6 +97,7 @@ PAGES = {
     "autres_reunions": ("autres_reunions.page", "AutresReunionsPage"),
     "reunion": ("autres_reunions.reunion_page", "ReunionPage"),
     "formations": ("formations.page", "FormationsPage"),
+    "activite": ("activite.page", "ActivitePage"),
     "partage": ("partage.page", "PartagePage"),
     "journal": ("journal.page", "JournalPage"),
     "reglages": ("reglages.page", "ReglagesPage"),

@@ -45,6 +45,10 @@ SKINS = {
         hover="", press="", ink="primary", ink_hover="primary_hover", size="secondary",
         strong=True, pad=4, height=28,
     ),
+    "figure_link": Skin(
+        hover="", press="", ink="primary", ink_hover="primary_hover", size="page", strong=True,
+        pad=4, height=38,
+    ),
     "alert_link": Skin(
         hover="", press="", ink="danger", ink_hover="danger", size="secondary", strong=True,
         pad=4, height=28,

@@ -1,0 +1,162 @@
+"""What is read at a glance: people month after month, acts by profession, steps, evolutions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.charts.model import (
+    Barres,
+    Cascade,
+    Courbe,
+    Graphique,
+    Point,
+    Rangee,
+    Unite,
+)
+from microstructure_desktop.domain.equipe import SOIGNANTS
+from microstructure_desktop.domain.indicateurs.faits import Periode
+from microstructure_desktop.domain.indicateurs.valeur import Nature
+
+from . import activite_mots
+from .activite import SUIVI, Activite, Autour
+from .activite_themes import ACTES, EVOLUTION, QUI, SANTE
+
+if TYPE_CHECKING:
+    from microstructure_desktop.domain.indicateurs.valeur import Resultat, Valeur
+    from microstructure_desktop.domain.periods import Mois
+
+    from .catalogue_indicateurs import Definition
+    from .indicateurs import Bilan
+    from .reference import Reference
+
+_PERSONNES, _ACTES = Unite("personne"), Unite("acte")
+_COURBE = "Personnes vues, mois par mois"
+_CASCADES, _EVOLUTIONS = ("A11",), ("A19", "A20")
+_PAR_METIER = ("M05", "A15")
+_METIERS = "Actes par métier"
+_ANNEE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cible:
+    """The figure that a point of a chart opens on."""
+
+    code: str
+    cle: str
+    periode: Periode
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A chart, and what its points open on: (index, rank) of those that count people."""
+
+    graphique: Graphique
+    cibles: Mapping[tuple[int, int], Cible]
+
+
+def images(
+    theme: str, reference: "Reference", found: Activite, beside: Autour | None
+) -> tuple[Image, ...]:
+    """The charts of a theme; those that look beside the period wait until it is known."""
+    return tuple(_images(theme, reference, found, beside))
+
+
+def _images(
+    theme: str, reference: "Reference", found: Activite, beside: Autour | None
+) -> Iterator[Image]:
+    definitions = reference.indicateurs.definitions
+    avant = beside.avant if beside is not None else None
+    if theme == QUI and beside is not None:
+        yield _courbe(beside)
+    for code, counted in found.bilan.resultats.items():
+        definition = definitions.get(code)
+        if definition is None:
+            continue
+        if theme == ACTES and code in _PAR_METIER:
+            yield _metiers(reference, definition, found, avant)
+        elif theme == SANTE and code in _CASCADES:
+            yield from _cascade(reference, definition, counted, found.periode)
+        elif theme == EVOLUTION and code in _EVOLUTIONS:
+            yield from _evolution(reference, definition, counted, found.periode)
+
+
+def _courbe(beside: Autour) -> Image:
+    serie = beside.serie
+    now = tuple(
+        Point(value, provisoire=month == serie.en_cours)
+        for month, value in zip(serie.mois, serie.valeurs, strict=True)
+    )
+    rows = [Rangee(_years(serie.mois), now)]
+    if any(serie.avant):
+        earlier = tuple(month.plus(-_ANNEE) for month in serie.mois)
+        rows.append(Rangee(_years(earlier), _since_first(serie.avant), avant=True))
+    cibles = {
+        (at, rank): Cible(SUIVI, "", Periode.du_mois(month.plus(-_ANNEE * rank)))
+        for rank, values in enumerate((serie.valeurs, serie.avant))
+        for at, month in enumerate(serie.mois)
+        if values[at]
+    }
+    months = tuple(month.premier for month in serie.mois)
+    return Image(Courbe(_COURBE, _PERSONNES, months, tuple(rows)), cibles)
+
+
+def _since_first(values: tuple[int | None, ...]) -> tuple[Point, ...]:
+    """Nobody was seen before the first month that has somebody: the cabinet was not there yet."""
+    first = next(at for at, value in enumerate(values) if value)
+    return tuple(Point(value if at >= first else None) for at, value in enumerate(values))
+
+
+def _years(mois: "tuple[Mois, ...]") -> str:
+    """« 2026 », « 2025–2026 »."""
+    return "–".join(dict.fromkeys(str(month.annee) for month in mois))
+
+
+def _metiers(
+    reference: "Reference", definition: "Definition", found: Activite, avant: "Bilan | None"
+) -> Image:
+    """Acts are not people: nothing opens."""
+
+    def row(bilan: "Bilan", *, before: bool) -> Rangee:
+        values = (bilan.resultats[definition.code].valeur(role.value) for role in SOIGNANTS)
+        points = tuple(Point(None if v is None else v.valeur) for v in values)
+        return Rangee(activite_mots.court(bilan.periode), points, avant=before)
+
+    rows = [row(found.bilan, before=False)]
+    if avant is not None:
+        rows += [r for r in [row(avant, before=True)] if any(p.valeur for p in r.points)]
+    names = tuple(activite_mots.libelle(reference, definition, r.value) for r in SOIGNANTS)
+    return Image(Barres(_METIERS, _ACTES, names, tuple(rows), "Métier"), {})
+
+
+def _cascade(
+    reference: "Reference", definition: "Definition", found: "Resultat", periode: Periode
+) -> Iterator[Image]:
+    steps = [v for v in found.valeurs if v.nature in (Nature.NOMBRE, Nature.PART)]
+    if not steps or not steps[0].valeur:
+        return
+    names = tuple(activite_mots.libelle(reference, definition, v.cle) for v in steps)
+    points = tuple(Point(v.valeur, note=_missing(v)) for v in steps)
+    cascade = Cascade(definition.titre, _PERSONNES, names, points)
+    yield Image(cascade, _opened(definition.code, steps, periode))
+
+
+def _evolution(
+    reference: "Reference", definition: "Definition", found: "Resultat", periode: Periode
+) -> Iterator[Image]:
+    parts = [v for v in found.valeurs if v.nature is Nature.PART and v.base]
+    if not parts:
+        return
+    names = tuple(activite_mots.libelle(reference, definition, v.cle) for v in parts)
+    rows = (Rangee("", tuple(Point(v.valeur, note=_missing(v)) for v in parts)),)
+    yield Image(
+        Barres(definition.titre, _PERSONNES, names, rows, "Évolution"),
+        _opened(definition.code, parts, periode),
+    )
+
+
+def _opened(code: str, values: "list[Valeur]", periode: Periode) -> Mapping[tuple[int, int], Cible]:
+    return {(at, 0): Cible(code, v.cle, periode) for at, v in enumerate(values) if v.qui}
+
+
+def _missing(valeur: "Valeur") -> str:
+    return f"{valeur.nr} NR" if valeur.nr else ""

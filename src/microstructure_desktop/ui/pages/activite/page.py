@@ -1,0 +1,201 @@
+"""ActivitePage: what the cabinet did in a month or a year, and who is behind each figure."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from microstructure_desktop.domain.indicateurs.faits import Periode
+from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services import activite, activite_themes
+from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.services.activite import Activite, Autour
+from microstructure_desktop.services.activite_graphiques import Cible
+from microstructure_desktop.services.office import Office
+from microstructure_desktop.ui import look
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.forms.tab_order import follow_layout
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.page import Page
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.layouts import clear, column
+from microstructure_desktop.ui.widgets.note_line import NoteLine
+from microstructure_desktop.ui.widgets.page_body import PageBody
+
+from . import words
+from .closing import Closing
+from .people_opener import PeopleOpener
+from .period_bar import PeriodBar
+from .theme_nav import ThemeNav
+from .theme_view import ThemeView
+
+_READ = frozenset(
+    {
+        "consultation", "rendez_vous", "inclusion", "fiche", "synthese", "reunion", "formation",
+        "declaration", "patient", "facturation", "mois_clos", "membre", "cabinet", "draft",
+    }
+)  # fmt: skip
+_SIDE = 244
+
+
+class ActivitePage(Page):
+    """Route `activite`, perhaps with `mois` (« 2026-11 ») or `annee`, and `theme`."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._found: Activite | None = None
+        self._beside: Autour | None = None
+        self._asked: Cible | None = None
+        self._back_to: Cible | None = None
+        self.header = HeaderBand(words.TITLE)
+        self.period = PeriodBar(context.now().date())
+        self.nav = ThemeNav()
+        self.problem = Banner()
+        self.closing = Closing(context, self)
+        self.excluded = NoteLine("info", "", "caption")
+        self.totals = NoteLine("lock", "", "caption")
+        self.people = PeopleOpener(context, self)
+        self.view: ThemeView | None = None
+        self._place = column(spacing=16)
+        self._lay_out()
+        self._connect()
+
+    def open(self, route: Route) -> None:
+        wanted = _asked(route)
+        if wanted is not None:
+            self.period.set_periode(wanted)
+        theme = route.get("theme")
+        if theme is not None:
+            self.nav.set_current(theme)
+        self._load(self.period.periode())
+
+    def leave(self) -> None:
+        self.people.close()
+        self.closing.dismiss()
+
+    def first_focus(self) -> QWidget | None:
+        return self.period.before_button
+
+    def _lay_out(self) -> None:
+        self.header.add_action(self.period)
+        self.body = PageBody()
+        for banner in (self.problem, self.closing.banner):
+            self.body.main.addWidget(banner)
+        self.body.main.addLayout(self._place)
+        self.body.main.addStretch(1)
+        ground = QHBoxLayout()
+        ground.setSpacing(0)
+        ground.addWidget(self._side())
+        ground.addWidget(self.body, 1)
+        whole = self._whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addLayout(ground, 1)
+        reads_totals = not allowed(self.context.membre.role, Permission.LISTES_ACTIVITE)
+        self.totals.set_text(words.NO_LIST if reads_totals else "")
+
+    def _side(self) -> QScrollArea:
+        """The themes, nearer to what they show than two columns of cards are."""
+        made = PageBody()
+        made.setFixedWidth(look.px(_SIDE))
+        for part in (self.nav, self.excluded, self.totals):
+            made.main.addWidget(part)
+        made.main.addStretch(1)
+        inner = made.widget()
+        layout = inner.layout() if inner is not None else None
+        assert layout is not None
+        layout.setContentsMargins(16, 20, 0, 20)
+        return made
+
+    def _connect(self) -> None:
+        self.period.changed.connect(self._load)
+        self.nav.chosen.connect(self._on_theme_chosen)
+        self.people.left.connect(self._on_people_left)
+        self.context.events.store_changed.connect(self._on_store_changed)
+
+    # --- what is read -----------------------------------------------------------------------
+
+    def _load(self, periode: Periode) -> None:
+        """The figures first; what is read beside them comes after."""
+        run = self.context.worker.run
+        run(partial(activite.lire, periode=periode), self._on_loaded, self._on_failed)
+        run(partial(_beside, periode=periode), self._on_beside, self._on_failed)
+
+    def _on_loaded(self, found: Activite) -> None:
+        if found.periode != self.period.periode():
+            return
+        self._found, self._beside = found, None
+        self.problem.clear()
+        self.header.set_words(words.TITLE, words.subtitle(found))
+        text, kind = words.tag(found)
+        self.header.set_tag(text, kind)
+        self.header.tag.setVisible(bool(text))
+        self.closing.show_period(found)
+        self.excluded.set_text(words.excluded(found.bilan.exclus))
+        self.nav.set_themes(activite_themes.themes(found.bilan.resultats))
+        self._show_theme()
+
+    def _on_beside(self, read: tuple[Periode, Autour]) -> None:
+        periode, beside = read
+        if self._found is None or periode != self._found.periode:
+            return
+        self._beside = beside
+        self.closing.show_changes(self._found, beside)
+        self._show_theme()
+        if self._back_to is not None and self.view is not None:
+            self.view.focus_on(self._back_to)
+            self._back_to = None
+
+    def _show_theme(self) -> None:
+        """Built anew: what is under the keyboard is found again."""
+        assert self._found is not None
+        kept = self._under_keyboard()
+        themes = activite_themes.themes(self._found.bilan.resultats)
+        theme = next((t for t in themes if t.cle == self.nav.current()), themes[0])
+        clear(self._place)
+        self.view = ThemeView(theme, self.context.reference, self._found, self._beside)
+        self.view.chosen.connect(self._on_figure_chosen)
+        self._place.addWidget(self.view)
+        follow_layout(self._whole)
+        if kept is not None:
+            self.view.focus_on(kept)
+
+    def _under_keyboard(self) -> Cible | None:
+        here = self.focusWidget()
+        if self.view is None or self._found is None or here is None:
+            return None
+        return self.view.cible_of(here)
+
+    def _on_failed(self, error: AppError) -> None:
+        self.problem.show_message("danger", error.sentence, error.way_out)
+
+    def _on_store_changed(self, kinds: frozenset[str]) -> None:
+        if self.isVisible() and kinds & _READ:
+            self._load(self.period.periode())
+
+    # --- what is done -----------------------------------------------------------------------
+
+    def _on_theme_chosen(self, _key: str) -> None:
+        if self._found is not None:
+            self._show_theme()
+            self.body.verticalScrollBar().setValue(0)
+
+    def _on_figure_chosen(self, cible: Cible) -> None:
+        self._asked = cible
+        self.people.show(cible)
+
+    def _on_people_left(self) -> None:
+        self._back_to = self._asked
+
+
+def _asked(route: Route) -> Periode | None:
+    mois, annee = route.get("mois"), route.get("annee")
+    if mois:
+        return Periode.du_mois(Mois.lire(mois))
+    return Periode.de_l_annee(int(annee)) if annee else None
+
+
+def _beside(office: Office, *, periode: Periode) -> tuple[Periode, Autour]:
+    return periode, activite.autour(office, periode)

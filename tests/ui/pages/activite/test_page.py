@@ -1,0 +1,121 @@
+"""The page of activity: periods, themes, figures and the people behind them."""
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.indicateurs.faits import Periode
+from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.activite import words
+from microstructure_desktop.ui.pages.activite.people_dialog import PeopleDialog
+from microstructure_desktop.ui.texts import NBSP
+from tests import factories as make
+from tests.services.cases import oppose, write
+from tests.ui import a11y
+
+from .conftest import OCTOBER
+
+
+def first(page):
+    """The figure of people seen."""
+    return page.view.tiles[0].figure
+
+
+def test_that_it_opens_on_the_month_under_way(opened, people):
+    page = opened()
+    assert page.header.subtitle.text() == f"Novembre{NBSP}2026"
+    assert page.header.tag.text() == "Provisoire"
+    assert first(page).button.text() == "1"
+    assert page.first_focus() is page.period.before_button
+    assert a11y.problems(page) == []
+
+
+def test_that_a_route_names_a_period_and_a_theme(opened, people):
+    assert opened(mois="2026-10").period.periode() == OCTOBER
+    page = opened(annee=2025, theme="actes")
+    assert page.period.periode() == Periode.de_l_annee(2025)
+    page.open(Route("activite"))
+    page.desk.settle()
+    assert page.period.periode() == Periode.de_l_annee(2025)
+
+
+def test_that_periods_are_turned(opened, people):
+    page = opened()
+    page.period.before_button.click()
+    page.desk.settle()
+    assert first(page).button.text() == "2"
+    assert page.view.tiles[0].caption.text() == f"octobre{NBSP}2025{NBSP}: 1"
+    page.period.kind.part("annee").click()
+    page.desk.settle()
+    assert page.view.tiles[0].code == "A01"
+
+
+def test_that_what_comes_late_for_another_period_is_dropped(opened, people):
+    page = opened()
+    page.period.before_button.click()
+    page.period.before_button.click()
+    page.desk.settle()
+    assert page.header.subtitle.text() == f"Septembre{NBSP}2026"
+    assert page._beside.avant.periode.premier.month == 9
+
+
+def test_that_a_theme_is_shown_at_a_time(opened, people):
+    page = opened()
+    page.nav.button("actes").click()
+    assert [card.code for card in page.view.cards] == ["M05", "M06"]
+    page.period.before_button.click()
+    page.desk.settle()
+    assert page.nav.current() == "actes"
+    assert page.view.cards[0].code == "M05"
+
+
+def test_that_a_figure_opens_its_people_and_is_found_again_after(opened, people):
+    page = opened(mois="2026-10")
+    first(page).button.setFocus()
+    first(page).button.click()
+    page.desk.settle()
+    dialog = page.findChild(PeopleDialog)
+    assert len(dialog.model.rows()) == 2
+    dialog.open_button.click()
+    assert page.desk.routes[-1].name == "dossier"
+    page.period.before_button.setFocus()
+    page.open(Route("activite"))
+    page.desk.settle()
+    assert page.focusWidget() is first(page).button
+
+
+def test_that_who_reads_totals_is_told_so(opened, people):
+    page = opened(Role.PSYCHIATRE, mois="2026-10")
+    assert first(page).button is None
+    assert page.totals.text() == words.NO_LIST
+    assert opened().totals.text() == ""
+
+
+def test_that_who_objects_to_being_counted_is_a_number(opened, people, uncounted):
+    page = opened(mois="2026-10")
+    assert first(page).button.text() == "1"
+    assert page.excluded.text().startswith(f"1{NBSP}personne s’oppose")
+
+
+def test_that_a_record_closed_to_the_reader_is_told_as_a_number(opened, team, people):
+    oppose(team, people[0])
+    page = opened(mois="2026-10")
+    first(page).button.click()
+    page.desk.settle()
+    assert "1" + NBSP + "de plus, fermé" in page.findChild(PeopleDialog).accessibleDescription()
+    page.leave()
+
+
+def test_that_a_session_recorded_meanwhile_is_counted(opened, team, people):
+    page = opened()
+    page.view.tiles[0].figure.button.setFocus()
+    write(team, "consultations", make.a_consultation(patient=people[1].id, jour=OCTOBER.dernier))
+    page.desk.context.events.store_changed.emit(frozenset({"consultation"}))
+    page.desk.settle()
+    page.period.before_button.click()
+    page.desk.settle()
+    assert first(page).button.text() == "2"
+
+
+def test_that_a_failure_is_said(opened, people):
+    page = opened()
+    page._on_failed(AccessDenied())
+    assert page.problem.title() == "Votre rôle ne permet pas cette action."

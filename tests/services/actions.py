@@ -39,6 +39,8 @@ SHARED = {
     "journal.opened",
     "office.today",
     "lignes.seen",
+    "situations.entendues",
+    "situations.non_entendues",
     "titres.programme",
     "unlock.as_member",
     "unlock.close",

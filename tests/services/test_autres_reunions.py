@@ -1,7 +1,7 @@
 """A meeting of the network from its preparation to its minutes, which never change."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import partial
 
 import pytest
@@ -127,6 +127,18 @@ def test_that_a_meeting_does_not_begin_before_its_day(office):
     assert (begun.etat, begun.jour) == (Etat.EN_COURS, TODAY)
 
 
+def test_that_a_meeting_that_has_begun_is_not_closed_for_a_day_to_come(office):
+    found = opened(office)
+    begun = autres_reunions.commencer(office, found.reunion, found.based_on)
+    said = replace(begun.reunion, points=(Point("Tests", "Un par mois."),))
+    later = replace(said, jour=TODAY + timedelta(days=1))
+    for act in (autres_reunions.save, autres_reunions.close):
+        with pytest.raises(ReunionUnusable):
+            act(office, later, begun.based_on)
+    assert list(autres_reunions.problems(later, TODAY)) == ["jour"]
+    assert autres_reunions.close(office, said, begun.based_on).reunion.jour == TODAY
+
+
 def test_that_minutes_never_change(office):
     closed = held(office)
     assert closed.close
@@ -165,12 +177,12 @@ def test_that_closing_keeps_what_was_written_and_nothing_empty(office):
 def test_that_a_bad_field_is_said(office, changes, field):
     found = opened(office)
     bad = replace(found.reunion, **changes)
-    assert list(autres_reunions.problems(bad)) == [field]
+    assert list(autres_reunions.problems(bad, TODAY)) == [field]
     with pytest.raises(ReunionUnusable):
         autres_reunions.save(office, bad, found.based_on)
-    assert autres_reunions.problems(found.reunion) == {}
+    assert autres_reunions.problems(found.reunion, TODAY) == {}
     late = replace(found.reunion, debut=time(22), fin=time(0, 30))
-    assert autres_reunions.problems(late) == {}
+    assert autres_reunions.problems(late, TODAY) == {}
 
 
 def test_that_a_meeting_made_changed_or_cancelled_is_taken_back(office):

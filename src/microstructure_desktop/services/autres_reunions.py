@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.equipe import SOIGNANTS, Membre, Role
@@ -36,7 +36,7 @@ class NothingSaid(AppError):
 
 class ReunionUnusable(AppError):
     sentence = "Cette réunion ne peut pas être enregistrée ainsi."
-    way_out = "Vérifiez l’heure de fin, et donnez un titre à chaque point."
+    way_out = "Vérifiez la date et l’heure de fin, et donnez un titre à chaque point."
 
 
 class OtherMeetingClosed(MeetingClosed):
@@ -138,9 +138,11 @@ def drop_draft(office: Office, reunion_id: ReunionId) -> None:
         work.drafts.drop(_key(reunion_id), office.membre.id)
 
 
-def problems(reunion: Reunion) -> dict[str, str]:
-    """Field name to sentence; empty when the meeting can be saved."""
+def problems(reunion: Reunion, le: date) -> dict[str, str]:
+    """Field name to sentence; empty when the meeting can be saved on that day."""
     faults = {}
+    if reunion.etat is not Etat.PREPAREE and reunion.jour > le:
+        faults["jour"] = "Cette réunion a commencé : sa date ne peut pas être à venir."
     if reunion.fin is not None and (said := fin_problem(reunion.debut, reunion.fin)):
         faults["fin"] = said
     if any(p.texte.strip() and not p.titre.strip() for p in reunion.points):
@@ -266,7 +268,7 @@ def _key(reunion_id: ReunionId) -> str:
 def _write(
     work: "Work", office: Office, reunion: Reunion, based_on: RevisionId | None
 ) -> ReunionOuverte:
-    if problems(reunion):
+    if problems(reunion, today(office)):
         raise ReunionUnusable
     if work.reunions.get(reunion.id).close:
         raise OtherMeetingClosed

@@ -4,6 +4,8 @@ from datetime import date, time
 
 import pytest
 
+from microstructure_desktop.domain.reunion import Point
+from microstructure_desktop.domain.synthese import Etat
 from microstructure_desktop.ui.pages.autres_reunions.facts_card import FactsCard
 from tests.cabinet import TODAY
 from tests.ui import a11y
@@ -55,10 +57,15 @@ def test_that_a_bad_field_is_said_and_has_the_keyboard(card, name, typed, said):
     assert not card.show_problems(card.applied(before))
 
 
-def test_that_a_closed_meeting_is_only_read(card, meeting):
-    from microstructure_desktop.domain.reunion import Point
-    from microstructure_desktop.domain.synthese import Etat
+def test_that_a_meeting_that_has_begun_is_not_of_a_day_to_come(card, meeting):
+    begun = meeting(etat=Etat.EN_COURS)
+    card.show_meeting(begun)
+    card.day.setText("01/02/2027")
+    assert card.show_problems(card.applied(begun.reunion))
+    assert "à venir" in card.fields["jour"].error_text
 
+
+def test_that_a_closed_meeting_is_only_read(card, meeting):
     card.show_meeting(meeting(etat=Etat.CLOSE, points=(Point("Divers", "Dit."),)))
     edits = (card.day, card.start, card.end, card.place)
     assert all(edit.isReadOnly() for edit in edits)

@@ -26,6 +26,7 @@ class FactsCard(Part):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__("Quand et où", parent=parent)
+        self._today = today
         self.day = DateField(today=today)
         self.start = TimeField()
         self.end = TimeField()
@@ -69,7 +70,7 @@ class FactsCard(Part):
 
     def show_problems(self, reunion: Reunion) -> bool:
         """Say each at its field; False when there is none."""
-        problems = autres_reunions.problems(reunion)
+        problems = autres_reunions.problems(reunion, self._today())
         if self.day.value() is None:
             problems["jour"] = _NO_DAY
         if self.start.value() is None:

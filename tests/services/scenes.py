@@ -130,7 +130,7 @@ def asked_beside(team, patient):
         "absence": an_absence(membre=mine),
         "rendez_vous": planned(team, patient, OCTOBER),
         "saisi": RendezVousSaisi(mine, patient.id, LATER, time(9), 45),
-        "facturation.lot lot_id": billed(team, patient).lot,
+        "lot_id": billed(team, patient).lot,
         "fusion_id": joined(team, other, twin).id,
         "comptes_rendus.compte_rendu synthese_id": closed.id,
         "documents.extrait synthese_id": closed.id,

@@ -40,9 +40,15 @@ DETAILS = {
     "journal": "journal d’accès",
     "permanence_psychiatre": "permanence de psychiatrie",
     "droits": "qui peut quoi",
+    "facturation": "bordereau de facturation",
+    "facturation_tableur": "bordereau de facturation",
+    "forfaits_tableur": "forfaits",
     "annulation": "annulation",
     "retablissement": "rétablissement",
 }
+
+
+_TABLEUR = "_tableur"
 
 
 def what(acces: Acces) -> str:
@@ -51,4 +57,6 @@ def what(acces: Acces) -> str:
         said = month_and_year(Mois.lire(acces.detail).premier)
     else:
         said = DETAILS.get(acces.detail, acces.detail)
+    if acces.detail.endswith(_TABLEUR):
+        return f"Tableau enregistré\u00a0: {said}"
     return f"{ACTIONS[acces.action]}\u00a0: {said}" if said else ACTIONS[acces.action]

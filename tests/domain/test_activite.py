@@ -8,6 +8,7 @@ import pytest
 from microstructure_desktop.domain import activite
 from microstructure_desktop.domain.consultation import TypeActe
 from microstructure_desktop.domain.equipe import CycleForfait, Role
+from microstructure_desktop.domain.reunion import Reunion, TypeReunion
 from microstructure_desktop.domain.synthese import Etat
 from tests.exchange.cases import (
     COURTE,
@@ -193,6 +194,24 @@ def test_that_only_closed_meetings_of_the_month_count():
     ]
     found = activite.reunions(syntheses, MEMBRES, mois("2025-03"))
     assert found == activite.Reunions(2, 150, 5, 90)
+
+
+def test_that_the_time_of_the_psychiatrist_is_that_when_one_was_there():
+    """The same in the month of the psychiatrist and in what leaves the cabinet."""
+    psychiatre = next(m for m in MEMBRES.values() if m.role is Role.PSYCHIATRE)
+    two = {**MEMBRES, "other": replace(psychiatre, id="other")}
+    held = reunion("2025-03-06", time(12), time(13), Role.PSYCHIATRE, Role.MEDECIN)
+    held = replace(held, presents=(*held.presents, "other"))
+    assert activite.psychiatre_minutes(held, two) == 60
+    assert activite.reunions([held], two, mois("2025-03")).psychiatre_minutes == 60
+    assert activite.psychiatre_minutes(replace(held, presents=(Role.MEDECIN, "gone")), two) == 0
+    assert activite.psychiatre_minutes(replace(held, etat=Etat.EN_COURS), two) == 0
+    crisis = Reunion("r", TypeReunion.CRISE, held.jour, time(22), time(0, 30), etat=Etat.CLOSE)
+    there = replace(crisis, membres=("other", Role.PSYCHIATRE))
+    assert activite.psychiatre_minutes(there, two) == 150
+    assert activite.psychiatre_minutes(crisis, two) == 0
+    network = replace(there, type=TypeReunion.TRIMESTRIELLE)
+    assert activite.psychiatre_minutes(network, two) == 0
 
 
 def test_that_somebody_who_left_the_team_still_counts_as_present():

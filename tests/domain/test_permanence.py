@@ -15,7 +15,6 @@ from microstructure_desktop.domain.permanence import (
     du,
     m08,
     m09,
-    minutes_avec,
     prorata,
 )
 from microstructure_desktop.domain.programme import Programme, Rythme, TempsAttendu, Version
@@ -77,12 +76,9 @@ def test_that_the_psychiatrist_s_month_is_counted_by_hand():
     assert m08(ACTES, (), MEMBRES, OCTOBER, None) == M08(TempsTenu(30, 0, None), frozenset("f"), 0)
 
 
-def test_that_a_meeting_counts_once_for_each_psychiatrist_there():
-    held = meeting(date(2026, 11, 19), "y", "y", "y2", "p", "gone")
-    assert minutes_avec(held, MEMBRES, Role.PSYCHIATRE) == 90
-    assert minutes_avec(held, MEMBRES, Role.PSYCHOLOGUE) == 45
-    assert minutes_avec(replace(held, fin=None), MEMBRES, Role.PSYCHIATRE) == 0
-    assert minutes_avec(other(TypeReunion.CRISE, "y", etat=Etat.EN_COURS), MEMBRES, "y") == 0
+def test_that_a_meeting_of_two_psychiatrists_counts_once():
+    held = (meeting(date(2026, 11, 19), "y", "y2", "p"),)
+    assert m08((), held, MEMBRES, NOVEMBER, None).temps.reunions == 45
 
 
 def test_that_a_month_expects_what_its_last_day_does():

@@ -13,6 +13,7 @@ from .ids import MembreId, PatientId
 from .patient import Inclusion
 from .periods import Mois
 from .programme import Programme
+from .reunion import Reunion, TypeReunion
 from .synthese import Synthese
 
 PLUS_LONGUE = 12 * 60
@@ -143,18 +144,29 @@ def duree(synthese: Synthese) -> int:
     return max(0, (held + 30) // 60)
 
 
+def psychiatre_minutes(reunion: Synthese | Reunion, membres: Mapping[MembreId, Membre]) -> int:
+    """Minutes of a closed meeting of the cabinet when a psychiatrist was there: two are there at
+    once. A meeting of the whole network is not time of the cabinet.
+    """
+    if not reunion.close:
+        return 0
+    if isinstance(reunion, Synthese):
+        presents, lasted = reunion.presents, duree(reunion)
+    elif reunion.type is not TypeReunion.TRIMESTRIELLE:
+        presents, lasted = reunion.membres, tenue(reunion.debut, reunion.fin)
+    else:
+        return 0
+    there = any(m in membres and membres[m].role is Role.PSYCHIATRE for m in presents)
+    return lasted if there else 0
+
+
 def reunions(
     syntheses: Iterable[Synthese], membres: Mapping[MembreId, Membre], mois: Mois
 ) -> Reunions:
     tenues = [s for s in syntheses if s.close and s.jour in mois]
-    avec_psychiatre = [
-        s
-        for s in tenues
-        if any(m in membres and membres[m].role is Role.PSYCHIATRE for m in s.presents)
-    ]
     return Reunions(
         len(tenues),
         sum(map(duree, tenues)),
         sum(len(s.presents) for s in tenues),
-        sum(map(duree, avec_psychiatre)),
+        sum(psychiatre_minutes(s, membres) for s in tenues),
     )

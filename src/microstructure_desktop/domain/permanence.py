@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .activite import duree, minutes_des_actes, vus
-from .bilan_reunions import minutes
+from .activite import minutes_des_actes, psychiatre_minutes, vus
 from .consultation import Acte, TypeActe
 from .equipe import Membre, Role
 from .ids import MembreId, PatientId
 from .periods import Mois
 from .programme import Programme, Rythme, TempsAttendu
-from .reunion import Reunion, TypeReunion
+from .reunion import Reunion
 from .synthese import Synthese
 
 _SEMAINE = 7
@@ -52,13 +51,12 @@ def m08(
 ) -> M08:
     """Hours held by the psychiatrist against those expected, people seen, advice given.
 
-    Held: the minutes of their kept acts, and of the closed meetings of the cabinet where they
-    were, once for each psychiatrist present; a meeting of the whole network is not time of the
-    cabinet. Seen: distinct people met, there or at a distance. Advice: acts given to the team.
+    Held: the minutes of their kept acts, and those of the meetings (`psychiatre_minutes`). Seen:
+    distinct people met, there or at a distance. Advice: acts given to the team.
     """
     siens = [a for a in actes if a.role is Role.PSYCHIATRE and a.honoree and a.jour in mois]
     held = minutes_des_actes(siens)
-    together = sum(minutes_avec(t, membres, Role.PSYCHIATRE) for t in tenues if t.jour in mois)
+    together = sum(psychiatre_minutes(t, membres) for t in tenues if t.jour in mois)
     return M08(
         TempsTenu(held, together, du(attendu, mois)),
         vus(siens, mois.premier, mois.dernier),
@@ -105,19 +103,6 @@ def prorata(total: int | None, mois: Mois, le: date) -> int | None:
         return None
     passes = (min(max(le, mois.premier), mois.dernier) - mois.premier).days + 1
     return 0 if le < mois.premier else _rounded(total * passes, _jours(mois))
-
-
-def minutes_avec(tenue: Synthese | Reunion, membres: Mapping[MembreId, Membre], role: Role) -> int:
-    """Minutes of a closed meeting of the cabinet, once for each member of a profession there."""
-    if not tenue.close:
-        return 0
-    if isinstance(tenue, Reunion):
-        if tenue.type is TypeReunion.TRIMESTRIELLE:
-            return 0
-        presents, lasted = tenue.membres, minutes(tenue)
-    else:
-        presents, lasted = tenue.presents, duree(tenue)
-    return lasted * sum(m in membres and membres[m].role is role for m in set(presents))
 
 
 def _jours(mois: Mois) -> int:

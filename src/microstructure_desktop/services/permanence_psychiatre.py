@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.acces import Action
+from microstructure_desktop.domain.activite import psychiatre_minutes
 from microstructure_desktop.domain.consultation import Consultation, RendezVous, TypeActe
 from microstructure_desktop.domain.creneaux import Plage
 from microstructure_desktop.domain.equipe import Membre, Role
@@ -13,7 +14,7 @@ from microstructure_desktop.domain.ids import MembreId, PatientId
 from microstructure_desktop.domain.ordre_du_jour import ouvertes
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import Mois
-from microstructure_desktop.domain.permanence import M08, attendus, m08, minutes_avec, prorata
+from microstructure_desktop.domain.permanence import M08, attendus, m08, prorata
 from microstructure_desktop.domain.programme import TempsAttendu
 from microstructure_desktop.domain.reunion import Reunion, TypeReunion
 from microstructure_desktop.domain.synthese import Synthese
@@ -265,7 +266,7 @@ class _Month:
         )
 
     def _tenues(self, tenues: Iterable[Synthese | Reunion]) -> tuple[ReunionTenue, ...]:
-        counted = ((t, minutes_avec(t, self._membres, Role.PSYCHIATRE)) for t in tenues)
+        counted = ((t, psychiatre_minutes(t, self._membres)) for t in tenues)
         return tuple(
             ReunionTenue(t.jour, t.type if isinstance(t, Reunion) else None, lasted)
             for t, lasted in sorted(counted, key=lambda found: found[0].jour)

@@ -1,6 +1,9 @@
 """A small real cabinet for tests: five members, one store, a clock that the test sets."""
 
-from dataclasses import dataclass, replace
+import shutil
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
 
@@ -14,6 +17,8 @@ from microstructure_desktop.services import consultations, equipe, patients, unl
 from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.services.office import Cost, Office
 from microstructure_desktop.services.patients import PatientSaisie
+from microstructure_desktop.store import keyring
+from microstructure_desktop.store.store import Store
 
 PASSPHRASE = "sept mots que personne ne devinera ici"
 TODAY = date(2026, 11, 19)  # a Thursday
@@ -28,11 +33,12 @@ MEMBERS = (
 
 @dataclass
 class Team:
-    """One office per role on the same open store."""
+    """One office per role on the same open store; `before_closing` waits for who still reads it."""
 
     home: Home
     clock: Clock
     offices: dict[Role, Office]
+    before_closing: list[Callable[[], object]] = field(default_factory=list)
 
     def __getitem__(self, role: Role) -> Office:
         return self.offices[role]
@@ -85,4 +91,29 @@ def make_team(home: Home, cost: Cost) -> Team:
     for nouveau in others:
         membre = equipe.add(office, nouveau, PASSPHRASE)
         offices[membre.role] = unlock.as_member(office, membre.id, PASSPHRASE)
+    return Team(home, clock, offices)
+
+
+def as_new(made: Team, home: Home) -> Team:
+    """The same cabinet in another folder; the first one is closed, and nobody did anything in it.
+
+    Making one costs ten times what copying it does, and most tests want one.
+    """
+    shutil.copytree(made.home.root, home.root)
+    clock = Clock(TODAY)
+    clock.set(TODAY, time(14, 5))
+    key = deepcopy(made.medecin.key)
+    store = Store.open(home.coffre, key, keyring.load(home.coffre).store_id)
+    offices = {
+        role: replace(
+            office,
+            home=home,
+            store=store,
+            key=key,
+            personal=deepcopy(office.personal),
+            reference=replace(office.reference),
+            now=clock,
+        )
+        for role, office in made.offices.items()
+    }
     return Team(home, clock, offices)

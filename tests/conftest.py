@@ -13,7 +13,7 @@ from microstructure_desktop.store.keyring import Account, Keyring
 from microstructure_desktop.store.keys import DatabaseKey, KdfParams, Limits, PersonalKey
 from microstructure_desktop.store.store import Store
 
-from .cabinet import Team, make_team
+from .cabinet import Team, as_new, make_team
 
 PASSPHRASE = "sept mots que personne ne devinera ici"
 
@@ -77,9 +77,18 @@ def store(home, coffre) -> Iterator[Store]:
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def first_team(tmp_path_factory, cheap, limits) -> Team:
+    made = make_team(Home(tmp_path_factory.mktemp("cabinet")), Cost(cheap, limits))
+    made.medecin.store.close()
+    return made
+
+
 @pytest.fixture
-def team(home, cheap, limits) -> Iterator[Team]:
+def team(home, first_team) -> Iterator[Team]:
     """A cabinet of five members on one real store."""
-    made = make_team(home, Cost(cheap, limits))
+    made = as_new(first_team, home)
     yield made
+    for wait in made.before_closing:
+        wait()
     made.medecin.store.close()

@@ -43,8 +43,10 @@ def make_desk(team: Team, theme: Theme, role: Role) -> Desk:
     navigator = Navigator()
     routes: list[object] = []
     navigator.route_requested.connect(routes.append)
+    worker = Worker(office, office.store.take_changes, events)
+    team.before_closing.append(worker.drain)  # a test may end while a page still asks
     context = Context(
-        Worker(office, office.store.take_changes, events),
+        worker,
         events,
         navigator,
         Settings(),

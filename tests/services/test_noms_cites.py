@@ -67,7 +67,55 @@ def test_that_a_surname_of_several_words_is_one(team, cited, texte):
     for nom in ("O'Brien", "N’Diaye-Sow", "Le Goff"):
         team.patient(nom, "Maëlle")
     assert cited(texte)
-    assert cited("Brien, Diaye, Goff") is None
+    assert cited("Brien, Diaye, Sow") is None
+
+
+@pytest.mark.parametrize(
+    ("texte", "words"),
+    [
+        ("Mme Dupont a appelé", "Dupont"),
+        ("Puis Martin.", "Martin"),
+        ("martin-dupont", "martin-dupont"),
+        ("un martin-pêcheur sous le dupont", None),
+        ("M. Goff", "Goff"),
+        ("Hôpital Saint Louis", None),
+    ],
+)
+def test_that_half_of_a_double_name_is_seen_by_its_capital(team, cited, texte, words):
+    for nom in ("Martin-Dupont", "Le Goff", "Saint-Exemple"):
+        team.patient(nom, "Ana")
+    assert cited(texte) == words
+
+
+@pytest.mark.parametrize(
+    ("texte", "words"),
+    [
+        ("Mme Roy a appelé", "Mme Roy"),
+        ("J. Roy", "J. Roy"),
+        ("le roy", None),
+        ("K. Roy", None),
+        ("un mot à Mme roy", None),
+    ],
+)
+def test_that_a_short_name_is_seen_after_a_title_or_an_initial(team, cited, texte, words):
+    team.patient("Roy", "Jeanne")
+    assert cited(texte) == words
+
+
+@pytest.mark.parametrize(
+    ("texte", "words"),
+    [
+        ("Mme Lefe\u0300vre", "Lefèvre"),
+        ("Benali", "Benali"),
+        ("Ndiaye", "Ndiaye"),
+        ("Mme La Mine", "La Mine"),
+        ("à la mine", None),
+    ],
+)
+def test_that_accents_apart_and_gaps_do_not_hide_a_name(team, cited, texte, words):
+    for nom in ("Lefèvre", "Ben Ali", "N’Diaye", "Lamine"):
+        team.patient(nom, "Ana")
+    assert cited(texte) == words
 
 
 def test_that_the_name_of_birth_is_known_too(team, cited):
@@ -92,17 +140,35 @@ def test_that_each_text_is_doubted_by_itself_at_its_first_name(team):
     assert noms_cites.cites(team.medecin, textes) == {"b": "Bernard", "c": "Légende"}
 
 
-def test_that_who_sees_no_patient_learns_no_word(team):
-    team.patient("Légende", "Sophie")
+@pytest.mark.parametrize(
+    ("texte", "words"),
+    [
+        ("Appeler Mme Inconnue", "Mme Inconnue"),
+        ("M. Légende", "M. Légende"),
+        ("vu avec J. Roy", "J. Roy"),
+        ("Sophie Légende", None),
+        ("Légende", None),
+        ("Mme Modèle et M. le maire, plan B. Puis 2 h", "B. Puis"),
+        ("Mme Modèle, C. Modèle, M. le maire", None),
+    ],
+)
+def test_that_who_sees_no_patient_is_told_of_shapes_alone(team, cited, texte, words):
     outside = as_role(team.psychologue, Role.COORDINATION)
-    assert noms_cites.cites(outside, {"a": "Légende", "b": "Rien."}) == {"a": ""}
+    before = cited(texte, outside)
+    team.patient("Légende", "Sophie")
+    assert before == cited(texte, outside) == words
+
+
+def test_that_the_reception_asks_nothing(team):
     with pytest.raises(AccessDenied):
         noms_cites.cites(team[Role.SECRETARIAT], {"a": "Légende"})
 
 
 def test_that_an_alias_is_a_name_and_nothing_typed_is_nothing(team, cited):
     team.patient("Tournesol", "", anonyme=True, programme="MSMA_HORS_FORFAIT")
+    team.patient("Zoé", "", anonyme=True, programme="MSMA_HORS_FORFAIT")
     assert cited("Tournesol") == "Tournesol"
+    assert (cited("Vu Zoé."), cited("zoé")) == ("Zoé", None)
     assert cited("") is None
 
 

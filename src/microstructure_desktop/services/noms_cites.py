@@ -1,10 +1,11 @@
 """Whether what is typed for the network names somebody followed: a doubt is said, never why."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from microstructure_desktop import assets
@@ -16,12 +17,18 @@ from .office import Office
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.patient import Patient
+    from microstructure_desktop.store.work import Work
 
 LEAST = 4
 """Letters of a surname that is looked for alone."""
 MAX_MOTS = 1_000
 _WORD = re.compile(r"[^\W\d_]+")
+_PARTS = re.compile(r"[\s-]+")
+_TITRES = ("m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle")
+_AFTER_TITLE, _AFTER_INITIAL = re.compile(r"\.?\s+"), re.compile(r"\.\s*")
 Words = tuple[str, ...]
+Place = tuple[int, int]
+Look = Callable[[str], Place | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +44,19 @@ class _Typed:
 def cites(office: Office, textes: Mapping[str, str]) -> dict[str, str]:
     """The texts that seem to name somebody followed, each with the words that do.
 
-    The name with the first name, in either order, or a surname alone; case and accents do not
-    matter, but a surname that is an everyday word needs its capital. A surname of the team's own
-    says nothing alone. Who may not look for a patient learns only that there is a doubt: the
-    words are empty.
+    The name with the first name, in either order, a surname alone, or half of a double one; case,
+    accents and gaps do not matter, but what may be an everyday word needs its capital. A surname
+    of the team's own says nothing alone.
+
+    Who may not look for a patient would learn here who is followed: their texts are compared with
+    nobody, and doubted when something has the shape of a name.
     """
     check(office, Permission.RESEAU)
-    typed = {key: _words(texte) for key, texte in textes.items()}
-    with office.store.read() as work:
-        team = {_bare(m.nom) for m in work.equipe.all()}
-        named = [form for p in work.patients.all() for form in _forms(p, team)]
-    tells = allowed(office.membre.role, Permission.IDENTITE)
-    found: dict[str, str] = {}
-    for key, words in typed.items():
-        place = _first(words, named)
-        if place is not None:
-            found[key] = textes[key][place[0] : place[1]] if tells else ""
-    return found
+    typed = {key: unicodedata.normalize("NFC", texte) for key, texte in textes.items()}
+    knows = allowed(office.membre.role, Permission.IDENTITE)
+    places = _followed(office) if knows else _of_anybody(office)
+    found = {key: places(texte) for key, texte in typed.items()}
+    return {key: typed[key][place[0] : place[1]] for key, place in found.items() if place}
 
 
 @cache
@@ -83,30 +86,100 @@ def load(text: str) -> frozenset[str]:
     return frozenset(normalise(mot) for mot in mots)
 
 
-def _forms(patient: "Patient", team: set[Words]) -> Iterator[Words]:
-    """How somebody may be named, each a run of folded words."""
+def _team(work: "Work") -> set[Words]:
+    return {_bare(m.nom) for m in work.equipe.all()}
+
+
+def _followed(office: Office) -> Look:
+    """Where somebody followed is named."""
+    with office.store.read() as work:
+        team = _team(work)
+        named = _Named()
+        for patient in work.patients.all():
+            for form, capital in _forms(patient, team):
+                named.add(form, capital=capital)
+    return lambda texte: _first(_words(texte), named)
+
+
+def _of_anybody(office: Office) -> Look:
+    """Where there is « Mme Roy » or « J. Roy », but for the team's own."""
+    with office.store.read() as work:
+        team = {surname[0] for surname in _team(work)}
+
+    def look(texte: str) -> Place | None:
+        for before, word in pairwise(_words(texte)):
+            gap = texte[before.fin : word.debut]
+            titled = before.mot in _TITRES and _AFTER_TITLE.fullmatch(gap)
+            initial = len(before.mot) == 1 and before.capitale and _AFTER_INITIAL.fullmatch(gap)
+            named = word.capitale and len(word.mot) > 1 and word.mot not in team
+            if named and (titled or initial):
+                return before.debut, word.fin
+        return None
+
+    return look
+
+
+class _Named:
+    """The runs of words looked for; gaps do not matter, but a name written in more words than it
+    has needs a capital.
+    """
+
+    def __init__(self) -> None:
+        self._needs_capital: dict[str, bool] = {}
+        self._exact: set[Words] = set()
+        self.longest = 0
+
+    def add(self, form: Words, *, capital: bool) -> None:
+        run = "".join(form)
+        self._needs_capital[run] = capital and self._needs_capital.get(run, True)
+        self._exact.add(form)
+        self.longest = max(self.longest, len(form) + 1)
+
+    def holds(self, words: list[_Typed]) -> bool:
+        form = tuple(w.mot for w in words)
+        needed = self._needs_capital.get("".join(form))
+        if needed is None:
+            return False
+        split = len(form) > 1 and form not in self._exact
+        return words[-1].capitale or not (needed or split)
+
+
+def _forms(patient: "Patient", team: set[Words]) -> Iterator[tuple[Words, bool]]:
+    """How somebody may be named, each a run of folded words, and whether it needs its capital."""
     birth = patient.identite
     surnames = {_bare(patient.nom), _bare(birth.nom_naissance)} - {()}
     firsts = {_bare(patient.prenom), *_each(birth.prenoms_naissance)} - {()}
     for surname, first in product(surnames, firsts):
-        yield surname + first
-        yield first + surname
-    yield from (s for s in surnames - team if sum(map(len, s)) >= LEAST)
+        yield surname + first, False
+        yield first + surname, False
+    for surname in surnames - team:
+        yield from _alone(surname, firsts, alias=patient.anonyme)
+    halves = {_bare(h) for n in (patient.nom, birth.nom_naissance) for h in _PARTS.split(n)}
+    for half in halves - team - surnames:
+        if _letters(half) >= LEAST and not communs().issuperset(half):
+            yield half, True
 
 
-def _first(words: list[_Typed], named: Iterable[Words]) -> tuple[int, int] | None:
+def _alone(surname: Words, firsts: set[Words], *, alias: bool) -> Iterator[tuple[Words, bool]]:
+    """A short surname needs a title or an initial before it; an alias has neither."""
+    if alias or _letters(surname) >= LEAST:
+        yield surname, _letters(surname) < LEAST or (len(surname) == 1 and surname[0] in communs())
+        return
+    for before in (*_TITRES, *(first[0][0] for first in firsts)):
+        yield (before, *surname), True
+
+
+def _letters(words: Words) -> int:
+    return sum(map(len, words))
+
+
+def _first(words: list[_Typed], named: _Named) -> Place | None:
     """Where the first of these runs stands in what was typed."""
-    at: dict[str, list[int]] = {}
     for rank, word in enumerate(words):
-        at.setdefault(word.mot, []).append(rank)
-    places = [
-        (words[rank].debut, words[rank + len(form) - 1].fin)
-        for form in named
-        for rank in at.get(form[0], ())
-        if tuple(w.mot for w in words[rank : rank + len(form)]) == form
-        and (len(form) > 1 or words[rank].capitale or form[0] not in communs())
-    ]
-    return min(places, default=None)
+        for end in range(rank + 1, min(rank + named.longest, len(words)) + 1):
+            if named.holds(words[rank:end]):
+                return word.debut, words[end - 1].fin
+    return None
 
 
 def _words(texte: str) -> list[_Typed]:
@@ -117,7 +190,7 @@ def _words(texte: str) -> list[_Typed]:
 
 
 def _bare(name: str) -> Words:
-    return tuple(normalise(mot) for mot in _WORD.findall(name))
+    return tuple(normalise(mot) for mot in _WORD.findall(unicodedata.normalize("NFC", name)))
 
 
 def _each(names: str) -> Iterator[Words]:

@@ -26,7 +26,7 @@ def test_that_a_meeting_says_when_and_where():
 
 def test_that_a_doubt_names_nobody_to_who_may_not_know():
     assert words.doubt(None) == ""
-    assert words.doubt("").startswith("Un nom de patient semble cité. Retirez-le")
+    assert words.doubt("").startswith("Un nom semble cité. Si c’est")
     assert "« Petit »".replace(" ", "\xa0") in words.doubt("Petit")
 
 

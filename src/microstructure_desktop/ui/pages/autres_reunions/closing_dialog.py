@@ -27,7 +27,7 @@ class ClosingDialog(DialogFrame):
             self.body.addWidget(NoteLine("info", "L’heure de fin n’est pas notée.", "body"))
         if doubts:
             where = texts.count(doubts, "texte")
-            said = f"Un nom de patient semble cité dans {where}. Relisez avant de clore."
+            said = f"Un nom semble cité dans {where}. Relisez avant de clore."
             self.body.addWidget(NoteLine("triangle-alert", said, "label", "warn"))
         self.body.addStretch(1)
         self.back_button = self.add_button("Revenir à la réunion", accepts=False)

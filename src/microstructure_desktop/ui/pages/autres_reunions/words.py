@@ -21,7 +21,8 @@ ICONS = {
     TypeReunion.AUTRE: "users-round",
 }
 DOUBT = (
-    "Un nom de patient semble cité{}. Retirez-le : parlez de la situation sans nommer la personne."
+    "Un nom semble cité{}. Si c’est celui d’un patient, retirez-le : parlez de la situation sans "
+    "nommer la personne."
 )
 
 
@@ -50,7 +51,10 @@ def when(reunion: Reunion) -> str:
 
 
 def doubt(words: str | None) -> str:
-    """What to do about a text that seems to name somebody; `words` empty when they are not told."""
+    """What to do about a text that seems to name somebody; `words` empty when they are not told.
+
+    Said alike to everybody: the words do not tell who is followed.
+    """
     if words is None:
         return ""
     return DOUBT.format(f"{NBSP}: « {words} »" if words else "")

@@ -8,6 +8,7 @@ from microstructure_desktop.domain.synthese import Decision, Etat
 from microstructure_desktop.ui.pages.autres_reunions.actions_card import ActionsCard
 from microstructure_desktop.ui.pages.autres_reunions.doubts import Doubts
 from microstructure_desktop.ui.pages.autres_reunions.facts_card import FactsCard
+from microstructure_desktop.ui.pages.autres_reunions.people_card import PeopleCard
 from microstructure_desktop.ui.pages.autres_reunions.points_card import PointsCard
 from tests.cabinet import TODAY
 
@@ -16,10 +17,11 @@ class Screen(QObject):
     def __init__(self, desk, opened):
         super().__init__()
         self.facts, self.points = FactsCard(lambda: TODAY), PointsCard()
-        self.actions = ActionsCard()
-        for part in (self.facts, self.points, self.actions):
+        self.people, self.actions = PeopleCard(), ActionsCard()
+        self.parts = (self.facts, self.people, self.points, self.actions)
+        for part in self.parts:
             part.show_meeting(opened)
-        self.doubts = Doubts(desk.context, self.facts, self.points, self.actions, parent=self)
+        self.doubts = Doubts(desk.context, *self.parts, parent=self)
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def screen(qtbot, desk, team, meeting):
         actions=(Decision("a", "Appeler"), Decision("b", "Rappeler sophie legende")),
     )
     made = Screen(desk, opened)
-    for part in (made.facts, made.points, made.actions):
+    for part in made.parts:
         qtbot.addWidget(part)
     return made
 
@@ -52,6 +54,15 @@ def test_that_each_doubt_stands_at_its_text(desk, screen):
     screen.doubts.ask()
     desk.settle()
     assert said(screen) == [True, False, False, False, True]
+
+
+@pytest.mark.parametrize("field", ["name", "structure", "job"])
+def test_that_a_guest_is_doubted_before_being_added(desk, screen, field):
+    screen.people.name.setText("Quelqu’un")
+    getattr(screen.people, field).setText("Sophie Légende")
+    screen.doubts.ask()
+    desk.settle()
+    assert "Sophie Légende" in screen.people.doubt.text()
 
 
 def test_that_the_store_is_asked_once_the_typing_pauses(qtbot, desk, screen):

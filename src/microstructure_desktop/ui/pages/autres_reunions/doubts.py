@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
     from .actions_card import ActionsCard
     from .facts_card import FactsCard
+    from .people_card import PeopleCard
     from .points_card import PointsCard
 
 DELAY_MS = 800
-_PLACE = "lieu"
+_PLACE, _GUESTS = "lieu", "invites"
 
 
 class Doubts(QObject):
@@ -29,6 +30,7 @@ class Doubts(QObject):
         self,
         context: Context,
         facts: "FactsCard",
+        people: "PeopleCard",
         points: "PointsCard",
         actions: "ActionsCard",
         parent: QObject,
@@ -38,7 +40,7 @@ class Doubts(QObject):
         self._discretion = context.discretion
         self._found: dict[str, str] = {}
         context.discretion.changed.connect(self._say)
-        self._facts, self._points, self._actions = facts, points, actions
+        self._facts, self._people, self._points, self._actions = facts, people, points, actions
         self._asked: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -54,7 +56,7 @@ class Doubts(QObject):
 
     def texts(self) -> dict[str, str]:
         """Everything typed that will be printed, by the place it stands at."""
-        found = {_PLACE: self._facts.place.text()}
+        found = {_PLACE: self._facts.place.text(), _GUESTS: self._people.words()}
         for rank, row in enumerate(self._points.rows):
             point = row.point()
             found[f"point{rank}"] = f"{point.titre}\n{point.texte}"
@@ -80,7 +82,7 @@ class Doubts(QObject):
                 line.set_text(words.doubt("" if told and self._discretion.on else told))
 
     def _lines(self) -> "dict[str, NoteLine]":
-        found = {_PLACE: self._facts.doubt}
+        found = {_PLACE: self._facts.doubt, _GUESTS: self._people.doubt}
         found |= {f"point{n}": row.doubt for n, row in enumerate(self._points.rows)}
         return found | {f"action{n}": row.doubt for n, row in enumerate(self._actions.rows)}
 

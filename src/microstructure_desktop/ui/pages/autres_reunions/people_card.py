@@ -15,6 +15,7 @@ from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import boxed, clear, column, row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
+from microstructure_desktop.ui.widgets.note_line import NoteLine
 
 from .part import Part
 
@@ -48,6 +49,8 @@ class PeopleCard(Part):
         self.body.setSpacing(12)
         self.body.addWidget(Field("Du cabinet", self.members))
         self.body.addLayout(self._groups)
+        self.doubt = NoteLine("triangle-alert", "", "label", "warn")
+        self.body.addWidget(self.doubt)
         self.body.addWidget(self.form)
         self.members.changed.connect(self._on_members_changed)
         self.add_button.clicked.connect(self.add)
@@ -72,6 +75,11 @@ class PeopleCard(Part):
     def applied(self, reunion: Reunion) -> Reunion:
         membres = tuple(MembreId(m) for m in self.members.selected())
         return replace(reunion, membres=membres, invites=tuple(self._with_typed()))
+
+    def words(self) -> str:
+        """All that will be printed of who comes from elsewhere."""
+        guests = self._with_typed()
+        return "\n".join(f"{i.nom}\n{i.structure}\n{i.profession}" for i in guests)
 
     def add(self) -> None:
         """Take what was typed as one more person; the structure stays for the next one."""

@@ -69,7 +69,8 @@ class ReunionPage(Page):
         self.actions_card = ActionsCard()
         self.followed = FollowedCard(context, self)
         self._parts = (self.facts, self.people, self.points, self.figures, self.actions_card)
-        self.doubts = Doubts(context, self.facts, self.points, self.actions_card, parent=self)
+        typed = (self.facts, self.people, self.points, self.actions_card)
+        self.doubts = Doubts(context, *typed, parent=self)
         self._lay_out()
         self._connect()
 

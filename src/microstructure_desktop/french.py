@@ -6,7 +6,7 @@ NBSP = "\u00a0"
 THIN = "\u202f"  # in thousands
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS = (
+MONTHS = (
     "janvier",
     "février",
     "mars",
@@ -20,7 +20,7 @@ _MONTHS = (
     "novembre",
     "décembre",
 )
-_SHORT_MONTHS = (
+SHORT_MONTHS = (
     "janv.",
     "févr.",
     "mars",
@@ -43,7 +43,7 @@ _RECENT = 20  # days during which the weekday helps more than it clutters
 def day_and_month(day: date) -> str:
     """« 19 novembre », « 1er décembre »."""
     number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}{NBSP}{_MONTHS[day.month - 1]}"
+    return f"{number}{NBSP}{MONTHS[day.month - 1]}"
 
 
 def plain_date(day: date) -> str:
@@ -76,7 +76,7 @@ def numeric_date(day: date) -> str:
 
 def month_and_year(day: date) -> str:
     """« novembre 2026 »."""
-    return f"{_MONTHS[day.month - 1]}{NBSP}{day.year}"
+    return f"{MONTHS[day.month - 1]}{NBSP}{day.year}"
 
 
 def near_date(day: date, today: date) -> str:
@@ -94,7 +94,7 @@ _NEAR = {0: "aujourd’hui", -1: "hier", 1: "demain"}
 
 def _short_day(day: date) -> str:
     number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}{NBSP}{_SHORT_MONTHS[day.month - 1]}"
+    return f"{number}{NBSP}{SHORT_MONTHS[day.month - 1]}"
 
 
 # --- times, durations, amounts, counts -----------------------------------------------------

@@ -81,6 +81,15 @@ def test_that_the_pencil_changes_a_decision_in_its_place(card, told, taper, name
     assert texts(row.decision for row in card.rows()) == ["Un et demi", "Deux"]
 
 
+def test_that_escape_keeps_a_decision_that_was_just_typed(qtbot, card, told, taper):
+    card.add_button.click()
+    taper(card.editor.what, "Courrier au médecin")
+    qtbot.keyClick(card.editor.what, Qt.Key.Key_Escape)
+    assert not card.editor.isVisible()
+    assert texts(told[-1]) == ["Courrier au médecin"]
+    assert texts(row.decision for row in card.rows()) == ["Courrier au médecin"]
+
+
 def test_that_escape_takes_the_change_back(qtbot, card, told, taper, names):
     card.show_decisions((decision("Un"),), (), names, closed=False)
     card.rows()[0].edit_button.click()

@@ -30,7 +30,8 @@ _PAST = "Ce jour est passé : donnez une échéance à venir."
 
 
 class DecisionEditor(OwnEscape, QWidget):
-    """Enter finishes the decision and opens the next; Échap gives back what was there before.
+    """Enter finishes the decision and opens the next; Échap gives back what was there before, and
+    keeps what was typed where nothing was.
 
     Signals:
         edited: Decision, as it stands after a key.
@@ -98,7 +99,7 @@ class DecisionEditor(OwnEscape, QWidget):
         self._lines.setDirection(way)
 
     def on_escape(self) -> None:
-        if self._decision != self._before:
+        if self._before.texte and self._decision != self._before:
             self._decision = self._before
             self.edited.emit(self._before)
         self.closed.emit()

@@ -61,6 +61,7 @@ def test_that_lines_have_names(known):
     assert mots.libelle(known, definitions["M02"], "COVID_SM") == known.libelle("CL01", "COVID_SM")
     assert mots.libelle(known, definitions["M01"], "") == "Ensemble"
     assert mots.libelle(known, definitions["A27"], "autre") == "autre"
+    assert mots.libelle(known, definitions["A06"], "sexe_F") == f"Sexe{NBSP}: Femme"
 
 
 def test_that_a_monthly_definition_says_when_it_counts_a_year(known):

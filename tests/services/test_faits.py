@@ -29,7 +29,8 @@ def objects(team, patient):
 def followed(team, patient, jour=TODAY):
     write(team, "inclusions", make.an_inclusion(patient=patient.id))
     write(team, "consultations", make.a_consultation(patient=patient.id, jour=jour))
-    write(team, "fiches", make.a_fiche(patient=patient.id, jour=jour))
+    filled = {"form": "sociale_entree", "answers": {"logement": "SDF"}}
+    write(team, "fiches", make.a_fiche(patient=patient.id, jour=jour, **filled))
     write(team, "facturations", make.a_facturation(patient=patient.id))
 
 
@@ -66,6 +67,8 @@ def test_that_who_objects_to_being_counted_is_nowhere(team):
             *faits.actes(*YEAR),
             *faits.fiches(*YEAR),
             *faits.fiches_de(people),
+            *faits.reponses(*YEAR),
+            *faits.reponses_de(people),
             *faits.premiers_actes(people),
             *faits.derniers_actes(people, TODAY),
             *faits.premiers_proches(people),
@@ -77,3 +80,37 @@ def test_that_who_objects_to_being_counted_is_nowhere(team):
 
     assert facts(team, read) == ()
     assert facts(team, lambda faits: faits.exclus) == {patient.id}
+
+
+def test_that_answers_are_those_of_sessions_then_of_fiches_without_what_is_private(team):
+    patient, before = team.patient(), YEAR[0] - timedelta(days=1)
+    asked = {"patient": patient.id, "form_version": 1, "jour": TODAY}
+    private = {"note_privee": "scellée", "motivation": "ACTION"}
+    write(team, "fiches", make.a_fiche(form="psychologique_entree", answers=private, **asked))
+    write(team, "fiches", make.a_fiche(form="perdue", answers={"tso": "BHD"}, **asked))
+    write(team, "fiches", make.a_fiche(form="rud", **{**asked, "jour": before}))
+    said = {"form": "seance_sociale", "reponses": {"demarche_1": "RSA"}, **asked}
+    write(team, "consultations", make.a_consultation(**said))
+    write(team, "consultations", make.a_consultation(**asked, form="perdue"))
+
+    def read(faits):
+        both = [({**r.donnees}, r.metier, r.etape) for r in faits.reponses(*YEAR)]
+        assert both == [
+            ({"demarche_1": "RSA"}, Role.TRAVAILLEUR_SOCIAL, "seance"),
+            ({"motivation": "ACTION"}, Role.PSYCHOLOGUE, "entree"),
+        ]
+        assert faits.reponses(*YEAR) is faits.reponses(*YEAR)
+        assert faits.reponses_de([]) == []
+        return [(r.jour, r.metier) for r in faits.reponses_de([patient.id])]
+
+    assert facts(team, read) == [
+        (before, None),
+        (TODAY, Role.TRAVAILLEUR_SOCIAL),
+        (TODAY, Role.PSYCHOLOGUE),
+    ]
+
+
+def test_that_the_lists_are_those_of_the_cabinet(team):
+    lexique = facts(team, lambda faits: faits.lexique)
+    assert "SDF" in lexique.codes["CL09"]
+    assert lexique.origines["logement"].items == ("logement",)

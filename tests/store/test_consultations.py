@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.store.tables import CONSULTATION
 from tests import factories as make
 
@@ -66,3 +67,24 @@ def test_that_questions_come_back_as_instants_in_order(store):
         assert work.questions.of(make.PATIENT) == [early, late]
         assert isinstance(work.questions.all()[0].posee_le, datetime)
         assert work.questions.all()[0].posee_le.tzinfo is not None
+
+
+def test_that_only_kept_sessions_with_answers_are_found_in_order(store):
+    asked = {"form": "seance_sociale", "form_version": 1, "reponses": {"demarche_1": "RSA"}}
+    made = {
+        "second": make.a_consultation(jour=date(2026, 5, 2), heure=time(15), **asked),
+        "first": make.a_consultation(jour=date(2026, 5, 2), heure=time(9), **asked),
+        "missed": make.a_consultation(
+            jour=date(2026, 5, 2), heure=time(8), issue=Issue.ABSENT_EXCUSE, **asked
+        ),
+        "silent": make.a_consultation(jour=date(2026, 5, 2), heure=time(10)),
+        "later": make.a_consultation(jour=date(2026, 5, 4), patient="other", **asked),
+    }
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        for session in made.values():
+            work.consultations.save(session)
+        found = work.consultations.answered(date(2026, 5, 1), date(2026, 5, 3))
+        assert found == [made["first"], made["second"]]
+        assert found == work.consultations.answered_of(make.PATIENT)
+        work.consultations.void(made["first"].id, "saisie deux fois")
+        assert work.consultations.answered_of(make.PATIENT) == [made["second"]]

@@ -78,11 +78,9 @@ def entier(valeur: Valeur, code: str = "") -> str:
 
 def libelle(reference: "Reference", definition: "Definition", cle: str) -> str:
     """What a line of an indicator is called."""
-    if cle in definition.lignes:
-        return definition.lignes[cle]
-    if not cle:
+    if not cle and cle not in definition.lignes:
         return _ENSEMBLE
-    return reference.libelle(definition.liste, cle) if definition.liste else cle
+    return definition.libelle(cle, reference.listes)
 
 
 def definition(found: "Definition", compte: "Periode") -> str:

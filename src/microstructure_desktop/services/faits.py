@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING, TypeVar
 
 from microstructure_desktop.domain.indicateurs.faits import Personne
 
+from . import reponses_lues
+from .fiche_forms import UnknownForm, version_of
 from .office import Office, today
 from .oppositions import of_everybody
 from .reunis import syntheses_lues
 
 if TYPE_CHECKING:
-    from microstructure_desktop.domain.consultation import Acte
+    from microstructure_desktop.domain.consultation import Acte, Consultation
     from microstructure_desktop.domain.equipe import Cabinet, Membre, Role
     from microstructure_desktop.domain.facturation import Facturation
     from microstructure_desktop.domain.fiche import Fiche
     from microstructure_desktop.domain.formation import Formation
     from microstructure_desktop.domain.ids import MembreId, PatientId
+    from microstructure_desktop.domain.indicateurs.reponses import Lexique, Reponses
     from microstructure_desktop.domain.patient import Inclusion
     from microstructure_desktop.domain.programme import Programme
     from microstructure_desktop.domain.reunion import Reunion
     from microstructure_desktop.domain.synthese import Synthese
+    from microstructure_desktop.forms.model import Form
     from microstructure_desktop.store.work import Work
 
     from .cercle import Ecrit
@@ -35,10 +39,14 @@ class FaitsDuCabinet:
 
     def __init__(self, work: "Work", office: Office) -> None:
         self._work = work
+        self._office = office
         self._reference = office.reference
         self.le = today(office)
         self._actes: dict[tuple[date, date], Sequence[Acte]] = {}
         self._fiches: dict[tuple[date, date], Sequence[Fiche]] = {}
+        self._forms: dict[tuple[str, int], Form | None] = {}
+        self._reponses: dict[tuple[date, date], Sequence[Reponses]] = {}
+        self._reponses_de: dict[PatientId, Sequence[Reponses]] = {}
 
     @property
     def programmes(self) -> "Mapping[str, Programme]":
@@ -47,6 +55,10 @@ class FaitsDuCabinet:
     @property
     def groupes(self) -> Mapping[str, Mapping[str, str]]:
         return self._reference.indicateurs.groupes
+
+    @cached_property
+    def lexique(self) -> "Lexique":
+        return self._reference.indicateurs.lexique(self._reference.listes)
 
     @cached_property
     def cabinet(self) -> "Cabinet":
@@ -109,6 +121,44 @@ class FaitsDuCabinet:
     def fiches_de(self, qui: "Iterable[PatientId]") -> "Sequence[Fiche]":
         found = [f for p in frozenset(qui) - self.exclus for f in self._work.fiches.of(p)]
         return sorted(found, key=lambda f: (f.jour, f.id))
+
+    def reponses(self, du: date, au: date) -> "Sequence[Reponses]":
+        if (du, au) not in self._reponses:
+            seances = self._without(self._work.consultations.answered(du, au))
+            self._reponses[du, au] = self._lues(self.fiches(du, au), seances)
+        return self._reponses[du, au]
+
+    def reponses_de(self, qui: "Iterable[PatientId]") -> "Sequence[Reponses]":
+        named = sorted(frozenset(qui) - self.exclus)
+        for patient in named:
+            if patient not in self._reponses_de:
+                fiches = self._work.fiches.of(patient)
+                seances = self._work.consultations.answered_of(patient)
+                self._reponses_de[patient] = self._lues(fiches, seances)
+        return sorted((r for p in named for r in self._reponses_de[p]), key=lambda r: r.jour)
+
+    def _lues(
+        self, fiches: "Sequence[Fiche]", seances: "Sequence[Consultation]"
+    ) -> "Sequence[Reponses]":
+        """Sessions, then fiches of the same day; without a definition, nothing can be read."""
+        people, found = self.personnes(), []
+        for acte in seances:
+            form = self._form(acte.form, acte.form_version)
+            if form is not None:
+                found.append(reponses_lues.de_seance(form, acte, people.get(acte.patient)))
+        for fiche in fiches:
+            form = self._form(fiche.form, fiche.form_version)
+            if form is not None:
+                found.append(reponses_lues.de_fiche(form, fiche, people.get(fiche.patient)))
+        return sorted(found, key=lambda r: r.jour)
+
+    def _form(self, form: str, version: int) -> "Form | None":
+        if (form, version) not in self._forms:
+            try:
+                self._forms[form, version] = version_of(self._office, self._work, form, version)
+            except UnknownForm:
+                self._forms[form, version] = None
+        return self._forms[form, version]
 
     def syntheses(self, du: date, au: date) -> "Sequence[Synthese]":
         held = (s for s in syntheses_lues(self._work) if du <= s.jour <= au)

@@ -11,22 +11,30 @@ from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.formation import Formation
 from microstructure_desktop.domain.ids import MembreId, PatientId
 from microstructure_desktop.domain.indicateurs.faits import Personne
+from microstructure_desktop.domain.indicateurs.reponses import Lexique, Reponses
 from microstructure_desktop.domain.patient import Inclusion
 from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.domain.reunion import Reunion
 from microstructure_desktop.domain.synthese import Synthese
+from microstructure_desktop.services.reponses_lues import de_fiche, de_seance
+from microstructure_desktop.services.shipped import shipped
 from tests import factories as make
 
 
 @dataclass
 class FaitsEcrits:
-    """`domain.indicateurs.faits.Faits` over lists; what is not named is empty."""
+    """`domain.indicateurs.faits.Faits` over lists; what is not named is empty, but for the
+    questions and lists, which are those shipped.
+    """
 
     le: date = date(2026, 12, 31)
     cabinet: Cabinet = field(default_factory=make.a_cabinet)
-    programmes: Mapping[str, Programme] = field(default_factory=dict)
+    programmes: Mapping[str, Programme] = field(default_factory=dict, repr=False)
     membres: Mapping[MembreId, Membre] = field(default_factory=dict)
-    groupes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    groupes: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    lexique: Lexique = field(
+        default_factory=lambda: shipped().indicateurs.lexique(shipped().listes), repr=False
+    )
     les_inclusions: Sequence[Inclusion] = ()
     les_personnes: Mapping[PatientId, Personne] = field(default_factory=dict)
     les_enregistrements: Mapping[PatientId, date] = field(default_factory=dict)
@@ -72,6 +80,21 @@ class FaitsEcrits:
     def fiches_de(self, qui: Iterable[PatientId]) -> Sequence[Fiche]:
         wanted = set(qui)
         return [f for f in self.fiches(date.min, date.max) if f.patient in wanted]
+
+    def reponses(self, du: date, au: date) -> Sequence[Reponses]:
+        forms = {form.id: form for form in shipped().forms}
+        kept = [a for a in self.actes(du, au) if a.honoree and a.form in forms]
+        filled = [f for f in self.fiches(du, au) if f.form in forms]
+        qui = self.les_personnes
+        found = [
+            *(de_seance(forms[a.form], a, qui.get(a.patient)) for a in kept),
+            *(de_fiche(forms[f.form], f, qui.get(f.patient)) for f in filled),
+        ]
+        return sorted(found, key=lambda r: r.jour)
+
+    def reponses_de(self, qui: Iterable[PatientId]) -> Sequence[Reponses]:
+        wanted = set(qui)
+        return [r for r in self.reponses(date.min, date.max) if r.patient in wanted]
 
     def syntheses(self, du: date, au: date) -> Sequence[Synthese]:
         return [s for s in self.les_syntheses if du <= s.jour <= au]

@@ -34,7 +34,12 @@ def test_that_every_line_has_a_label(code):
     faits = FaitsEcrits(programmes=known.programmes, groupes=known.indicateurs.groupes)
     definition = known.indicateurs.definitions[code]
     codes = known.listes[definition.liste].options if definition.liste else ()
-    labels = {TOTAL, *definition.lignes, *(o.code for o in codes)}
+    of_series = (
+        f"{serie.prefixe}{option.code}"
+        for serie in definition.series
+        for option in known.listes[serie.liste].options
+    )
+    labels = {TOTAL, *definition.lignes, *(o.code for o in codes), *of_series}
     found = {**MENSUELS, **ANNUELS}[code](faits, PERIODES[code])
     assert {v.cle for v in found.valeurs} <= labels
     assert set(definition.exactes) <= {v.cle for v in found.valeurs}

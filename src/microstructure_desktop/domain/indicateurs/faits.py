@@ -17,6 +17,8 @@ from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.domain.reunion import Reunion
 from microstructure_desktop.domain.synthese import Synthese
 
+from .reponses import Lexique, Reponses
+
 
 @dataclass(frozen=True, slots=True)
 class Periode:
@@ -70,6 +72,11 @@ class Faits(Protocol):
         """By code list, the group of each code that is counted by groups (« CL29 », « CL09 »)."""
         ...
 
+    @property
+    def lexique(self) -> Lexique:
+        """Where the answers that are counted are asked, and the codes of the lists in order."""
+        ...
+
     def inclusions(self) -> Sequence[Inclusion]: ...
     def personnes(self) -> Mapping[PatientId, Personne]: ...
     def actes(self, du: date, au: date) -> Sequence[Acte]: ...
@@ -99,6 +106,14 @@ class Faits(Protocol):
 
     def fiches_de(self, qui: Iterable[PatientId]) -> Sequence[Fiche]:
         """All those of these people, oldest first."""
+        ...
+
+    def reponses(self, du: date, au: date) -> Sequence[Reponses]:
+        """What was answered these days in fiches and in kept sessions, oldest first."""
+        ...
+
+    def reponses_de(self, qui: Iterable[PatientId]) -> Sequence[Reponses]:
+        """All that was ever answered about these people, oldest first."""
         ...
 
     def syntheses(self, du: date, au: date) -> Sequence[Synthese]: ...

@@ -2,7 +2,22 @@
 
 from collections.abc import Callable, Mapping
 
-from . import actes, activite, delais, entourage, forfaits, parcours, qualite, reunions
+from . import (
+    actes,
+    activite,
+    conduites,
+    delais,
+    entourage,
+    evolution,
+    forfaits,
+    parcours,
+    profil,
+    psychisme,
+    qualite,
+    reunions,
+    sante,
+    social,
+)
 from .faits import Faits, Periode
 from .valeur import Resultat
 
@@ -31,13 +46,26 @@ ANNUELS: Mapping[str, Indicateur] = {
     "A03": activite.a03,
     "A04": entourage.a04,
     "A05": activite.a05,
+    "A06": profil.a06,
+    "A07": profil.a07,
+    "A08": conduites.a08,
+    "A09": conduites.a09,
+    "A10": conduites.a10,
+    "A11": sante.a11,
+    "A12": sante.a12,
+    "A13": sante.a13,
+    "A14": psychisme.a14,
     "A15": actes.a15,
     "A16": actes.a16,
     "A17": parcours.a17,
     "A18": delais.a18,
+    "A19": evolution.a19,
+    "A20": evolution.a20,
+    "A21": social.a21,
     "A22": forfaits.a22,
     "A23": reunions.a23,
     "A24": reunions.a24,
     "A25": qualite.a25,
+    "A26": evolution.a26,
     "A27": parcours.a27,
 }

@@ -102,3 +102,10 @@ def test_that_what_names_a_column_of_figures_ends_where_they_end():
         x + width("12", REGULAR, size),
     )
     assert ends[0] == pytest.approx(ends[1], abs=0.1)
+
+
+def test_that_a_chart_may_leave_its_table_to_another():
+    alone = render(SHEET, lambda _running: story(barres(), tableau=False))
+    assert len(texts(alone)) == 1
+    assert len(plain(whole(alone))) < len(plain(whole(made(barres()))))
+    assert {part["/S"] for part in parts(alone)} == {"/H3", "/Figure"}

@@ -74,3 +74,20 @@ def test_that_a_cabinet_with_a_very_long_name_does_not_cover_the_title():
 def test_that_the_text_comes_in_order():
     found = plain(whole(render(SHEET, lambda _running: story(2))))
     assert found.index("ligne 0 ") < found.index("ligne 41 ") < found.index("ligne 79")
+
+
+def test_that_a_watermark_is_on_every_page_and_is_not_read():
+    sheet = Sheet("t", "g", "d", ("a", "b"), watermark="ne pas diffuser")
+    pdf = render(sheet, lambda _running: story(3))
+    assert all("ne pas diffuser" in page for page in texts(pdf))
+    assert "ne pas diffuser" not in plain(whole(render(SHEET, lambda _running: story(3))))
+
+
+def test_that_the_text_can_ask_on_which_page_it_stands():
+    pages = []
+
+    def noted(running):
+        return [*story(2), mark(lambda: pages.append(running.page))]
+
+    pdf = render(SHEET, noted)
+    assert pages == [len(texts(pdf))] * 2

@@ -29,13 +29,16 @@ _TALLEST = TEXT_HEIGHT - 24 * MM
 _NONE = "Aucune valeur à montrer."
 
 
-def story(graphique: Graphique) -> list[Any]:
-    """What a document adds to its own story; a page never ends on the title."""
+def story(graphique: Graphique, *, tableau: bool = True) -> list[Any]:
+    """What a document adds to its own story; a page never ends on the title.
+
+    `tableau` False: a table beside holds these figures already.
+    """
     title = line(graphique.titre, NAME, Dressing(before=2 * MM, after=1 * MM))
     if not valeurs(graphique):
         return [room(24 * MM), title, line(_NONE, LABEL), space(4 * MM)]
     figure = _Figure(graphique)
-    parts = [title, figure, space(1.5 * MM), *_table(graphique)]
+    parts = [title, figure, space(1.5 * MM), *(_table(graphique) if tableau else [])]
     whole = sum(float(one.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1]) for one in parts)
     together = whole if whole <= TEXT_HEIGHT else figure.height + 24 * MM
     return [room(together), *parts, space(5 * MM)]

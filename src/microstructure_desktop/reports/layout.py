@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -36,24 +37,33 @@ if TYPE_CHECKING:
 _RIGHT = PAGE_WIDTH - MARGIN
 _HEAD_Y = PAGE_HEIGHT - 17 * MM
 _FOOT_Y = 14 * MM
+_PALE = "#EBEFF1"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What stands around the text of every page; `title` also names the file's content."""
+    """What stands around the text of every page; `title` also names the file's content.
+
+    `watermark` is written pale across the page, under the text.
+    """
 
     title: str
     left: str
     right: str
     foot: tuple[str, str]
     band: str = ""
+    watermark: str = ""
 
 
 @dataclass(slots=True)
 class Running:
-    """Whom the text is about where the page turns: the next page says it again."""
+    """Whom the text is about where the page turns: the next page says it again.
+
+    `page`: the number of the page being drawn.
+    """
 
     subject: str = ""
+    page: int = 0
 
 
 @dataclass(slots=True)
@@ -95,6 +105,7 @@ def _build(one: _Pass, flowables: list[Any]) -> tuple[bytes, int]:
 
 
 def _on_page(canvas: Canvas, document: Any, one: _Pass) -> None:
+    one.running.page = document.page
     with ornament(canvas):
         _around(canvas, document, one)
 
@@ -102,6 +113,8 @@ def _on_page(canvas: Canvas, document: Any, one: _Pass) -> None:
 def _around(canvas: Canvas, document: Any, one: _Pass) -> None:
     sheet = one.sheet
     canvas.saveState()
+    if sheet.watermark:
+        _across(canvas, sheet.watermark)
     half = TEXT_WIDTH / 2 - 4 * MM
     _left(canvas, sheet.left, MARGINALIA_STRONG, _HEAD_Y, half)
     _right(canvas, sheet.right, MARGINALIA, _HEAD_Y, half)
@@ -115,6 +128,18 @@ def _around(canvas: Canvas, document: Any, one: _Pass) -> None:
     for rank, text in enumerate(sheet.foot):
         _left(canvas, text, MARGINALIA, _FOOT_Y - rank * 3.6 * MM, TEXT_WIDTH - 22 * MM)
     _right(canvas, number, MARGINALIA_STRONG, _FOOT_Y, 20 * MM)
+    canvas.restoreState()
+
+
+def _across(canvas: Canvas, text: str) -> None:
+    """From corner to corner, as large as fits, too pale to hide what is read over it."""
+    size = 0.8 * math.hypot(TEXT_WIDTH, TEXT_HEIGHT) / fonts.width(text, MARGINALIA_STRONG.font, 1)
+    canvas.saveState()
+    canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+    canvas.rotate(math.degrees(math.atan2(TEXT_HEIGHT, TEXT_WIDTH)))
+    canvas.setFont(MARGINALIA_STRONG.font, size)
+    canvas.setFillColor(HexColor(_PALE))
+    canvas.drawCentredString(0, -size / 3, text)
     canvas.restoreState()
 
 

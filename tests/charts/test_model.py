@@ -1,5 +1,7 @@
 """What is known of a chart, and the share that each step keeps."""
 
+from dataclasses import replace
+
 import pytest
 
 from microstructure_desktop.charts.model import Point, Unite, provisoire, valeurs
@@ -18,6 +20,11 @@ def test_that_a_step_keeps_a_share_of_the_one_before():
 )
 def test_that_halves_go_up_and_nothing_is_divided_by_zero(before, here, part):
     assert cascade(Point(before), Point(here)).part(1) == part
+
+
+def test_that_shares_may_be_given_with_the_steps():
+    given = replace(cascade(), parts=(90, 60, None, 10))
+    assert [given.part(at) for at in range(4)] == [None, 60, None, 10]
 
 
 def test_that_what_is_missing_is_not_a_value():

@@ -69,6 +69,9 @@ OWN = {
 MAY = {
     "activite.autour": CARERS,
     "activite.lire": CARERS,
+    "activite_classeur.csv": TRIO,
+    "activite_classeur.xlsx": TRIO,
+    "activite_documents.imprimer": CARERS,
     "indicateurs.du_mois": CARERS,
     "indicateurs.de_l_annee": CARERS,
     "indicateurs.personnes": TRIO,

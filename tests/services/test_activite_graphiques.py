@@ -97,14 +97,38 @@ def test_that_steps_are_a_cascade_that_opens_its_people(known):
     assert image.graphique.etapes == ("Exposées", "testees")
     assert [(p.valeur, p.note) for p in image.graphique.points] == [(10, ""), (8, "2 NR")]
     assert image.cibles == {(0, 0): Cible("A11", "", YEAR), (1, 0): Cible("A11", "testees", YEAR)}
+    assert image.graphique.part(1) == 80
     nobody = an_activity(Resultat("A11", (Valeur("", Nature.NOMBRE, 0),)))
     assert images(SANTE, with_definition(known, "A11"), nobody, None) == ()
 
 
 def test_that_evolutions_are_bars(known):
-    parts = (Valeur("mieux", Nature.PART, 3, 5, 1, WHO), Valeur("seul", Nature.PART, 0, 0))
+    parts = (Valeur("mieux", Nature.PART, 3, 5, 1, WHO), Valeur("pire", Nature.PART, 0, 5))
     found = an_activity(Resultat("A19", parts))
     (image,) = images(EVOLUTION, with_definition(known, "A19"), found, None)
-    assert image.graphique.categories == ("mieux",)
+    assert image.graphique.categories == ("mieux", "pire")
     assert image.cibles == {(0, 0): Cible("A19", "mieux", YEAR)}
     assert images(QUI, known, found, None) == ()
+
+
+def test_that_what_is_told_alike_of_several_things_stands_in_as_many_rows(known):
+    def part(cle, number, nr=0):
+        return Valeur(cle, Nature.PART, number, 5, nr, WHO if number else frozenset())
+
+    told = (
+        "Santé\u00a0: stable",
+        "Santé\u00a0: mieux",
+        "Social\u00a0: stable",
+        "Social\u00a0: mieux",
+    )
+    found = an_activity(Resultat("A19", tuple(map(part, told, (1, 4, 0, 5)))))
+    (image,) = images(EVOLUTION, with_definition(known, "A19"), found, None)
+    assert image.graphique.categories == ("stable", "mieux")
+    assert [r.nom for r in image.graphique.rangees] == ["Santé", "Social"]
+    assert [[p.valeur for p in r.points] for r in image.graphique.rangees] == [[1, 4], [0, 5]]
+    assert set(image.cibles) == {(0, 0), (1, 0), (1, 1)}
+
+
+def test_that_without_anybody_nothing_is_drawn(known):
+    found = an_activity(Resultat("A19", (Valeur("mieux", Nature.PART, 0, 0),)))
+    assert images(EVOLUTION, with_definition(known, "A19"), found, None) == ()

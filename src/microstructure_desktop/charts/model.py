@@ -67,12 +67,16 @@ class Barres:
 
 @dataclass(frozen=True, slots=True)
 class Cascade:
-    """Steps that each keep a part of the one before."""
+    """Steps that each keep a part of the one before.
+
+    `parts`: their percents, when who makes it knows better: unknown answers, too few people.
+    """
 
     titre: str
     unite: Unite
     etapes: tuple[str, ...]
     points: tuple[Point, ...]
+    parts: tuple[int | None, ...] | None = None
 
     @property
     def rangees(self) -> tuple[Rangee, ...]:
@@ -82,6 +86,8 @@ class Cascade:
         """Percent of the step before, halves up; None where there is nothing to divide by."""
         if not rang:
             return None
+        if self.parts is not None:
+            return self.parts[rang]
         avant, ici = self.points[rang - 1].valeur, self.points[rang].valeur
         if not avant or ici is None:
             return None

@@ -1,5 +1,6 @@
 """What is read at a glance: people month after month, acts by profession, steps, evolutions."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from microstructure_desktop.charts.model import (
 from microstructure_desktop.domain.equipe import SOIGNANTS
 from microstructure_desktop.domain.indicateurs.faits import Periode
 from microstructure_desktop.domain.indicateurs.valeur import Nature
+from microstructure_desktop.french import NBSP
 
 from . import activite_mots
 from .activite import SUIVI, Activite, Autour
@@ -35,6 +37,7 @@ _CASCADES, _EVOLUTIONS = ("A11",), ("A19", "A20")
 _PAR_METIER = ("M05", "A15")
 _METIERS = "Actes par métier"
 _ANNEE = 12
+_OF = f"{NBSP}: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +139,43 @@ def _cascade(
         return
     names = tuple(activite_mots.libelle(reference, definition, v.cle) for v in steps)
     points = tuple(Point(v.valeur, note=_missing(v)) for v in steps)
-    cascade = Cascade(definition.titre, _PERSONNES, names, points)
+    parts = tuple(v.pour_cent for v in steps)
+    cascade = Cascade(definition.titre, _PERSONNES, names, points, parts)
     yield Image(cascade, _opened(definition.code, steps, periode))
 
 
 def _evolution(
     reference: "Reference", definition: "Definition", found: "Resultat", periode: Periode
 ) -> Iterator[Image]:
-    parts = [v for v in found.valeurs if v.nature is Nature.PART and v.base]
-    if not parts:
+    """One row of bars, or one for each thing that evolves when several are told alike."""
+    parts = [v for v in found.valeurs if v.nature is Nature.PART]
+    if not any(v.base for v in parts):
         return
-    names = tuple(activite_mots.libelle(reference, definition, v.cle) for v in parts)
-    rows = (Rangee("", tuple(Point(v.valeur, note=_missing(v)) for v in parts)),)
-    yield Image(
-        Barres(definition.titre, _PERSONNES, names, rows, "Évolution"),
-        _opened(definition.code, parts, periode),
-    )
+    told = [activite_mots.libelle(reference, definition, v.cle) for v in parts]
+    rows = _rows(told)
+    names = tuple(dict.fromkeys(name for _, name in rows))
+    placed = dict(zip(rows, parts, strict=True))
+    groups = tuple(dict.fromkeys(group for group, _ in rows))
+    bars = tuple(Rangee(g, tuple(_point(placed.get((g, name))) for name in names)) for g in groups)
+    cibles = {
+        (names.index(name), groups.index(group)): Cible(definition.code, v.cle, periode)
+        for (group, name), v in placed.items()
+        if v.qui
+    }
+    yield Image(Barres(definition.titre, _PERSONNES, names, bars, "Évolution"), cibles)
+
+
+def _rows(told: list[str]) -> list[tuple[str, str]]:
+    """« Situation sociale : stable » is a bar « stable » of the row « Situation sociale »."""
+    split = [tuple(text.partition(_OF)[::2]) for text in told]
+    heads = Counter(head for head, tail in split if tail)
+    if sum(heads.values()) < len(told) or min(heads.values()) < 2:  # noqa: PLR2004 -- several
+        return [("", text) for text in told]
+    return [(head, tail) for head, tail in split]
+
+
+def _point(valeur: "Valeur | None") -> Point:
+    return Point(None) if valeur is None else Point(valeur.valeur, note=_missing(valeur))
 
 
 def _opened(code: str, values: "list[Valeur]", periode: Periode) -> Mapping[tuple[int, int], Cible]:

@@ -39,6 +39,7 @@ DETAILS = {
     "semaine": "rendez-vous de la semaine",
     "journal": "journal d’accès",
     "permanence_psychiatre": "permanence de psychiatrie",
+    "activite": "activité du cabinet",
     "droits": "qui peut quoi",
     "facturation": "bordereau de facturation",
     "facturation_tableur": "bordereau de facturation",

@@ -25,6 +25,7 @@ from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from . import words
 from .closing import Closing
+from .papers import Papers
 from .people_opener import PeopleOpener
 from .period_bar import PeriodBar
 from .theme_nav import ThemeNav
@@ -56,6 +57,7 @@ class ActivitePage(Page):
         self.excluded = NoteLine("info", "", "caption")
         self.totals = NoteLine("lock", "", "caption")
         self.people = PeopleOpener(context, self)
+        self.papers = Papers(context, self, self.period.periode)
         self.view: ThemeView | None = None
         self._place = column(spacing=16)
         self._lay_out()
@@ -73,12 +75,14 @@ class ActivitePage(Page):
     def leave(self) -> None:
         self.people.close()
         self.closing.dismiss()
+        self.papers.dismiss()
 
     def first_focus(self) -> QWidget | None:
         return self.period.before_button
 
     def _lay_out(self) -> None:
-        self.header.add_action(self.period)
+        for part in (self.period, self.papers.export_button, self.papers.print_button):
+            self.header.add_action(part)
         self.body = PageBody()
         for banner in (self.problem, self.closing.banner):
             self.body.main.addWidget(banner)

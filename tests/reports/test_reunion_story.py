@@ -40,6 +40,11 @@ def test_that_points_are_numbered_and_actions_have_an_owner_and_a_date():
     assert "Aucune action n’a été décidée" in said(replace(HELD, actions=()))
 
 
+def test_that_an_action_of_nobody_is_the_teams():
+    action = replace(HELD.actions[0], qui=None)
+    assert "Commander des tests Qui Toute l’équipe" in said(replace(HELD, actions=(action,)))
+
+
 def test_that_an_action_has_the_day_that_was_meant():
     action = replace(HELD.actions[0], echeance="avant le 4", echeance_jour=date(2026, 12, 4))
     assert "avant le 4 (04/12/2026)" in said(replace(HELD, actions=(action,)))

@@ -45,9 +45,9 @@ def test_that_the_person_being_discussed_is_named_only_while_they_are():
     assert not any("(suite)" in page for page in pages)
 
 
-def test_that_a_decision_without_anybody_has_a_dash():
+def test_that_a_decision_of_nobody_is_the_teams():
     contenu = cases.minutes((cases.situation(0, decisions=(cases.decision("Seul", None, ""),)),))
-    assert "Décisions Seul Type — Qui — Quand —" in plain(whole(minutes(contenu)))
+    assert "Décisions Seul Type — Qui Toute l’équipe Quand —" in plain(whole(minutes(contenu)))
 
 
 def test_that_what_was_done_since_says_when_and_by_whom():

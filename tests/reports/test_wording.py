@@ -1,5 +1,6 @@
 """Dates, hours, durations and codes are printed in French."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -48,6 +49,13 @@ def test_that_every_code_has_its_words():
 def test_that_a_day_is_said_once(said, day, told):
     decision = Decision(DecisionId("d"), "Appeler", echeance=said, echeance_jour=day)
     assert wording.echeance(decision) == told
+
+
+def test_that_what_falls_to_nobody_falls_to_the_team():
+    anne = Membre(MembreId("m"), "Anne", "Lemoine", Role.MEDECIN)
+    hers = Decision(DecisionId("d"), "Appeler", anne.id)
+    assert wording.responsable(hers, {anne.id: anne}) == "Dr Lemoine"
+    assert wording.responsable(replace(hers, qui=None), {}) == "Toute l’équipe"
 
 
 def test_that_a_member_is_named_with_their_profession_on_one_line():

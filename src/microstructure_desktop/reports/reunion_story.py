@@ -24,7 +24,7 @@ from .styles import (
     THICK,
     TITLE,
 )
-from .text import DASH, or_dash
+from .text import or_dash
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.reunion import Invite, Reunion
@@ -135,10 +135,14 @@ def _actions(contenu: ReunionImprimee) -> list[Any]:
     actions = contenu.reunion.actions
     if not actions:
         return [*title, line("Aucune action n’a été décidée.", BODY)]
-    rows = []
-    for action in actions:
-        qui = contenu.membres[action.qui].nom_affiche if action.qui else DASH
-        rows.append((or_dash(action.texte), qui, or_dash(wording.echeance(action))))
+    rows = [
+        (
+            or_dash(action.texte),
+            wording.responsable(action, contenu.membres),
+            or_dash(wording.echeance(action)),
+        )
+        for action in actions
+    ]
     return [*title, *table(("Action", "Qui", "Quand"), rows, _ACTIONS, Dressing(2, 2, HAIRLINE))]
 
 

@@ -95,7 +95,7 @@ def _decisions(contenu: Minutes, decisions: tuple[Decision, ...]) -> list[Any]:
 
 
 def _decision(contenu: Minutes, decision: Decision) -> tuple[str, ...]:
-    qui = contenu.membres[decision.qui].nom_affiche if decision.qui else DASH
+    qui = wording.responsable(decision, contenu.membres)
     kind = wording.TYPES[decision.type] if decision.type is not None else DASH
     return or_dash(decision.texte), kind, qui, or_dash(wording.echeance(decision))
 

@@ -62,12 +62,11 @@ def reprises(contenu: Minutes) -> list[Any]:
 
 def _reprise(contenu: Minutes, reprise: Reprise) -> tuple[str, ...]:
     decision = reprise.decision
-    qui = contenu.membres[decision.qui].nom_affiche if decision.qui else DASH
     told = (decision.texte.strip(), _since(reprise), _said_before(contenu, reprise))
     return (
         _beside(contenu, reprise.patient),
         "\n".join(part for part in told if part),
-        qui,
+        wording.responsable(decision, contenu.membres),
         wording.SUITES[decision.suite],
     )
 

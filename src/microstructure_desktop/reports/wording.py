@@ -1,9 +1,11 @@
 """Dates, durations and domain codes as they are printed."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from microstructure_desktop import french
 from microstructure_desktop.domain.equipe import Membre, Role
+from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.synthese import (
     Decision,
@@ -57,6 +59,8 @@ POINTS = {
     ProchainPoint.SUR_DEMANDE: "sur demande",
 }
 
+_EQUIPE = "Toute l’équipe"
+
 
 def instant(moment: datetime) -> str:
     """On the clock of this machine when the instant carries a time zone."""
@@ -70,6 +74,11 @@ def echeance(decision: Decision) -> str:
     if day is None or f"{day:%d/%m}" in said:
         return said
     return f"{said} ({french.numeric_date(day)})" if said else french.numeric_date(day)
+
+
+def responsable(decision: Decision, membres: Mapping[MembreId, Membre]) -> str:
+    """Who is to do it: « C. Morel », or the team when it fell to nobody."""
+    return membres[decision.qui].nom_affiche if decision.qui is not None else _EQUIPE
 
 
 def membre(personne: Membre) -> str:

@@ -44,6 +44,11 @@ def test_that_what_is_to_be_taken_up_stands_before_the_people():
     assert places == sorted(places)
 
 
+def test_that_a_meeting_without_a_place_has_its_hour_alone():
+    text = plain(whole(ordre_du_jour(replace(MADE, lieu=""))))
+    assert "à 12:30 Attendus" in text
+
+
 def test_that_the_foot_says_whether_it_names_people():
     assert "Initiales et numéros de dossier seulement" in plain(whole(ordre_du_jour(MADE)))
     named = plain(whole(ordre_du_jour(replace(MADE, noms=True))))

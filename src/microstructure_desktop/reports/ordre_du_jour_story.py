@@ -29,7 +29,7 @@ def story(contenu: OrdreDuJour) -> list[Any]:
     return [
         line(f"RÉUNION DE SYNTHÈSE N°\xa0{contenu.numero}", OVERLINE),
         line("Ordre du jour", TITLE),
-        line(f"{when} · {contenu.lieu}", SUBTITLE, Dressing(after=4 * MM)),
+        line(" · ".join(filter(None, (when, contenu.lieu))), SUBTITLE, Dressing(after=4 * MM)),
         *(block(fact, FACTS, Dressing(before=2)) for fact in facts),
         *_taken_up(contenu),
         *_people(contenu),

@@ -2,11 +2,13 @@
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.indicateurs.faits import Periode
+from microstructure_desktop.services import reperes
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.activite import words
 from microstructure_desktop.ui.pages.activite.people_dialog import PeopleDialog
 from microstructure_desktop.ui.texts import NBSP
+from microstructure_desktop.ui.widgets.labels import Paragraph
 from tests import factories as make
 from tests.services.cases import oppose, write
 from tests.ui import a11y
@@ -113,6 +115,24 @@ def test_that_a_session_recorded_meanwhile_is_counted(opened, team, people):
     page.period.before_button.click()
     page.desk.settle()
     assert first(page).button.text() == "2"
+
+
+def test_that_published_marks_wait_to_be_asked_for(opened, people):
+    page = opened()
+    assert not page.marks.isVisible()
+    year = opened(annee=2026)
+    assert year.marks.isVisible()
+    assert not said(year, "49 %")
+    year.marks.click()
+    assert said(year, "49 %")
+    assert year.warning.text() == reperes.AVERTISSEMENT
+    year.marks.click()
+    assert not said(year, "49 %")
+    assert year.warning.text() == ""
+
+
+def said(page, text):
+    return [w for w in page.view.findChildren(Paragraph) if text in w.text()]
 
 
 def test_that_a_failure_is_said(opened, people):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from microstructure_desktop.domain.indicateurs.faits import Periode
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.services import activite, activite_themes
+from microstructure_desktop.services import activite, activite_themes, reperes
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.activite import Activite, Autour
 from microstructure_desktop.services.activite_graphiques import Cible
@@ -18,6 +18,7 @@ from microstructure_desktop.ui.forms.tab_order import follow_layout
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.check_box import CheckBox
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import clear, column
 from microstructure_desktop.ui.widgets.note_line import NoteLine
@@ -56,6 +57,8 @@ class ActivitePage(Page):
         self.closing = Closing(context, self)
         self.excluded = NoteLine("info", "", "caption")
         self.totals = NoteLine("lock", "", "caption")
+        self.marks = CheckBox(words.MARKS)
+        self.warning = NoteLine("info", "", "caption")
         self.people = PeopleOpener(context, self)
         self.papers = Papers(context, self, self.period.periode)
         self.view: ThemeView | None = None
@@ -104,7 +107,7 @@ class ActivitePage(Page):
         """The themes, nearer to what they show than two columns of cards are."""
         made = PageBody()
         made.setFixedWidth(look.px(_SIDE))
-        for part in (self.nav, self.excluded, self.totals):
+        for part in (self.nav, self.excluded, self.totals, self.marks, self.warning):
             made.main.addWidget(part)
         made.main.addStretch(1)
         inner = made.widget()
@@ -116,6 +119,7 @@ class ActivitePage(Page):
     def _connect(self) -> None:
         self.period.changed.connect(self._load)
         self.nav.chosen.connect(self._on_theme_chosen)
+        self.marks.toggled.connect(self._on_marks_toggled)
         self.people.left.connect(self._on_people_left)
         self.context.events.store_changed.connect(self._on_store_changed)
 
@@ -161,6 +165,11 @@ class ActivitePage(Page):
         clear(self._place)
         self.view = ThemeView(theme, self.context.reference, self._found, self._beside)
         self.view.chosen.connect(self._on_figure_chosen)
+        self.marks.setVisible(reperes.existent(theme.codes))
+        shown = self.marks.isChecked() and reperes.existent(theme.codes)
+        self.warning.set_text(reperes.AVERTISSEMENT if shown else "")
+        if shown:
+            self.view.show_marks(self.context.reference)
         self._place.addWidget(self.view)
         follow_layout(self._whole)
         if kept is not None:
@@ -185,6 +194,10 @@ class ActivitePage(Page):
         if self._found is not None:
             self._show_theme()
             self.body.verticalScrollBar().setValue(0)
+
+    def _on_marks_toggled(self, _wanted: bool) -> None:  # noqa: FBT001
+        if self._found is not None:
+            self._show_theme()
 
     def _on_figure_chosen(self, cible: Cible) -> None:
         self._asked = cible

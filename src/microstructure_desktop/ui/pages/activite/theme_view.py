@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from microstructure_desktop.services import activite_graphiques, activite_lignes, activite_mots
+from microstructure_desktop.services import (
+    activite_graphiques,
+    activite_lignes,
+    activite_mots,
+    reperes,
+)
 from microstructure_desktop.services.activite import Activite, Autour, un_an_avant
 from microstructure_desktop.services.activite_graphiques import Cible, Image
 from microstructure_desktop.services.activite_lignes import Bloc
@@ -57,6 +62,13 @@ class ThemeView(QWidget):
         for bloc in blocs:
             if len(bloc.lignes) != 1:
                 self._add_card(body, bloc)
+
+    def show_marks(self, reference: Reference) -> None:
+        """Published figures, each once: under the details, else under the total."""
+        detailed = {card.code for card in self.cards}
+        shown: list[IndicatorCard | Tile] = [t for t in self.tiles if t.code not in detailed]
+        for card in (*shown, *self.cards):
+            card.add_marks(reperes.phrases(reference, card.code))
 
     def cells(self) -> Iterator[tuple[str, FigureCell]]:
         """Every figure, with the code of its indicator."""

@@ -1,5 +1,7 @@
 """Tile: the one figure that stands for an indicator."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 
 from microstructure_desktop.services import activite_mots
@@ -53,6 +55,11 @@ class Tile(Themed, Card):
         self.setFixedWidth(look.control_px(_WIDE))
         line = self._title.fontMetrics().height() * LINE_HEIGHT // 100
         self._title.setMinimumHeight(2 * line)
+
+    def add_marks(self, marks: Sequence[str]) -> None:
+        """Published figures, under ours."""
+        for text in marks:
+            self.body.addWidget(Paragraph(text, "caption"))
 
     def _on_chosen(self, cle: str) -> None:
         self.chosen.emit(self.code, cle)

@@ -35,6 +35,7 @@ REOPEN_TEXT = (
     "jour-là."
 )
 ALL_ZERO = "Rien à compter dans cette période."
+MARKS = "Repères publiés"
 NO_LIST = "Votre rôle lit les totaux, sans les noms."
 
 

@@ -217,6 +217,8 @@ MAY = {
     "rapport_brouillons.commences": CARERS,
     "rapport_brouillons.enregistrer": TRIO,
     "rapport_brouillons.garder": TRIO,
+    "rapport_annuel.rapport": CARERS,
+    "rapport_chiffres.compter": CARERS,
     "rapport_saisie.commenter": TRIO,
     "rapport_saisie.financements": CARERS,
     "rapport_saisie.financer": TRIO,

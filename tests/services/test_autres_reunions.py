@@ -57,11 +57,11 @@ def test_that_who_came_last_time_is_expected_again(office):
 
 def test_that_meetings_are_numbered_by_type_and_year(office):
     held(office, jour=date(2025, 12, 9))
-    second = held(office, jour=date(2026, 6, 9))
-    first = held(office, jour=date(2026, 3, 10))
+    first = held(office, jour=date(2026, 6, 9))
+    late = held(office, jour=date(2026, 3, 10))
     crisis = held(office, TypeReunion.CRISE, jour=date(2026, 4, 1))
     numbers = {x.id: x.numero for x in autres_reunions.reunions(office)}
-    assert [numbers[x.id] for x in (first, second, crisis)] == [1, 2, 1]
+    assert [numbers[x.id] for x in (first, late, crisis)] == [1, 2, 1]
     jours = [x.reunion.jour for x in autres_reunions.reunions(office)]
     assert jours == sorted(jours, reverse=True)
 
@@ -97,6 +97,22 @@ def test_that_two_versions_are_brought_together(team, office):
     found = autres_reunions.reunir(team.medecin, again, saved.based_on)
     assert (found.reunion.lieu, found.reunion.fin) == ("Mairie", time(16))
     assert found.based_on == later.based_on
+
+
+def test_that_a_number_printed_is_never_another_s(office):
+    later = opened(office)
+    first = held(office)
+    assert first.numero == 2
+    autres_reunions.annuler(office, later.reunion.id)
+    march = held(office, jour=date(2026, 3, 10))
+    other = held(office, jour=date(2025, 3, 10))
+    assert (march.numero, other.numero) == (1, 1)
+    prepared = opened(office).reunion.id
+    may = held(office, jour=date(2026, 5, 10))
+    assert may.numero == 3
+    shown = {x.id: x.numero for x in autres_reunions.reunions(office)}
+    assert shown == {first.id: 2, march.id: 1, other.id: 1, prepared: 4, may.id: 3}
+    assert autres_reunions.ouvrir(office, first.id).numero == 2
 
 
 def test_that_text_left_out_by_a_close_is_shown_until_given_up(team, office):

@@ -71,8 +71,8 @@ def test_that_closed_meetings_are_listed_newest_first_with_their_counts(team, wh
         for x in comptes_rendus.comptes_rendus(team.psychologue)
     ]
     assert found == [
-        (held.id, 2, scenes.OCTOBER, 2, 2, 0),
-        (september.id, 1, SEPTEMBER, 1, 0, 1),
+        (held.id, 1, scenes.OCTOBER, 2, 2, 0),
+        (september.id, 2, SEPTEMBER, 1, 0, 1),
     ]
 
 

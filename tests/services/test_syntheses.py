@@ -342,6 +342,20 @@ def test_that_a_meeting_closed_late_is_taken_up_too(team):
 # --- closing -------------------------------------------------------------------------------
 
 
+def test_that_a_number_printed_is_never_another_s(team):
+    sophie = team.patient()
+    team.clock.set(date(2026, 9, 24), time(12, 30))
+    september = begun(team)
+    october = hold(team, discussed(sophie.id))
+    assert (october.numero, october.synthese.numero) == (2, 2)
+    hold(team, discussed(sophie.id), jour=date(2026, 9, 10))
+    numbers = {x.jour: x.numero for x in syntheses.reunions(team.medecin).lignes}
+    assert numbers[OCTOBER] == 2
+    assert sorted(numbers.values()) == [1, 2, 3]
+    assert syntheses.open_synthese(team.medecin, september.synthese.id).numero == 3
+    assert syntheses.open_synthese(team.medecin, october.synthese.id).numero == 2
+
+
 def test_that_closing_ends_the_meeting_and_announces_the_next(team):
     sophie = team.patient()
     opened = begun(team, discussed(sophie.id))

@@ -50,7 +50,10 @@ class Chiffre:
 
 @dataclass(frozen=True, slots=True)
 class Reunion:
-    """`debut`/`fin` are local times; `close_le` an instant in UTC; `chiffres` as they were then."""
+    """`debut`/`fin` are local times; `close_le` an instant in UTC; `chiffres` as they were then.
+
+    `numero`: among those of its type in its year, written when it was closed; older ones have none.
+    """
 
     id: ReunionId
     type: TypeReunion
@@ -66,6 +69,7 @@ class Reunion:
     redacteur: MembreId | None = None
     close_le: datetime | None = None
     chiffres: tuple[Chiffre, ...] = ()
+    numero: int | None = None
 
     @property
     def close(self) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from .forfait import Forfait
 from .ids import ConsultationId, DecisionId, MembreId, PatientId, SyntheseId
 
 
@@ -121,6 +122,7 @@ class Situation:
 
     `minutes` is the concertation time spent on this patient; `vue` once it was discussed.
     `sources`: what the summaries were copied from. `minutes_prevues` None: an equal share.
+    `forfait`: as it was printed, once the meeting bears its number.
     """
 
     patient: PatientId
@@ -135,6 +137,7 @@ class Situation:
     vue: bool = False
     sources: tuple[Source, ...] = ()
     minutes_prevues: int | None = None
+    forfait: Forfait | None = None
 
     @property
     def decidees(self) -> int:
@@ -147,6 +150,7 @@ class Synthese:
     """One monthly meeting. `debut`/`fin` are local times; `close_le` an instant in UTC.
 
     `pause_depuis`: suspended since that instant; `pause_secondes`: how long it was before.
+    `numero`: of its minutes, written when it was closed; older ones have none.
     """
 
     id: SyntheseId
@@ -166,6 +170,7 @@ class Synthese:
     visio: bool = False
     pause_depuis: datetime | None = None
     pause_secondes: int = 0
+    numero: int | None = None
 
     @property
     def close(self) -> bool:

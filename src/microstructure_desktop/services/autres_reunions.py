@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.equipe import SOIGNANTS, Membre, Role
 from microstructure_desktop.domain.ids import MembreId, ReunionId, RevisionId, new_id
+from microstructure_desktop.domain.numerotation import numero_de
 from microstructure_desktop.domain.reunion import Reunion, TypeReunion
 from microstructure_desktop.domain.synthese import Etat
 from microstructure_desktop.errors import AppError
@@ -88,9 +89,14 @@ def reunions(office: Office) -> tuple[ReunionLigne, ...]:
     check(office, Permission.RESEAU)
     with office.store.read() as work:
         toutes = work.reunions.all()
-    rangs = _numeros(toutes)
     return tuple(
-        ReunionLigne(r.id, r.type, rangs[r.id], r, len(r.membres) + len(r.invites))
+        ReunionLigne(
+            r.id,
+            r.type,
+            numero_de(r, _serie(toutes, r)),
+            r,
+            len(r.membres) + len(r.invites),
+        )
         for r in reversed(toutes)
     )
 
@@ -272,6 +278,9 @@ def _write(
         raise ReunionUnusable
     if work.reunions.get(reunion.id).close:
         raise OtherMeetingClosed
+    if reunion.close:
+        held = replace(reunion, etat=Etat.EN_COURS)
+        reunion = replace(reunion, numero=numero_de(held, _serie(work.reunions.all(), held)))
     try:
         work.reunions.save(reunion, based_on)
     except StaleRevision:
@@ -283,7 +292,7 @@ def _write(
 def _ouverte(work: "Work", office: Office, reunion: Reunion) -> ReunionOuverte:
     return ReunionOuverte(
         reunion,
-        _numeros(work.reunions.all())[reunion.id],
+        numero_de(reunion, _serie(work.reunions.all(), reunion)),
         work.revisions.head(reunion.id),
         {m.id: m for m in work.equipe.all()},
         a_suivre=actions_decidees.a_suivre(office, work, reunion),
@@ -321,14 +330,9 @@ def _attendus(work: "Work") -> tuple[MembreId, ...]:
     return tuple(m.id for m in sorted(there, key=lambda m: order.index(m.role)))
 
 
-def _numeros(toutes: list[Reunion]) -> dict[ReunionId, int]:
-    """Each meeting's rank among those of its type in its year, in the order of their days."""
-    counted: dict[tuple[TypeReunion, int], int] = {}
-    found = {}
-    for reunion in toutes:
-        kind = reunion.type, reunion.jour.year
-        counted[kind] = found[reunion.id] = counted.get(kind, 0) + 1
-    return found
+def _serie(toutes: list[Reunion], of: Reunion) -> list[Reunion]:
+    """Those that are numbered together: of one type and one year."""
+    return [r for r in toutes if (r.type, r.jour.year) == (of.type, of.jour.year)]
 
 
 def _later(moment: time, minutes: int) -> time:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.ids import PatientId, SyntheseId
+from microstructure_desktop.domain.numerotation import numeros
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.reports.printed import AdditifImprime, Minutes
 
@@ -14,14 +15,13 @@ from . import additifs, journal
 from .access import Permission, attends, check, check_attends
 from .additifs import MeetingOpen
 from .cercle import PartageLimite, cercle, limites
+from .compte_rendu_fige import forfaits_imprimes
 from .office import Office
-from .reunis import courant, identifiants, reunis
+from .reunis import courant, identifiants
 from .situations import ouvertes_a, retenues
-from .suivi import courante, open_forfait, regles_of
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.equipe import Membre
-    from microstructure_desktop.domain.forfait import Forfait
     from microstructure_desktop.domain.patient import Patient
     from microstructure_desktop.domain.synthese import Synthese
     from microstructure_desktop.store.work import Work
@@ -65,10 +65,11 @@ def comptes_rendus(office: Office) -> tuple[CompteRenduLigne, ...]:
     check(office, Permission.REUNION)
     with office.store.read() as work:
         toutes = work.syntheses.all()
+        rangs = numeros(toutes)
         ecrits = Counter(a.synthese for a in work.additifs.all())
         found = tuple(
-            _ligne(s, rang, ecrits[s.id])
-            for rang, s in enumerate(toutes, 1)
+            _ligne(s, rangs[s.id], ecrits[s.id])
+            for s in toutes
             if s.close and attends(office, s.presents)
         )
     return tuple(reversed(found))
@@ -102,7 +103,6 @@ def compte_rendu(office: Office, synthese_id: SyntheseId) -> CompteRendu:
 
 def minutes(office: Office, work: "Work", synthese: "Synthese") -> Minutes:
     """All that the reader may print of a meeting, inside an open reading."""
-    rangs = [s.id for s in work.syntheses.all()]
     lecture = cercle(office, work)
     ajoutes = additifs.lus(work, lecture, synthese.id)
     cabinet = work.cabinet.get()
@@ -110,10 +110,10 @@ def minutes(office: Office, work: "Work", synthese: "Synthese") -> Minutes:
     return Minutes(
         cabinet,
         ouvertes_a(lecture, synthese),
-        rangs.index(synthese.id) + 1,
+        numeros(work.syntheses.all())[synthese.id],
         {p.id: p for p in work.patients.all()},
         {m.id: m for m in equipe},
-        _forfaits(work, office, synthese),
+        forfaits_imprimes(work, office, synthese),
         work.revisions.fingerprint(),
         office.now().astimezone(),
         not synthese.close,
@@ -166,21 +166,3 @@ def _ligne(synthese: "Synthese", rang: int, ecrits: int) -> CompteRenduLigne:
 
 def _decisions(synthese: "Synthese") -> int:
     return sum(len(s.decisions) for s in synthese.vues)
-
-
-def _forfaits(
-    work: "Work", office: Office, synthese: "Synthese"
-) -> "dict[PatientId, Forfait | None]":
-    regles, now = regles_of(work), reunis(work)
-    named = {s.patient: now.get(s.patient, s.patient) for s in synthese.situations}
-    return {
-        written: open_forfait(
-            office.reference,
-            courante(work.inclusions.of(patient), synthese.jour),
-            [a for a in work.consultations.of(patient) if a.jour <= synthese.jour],
-            [],
-            regles=regles,
-            le=synthese.jour,
-        )
-        for written, patient in named.items()
-    }

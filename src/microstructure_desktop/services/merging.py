@@ -56,7 +56,9 @@ def same_words(one: Synthese, other: Synthese) -> bool:
 
 def _words(synthese: Synthese) -> tuple[object, ...]:
     return (
-        tuple(replace(s, minutes=0, vue=False, sources=()) for s in synthese.situations),
+        tuple(
+            replace(s, minutes=0, vue=False, sources=(), forfait=None) for s in synthese.situations
+        ),
         synthese.reprises,
         synthese.organisation,
     )

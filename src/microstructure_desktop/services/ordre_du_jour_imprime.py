@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.ids import PatientId, SyntheseId
+from microstructure_desktop.domain.numerotation import numeros
 from microstructure_desktop.domain.ordre_du_jour import minutes_prevues
 
 from . import journal
@@ -94,7 +95,7 @@ def _read(work: "Work", office: Office, synthese_id: SyntheseId) -> "tuple[Synth
     check_attends(office, synthese.presents)
     whole = replace(synthese, reprises=reprises_of(toutes, synthese.reprises))
     heard = entendues(office, toutes, whole)
-    return ouvertes_a(cercle(office, work), heard), toutes.index(synthese) + 1
+    return ouvertes_a(cercle(office, work), heard), numeros(toutes)[synthese.id]
 
 
 def _naming(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.ids import MembreId, PatientId, RevisionId, SyntheseId
+from microstructure_desktop.domain.numerotation import numero_de, numeros
 from microstructure_desktop.domain.ordre_du_jour import Proposition
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import age
@@ -19,6 +20,7 @@ from . import actions_decidees, journal
 from .access import Permission, attends, check, check_attends
 from .agenda import propositions_of
 from .cercle import PartageLimite, autour_de, cercle, limites
+from .compte_rendu_fige import figee
 from .heure_de_fin import terminee
 from .merging import merged, same_words, without_origin
 from .office import Office, today
@@ -107,16 +109,17 @@ def reunions(office: Office) -> Reunions:
     check(office, Permission.REUNION)
     with office.store.read() as work:
         toutes = work.syntheses.all()
+    rangs = numeros(toutes)
     lignes = [
         SyntheseLigne(
             s.id,
-            rang,
+            rangs[s.id],
             s.jour,
             s.etat,
             len(s.vues) if s.close else len(s.situations),
             sum(x.decidees for x in s.situations),
         )
-        for rang, s in enumerate(toutes, 1)
+        for s in toutes
         if attends(office, s.presents)
     ]
     attente = [x for x in lignes if x.etat is not Etat.CLOSE]
@@ -302,6 +305,8 @@ def _write(
         lue = next(s for s in toutes if s.id == connue.id)
         tues = non_entendues(office, toutes) if synthese.etat is Etat.PREPAREE else ()
         synthese = rendues(cercle(office, work), synthese, lue, tues)
+    if synthese.close:
+        synthese = figee(work, office, synthese)
     try:
         work.syntheses.save(synthese, based_on)
     except StaleRevision:
@@ -315,12 +320,10 @@ def _ouverte(
     work: "Work", office: Office, synthese: Synthese, toutes: list[Synthese]
 ) -> SyntheseOuverte:
     patients = under_each_id(work, {p.id: p for p in work.patients.all()})
-    rangs = [s.id for s in toutes]
-    numero = rangs.index(synthese.id) + 1 if synthese.id in rangs else len(rangs) + 1
     le = today(office)
     return SyntheseOuverte(
         ouvertes_a(cercle(office, work), entendues(office, toutes, synthese)),
-        numero,
+        numero_de(synthese, toutes),
         work.revisions.head(synthese.id),
         patients,
         {p.id: age(p.naissance, le) for p in patients.values()},

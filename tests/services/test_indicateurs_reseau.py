@@ -46,6 +46,23 @@ def test_that_a_meeting_still_to_come_shows_what_is_over(team):
     assert chiffres(team.psychologue, date(2027, 3, 1)) == chiffres(team.psychologue, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("jour", "le", "other"),
+    [
+        (TODAY, TODAY, False),
+        (date(2026, 11, 30), TODAY, False),
+        (date(2026, 10, 31), TODAY, True),
+        (date(2026, 12, 10), TODAY, False),
+        (date(2026, 12, 10), date(2026, 12, 1), True),
+    ],
+)
+def test_that_figures_inserted_for_another_day_are_known(team, jour, le, other):
+    seen(team, 6, 9)
+    inserted = chiffres(team.psychologue, TODAY)
+    assert indicateurs_reseau.d_un_autre_jour(inserted, jour, le) is other
+    assert not indicateurs_reseau.d_un_autre_jour((), jour, le)
+
+
 def test_that_fewer_than_five_people_are_held_back_and_said(team):
     (first, *_) = seen(team, 4, 9)
     team.seance(first.id, date(2026, 9, 15), issue=Issue.ABSENT_NON_EXCUSE)

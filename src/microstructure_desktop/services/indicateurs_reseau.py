@@ -18,7 +18,7 @@ from .office import Office, today
 if TYPE_CHECKING:
     from microstructure_desktop.exchange.contents import Contenu, LigneActivite
 
-__all__ = ["Tableau", "chiffres", "retenus", "tableaux"]
+__all__ = ["Tableau", "chiffres", "d_un_autre_jour", "retenus", "tableaux"]
 
 MOIS = 3
 ACTIVITE = "activite"
@@ -45,14 +45,22 @@ _ELSEWHERE = frozenset({NatureActe.REUNION_SYNTHESE})  # counted among the meeti
 def chiffres(office: Office, jour: date) -> tuple[Chiffre, ...]:
     """The last three whole months before a meeting, as they would be exported now."""
     check(office, Permission.RESEAU)
-    fin = Mois.de(min(jour, today(office)))
     found: list[Chiffre] = []
     with office.store.read() as work:
-        for mois in (fin.plus(-n) for n in range(MOIS, 0, -1)):
+        for mois in _mois(jour, today(office)):
             contenu = share.contenu_of(share.sources_of(work, office, mois), office, mois)
             found += _mensuels(contenu)
             found += _actes(contenu)
     return _without_carried(found)
+
+
+def d_un_autre_jour(chiffres: Iterable[Chiffre], jour: date, le: date) -> bool:
+    """Whether figures inserted are not those of the months before a meeting of that day, seen `le`.
+
+    True once its day was moved by a month, or when the months since they were inserted are over.
+    """
+    inserted = {c.periode for c in chiffres if c.code in MENSUELS}
+    return bool(inserted) and inserted != {str(mois) for mois in _mois(jour, le)}
 
 
 def tableaux(chiffres: Iterable[Chiffre]) -> tuple[Tableau, ...]:
@@ -82,6 +90,12 @@ def retenus(chiffres: Iterable[Chiffre]) -> tuple[str, ...]:
         if c.code == ACTIVITE
     ]
     return tuple(found)
+
+
+def _mois(jour: date, le: date) -> list[Mois]:
+    """The last whole months before a meeting, as far as they are over."""
+    fin = Mois.de(min(jour, le))
+    return [fin.plus(-n) for n in range(MOIS, 0, -1)]
 
 
 def _mensuels(contenu: "Contenu") -> list[Chiffre]:

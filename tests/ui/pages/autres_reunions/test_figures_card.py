@@ -1,5 +1,7 @@
 """Figures are inserted, shown with what is held back, and stay as they were."""
 
+from datetime import date
+
 import pytest
 
 from microstructure_desktop.domain.reunion import Chiffre, Point, TypeReunion
@@ -7,6 +9,7 @@ from microstructure_desktop.domain.synthese import Etat
 from microstructure_desktop.ui.pages.autres_reunions.figures_card import FiguresCard
 from microstructure_desktop.ui.widgets.labels import Label
 from microstructure_desktop.ui.widgets.note_line import NoteLine
+from tests.cabinet import TODAY
 from tests.ui import a11y
 
 FIGURES = (
@@ -19,7 +22,7 @@ FIGURES = (
 @pytest.fixture
 def card(theme, show, meeting):
     def shown(**changes):
-        made = FiguresCard()
+        made = FiguresCard(lambda: TODAY)
         made.opened = meeting(**changes)
         show(made, 800, 400)
         made.show_meeting(made.opened)
@@ -42,8 +45,8 @@ def test_that_figures_are_asked_for_then_shown(qtbot, card):
     assert a11y.problems(made) == []
     for text in ("septembre\xa02026", "12", "retenu", "30"):
         assert text in cells(made)
-    (held,) = made.findChildren(NoteLine)
-    assert "octobre\xa02026" in held.text()
+    held = [x.text() for x in made.findChildren(NoteLine) if x.text()]
+    assert any("octobre\xa02026" in text for text in held)
     assert made.applied(made.opened.reunion).chiffres == FIGURES
 
 
@@ -64,6 +67,18 @@ def test_that_a_closed_meeting_keeps_those_of_its_day(card):
     assert not made.insert_button.isVisible()
     assert not made.remove_button.isVisible()
     assert not card(etat=Etat.CLOSE, points=said).isVisible()
+
+
+def test_that_figures_of_other_months_are_told_until_it_is_closed(card):
+    quarter = tuple(Chiffre("file_active", f"2026-{n:02}", 9) for n in (8, 9, 10))
+    made = card(chiffres=quarter)
+    assert made.other_day.text() == ""
+    made.set_day(date(2026, 10, 20))
+    assert "ne sont pas ceux" in made.other_day.text()
+    made.set_day(date(2026, 11, 2))
+    assert made.other_day.text() == ""
+    old = card(etat=Etat.CLOSE, chiffres=FIGURES, points=(Point("Divers", "Dit."),))
+    assert old.other_day.text() == ""
 
 
 def test_that_other_meetings_have_none(card):

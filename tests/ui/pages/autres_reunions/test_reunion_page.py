@@ -1,6 +1,7 @@
 """A meeting on screen: typed, kept, saved, begun, closed, printed."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -138,6 +139,16 @@ def test_that_figures_are_inserted(desk, page):
     made.save_button.click()
     desk.settle()
     assert saved(desk, made).reunion.chiffres == made.figures.chiffres
+
+
+def test_that_moving_the_day_says_that_the_figures_are_of_another(desk, page, taper):
+    made = page()
+    made.figures.insert_button.click()
+    desk.settle()
+    assert made.figures.other_day.text() == ""
+    made.facts.day.set_value(date(2026, 10, 8))
+    taper(made.facts.place, "M")
+    assert "ne sont pas ceux" in made.figures.other_day.text()
 
 
 def test_that_two_versions_are_joined(desk, page, team):

@@ -1,7 +1,7 @@
 """ReunionPage: one meeting of the network, from its agenda to its minutes."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -62,10 +62,10 @@ class ReunionPage(Page):
         )
         self.minutes_button = Button("Imprimer le compte rendu", "primary", "printer")
         self.banner = Banner()
-        self.facts = FactsCard(lambda: context.now().date())
+        self.facts = FactsCard(self._today)
         self.people = PeopleCard()
         self.points = PointsCard()
-        self.figures = FiguresCard()
+        self.figures = FiguresCard(self._today)
         self.actions_card = ActionsCard()
         self.followed = FollowedCard(context, self)
         self._parts = (self.facts, self.people, self.points, self.figures, self.actions_card)
@@ -73,6 +73,9 @@ class ReunionPage(Page):
         self.doubts = Doubts(context, *typed, parent=self)
         self._lay_out()
         self._connect()
+
+    def _today(self) -> date:
+        return self.context.now().date()
 
     def _lay_out(self) -> None:
         for button in self._buttons():
@@ -192,6 +195,7 @@ class ReunionPage(Page):
         if not self.sitting.opened.reunion.close:
             self.sitting.keeper.touch()
             self.doubts.touch()
+            self.figures.set_day(self.typed().jour)
 
     def _on_draft_saved(self, at: datetime) -> None:
         self.header.set_saved(f"Enregistré à {texts.clock(at.astimezone().time())}")

@@ -9,6 +9,7 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.reunion import Point, TypeReunion
 from microstructure_desktop.domain.synthese import Etat
 from microstructure_desktop.services import autres_reunions
+from microstructure_desktop.ui.dialogs.history import HistoryDialog
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.autres_reunions.reunion_page import ReunionPage
 from tests.reports.reading import plain, texts
@@ -226,6 +227,18 @@ def test_that_a_point_just_typed_is_printed(desk, page):
     made.leave()
     assert "1. Tests rapides" in plain(sheet)
     assert "Document provisoire" in plain(sheet)
+
+
+def test_that_its_versions_are_read_from_the_page(desk, page, taper):
+    made = page(points=SAID)
+    taper(made.facts.place, "Mairie")
+    made.save_button.click()
+    desk.settle()
+    made.history_button.click()
+    desk.settle()
+    (dialog,) = made.findChildren(HistoryDialog)
+    assert dialog.choice.count() == 3
+    dialog.accept()
 
 
 def test_that_an_unknown_meeting_is_said(desk, show):

@@ -17,6 +17,7 @@ from microstructure_desktop.services.documents import Document
 from microstructure_desktop.services.syntheses import SavedMeanwhile
 from microstructure_desktop.ui import look, texts
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.history import Historian
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
@@ -42,6 +43,7 @@ _MERGE, _SHOW_DRAFT, _DROP_DRAFT = (
     "Effacer mon texte",
 )
 _DRAFT_PRINT = "Imprimer le document provisoire"
+_HISTORY = "Historique : les versions de cette réunion"
 _READ = frozenset({"reunion", "suite_donnee"})
 _RESUMED = "Votre saisie en cours a été reprise."
 
@@ -54,6 +56,8 @@ class ReunionPage(Page):
         self.sitting: Sitting | None = None
         self.dialog: QDialog | None = None
         self.header = HeaderBand(back="Retour (Échap)")
+        self.historian = Historian(context, self)
+        self.history_button = IconButton("history", _HISTORY)
         self.print_button = IconButton("printer", _DRAFT_PRINT, shortcut="Ctrl+P")
         self.save_button = Button("Enregistrer", "normal", "check", shortcut="Ctrl+S")
         self.begin_button = Button("Commencer la réunion", "primary", "play")
@@ -96,6 +100,7 @@ class ReunionPage(Page):
 
     def _buttons(self) -> tuple[Button, ...]:
         return (
+            self.history_button,
             self.print_button,
             self.save_button,
             self.begin_button,
@@ -109,6 +114,7 @@ class ReunionPage(Page):
         for part in self._parts:
             part.edited.connect(self._on_edited)
         self.figures.asked.connect(self._on_figures_asked)
+        self.history_button.clicked.connect(self._on_history_clicked)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.minutes_button.clicked.connect(self._on_print_clicked)
         self.save_button.clicked.connect(self._on_save_clicked)
@@ -123,6 +129,7 @@ class ReunionPage(Page):
         self.context.worker.run(ready, self._on_opened, self._on_failed)
 
     def leave(self) -> None:
+        self.historian.forget()
         self.doubts.stop()
         if self.sitting is not None:
             self.sitting.keeper.flush()
@@ -290,6 +297,12 @@ class ReunionPage(Page):
     def _on_failed(self, error: AppError) -> None:
         action = _MERGE if isinstance(error, SavedMeanwhile) else ""
         self.banner.show_message("warn", error.sentence, error.way_out, action)
+
+    # --- what it was before ------------------------------------------------------------------
+
+    def _on_history_clicked(self) -> None:
+        if self.sitting is not None:
+            self.historian.show(self.sitting.opened.reunion.id)
 
     # --- what is closed or printed ----------------------------------------------------------
 

@@ -38,7 +38,8 @@ def saved(desk, page):
 def test_that_a_prepared_meeting_shows_its_agenda(page):
     made = page(points=SAID)
     assert a11y.problems(made) == []
-    assert made.header.title.text() == "Réunion trimestrielle du réseau n°\xa01 de\xa02026"
+    assert made.header.title.text() == "Réunion trimestrielle du réseau"
+    assert made.header.subtitle.text().startswith("N°\xa01 de\xa02026 · Jeudi 19")
     assert made.header.tag.text() == "En préparation"
     assert not made.points.rows[0].text.isVisible()
     assert made.begin_button.isVisible()

@@ -185,8 +185,9 @@ class ReunionPage(Page):
 
     def _show_head(self, ouverte: ReunionOuverte) -> None:
         reunion = ouverte.reunion
-        title = words.title(self.context.reference, reunion, ouverte.numero)
-        self.header.set_words(title, words.when(reunion))
+        # What a narrow window cuts is the end of a line: the number begins one.
+        rank = f"{words.rank(reunion, ouverte.numero).capitalize()} · {words.when(reunion)}"
+        self.header.set_words(words.kind(self.context.reference, reunion.type), rank)
         self.header.set_tag(*words.STATES[reunion.etat])
         etat = reunion.etat
         self.begin_button.setVisible(etat is Etat.PREPAREE)

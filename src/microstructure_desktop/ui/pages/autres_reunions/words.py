@@ -30,9 +30,9 @@ def kind(reference: Reference, nature: TypeReunion) -> str:
     return reference.libelle("TYPE_REUNION", nature.name)
 
 
-def title(reference: Reference, reunion: Reunion, numero: int) -> str:
-    """« Réunion trimestrielle du réseau n° 2 de 2026 »."""
-    return f"{kind(reference, reunion.type)} n°{NBSP}{numero} de{NBSP}{reunion.jour.year}"
+def rank(reunion: Reunion, numero: int) -> str:
+    """« n° 2 de 2026 »."""
+    return f"n°{NBSP}{numero} de{NBSP}{reunion.jour.year}"
 
 
 def title_date(jour: date) -> str:

@@ -57,6 +57,14 @@ def test_that_a_month_under_way_is_provisional(team):
     assert not lire(team.medecin, OCTOBER).provisoire
 
 
+def test_that_a_period_without_anybody_is_empty(team):
+    assert lire(team.medecin, NOVEMBER).vide
+    seen(team, date(2026, 11, 3))
+    assert not lire(team.medecin, NOVEMBER).vide
+    assert not lire(team.medecin, YEAR).vide
+    assert lire(team.medecin, Periode.de_l_annee(2025)).vide
+
+
 def test_that_sessions_begun_by_anybody_are_counted_in_their_own_month(team):
     patient = team.patient()
     for office, jour in ((team.psychologue, "12/10/2026"), (team.medecin, "2 octob")):

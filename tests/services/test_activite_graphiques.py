@@ -121,10 +121,10 @@ def test_that_what_is_told_alike_of_several_things_stands_in_as_many_rows(known)
         "Social\u00a0: stable",
         "Social\u00a0: mieux",
     )
-    found = an_activity(Resultat("A19", tuple(map(part, told, (1, 4, 0, 5)))))
+    found = an_activity(Resultat("A19", tuple(map(part, told, (1, 4, 0, 5), (2, 2, 0, 0)))))
     (image,) = images(EVOLUTION, with_definition(known, "A19"), found, None)
     assert image.graphique.categories == ("stable", "mieux")
-    assert [r.nom for r in image.graphique.rangees] == ["Santé", "Social"]
+    assert [r.nom for r in image.graphique.rangees] == ["Santé (2 NR)", "Social"]
     assert [[p.valeur for p in r.points] for r in image.graphique.rangees] == [[1, 4], [0, 5]]
     assert set(image.cibles) == {(0, 0), (1, 0), (1, 1)}
 

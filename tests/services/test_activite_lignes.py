@@ -8,7 +8,7 @@ from microstructure_desktop.domain.indicateurs.faits import Periode
 from microstructure_desktop.domain.indicateurs.valeur import Nature, Resultat, Valeur
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services import reference
-from microstructure_desktop.services.activite_lignes import bloc
+from microstructure_desktop.services.activite_lignes import Ligne, bloc, groupes
 from microstructure_desktop.services.indicateurs import Bilan
 
 ROLES = ("medecin", "psychologue", "travailleur_social", "psychiatre")
@@ -81,3 +81,17 @@ def test_that_what_stands_beside_professions_is_not_lost(known):
     found = made(known, "M05", [*odd, ("hors_tableau", 3)])
     assert len(found.lignes) == len(odd) + 1
     assert replace(found, lignes=()).total is None
+
+
+def test_that_lines_told_alike_stand_under_what_they_are_about():
+    def line(text):
+        return Ligne(text, text.replace(" : ", "\u00a0: "), Valeur("", Nature.NOMBRE, 1), None)
+
+    told = ("Toutes", "Sexe : femme", "Sexe : homme", "Seul : ici", "Âge : 18", "Âge : 25")
+    found = groupes([line(text) for text in told])
+    assert [(head, [name for name, _ in rows]) for head, rows in found] == [
+        ("", ["Toutes"]),
+        ("Sexe", ["Femme", "Homme"]),
+        ("", ["Seul\u00a0: ici"]),
+        ("Âge", ["18", "25"]),
+    ]

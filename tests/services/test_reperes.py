@@ -23,7 +23,7 @@ def test_that_those_shipped_stand_beside_an_indicator_once():
 def test_that_a_mark_says_where_it_comes_from():
     known = reference.load()
     (said,) = reperes.phrases(known, "A03")
-    assert said.startswith("Repère publié\u00a0: 49 % · environ 179 000 personnes")
+    assert said.startswith("Repère publié\u00a0: 49\u00a0% · environ 179\u202f000 personnes")
     assert said.endswith("CSAPA en 2022")
     assert reperes.phrases(known, "A02") == ()
     assert reperes.phrases(known, "Z9") == ()

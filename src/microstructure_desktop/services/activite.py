@@ -27,6 +27,8 @@ SUR_L_ANNEE = ("M03", "M06", "M13")
 """Monthly indicators that a year shows too: nothing annual says the same."""
 SUIVI = "M01"
 """What is followed month after month."""
+VENUES = ("M01", "M02", "M05", "A01", "A15")
+"""What has something to say of any cabinet that has begun."""
 _ANNEE = 12
 _JOUR = "jour"
 
@@ -54,6 +56,16 @@ class Activite:
     @property
     def periode(self) -> Periode:
         return self.bilan.periode
+
+    @property
+    def vide(self) -> bool:
+        """Nobody was seen and nothing was done."""
+        return not any(
+            value.valeur
+            for code in VENUES
+            if code in self.bilan.resultats
+            for value in self.bilan.resultats[code].valeurs
+        )
 
     @property
     def provisoire(self) -> bool:

@@ -156,7 +156,7 @@ def _evolution(
     names = tuple(dict.fromkeys(name for _, name in rows))
     placed = dict(zip(rows, parts, strict=True))
     groups = tuple(dict.fromkeys(group for group, _ in rows))
-    bars = tuple(Rangee(g, tuple(_point(placed.get((g, name))) for name in names)) for g in groups)
+    bars = tuple(_bars(g, [placed.get((g, name)) for name in names]) for g in groups)
     cibles = {
         (names.index(name), groups.index(group)): Cible(definition.code, v.cle, periode)
         for (group, name), v in placed.items()
@@ -174,8 +174,18 @@ def _rows(told: list[str]) -> list[tuple[str, str]]:
     return [(head, tail) for head, tail in split]
 
 
-def _point(valeur: "Valeur | None") -> Point:
-    return Point(None) if valeur is None else Point(valeur.valeur, note=_missing(valeur))
+def _bars(group: str, values: "list[Valeur | None]") -> Rangee:
+    """Those of whom nothing is known are said once when they are the same for the whole row."""
+    missing = {v.nr for v in values if v is not None}
+    once = bool(group) and len(missing) == 1 and any(missing)
+    name = f"{group} ({missing.pop()} NR)" if once else group
+    return Rangee(name, tuple(_point(v, noted=not once) for v in values))
+
+
+def _point(valeur: "Valeur | None", *, noted: bool) -> Point:
+    if valeur is None:
+        return Point(None)
+    return Point(valeur.valeur, note=_missing(valeur) if noted else "")
 
 
 def _opened(code: str, values: "list[Valeur]", periode: Periode) -> Mapping[tuple[int, int], Cible]:

@@ -1,14 +1,18 @@
 """The figures of an indicator in rows: one after the other, or professions across."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.equipe import SOIGNANTS
 from microstructure_desktop.domain.indicateurs.valeur import TOTAL
+from microstructure_desktop.french import NBSP
 
 from . import activite_mots
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from microstructure_desktop.domain.indicateurs.valeur import Resultat, Valeur
 
     from .catalogue_indicateurs import Definition
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
 MANY = 8
 """More rows than this, and those at zero are left out where they are read."""
+_DE = f"{NBSP}: "
 _ROLES = tuple(role.value for role in SOIGNANTS)
 
 
@@ -57,6 +62,22 @@ class Bloc:
         if len(self.lignes) <= MANY:
             return self.lignes
         return tuple(x for x in self.lignes if not x.cle or not x.nulle)
+
+
+def groupes(lignes: "Sequence[Ligne]") -> list[tuple[str, list[tuple[str, Ligne]]]]:
+    """« Sexe : Femme » and « Sexe : Homme » are two rows under « Sexe »; others under nothing.
+
+    Each row comes with what it is called there.
+    """
+    heads = Counter(x.libelle.partition(_DE)[0] for x in lignes if _DE in x.libelle)
+    found: list[tuple[str, list[tuple[str, Ligne]]]] = []
+    for ligne in lignes:
+        head, _, tail = ligne.libelle.partition(_DE)
+        group, name = (head, tail) if tail and heads[head] > 1 else ("", ligne.libelle)
+        if not found or found[-1][0] != group:
+            found.append((group, []))
+        found[-1][1].append((name[:1].upper() + name[1:], ligne))
+    return found
 
 
 def bloc(

@@ -122,13 +122,26 @@ def test_that_published_marks_wait_to_be_asked_for(opened, people):
     assert not page.marks.isVisible()
     year = opened(annee=2026)
     assert year.marks.isVisible()
-    assert not said(year, "49 %")
+    assert not said(year, f"49{NBSP}%")
     year.marks.click()
-    assert said(year, "49 %")
+    assert said(year, f"49{NBSP}%")
     assert year.warning.text() == reperes.AVERTISSEMENT
     year.marks.click()
-    assert not said(year, "49 %")
+    assert not said(year, f"49{NBSP}%")
     assert year.warning.text() == ""
+
+
+def test_that_a_period_without_anything_says_so(opened, people):
+    page = opened(mois="2025-03")
+    assert page.empty.isVisible()
+    told = [w.text() for w in page.empty.findChildren(Paragraph)]
+    assert told[0] == f"Pas encore d’activité en mars{NBSP}2025"
+    assert not page.nav.isVisible()
+    page.period.set_periode(OCTOBER)
+    page.open(Route("activite"))
+    page.desk.settle()
+    assert not page.empty.isVisible()
+    assert page.nav.isVisible()
 
 
 def said(page, text):

@@ -86,7 +86,7 @@ class Closing(QObject):
 
     def _on_closed(self, _made: MoisClos) -> None:
         assert self._found is not None
-        self._context.events.notify(words.kept(self._found), REOPEN, self._ask_why)
+        self._context.events.notify(words.kept(self._found), REOPEN, self._ask_why, keys="")
 
     def _on_reopened(self, _nothing: None) -> None:
         assert self._found is not None

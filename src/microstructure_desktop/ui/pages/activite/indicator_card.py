@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from microstructure_desktop.services import activite_mots
+from microstructure_desktop.services import activite_lignes, activite_mots
 from microstructure_desktop.services.activite_lignes import Bloc, Ligne
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.widgets.card import Card
@@ -16,6 +16,7 @@ from . import words
 from .definition import DefinitionButton
 from .figure_cell import FigureCell
 
+_INSIDE = 16
 _PAD = 4  # what a link keeps around its words
 _FIGURE, _DETAIL, _MANY = 124, 172, 62
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -63,23 +64,31 @@ class IndicatorCard(Card):
 
     def _fill(self, lignes: tuple[Ligne, ...], heads: tuple[str, ...], *, opens: bool) -> None:
         self._heads(heads, (_FIGURE, _DETAIL, _FIGURE))
-        for rank, ligne in enumerate(lignes):
-            at = self._rule(rank)
-            name = f"{self._titre}, {ligne.libelle}"
-            cell = FigureCell(name, ligne.valeur, opens=opens)
-            cell.chosen.connect(self._on_chosen)
-            self._cells.append(cell)
-            self.grid.addWidget(Paragraph(ligne.libelle, "body"), at, 0)
-            self.grid.addWidget(cell, at, 1)
-            self.grid.addWidget(Paragraph(activite_mots.detail(ligne.valeur, self.code)), at, 2)
-            before = "" if ligne.avant is None else activite_mots.chiffre(ligne.avant)
-            self._put(Label(before, "secondary"), at, 3)
+        for head, rows in activite_lignes.groupes(lignes):
+            if head:
+                self.grid.addWidget(Label(head, "label"), self._rule(), 0)
+            for name, ligne in rows:
+                self._line(name, ligne, within=bool(head), opens=opens)
+
+    def _line(self, name: str, ligne: Ligne, *, within: bool, opens: bool) -> None:
+        """`within`: it stands under what it is about, a little to the right."""
+        at = self._rule()
+        cell = FigureCell(f"{self._titre}, {ligne.libelle}", ligne.valeur, opens=opens)
+        cell.chosen.connect(self._on_chosen)
+        self._cells.append(cell)
+        label = Paragraph(name, "body")
+        label.setContentsMargins(_INSIDE if within else 0, 0, 0, 0)
+        self.grid.addWidget(label, at, 0)
+        self.grid.addWidget(cell, at, 1)
+        self.grid.addWidget(Paragraph(activite_mots.detail(ligne.valeur, self.code)), at, 2)
+        before = "" if ligne.avant is None else activite_mots.chiffre(ligne.avant)
+        self._put(Label(before, "secondary"), at, 3)
 
     def _fill_many(self, bloc: Bloc) -> None:
         """Professions across: the figures are acts, nobody is behind them alone."""
         self._heads(bloc.colonnes, (_MANY,) * len(bloc.colonnes))
         for rank, (libelle, valeurs) in enumerate(bloc.rangs):
-            at = self._rule(rank)
+            at = self._rule()
             whole = rank == len(bloc.rangs) - 1
             self.grid.addWidget(Paragraph(libelle, "strong" if whole else "body"), at, 0)
             for column, valeur in enumerate(valeurs, 1):
@@ -95,9 +104,9 @@ class IndicatorCard(Card):
             label.setContentsMargins(0, 0, _PAD if widths[0] == _FIGURE and column == 1 else 0, 0)
             self.grid.addWidget(label, 0, column)
 
-    def _rule(self, rank: int) -> int:
+    def _rule(self) -> int:
         """The row of the grid for a line, under a thin rule."""
-        at = 2 * rank + 1
+        at = self.grid.rowCount()
         self.grid.addWidget(Rule(), at, 0, 1, self.grid.columnCount())
         return at + 1
 

@@ -19,6 +19,7 @@ from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.check_box import CheckBox
+from microstructure_desktop.ui.widgets.empty_state import EmptyState
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import clear, column
 from microstructure_desktop.ui.widgets.note_line import NoteLine
@@ -38,7 +39,7 @@ _READ = frozenset(
         "declaration", "patient", "facturation", "mois_clos", "membre", "cabinet", "draft",
     }
 )  # fmt: skip
-_SIDE = 244
+_SIDE = 252
 
 
 class ActivitePage(Page):
@@ -61,6 +62,8 @@ class ActivitePage(Page):
         self.warning = NoteLine("info", "", "caption")
         self.people = PeopleOpener(context, self)
         self.papers = Papers(context, self, self.period.periode)
+        self.empty = EmptyState("chart-column", "", words.NOTHING_WHY)
+        self.empty.hide()
         self.view: ThemeView | None = None
         self._place = column(spacing=16)
         self._lay_out()
@@ -90,6 +93,7 @@ class ActivitePage(Page):
         for banner in (self.problem, self.closing.banner):
             self.body.main.addWidget(banner)
         self.body.main.addLayout(self._place)
+        self.body.main.addWidget(self.empty)
         self.body.main.addStretch(1)
         ground = QHBoxLayout()
         ground.setSpacing(0)
@@ -143,6 +147,9 @@ class ActivitePage(Page):
         self.closing.show_period(found)
         self.excluded.set_text(words.excluded(found.bilan.exclus))
         self.nav.set_themes(activite_themes.themes(found.bilan.resultats))
+        self.nav.setVisible(not found.vide)
+        self.empty.set_words(words.nothing(found), words.NOTHING_WHY)
+        self.empty.setVisible(found.vide)
         self._show_theme()
 
     def _on_beside(self, read: tuple[Periode, Autour]) -> None:
@@ -163,6 +170,10 @@ class ActivitePage(Page):
         themes = activite_themes.themes(self._found.bilan.resultats)
         theme = next((t for t in themes if t.cle == self.nav.current()), themes[0])
         clear(self._place)
+        self.view = None
+        if self._found.vide:
+            self.marks.hide()
+            return
         self.view = ThemeView(theme, self.context.reference, self._found, self._beside)
         self.view.chosen.connect(self._on_figure_chosen)
         self.marks.setVisible(reperes.existent(theme.codes))

@@ -59,7 +59,9 @@ class Tile(Themed, Card):
     def add_marks(self, marks: Sequence[str]) -> None:
         """Published figures, under ours."""
         for text in marks:
-            self.body.addWidget(Paragraph(text, "caption"))
+            mark = Paragraph(text, "caption")
+            mark.setContentsMargins(4, 6, 0, 0)
+            self.body.addWidget(mark)
 
     def _on_chosen(self, cle: str) -> None:
         self.chosen.emit(self.code, cle)

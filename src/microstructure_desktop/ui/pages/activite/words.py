@@ -35,6 +35,7 @@ REOPEN_TEXT = (
     "jour-là."
 )
 ALL_ZERO = "Rien à compter dans cette période."
+NOTHING_WHY = "Les chiffres se remplissent à la première séance enregistrée dans la période."
 MARKS = "Repères publiés"
 NO_LIST = "Votre rôle lit les totaux, sans les noms."
 
@@ -108,7 +109,7 @@ def people(many: int, fermes: int) -> str:
 
 
 def nothing(found: Activite) -> str:
-    return f"Pas encore d’activité en {activite_mots.periode(found.periode)}"
+    return f"Pas encore d’activité en {activite_mots.court(found.periode)}"
 
 
 def hidden(many: int) -> str:

@@ -76,6 +76,7 @@ def test_that_the_same_people_are_summed_before_and_after():
         fiche("b", MEDICALE, "2026-03-01", hospit_6m=5),
         fiche("b", SUIVI, "2026-08-31", hospit_6m=0),  # one day short of six months
         fiche("c", MEDICALE, "2020-03-01", hospit_6m=2),
+        fiche("c", MEDICALE, "2024-03-01", hospit_6m=4),
         fiche("c", MEDICALE, "2025-03-01", hospit_6m="NR"),
         fiche("c", SUIVI, "2026-08-31", hospit_6m=0),
         fiche("d", SUIVI, "2026-08-31", hospit_6m=4),
@@ -84,7 +85,7 @@ def test_that_the_same_people_are_summed_before_and_after():
         fiche("f", SUIVI, "2025-09-01", hospit_6m=7),
     ])  # fmt: skip
     assert comptes(a26(facts, ANNEE)) == {
-        "hospitalisations_avant": (5, None, 0, ""),
+        "hospitalisations_avant": (7, None, 0, ""),
         "hospitalisations_apres": (1, None, 0, ""),
         "hospitalisations_personnes": (2, 4, 0, "ac"),
         "urgences_avant": (1, None, 0, ""),

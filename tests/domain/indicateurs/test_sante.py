@@ -21,7 +21,7 @@ def test_that_each_step_is_counted_among_those_of_the_step_before():
             fiche("c", SUIVI, "2026-05-10", depistage_event=["ARN_VHC", "FIBROSCAN"]),
             fiche("d", MEDICALE, "2026-01-10", **risk, vhc="NEGATIF", depistage_event=["ARN_VHC"]),
             fiche("e", MEDICALE, "2026-01-10", **risk, vhc="NON_CONNU"),
-            fiche("f", MEDICALE, "2026-01-10", **risk, vhc="JAMAIS_TESTE", vhc_etape="PROPOSE"),
+            fiche("f", MEDICALE, "2026-01-10", **risk, voie_iv="JAMAIS", vhc_etape="PROPOSE"),
             fiche("g", MEDICALE, "2026-01-10", **risk, vhc="NR"),
             fiche("h", MEDICALE, "2026-01-10", sniff_vie=False, vhc="POSITIF"),
             fiche("i", MEDICALE, "2026-01-10", voie_iv="NR", vhc="POSITIF"),

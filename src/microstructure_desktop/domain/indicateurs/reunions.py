@@ -127,8 +127,9 @@ def a24(faits: Faits, periode: Periode) -> Resultat:
 
 def _jours(jours: tuple[date, ...]) -> tuple[Valeur, ...]:
     """The first line is there even when no meeting was held."""
-    days = [jour.day for jour in jours] or [None]
-    return tuple(Valeur(f"{JOUR}{n}", Nature.NOMBRE, day) for n, day in enumerate(days, start=1))
+    first = Valeur(f"{JOUR}1", Nature.NOMBRE, None)
+    held = (nombre(f"{JOUR}{n}", jour.day) for n, jour in enumerate(jours, start=1))
+    return tuple(held) or (first,)
 
 
 def _attendus(faits: Faits, mois: Mois) -> dict[Role, TempsAttendu]:

@@ -219,6 +219,7 @@ MAY = {
     "rapport_brouillons.garder": TRIO,
     "rapport_annuel.rapport": CARERS,
     "rapport_chiffres.compter": CARERS,
+    "rapport_ouvert.ouvrir": CARERS,
     "rapport_saisie.commenter": TRIO,
     "rapport_saisie.financements": CARERS,
     "rapport_saisie.financer": TRIO,

@@ -95,7 +95,7 @@ def test_that_an_empty_table_of_grants_leads_to_it_and_comments_are_optional(tea
     found = checks(office)
     place = found[Sujet.FINANCEMENTS][0].lieux[0]
     assert (place.route, place.params) == (
-        "rapport_annuel",
+        "rapport",
         {"annee": "2025", "section": "forfaits"},
     )
     assert found[Sujet.COMMENTAIRES][0].facultatif

@@ -28,6 +28,7 @@ SECRETS = ("Vandermersch", "Ondine", "23/07/1981", PHONE)
 # What each page is opened with; one that is not here is opened with the patient alone.
 WITHOUT_PATIENT = {
     "activite",
+    "rapport",
     "autres_reunions",
     "formations",
     "accueil",

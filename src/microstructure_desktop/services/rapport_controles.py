@@ -205,7 +205,7 @@ def _commentaires(work: "Work", annee: int) -> Controle:
 
 
 def _partie(annee: int, section: Section) -> Lieu:
-    return Lieu("rapport_annuel", {"annee": str(annee), "section": section.value})
+    return Lieu("rapport", {"annee": str(annee), "section": section.value})
 
 
 def _premier_jour(work: "Work") -> date | None:

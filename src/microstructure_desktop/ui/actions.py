@@ -102,6 +102,10 @@ ACTIONS = (
         "chiffres indicateurs file active bilan statistiques", permission=Permission.CLORE_MOIS,
     ),
     Action(
+        "rapport", "Rapport annuel", "book-open-text", Route("rapport"),
+        "bilan année financeurs ars commentaire diffuser", permission=Permission.RAPPORT,
+    ),
+    Action(
         "exporter", "Exporter les chiffres du mois", "send", Route("partage"),
         "envoi animateur transmettre", permission=Permission.PARTAGE,
     ),

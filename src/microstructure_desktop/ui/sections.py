@@ -57,7 +57,14 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
         Permission.RESEAU,
     ),
     (
-        Section("activite", "chart-column", "Activité", Route("activite"), "Alt+6"),
+        Section(
+            "activite",
+            "chart-column",
+            "Activité",
+            Route("activite"),
+            "Alt+6",
+            pages=frozenset({"rapport"}),
+        ),
         Permission.ACTIVITE,
     ),
     (Section("partage", "send", "Exports", Route("partage"), "Alt+7"), Permission.PARTAGE),
@@ -98,6 +105,7 @@ PAGES = {
     "reunion": ("autres_reunions.reunion_page", "ReunionPage"),
     "formations": ("formations.page", "FormationsPage"),
     "activite": ("activite.page", "ActivitePage"),
+    "rapport": ("rapport.page", "RapportPage"),
     "partage": ("partage.page", "PartagePage"),
     "journal": ("journal.page", "JournalPage"),
     "reglages": ("reglages.page", "ReglagesPage"),

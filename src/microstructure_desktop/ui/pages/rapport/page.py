@@ -1,0 +1,201 @@
+"""RapportPage: the annual report, read and commented part by part, then handed in."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from microstructure_desktop.domain.rapport_annuel import Section
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services import rapport_ouvert
+from microstructure_desktop.services.rapport_ouvert import RapportOuvert
+from microstructure_desktop.ui import look
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.forms.tab_order import follow_layout
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.page import Page
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.buttons import Button
+from microstructure_desktop.ui.widgets.footer_bar import FooterBar
+from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.layouts import clear, column
+from microstructure_desktop.ui.widgets.page_body import PageBody
+
+from . import words
+from .checklist_card import ChecklistCard
+from .part import SectionPart
+from .report_nav import ReportNav
+from .states import bare_entries, entries, section_of
+from .year_bar import YearBar
+
+_READ = frozenset(
+    {
+        "commentaire", "financement", "mois_clos", "consultation", "inclusion", "fiche",
+        "synthese", "reunion", "formation", "facturation", "patient", "cabinet", "membre",
+        "declaration", "divulgation",
+    }
+)  # fmt: skip
+
+
+_SIDE = 252
+_FIRST_MONTHS = 6  # of a year, when the report wanted is that of the year before
+
+
+class RapportPage(Page):
+    """Route `rapport`, perhaps with `annee` and `section`."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.ouvert: RapportOuvert | None = None
+        self.part: SectionPart | None = None
+        self.checklist: ChecklistCard | None = None
+        self._led = False  # to a section, from the place where something is missing
+        today = context.now().date()
+        self.header = HeaderBand(words.TITLE, back="Retour (Échap)")
+        self.year = YearBar(today.year)
+        self.year.set_year(today.year - (today.month <= _FIRST_MONTHS))
+        self.nav = ReportNav()
+        self.problem = Banner()
+        self.footer = FooterBar()
+        self.before_button = Button("Partie précédente", "normal", "chevron-left")
+        self.after_button = Button("Partie suivante", "normal", "chevron-right", trailing=True)
+        self._place = column(spacing=16)
+        self._lay_out()
+        self._connect()
+
+    def open(self, route: Route) -> None:
+        year, section = route.get("annee"), route.get("section")
+        if year is not None:
+            self.year.set_year(int(year))
+        self._led = section is not None
+        self._show_nothing()
+        self.nav.set_entries(bare_entries())
+        self.nav.set_current(section or self.nav.current())
+        self._load()
+
+    def leave(self) -> None:
+        if self.part is not None:
+            self.part.let_go()
+            self.part = None
+
+    def first_focus(self) -> QWidget | None:
+        return self.nav.button(self.nav.current())
+
+    def _lay_out(self) -> None:
+        self.header.add_action(self.year)
+        side = PageBody()
+        side.setFixedWidth(look.px(_SIDE))
+        side.main.addWidget(self.nav)
+        side.main.addStretch(1)
+        self.body = PageBody()
+        self.body.main.addWidget(self.problem)
+        self.body.main.addLayout(self._place)
+        self.body.main.addStretch(1)
+        ground = QHBoxLayout()
+        ground.setSpacing(0)
+        ground.addWidget(side)
+        ground.addWidget(self.body, 1)
+        self.footer.add_left(self.before_button)
+        self.footer.add_right(self.after_button)
+        whole = self._whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addLayout(ground, 1)
+        whole.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        self.header.back_clicked.connect(self._on_back_clicked)
+        self.year.changed.connect(self._on_year_changed)
+        self.nav.chosen.connect(self._on_part_chosen)
+        self.before_button.clicked.connect(partial(self._step, -1))
+        self.after_button.clicked.connect(partial(self._step, 1))
+        self.context.events.store_changed.connect(self._on_store_changed)
+
+    # --- what is read -----------------------------------------------------------------------
+
+    def _load(self) -> None:
+        read = partial(rapport_ouvert.ouvrir, annee=self.year.year())
+        self.context.worker.run(read, self._on_loaded, self._on_failed)
+
+    def _on_loaded(self, ouvert: RapportOuvert) -> None:
+        if ouvert.rapport.annee != self.year.year() or not self.isVisible():
+            return
+        self.ouvert = ouvert
+        self.problem.clear()
+        self.header.set_words(f"{words.TITLE} {ouvert.rapport.annee}", words.subtitle(ouvert))
+        self.header.set_tag(*words.tag(ouvert))
+        self.nav.set_entries(entries(ouvert))
+        self._show()
+
+    def _on_failed(self, error: AppError) -> None:
+        self.problem.show_message("danger", error.sentence, error.way_out)
+
+    def _on_store_changed(self, kinds: frozenset[str]) -> None:
+        if self.isVisible() and kinds & _READ:
+            self._load()
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """The part chosen; already there, it is only read again."""
+        assert self.ouvert is not None
+        section = section_of(self.nav.current())
+        if self.part is not None and (self.part.section, self.part.annee) == (
+            section,
+            self.year.year(),
+        ):
+            self.part.refresh(self.ouvert)
+        elif section is None:
+            self._show_checklist(self.ouvert)
+        else:
+            self._show_section(self.ouvert, section)
+        follow_layout(self._whole)
+        keys = self.nav.parts()
+        at = keys.index(self.nav.current())
+        self.before_button.setEnabled(at > 0)
+        self.after_button.setEnabled(at + 1 < len(keys))
+
+    def _show_section(self, ouvert: RapportOuvert, section: Section) -> None:
+        self._show_nothing()
+        self.part = SectionPart(self.context, self, ouvert, section)
+        self._place.addWidget(self.part.view)
+        if self._led:
+            self.part.focus_first()
+            self._led = False
+
+    def _show_checklist(self, ouvert: RapportOuvert) -> None:
+        if self.checklist is None:
+            self._show_nothing()
+            self.checklist = ChecklistCard(self.context.discretion)
+            self.checklist.route_chosen.connect(self.context.navigator.go)
+            self._place.addWidget(self.checklist)
+        self.checklist.show_checks(ouvert.rapport.controles, ouvert.personnes)
+
+    def _show_nothing(self) -> None:
+        if self.part is not None:
+            self.part.let_go()
+        self.part = self.checklist = None
+        clear(self._place)
+        self.body.verticalScrollBar().setValue(0)
+
+    # --- what is done -----------------------------------------------------------------------
+
+    def _on_back_clicked(self) -> None:
+        self.context.navigator.back()
+
+    def _on_year_changed(self, _year: int) -> None:
+        self._show_nothing()
+        self._load()
+
+    def _on_part_chosen(self, _key: str) -> None:
+        if self.ouvert is not None and self.ouvert.rapport.annee == self.year.year():
+            self._show()
+
+    def _step(self, by: int) -> None:
+        keys = self.nav.parts()
+        self.nav.set_current(keys[keys.index(self.nav.current()) + by])
+        self._show()
+        other = self.after_button if by < 0 else self.before_button
+        if not (self.before_button if by < 0 else self.after_button).isEnabled():
+            other.setFocus(Qt.FocusReason.TabFocusReason)

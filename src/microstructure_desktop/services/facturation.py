@@ -16,6 +16,7 @@ from microstructure_desktop.domain.ids import (
     new_id,
 )
 from microstructure_desktop.domain.patient import Patient
+from microstructure_desktop.domain.text import normalise
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.french import numeric_date
 
@@ -244,7 +245,7 @@ def _lots(
     made = []
     for lot_id, records in by_lot.items():
         first = records[0]
-        told = sorted(_lignes(records, lus, standing), key=lambda x: x.patient.nom_affiche)
+        told = sorted(_lignes(records, lus, standing), key=_par_nom)
         kept = tuple(x for x in told if not closed.ferme(x.patient.id))
         made.append(
             Lot(
@@ -260,6 +261,10 @@ def _lots(
             )
         )
     return tuple(sorted(made, key=lambda x: (x.preparee_le, x.id), reverse=True))
+
+
+def _par_nom(ligne: LigneLot) -> tuple[str, date]:
+    return normalise(ligne.patient.nom_affiche), ligne.facturation.debut
 
 
 def _lignes(

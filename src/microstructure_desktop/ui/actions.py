@@ -98,6 +98,18 @@ ACTIONS = (
         permission=Permission.CLINIQUE,
     ),
     Action(
+        "facturer", "Préparer la facturation", "wallet", Route("facturation"),
+        "forfait facture bordereau montant euros", permission=Permission.FACTURER,
+    ),
+    Action(
+        "perdent", "Qui va perdre des séances", "hourglass", Route("forfaits", filtre="perd"),
+        "forfait échéance anniversaire rythme", permission=Permission.FORFAITS,
+    ),
+    Action(
+        "prevision", "Prévision de l’année", "calendar-range", Route("forfaits", onglet="annee"),
+        "forfait euros budget recettes", permission=Permission.FORFAITS,
+    ),
+    Action(
         "clore_mois", "Clôturer un mois d’activité", "chart-column", Route("activite"),
         "chiffres indicateurs file active bilan statistiques", permission=Permission.CLORE_MOIS,
     ),

@@ -58,6 +58,17 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
     ),
     (
         Section(
+            "forfaits",
+            "wallet",
+            "Forfaits",
+            Route("forfaits"),
+            "Alt+5",
+            pages=frozenset({"facturation"}),
+        ),
+        Permission.FORFAITS,
+    ),
+    (
+        Section(
             "activite",
             "chart-column",
             "Activité",
@@ -104,6 +115,8 @@ PAGES = {
     "autres_reunions": ("autres_reunions.page", "AutresReunionsPage"),
     "reunion": ("autres_reunions.reunion_page", "ReunionPage"),
     "formations": ("formations.page", "FormationsPage"),
+    "forfaits": ("forfaits.page", "ForfaitsPage"),
+    "facturation": ("forfaits.billing_page", "BillingPage"),
     "activite": ("activite.page", "ActivitePage"),
     "rapport": ("rapport.page", "RapportPage"),
     "partage": ("partage.page", "PartagePage"),

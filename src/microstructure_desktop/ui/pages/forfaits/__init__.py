@@ -1,0 +1,1 @@
+"""Forfaits: what is used, what will be lost, what can be billed."""

@@ -1,0 +1,48 @@
+"""Everything is ticked; who left before term is billed whole or pro rata."""
+
+from datetime import date
+
+import pytest
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services import patients
+from microstructure_desktop.ui.pages.forfaits.billing_list import BillingList
+from tests.services.billing import WHOLE, board, followed, line
+from tests.ui.desk import make_desk
+
+
+@pytest.fixture
+def part(team, theme, show):
+    followed(team, "Albe", done=WHOLE)
+    left = followed(team, "Brun", done=(1, 1, 1))
+    inclusion = line(team, left).decompte.cycle.inclusion
+    patients.close(team.medecin, inclusion.id, fin=date(2026, 6, 2), motif="DECES")
+    made = show(BillingList(make_desk(team, theme, Role.PSYCHOLOGUE).context), 900, 500)
+    made.show_tableau(board(team))
+    return made
+
+
+def test_that_an_exit_is_billed_whole_unless_the_other_amount_is_chosen(part):
+    assert [part.cents(x) for x in part.taken()] == [82_900, 82_900]
+    part.amounts.set_value("prorata")
+    part.amounts.changed.emit("prorata")
+    assert [part.cents(x) for x in part.taken()] == [82_900, 20_895]
+    assert [c.prorata for c in part.choices()] == [False, True]
+    assert "208,95" in part.boxes[1].text()
+
+
+def test_that_all_are_unticked_and_ticked_together(part):
+    part.none_button.click()
+    assert part.taken() == ()
+    assert len(part.left()) == 2
+    part.all_button.click()
+    assert len(part.taken()) == 2
+
+
+def test_that_what_was_unticked_stays_so_until_it_is_forgotten(part, team):
+    part.boxes[0].setChecked(False)
+    part.show_tableau(board(team))
+    assert [x.patient.nom for x in part.taken()] == ["Brun"]
+    part.forget()
+    part.show_tableau(board(team))
+    assert len(part.taken()) == 2

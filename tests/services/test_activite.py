@@ -52,6 +52,12 @@ def test_that_a_year_has_its_own_indicators_and_those_it_lacks(team):
     assert set(SUR_L_ANNEE) == {c for c in year.bilan.resultats if c.startswith("M")}
 
 
+def test_that_some_figures_can_be_read_first(team):
+    found = lire(team.medecin, YEAR, ["A01", "M06", "M01"])
+    assert set(found.bilan.resultats) == {"A01", "M06"}
+    assert "A02" in found.listes
+
+
 def test_that_a_month_under_way_is_provisional(team):
     assert lire(team.medecin, NOVEMBER).provisoire
     assert not lire(team.medecin, OCTOBER).provisoire

@@ -17,7 +17,7 @@ from .mois_clos import Ecart
 from .office import Office, today
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from microstructure_desktop.domain.indicateurs.tous import Indicateur
     from microstructure_desktop.store.drafts import Draft
@@ -118,18 +118,20 @@ def comptes(periode: Periode) -> "Mapping[str, Indicateur]":
     return {**ANNUELS, **{code: MENSUELS[code] for code in SUR_L_ANNEE}}
 
 
-def lire(office: Office, periode: Periode) -> Activite:
-    """The figures of a period, and whether they may still change."""
+def lire(office: Office, periode: Periode, codes: "Iterable[str]" = ()) -> Activite:
+    """The figures of a period, or some of them, and whether they may still change."""
     check(office, Permission.ACTIVITE)
     definitions = office.reference.indicateurs.definitions
+    every = comptes(periode)
+    wanted = {code: every[code] for code in codes if code in every} or every
     with office.store.read() as work:
         return Activite(
-            indicateurs.bilan(work, office, periode, comptes(periode)),
+            indicateurs.bilan(work, office, periode, wanted),
             _clos(work, periode),
             sum(_jour(d) in periode for d in work.drafts.begun(drafts.SEANCE)),
             frozenset(
                 code
-                for code in comptes(periode)
+                for code in every
                 if code in definitions and may_list(office, definitions[code])
             ),
         )

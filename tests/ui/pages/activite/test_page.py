@@ -59,6 +59,22 @@ def test_that_what_comes_late_for_another_period_is_dropped(opened, people):
     assert page._beside.avant.periode.premier.month == 9
 
 
+def test_that_the_theme_of_a_route_is_read_first(opened, people):
+    page = opened(annee=2026, theme="actes")
+    assert page.nav.current() == "actes"
+    assert [card.code for card in page.view.cards] == ["A15", "M06", "A16"]
+    assert "A11" in page._found.bilan.resultats
+
+
+def test_that_a_theme_asked_for_meanwhile_waits_for_its_figures(opened, people):
+    page = opened()
+    page.period.kind.part("annee").click()
+    assert page.desk.context.worker.drain()
+    page.nav.button("delais").click()
+    page.desk.settle()
+    assert [card.code for card in page.view.cards] == ["M13"]
+
+
 def test_that_a_theme_is_shown_at_a_time(opened, people):
     page = opened()
     page.nav.button("actes").click()

@@ -11,6 +11,7 @@ from microstructure_desktop.services import activite, activite_themes, reperes
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.activite import Activite, Autour
 from microstructure_desktop.services.activite_graphiques import Cible
+from microstructure_desktop.services.activite_themes import Theme
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
@@ -47,6 +48,7 @@ class ActivitePage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._wanted = activite_themes.QUI
         self._found: Activite | None = None
         self._beside: Autour | None = None
         self._asked: Cible | None = None
@@ -73,9 +75,7 @@ class ActivitePage(Page):
         wanted = _asked(route)
         if wanted is not None:
             self.period.set_periode(wanted)
-        theme = route.get("theme")
-        if theme is not None:
-            self.nav.set_current(theme)
+        self._wanted = route.get("theme", self._wanted)
         self._load(self.period.periode())
 
     def leave(self) -> None:
@@ -130,12 +130,14 @@ class ActivitePage(Page):
     # --- what is read -----------------------------------------------------------------------
 
     def _load(self, periode: Periode) -> None:
-        """The figures first; what is read beside them comes after."""
+        """The theme shown first, then the others, then what is read beside them."""
         run = self.context.worker.run
+        first = (*self._theme(periode).codes, *activite.VENUES)
+        run(partial(activite.lire, periode=periode, codes=first), self._on_first, self._on_failed)
         run(partial(activite.lire, periode=periode), self._on_loaded, self._on_failed)
         run(partial(_beside, periode=periode), self._on_beside, self._on_failed)
 
-    def _on_loaded(self, found: Activite) -> None:
+    def _on_first(self, found: Activite) -> None:
         if found.periode != self.period.periode():
             return
         self._found, self._beside = found, None
@@ -146,11 +148,21 @@ class ActivitePage(Page):
         self.header.tag.setVisible(bool(text))
         self.closing.show_period(found)
         self.excluded.set_text(words.excluded(found.bilan.exclus))
-        self.nav.set_themes(activite_themes.themes(found.bilan.resultats))
+        self.nav.set_themes(self._themes(found.periode))
+        self.nav.set_current(self._theme(found.periode).cle)
         self.nav.setVisible(not found.vide)
         self.empty.set_words(words.nothing(found), words.NOTHING_WHY)
         self.empty.setVisible(found.vide)
         self._show_theme()
+
+    def _on_loaded(self, found: Activite) -> None:
+        """The theme shown stays as it is, unless somebody went to another meanwhile."""
+        if self._found is None or found.periode != self._found.periode:
+            return
+        had = self._found.bilan.resultats
+        self._found = found
+        if not set(self._theme(found.periode).codes) <= had.keys():
+            self._show_theme()
 
     def _on_beside(self, read: tuple[Periode, Autour]) -> None:
         periode, beside = read
@@ -167,8 +179,7 @@ class ActivitePage(Page):
         """Built anew: what is under the keyboard is found again."""
         assert self._found is not None
         kept = self._under_keyboard()
-        themes = activite_themes.themes(self._found.bilan.resultats)
-        theme = next((t for t in themes if t.cle == self.nav.current()), themes[0])
+        theme = self._theme(self._found.periode)
         clear(self._place)
         self.view = None
         if self._found.vide:
@@ -186,6 +197,14 @@ class ActivitePage(Page):
         if kept is not None:
             self.view.focus_on(kept)
 
+    def _themes(self, periode: Periode) -> tuple[Theme, ...]:
+        known = self.context.reference.indicateurs.definitions
+        return activite_themes.themes(c for c in activite.comptes(periode) if c in known)
+
+    def _theme(self, periode: Periode) -> Theme:
+        themes = self._themes(periode)
+        return next((t for t in themes if t.cle == self._wanted), themes[0])
+
     def _under_keyboard(self) -> Cible | None:
         here = self.focusWidget()
         if self.view is None or self._found is None or here is None:
@@ -201,7 +220,8 @@ class ActivitePage(Page):
 
     # --- what is done -----------------------------------------------------------------------
 
-    def _on_theme_chosen(self, _key: str) -> None:
+    def _on_theme_chosen(self, key: str) -> None:
+        self._wanted = key
         if self._found is not None:
             self._show_theme()
             self.body.verticalScrollBar().setValue(0)

@@ -50,7 +50,7 @@ class ThemeView(QWidget):
         blocs = [
             activite_lignes.bloc(reference, definitions[code], found.bilan, before)
             for code in theme.codes
-            if code in definitions
+            if code in definitions and code in found.bilan.resultats
         ]
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)

@@ -35,13 +35,14 @@ TABLE = Tableau(
 )
 
 
-def content(held=HELD, *, tableaux=(), retenus=(), provisoire=False):
+def content(held=HELD, *, reportees=(), tableaux=(), retenus=(), provisoire=False):
     return ReunionImprimee(
         cases.CABINET,
         "Réunion trimestrielle du réseau",
         2,
         held,
         cases.MEMBRES,
+        reportees,
         tableaux,
         retenus,
         "3f2a9c1b",

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from microstructure_desktop.domain.reunion import Invite, Point
+from microstructure_desktop.domain.reunion import Invite, Point, Reportee
 from microstructure_desktop.reports import raster
 from microstructure_desktop.reports.reunion import reunion
 from tests.reports import cases
@@ -48,6 +48,17 @@ def test_that_an_action_of_nobody_is_the_teams():
 def test_that_an_action_has_the_day_that_was_meant():
     action = replace(HELD.actions[0], echeance="avant le 4", echeance_jour=date(2026, 12, 4))
     assert "avant le 4 (04/12/2026)" in said(replace(HELD, actions=(action,)))
+
+
+def test_that_what_was_carried_over_stands_before_the_points():
+    assert "Décidé les fois précédentes" not in said()
+    reportee = Reportee(cases.decision("Rencontrer la pharmacie"), date(2026, 9, 8))
+    found = said(reportees=(reportee,))
+    told = (
+        "Décidé les fois précédentes Action Rencontrer la pharmacie Décidée le 08/09/2026 "
+        "Qui C. Morel Quand avant le 04/12 Points abordés"
+    )
+    assert told in found
 
 
 def test_that_figures_are_a_table_with_what_is_held_back():

@@ -9,7 +9,7 @@ import pytest
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.reunion import Chiffre, Invite, Point, TypeReunion
 from microstructure_desktop.domain.synthese import Decision, Etat
-from microstructure_desktop.services import annulation, autres_reunions
+from microstructure_desktop.services import actions_decidees, annulation, autres_reunions
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.autres_reunions import (
     NothingSaid,
@@ -20,6 +20,7 @@ from microstructure_desktop.services.syntheses import SavedMeanwhile
 from tests.cabinet import TODAY
 from tests.reports.reading import plain, whole
 from tests.services.cases import as_role
+from tests.services.decided import a_decision
 
 QUARTER = TypeReunion.TRIMESTRIELLE
 
@@ -233,6 +234,23 @@ def test_that_the_minutes_are_printed_with_their_figures_as_they_were(office):
     assert "provisoire" in plain(
         whole(autres_reunions.imprimer(office, opened(office).reunion.id).pdf)
     )
+
+
+def test_that_what_earlier_meetings_asked_for_is_printed_as_it_stood(office):
+    asked = a_decision("Écrire au CSAPA", qui=office.membre.id)
+    done = a_decision("Afficher les dates", "2")
+    held(office, jour=date(2026, 6, 9), actions=(asked, done))
+    actions_decidees.faire(office, done.id)
+    found = opened(office)
+    sheet = plain(whole(autres_reunions.imprimer(office, found.reunion.id).pdf))
+    assert "Décidé les fois précédentes Action Écrire au CSAPA Décidée le 09/06/2026" in sheet
+    assert "Afficher" not in sheet
+    said = replace(found.reunion, points=(Point("Divers", "Dit."),))
+    closed = autres_reunions.close(office, said, found.based_on).reunion
+    actions_decidees.faire(office, asked.id)
+    again = plain(whole(autres_reunions.imprimer(office, closed.id).pdf))
+    assert "Écrire au CSAPA" in again
+    assert [r.depuis for r in closed.reportees] == [date(2026, 6, 9)]
 
 
 def test_that_the_coordination_takes_part_and_the_secretariat_does_not(team):

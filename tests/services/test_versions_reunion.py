@@ -2,7 +2,14 @@
 
 from datetime import date, time
 
-from microstructure_desktop.domain.reunion import Chiffre, Invite, Point, Reunion, TypeReunion
+from microstructure_desktop.domain.reunion import (
+    Chiffre,
+    Invite,
+    Point,
+    Reportee,
+    Reunion,
+    TypeReunion,
+)
 from microstructure_desktop.domain.synthese import Decision
 from microstructure_desktop.services.versions import Champ, Reader
 from microstructure_desktop.services.versions_reunion import rubriques_de_reunion
@@ -32,12 +39,14 @@ def test_that_a_meeting_is_told_with_its_points_actions_and_figures(team):
         points=(Point("Tests", "Un par mois."), Point("", "Divers.")),
         actions=(Decision("d", "Commander", me, "avant le 04/12"),),
         chiffres=(Chiffre("file_active", "2026-10", 24), Chiffre("file_active", "2026-09")),
+        reportees=(Reportee(Decision("o", "Afficher", None), date(2026, 9, 8)),),
     )
-    head, points, actions, figures = told(team, meeting)
+    head, carried, points, actions, figures = told(team, meeting)
     assert Champ("Type", "Réunion trimestrielle du réseau") in head.champs
     assert Champ("Participants", "Dr Exemple") in head.champs
     invited = "Léa Martin (éducatrice, CSAPA), Paul Durand"
     assert Champ("Invités", invited) in head.champs
+    assert carried.champs == (Champ("Action 1", "Afficher · à faire (décidée le 08/09/2026)"),)
     assert points.champs == (Champ("Tests", "Un par mois."), Champ("Point 2", "Divers."))
     assert actions.champs == (
         Champ("Action 1", "Commander · Dr Exemple · avant le 04/12 · à faire"),

@@ -49,10 +49,19 @@ class Chiffre:
 
 
 @dataclass(frozen=True, slots=True)
+class Reportee:
+    """An action of an earlier meeting of the same type that still waits; `depuis`: decided then."""
+
+    decision: Decision
+    depuis: date
+
+
+@dataclass(frozen=True, slots=True)
 class Reunion:
     """`debut`/`fin` are local times; `close_le` an instant in UTC; `chiffres` as they were then.
 
     `numero`: among those of its type in its year, written when it was closed; older ones have none.
+    `reportees`: what still waited of the earlier ones then.
     """
 
     id: ReunionId
@@ -70,6 +79,7 @@ class Reunion:
     close_le: datetime | None = None
     chiffres: tuple[Chiffre, ...] = ()
     numero: int | None = None
+    reportees: tuple[Reportee, ...] = ()
 
     @property
     def close(self) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from microstructure_desktop.domain.equipe import Cabinet, Membre
     from microstructure_desktop.domain.ids import MembreId
-    from microstructure_desktop.domain.reunion import Reunion
+    from microstructure_desktop.domain.reunion import Reportee, Reunion
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Tableau:
 class ReunionImprimee:
     """The minutes of a meeting other than the monthly one; nobody followed is in them.
 
-    `numero`: its rank among those of its kind in its year. `retenus`: what the tables hold back,
+    `numero`: its rank among those of its kind in its year. `reportees`: what still waits, or waited
+    when it was closed, of the earlier ones. `retenus`: what the tables hold back,
     each a sentence. `provisoire` while the meeting is not closed.
     """
 
@@ -36,6 +37,7 @@ class ReunionImprimee:
     numero: int
     reunion: Reunion
     membres: Mapping[MembreId, Membre]
+    reportees: tuple[Reportee, ...]
     tableaux: tuple[Tableau, ...]
     retenus: tuple[str, ...]
     empreinte: str

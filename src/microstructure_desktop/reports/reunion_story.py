@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _FACTS = columns(1, 3.4, gutter=GUTTER, styles=(LABEL, BODY))
 _ACTIONS = columns(5, 2.5, 2, gutter=GUTTER, styles=(BODY,) * 3)
+_CARRIED = columns(4, 1.4, 2.1, 2, gutter=GUTTER, styles=(BODY,) * 4)
 _SIGNATURES = 4
 _SIGNING_ROOM = 17 * MM
 _OTHERS = "Autres"
@@ -42,6 +43,7 @@ def story(contenu: ReunionImprimee) -> list[Any]:
     return [
         *_head(contenu),
         *_participants(contenu),
+        *_carried_over(contenu),
         *_points(contenu.reunion),
         *_figures(contenu),
         *_actions(contenu),
@@ -97,6 +99,23 @@ def _participants(contenu: ReunionImprimee) -> list[Any]:
 def _named(invite: Invite) -> str:
     profession = f" ({invite.profession.strip()})" if invite.profession.strip() else ""
     return f"{invite.nom.strip()}{profession}".replace(" ", "\xa0")
+
+
+def _carried_over(contenu: ReunionImprimee) -> list[Any]:
+    if not contenu.reportees:
+        return []
+    heading = ("Action", "Décidée le", "Qui", "Quand")
+    rows = [
+        (
+            or_dash(r.decision.texte),
+            french.numeric_date(r.depuis),
+            wording.responsable(r.decision, contenu.membres),
+            or_dash(wording.echeance(r.decision)),
+        )
+        for r in contenu.reportees
+    ]
+    dressing = Dressing(2, 2, HAIRLINE)
+    return [*_section("Décidé les fois précédentes"), *table(heading, rows, _CARRIED, dressing)]
 
 
 def _points(held: Reunion) -> list[Any]:

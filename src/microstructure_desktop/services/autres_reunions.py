@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from microstructure_desktop.domain.equipe import SOIGNANTS, Membre, Role
 from microstructure_desktop.domain.ids import MembreId, ReunionId, RevisionId, new_id
 from microstructure_desktop.domain.numerotation import numero_de
-from microstructure_desktop.domain.reunion import Reunion, TypeReunion
+from microstructure_desktop.domain.reunion import Reportee, Reunion, TypeReunion
 from microstructure_desktop.domain.synthese import Etat
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import StaleRevision
@@ -245,6 +245,7 @@ def imprimer(office: Office, reunion_id: ReunionId) -> Document:
             ouverte.numero,
             reunion,
             ouverte.membres,
+            reunion.reportees if reunion.close else _reportees(ouverte.a_suivre),
             indicateurs_reseau.tableaux(reunion.chiffres),
             indicateurs_reseau.retenus(reunion.chiffres),
             work.revisions.fingerprint(),
@@ -280,7 +281,11 @@ def _write(
         raise OtherMeetingClosed
     if reunion.close:
         held = replace(reunion, etat=Etat.EN_COURS)
-        reunion = replace(reunion, numero=numero_de(held, _serie(work.reunions.all(), held)))
+        reunion = replace(
+            reunion,
+            numero=numero_de(held, _serie(work.reunions.all(), held)),
+            reportees=_reportees(actions_decidees.a_suivre(office, work, held)),
+        )
     try:
         work.reunions.save(reunion, based_on)
     except StaleRevision:
@@ -328,6 +333,10 @@ def _attendus(work: "Work") -> tuple[MembreId, ...]:
     order = list(Role)
     there = [m for m in work.equipe.all() if m.actif and m.role in (*SOIGNANTS, Role.COORDINATION)]
     return tuple(m.id for m in sorted(there, key=lambda m: order.index(m.role)))
+
+
+def _reportees(a_suivre: tuple[ActionDecidee, ...]) -> tuple[Reportee, ...]:
+    return tuple(Reportee(a.action.decision, a.action.depuis) for a in a_suivre)
 
 
 def _serie(toutes: list[Reunion], of: Reunion) -> list[Reunion]:

@@ -18,11 +18,18 @@ def rubriques_de_reunion(reader: Reader, reunion: Reunion) -> tuple[Rubrique, ..
     )
     found = (
         Rubrique("Réunion", filled(_meeting(reader, reunion))),
+        Rubrique("Décidé les fois précédentes", filled(_carried_over(reader, reunion))),
         Rubrique("Points abordés", tuple(points)),
         Rubrique("Actions décidées", filled(actions)),
         *_figures(reunion),
     )
     return tuple(rubrique for rubrique in found if rubrique.champs)
+
+
+def _carried_over(reader: Reader, reunion: Reunion) -> Iterator[Champ]:
+    for n, reportee in enumerate(reunion.reportees, 1):
+        since = f"décidée le {numeric_date(reportee.depuis)}"
+        yield Champ(f"Action {n}", f"{decided(reader, reportee.decision)} ({since})")
 
 
 def _meeting(reader: Reader, r: Reunion) -> Iterator[Champ]:

@@ -32,7 +32,8 @@ def de_seance(form: "Form", acte: "Consultation", qui: "Personne | None") -> Rep
 def _lues(
     form: "Form", patient: "PatientId", jour: "date", answers: "Answers", qui: "Personne | None"
 ) -> Reponses:
-    counted = {k: v for k, v in answers.items() if k not in form.personal}
+    personal = form.personal  # each asking walks through the whole form
+    counted = {k: v for k, v in answers.items() if k not in personal}
     scores = dict(_scores(form, counted, jour, qui)) if qui is not None else {}
     return Reponses(patient, jour, form.role, form.stage.value, counted, scores)
 

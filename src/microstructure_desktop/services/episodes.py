@@ -6,8 +6,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.consultation import Acte
 from microstructure_desktop.domain.cycles import attribue, tous_les_cycles
+from microstructure_desktop.domain.decompte import Decompte, tous_les_forfaits
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.facturation import Facturation
 from microstructure_desktop.domain.forfait import Forfait
 from microstructure_desktop.domain.ids import InclusionId, PatientId, new_id
 from microstructure_desktop.domain.patient import Inclusion
@@ -15,7 +18,7 @@ from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.french import numeric_date
 
 from . import drafts
-from .access import Permission, check
+from .access import Permission, allowed, check
 from .office import Office, today
 from .patients import Formulaire, NotIncludable, check_programme
 from .reunis import courant, syntheses_lues
@@ -24,7 +27,7 @@ from .suivi import courante, cycle_de, open_forfait, regles_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from microstructure_desktop.domain.consultation import Acte, RendezVous
+    from microstructure_desktop.domain.consultation import RendezVous
     from microstructure_desktop.store.work import Work
 
 CHANGEMENT = "CHANGEMENT_PROGRAMME"
@@ -33,13 +36,19 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Annee:
-    """One year of an episode, or the whole of it when nothing is counted; minutes of the team."""
+    """One year of an episode, or the whole of it when nothing is counted; minutes of the team.
+
+    `decompte`: its forfait counted; `facturations`: what was billed of it, taken back or not, for
+    who reads that.
+    """
 
     debut: date
     fin: date
     forfait: Forfait | None
     concertation: int = 0
     psychiatre: int = 0
+    decompte: Decompte[Acte] | None = None
+    facturations: tuple[Facturation, ...] = ()
 
     def couvre(self, jour: date) -> bool:
         return self.debut <= jour <= self.fin
@@ -116,6 +125,14 @@ class _Counting:
         self._regles = regles_of(work)
         programmes, rythme = office.reference.programmes, self._regles.cycle
         cycles = tous_les_cycles(inclusions, programmes, today(office), rythme)
+        self._decomptes = {
+            (d.cycle.inclusion.id, d.cycle.debut): d
+            for d in tous_les_forfaits(
+                inclusions, programmes, actes, le=today(office), rythme=rythme
+            )
+        }
+        reads = allowed(office.membre.role, Permission.FORFAITS) and inclusions
+        self._factures = work.facturations.of(inclusions[0].patient) if reads else []
         self._par_suivi: dict[InclusionId, list[Acte]] = defaultdict(list)
         for acte in actes:
             cycle = attribue(acte, cycles)
@@ -130,6 +147,17 @@ class _Counting:
             self._rendez_vous if inclusion.fin is None else [],
             regles=self._regles,
             le=le,
+        )
+
+    def annee(self, inclusion: Inclusion, annee: Annee) -> Annee:
+        """With what its forfait is worth and what was billed of it."""
+        if annee.forfait is None:
+            return annee
+        billed = (f for f in self._factures if f.inclusion == inclusion.id)
+        return replace(
+            annee,
+            decompte=self._decomptes.get((inclusion.id, annee.debut)),
+            facturations=tuple(f for f in billed if f.debut <= annee.fin and annee.debut <= f.fin),
         )
 
     def minutes(
@@ -168,7 +196,10 @@ def _episode(
     ]
     spent, psychiatre = counting.minutes(inclusion, spent), counting.minutes(inclusion, psychiatre)
     annees = tuple(
-        Annee(debut, fin, forfait, _within(spent, debut, fin), _within(psychiatre, debut, fin))
+        counting.annee(
+            inclusion,
+            Annee(debut, fin, forfait, _within(spent, debut, fin), _within(psychiatre, debut, fin)),
+        )
         for (debut, fin), forfait in counted
     )
     return Episode(inclusion, programme, annees)

@@ -7,11 +7,13 @@ import pytest
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import anonymat, dossiers, patients
 from microstructure_desktop.services.episodes import episodes
+from microstructure_desktop.ui.pages.patients import forfait_words
 from microstructure_desktop.ui.pages.patients.forfait_card import ForfaitCard
 from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.pips import Pips
 from tests.cabinet import TODAY
+from tests.services import billing
 from tests.services.cases import planned
 from tests.ui import a11y
 
@@ -143,3 +145,11 @@ def test_that_an_earlier_follow_up_shows_its_forfait_as_it_was(show, team, sophi
 def test_that_an_alias_is_told_why_nothing_is_counted(shown, team):
     alias = team.patient("Alias", "", programme="MSMA_HORS_FORFAIT", anonyme=True)
     assert anonymat.POURQUOI in words(shown(alias))
+
+
+def test_that_the_card_says_that_it_was_billed_and_that_time_is_only_shown(shown, team):
+    sophie = billing.followed(team, done=billing.WHOLE)
+    billing.prepared(team)
+    card = shown(sophie)
+    assert {"Complet", "Préparé", forfait_words.TIME} <= set(words(card))
+    assert a11y.problems(card) == []

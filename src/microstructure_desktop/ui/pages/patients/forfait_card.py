@@ -26,11 +26,13 @@ from microstructure_desktop.ui.widgets.buttons import IconButton
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.icon_label import IconLabel
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
-from microstructure_desktop.ui.widgets.layouts import boxed, clear, column, row
+from microstructure_desktop.ui.widgets.layouts import boxed, clear, column, flow, row
 from microstructure_desktop.ui.widgets.pips import Pips
 from microstructure_desktop.ui.widgets.roles import ROLE_ICONS
 from microstructure_desktop.ui.widgets.rule import Rule
+from microstructure_desktop.ui.widgets.tag import Tag
 
+from . import forfait_words
 from .episode_words import programme_of, year_name
 from .words import ROLE_OF_ACTS, inside
 
@@ -106,6 +108,7 @@ class ForfaitCard(Card):
         else:
             self._set_title("Forfait annuel")
             self._show_forfait(told, told.episode, year.forfait)
+            self._show_state(year, told.le)
         self._add_time(year)
         self._add_former(told, told.episode)
 
@@ -126,6 +129,13 @@ class ForfaitCard(Card):
             coming = [] if ended else _coming(compteur, forfait, told)
             self._lines.addLayout(_counter(compteur, coming))
 
+    def _show_state(self, year: Annee, le: date) -> None:
+        tags = [Tag(words, kind) for words, kind in forfait_words.tags(year, le)]
+        if tags:
+            self._lines.addLayout(flow(*tags, spacing=6))
+        for line in forfait_words.lines(year):
+            self._lines.addWidget(Paragraph(line, "caption"))
+
     def _add_time(self, year: Annee) -> None:
         self._lines.addWidget(Rule())
         for role, words, minutes in (
@@ -135,6 +145,7 @@ class ForfaitCard(Card):
             sign = IconLabel(ROLE_ICONS[role], role)
             value = Label(hours(minutes), "strong")
             self._lines.addLayout(row(sign, Label(words, "secondary"), None, value))
+        self._lines.addWidget(Paragraph(forfait_words.TIME, "caption"))
 
     def _add_former(self, told: "_Told", episode: Episode) -> None:
         begun = episode.inclusion.debut

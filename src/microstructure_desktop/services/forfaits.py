@@ -13,6 +13,7 @@ from .cercle import cercle
 from .decomptes import decomptes
 from .forfait_lignes import ForfaitLigne, Groupe, lignes
 from .forfaits_lecture import lire
+from .forfaits_temps import Parts, parts
 from .office import Office, today
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Tableau:
     disponibles: int
     capacites: tuple[Accueillis, ...]
     montants: tuple[int, ...]
+    parts: Parts
 
     def du_groupe(self, groupe: Groupe) -> tuple[ForfaitLigne, ...]:
         return tuple(x for x in self.lignes if groupe in x.groupes)
@@ -92,11 +94,13 @@ def forfaits(office: Office, le: date | None = None) -> Tableau:
     with office.store.read() as work:
         lus = lire(work, office.reference, depuis_de(le), le)
         closed = cercle(office, work)
+        time = parts(work, lus.decomptes, le)
     return _tableau(
         office.reference,
         le,
         tuple(lignes(office.reference, lus, le)),
         frozenset(closed.fermes),
+        time,
     )
 
 
@@ -117,7 +121,11 @@ def depuis_de(le: date) -> date:
 
 
 def _tableau(
-    reference: "Reference", le: date, every: tuple[ForfaitLigne, ...], closed: frozenset[str]
+    reference: "Reference",
+    le: date,
+    every: tuple[ForfaitLigne, ...],
+    closed: frozenset[str],
+    time: Parts,
 ) -> Tableau:
     def total(groupe: Groupe) -> Total:
         found = [x for x in every if groupe in x.groupes]
@@ -137,6 +145,7 @@ def _tableau(
         sum(c.reste for x in near for c in x.decompte.forfait.compteurs),
         tuple(_capacites(reference, opened)),
         tuple(sorted({x.decompte.forfait.montant_centimes for x in opened})),
+        time,
     )
 
 

@@ -11,7 +11,7 @@ from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.forfaits.detail_card import DetailCard
 from microstructure_desktop.ui.widgets.buttons import Button
 from tests.cabinet import TODAY
-from tests.services.billing import WHOLE, acts, followed, line, prepared
+from tests.services.billing import WHOLE, acts, board, followed, line, prepared
 from tests.ui.desk import make_desk
 
 
@@ -20,7 +20,7 @@ def card(team, theme, show):
     def make(patient, role=Role.PSYCHOLOGUE):
         desk = make_desk(team, theme, role)
         made = show(DetailCard(desk.context), 900, 300)
-        made.show_ligne(line(team, patient), TODAY)
+        made.show_ligne(line(team, patient), TODAY, board(team).parts)
         return desk, made
 
     return make
@@ -86,5 +86,10 @@ def test_that_what_changed_since_it_was_billed_is_told_and_leads_to_the_list(tea
 
 def test_that_nothing_chosen_hides_it(team, card):
     _, shown = card(followed(team))
-    shown.show_ligne(None, TODAY)
+    shown.show_ligne(None, TODAY, board(team).parts)
     assert not shown.isVisible()
+
+
+def test_that_the_part_of_the_team_s_time_is_only_shown(team, card):
+    _, shown = card(followed(team))
+    assert "réunions 0\u00a0min, psychiatre 0\u00a0min. Affichage seul" in said(shown)

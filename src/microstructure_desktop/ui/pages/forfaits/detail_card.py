@@ -11,6 +11,7 @@ from microstructure_desktop.services.access import fills
 from microstructure_desktop.services.facturation_ecarts import phrase
 from microstructure_desktop.services.forfait_lignes import ForfaitLigne, Groupe
 from microstructure_desktop.services.forfait_mots import ETATS, manque
+from microstructure_desktop.services.forfaits_temps import Parts
 from microstructure_desktop.services.reference import Reference
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.navigation import Route
@@ -56,7 +57,7 @@ class DetailCard(Card):
         context.discretion.changed.connect(self._rename)
         self.hide()
 
-    def show_ligne(self, ligne: ForfaitLigne | None, le: date) -> None:
+    def show_ligne(self, ligne: ForfaitLigne | None, le: date, parts: Parts) -> None:
         self._ligne, self._le = ligne, le
         clear(self._lines)
         self.setVisible(ligne is not None)
@@ -73,6 +74,8 @@ class DetailCard(Card):
             self._lines.addLayout(self._missing(reference, ligne, found))
         for line in self._told(ligne):
             self._lines.addWidget(line)
+        if ligne.ouvert:
+            self._lines.addWidget(Paragraph(words.time(ligne, parts), "caption"))
 
     def _missing(self, reference: Reference, ligne: ForfaitLigne, found: Manque) -> QHBoxLayout:
         said = words.missing(found) + manque(reference, found)
@@ -102,8 +105,6 @@ class DetailCard(Card):
             told.append(
                 Paragraph(f"Une facturation a été reprise : {ligne.reprise.motif}.", "secondary")
             )
-        if ligne.psychiatre:
-            told.append(Paragraph(words.TIME_WHY, "caption"))
         return told
 
     def _place(self, ligne: ForfaitLigne, found: Manque) -> Route:

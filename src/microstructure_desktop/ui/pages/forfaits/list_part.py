@@ -188,7 +188,8 @@ class ListPart(Themed, QWidget):
             self.table.setCurrentIndex(index)
 
     def _show_chosen(self) -> None:
-        self.detail.show_ligne(self._chosen(), self._le)
+        if self.tableau is not None:
+            self.detail.show_ligne(self._chosen(), self._le, self.tableau.parts)
 
     def _on_selection_changed(self, _new: QItemSelection | None = None) -> None:
         self._show_chosen()

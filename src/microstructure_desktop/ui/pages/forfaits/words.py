@@ -10,8 +10,16 @@ from microstructure_desktop.services.facturation import Lot
 from microstructure_desktop.services.forfait_lignes import ForfaitLigne, Groupe
 from microstructure_desktop.services.forfait_mots import COURTS, actes
 from microstructure_desktop.services.forfaits import Accueillis, Tableau
+from microstructure_desktop.services.forfaits_temps import Parts
 from microstructure_desktop.services.reference import Reference
-from microstructure_desktop.ui.texts import NBSP, amount, count, numeric_date, round_amount
+from microstructure_desktop.ui.texts import (
+    NBSP,
+    amount,
+    count,
+    duration,
+    numeric_date,
+    round_amount,
+)
 
 TOUS = "tous"
 FILTRES = (
@@ -49,10 +57,6 @@ YEAR_WHY = (
     "il se termine. Les mois à venir supposent que chaque personne suivie aujourd’hui le reste. Au "
     "prorata : les seuls jours suivis, quand une sortie vient avant le terme ; rien de publié ne "
     "dit lequel des deux montants est versé."
-)
-TIME_WHY = (
-    "Le temps du psychiatre est du temps de la microstructure : il est montré à titre indicatif et "
-    "n’entre dans aucun montant."
 )
 
 
@@ -146,6 +150,18 @@ def loss(ahead: Previsions) -> str:
         f"Au rythme actuel, non utilisés au {numeric_date(ahead.fin)}{NBSP}: {listed}. "
         f"{count(sum(p.a_prendre for p in ahead.lignes), 'rendez-vous', 'rendez-vous')} "
         "à prendre pour tout utiliser."
+    )
+
+
+def time(ligne: ForfaitLigne, parts: Parts) -> str:
+    """Shown only: the parts of a person are nobody's due."""
+    who = ligne.patient.id
+    meeting = duration(parts.parts_concertation.get(who, 0))
+    psychiatrist = duration(parts.parts_psychiatre.get(who, 0))
+    return (
+        f"Temps de la microstructure réparti selon les jours de forfait depuis janvier{NBSP}: "
+        f"réunions {meeting}, psychiatre {psychiatrist}. Affichage seul{NBSP}: il n’entre dans "
+        "aucun montant."
     )
 
 

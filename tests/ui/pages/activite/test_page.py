@@ -168,3 +168,12 @@ def test_that_a_failure_is_said(opened, people):
     page = opened()
     page._on_failed(AccessDenied())
     assert page.problem.title() == "Votre rôle ne permet pas cette action."
+
+
+def test_that_the_report_of_the_year_is_one_click_away(opened, people):
+    page = opened(mois="2025-10")
+    page.report.click()
+    assert page.desk.routes[-1] == Route("rapport", annee="2025")
+    page = opened(mois="2026-10")
+    page.report.click()
+    assert page.desk.routes[-1] == Route("rapport")

@@ -19,6 +19,7 @@ from microstructure_desktop.ui.forms.tab_order import follow_layout
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.check_box import CheckBox
 from microstructure_desktop.ui.widgets.empty_state import EmptyState
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
@@ -56,6 +57,7 @@ class ActivitePage(Page):
         self.header = HeaderBand(words.TITLE)
         self.period = PeriodBar(context.now().date())
         self.nav = ThemeNav()
+        self.report = Button(words.REPORT, "link", "book-open-text")
         self.problem = Banner()
         self.closing = Closing(context, self)
         self.excluded = NoteLine("info", "", "caption")
@@ -111,7 +113,9 @@ class ActivitePage(Page):
         """The themes, nearer to what they show than two columns of cards are."""
         made = PageBody()
         made.setFixedWidth(look.px(_SIDE))
-        for part in (self.nav, self.excluded, self.totals, self.marks, self.warning):
+        for part in (
+            self.nav, self.report, self.excluded, self.totals, self.marks, self.warning,
+        ):  # fmt: skip
             made.main.addWidget(part)
         made.main.addStretch(1)
         inner = made.widget()
@@ -123,6 +127,7 @@ class ActivitePage(Page):
     def _connect(self) -> None:
         self.period.changed.connect(self._load)
         self.nav.chosen.connect(self._on_theme_chosen)
+        self.report.clicked.connect(self._on_report_clicked)
         self.marks.toggled.connect(self._on_marks_toggled)
         self.people.left.connect(self._on_people_left)
         self.context.events.store_changed.connect(self._on_store_changed)
@@ -233,6 +238,12 @@ class ActivitePage(Page):
     def _on_figure_chosen(self, cible: Cible) -> None:
         self._asked = cible
         self.people.show(cible)
+
+    def _on_report_clicked(self) -> None:
+        """Of the year shown; of this one, its own page knows which is due."""
+        year = self.period.periode().premier.year
+        past = {"annee": str(year)} if year < self.context.now().year else {}
+        self.context.navigator.go(Route("rapport", **past))
 
     def _on_people_left(self) -> None:
         self._back_to = self._asked

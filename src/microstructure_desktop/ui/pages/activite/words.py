@@ -7,6 +7,7 @@ from microstructure_desktop.services.reference import Reference
 from microstructure_desktop.ui.texts import NBSP, agreed, count, month_and_year, numeric_date
 
 TITLE = "Activité"
+REPORT = "Rapport annuel"
 MOST_CHANGES = 6
 ICONS = {
     "qui": "users",

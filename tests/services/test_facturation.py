@@ -234,12 +234,16 @@ def test_that_a_billing_follows_its_record_when_two_become_one(team):
 
 
 def test_that_the_cycle_of_the_cabinet_may_change_without_billing_a_day_twice(team):
-    followed(team, done=WHOLE)
-    prepared(team)
+    sophie = followed(team, debut=date(2025, 3, 3))
+    acts(team, sophie, date(2026, 3, 10), WHOLE)
+    (only,) = prepared(team).lignes
+    assert only.facturation.debut == date(2026, 3, 3)
     office = team.medecin
     equipe.save_cabinet(office, replace(equipe.cabinet(office), cycle_forfait=CycleForfait.CIVIL))
+    civil = line(team, sophie)
+    assert civil.decompte.cycle.debut == date(2026, 1, 1)
+    assert Groupe.FACTURE in civil.groupes
     assert choices(team) == []
-    assert all(Groupe.FACTURE in x.groupes for x in board(team).lignes)
 
 
 def test_that_who_may_not_bill_prepares_nothing(team, two):

@@ -4,11 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from microstructure_desktop.reports.meeting_head import edition
+from microstructure_desktop.reports.meeting_head import edition, section
 from microstructure_desktop.reports.synthese import minutes
 from microstructure_desktop.reports.wording import instant
 from tests.reports import cases
 from tests.reports.reading import plain, texts
+
+
+def test_that_a_title_is_on_the_page_of_what_it_names():
+    *_, kept, title = section("Signatures", 60)
+    assert kept.height == title.wrap(0, 0)[1] + 60
 
 
 @pytest.mark.parametrize(

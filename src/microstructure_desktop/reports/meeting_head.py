@@ -53,11 +53,8 @@ def head(contenu: Minutes, title: str) -> list[Any]:
 
 def section(title: str, below: float = 18 * MM) -> list[Any]:
     """A title, with room for `below` under it on the same page."""
-    return [
-        space(7 * MM),
-        room(SECTION.leading + below),
-        line(title, SECTION, Dressing(before=5, after=3, rule=ACCENT, weight=THICK)),
-    ]
+    named = line(title, SECTION, Dressing(before=5, after=3, rule=ACCENT, weight=THICK))
+    return [space(7 * MM), room(named.wrap(0, 0)[1] + below), named]
 
 
 def edition(contenu: Minutes) -> str:

@@ -9,8 +9,8 @@ from microstructure_desktop.domain.bilan_reunions import minutes
 
 from . import wording
 from .flow import Dressing, block, columns, line, room, space, table
+from .meeting_head import section
 from .styles import (
-    ACCENT,
     BODY,
     GUTTER,
     HAIRLINE,
@@ -18,10 +18,8 @@ from .styles import (
     MM,
     NAME,
     OVERLINE,
-    SECTION,
     STRONG,
     SUBTITLE,
-    THICK,
     TITLE,
 )
 from .text import or_dash
@@ -72,15 +70,6 @@ def _when_and_where(held: Reunion) -> str:
     return " · ".join(part for part in (day, held.lieu.strip()) if part)
 
 
-def _section(title: str, below: float = 18 * MM) -> list[Any]:
-    """A title, with room for `below` under it on the same page."""
-    return [
-        space(7 * MM),
-        room(SECTION.leading + below),
-        line(title, SECTION, Dressing(before=5, after=3, rule=ACCENT, weight=THICK)),
-    ]
-
-
 def _participants(contenu: ReunionImprimee) -> list[Any]:
     """The cabinet's own first, then the other structures as they were written."""
     held = contenu.reunion
@@ -92,7 +81,7 @@ def _participants(contenu: ReunionImprimee) -> list[Any]:
     rows += [(place, ", ".join(people)) for place, people in by_place.items()]
     if held.redacteur is not None:
         rows.append(("Rédaction", wording.membre(contenu.membres[held.redacteur])))
-    title = _section("Participants")
+    title = section("Participants")
     return [*title, *(block(row, _FACTS, Dressing(before=2)) for row in rows)]
 
 
@@ -115,11 +104,11 @@ def _carried_over(contenu: ReunionImprimee) -> list[Any]:
         for r in contenu.reportees
     ]
     dressing = Dressing(2, 2, HAIRLINE)
-    return [*_section("Décidé les fois précédentes"), *table(heading, rows, _CARRIED, dressing)]
+    return [*section("Décidé les fois précédentes"), *table(heading, rows, _CARRIED, dressing)]
 
 
 def _points(held: Reunion) -> list[Any]:
-    found = _section("Points abordés")
+    found = section("Points abordés")
     if not held.points:
         return [*found, line("Aucun point n’a été noté.", BODY)]
     for rank, point in enumerate(held.points, 1):
@@ -134,7 +123,7 @@ def _points(held: Reunion) -> list[Any]:
 def _figures(contenu: ReunionImprimee) -> list[Any]:
     if not contenu.tableaux:
         return []
-    found = _section("Chiffres du cabinet", below=30 * MM)
+    found = section("Chiffres du cabinet", below=30 * MM)
     for tableau in contenu.tableaux:
         found += _table(tableau)
     said = "Nombres d’ensemble, tels que le cabinet les transmet : aucun ne porte sur une personne."
@@ -150,7 +139,7 @@ def _table(tableau: Tableau) -> list[Any]:
 
 
 def _actions(contenu: ReunionImprimee) -> list[Any]:
-    title = _section("Actions décidées")
+    title = section("Actions décidées")
     actions = contenu.reunion.actions
     if not actions:
         return [*title, line("Aucune action n’a été décidée.", BODY)]
@@ -180,4 +169,4 @@ def _signatures(contenu: ReunionImprimee) -> list[Any]:
         for n in range(0, len(names), _SIGNATURES)
     ]
     below = sum(row.wrap(0, 0)[1] for row in rows[:1])
-    return [*_section("Signatures", below), *rows]
+    return [*section("Signatures", below), *rows]

@@ -31,6 +31,7 @@ SHARED = {
     "documents.deliver",
     "documents.printed",
     "documents.saved",
+    "tableaux_equipe.enregistrer",
     "equipe.check_manager",
     "fiche_reading.readable",
     "fiche_reading.seal",
@@ -257,6 +258,9 @@ MAY = {
     "syntheses.reunions": CARERS,
     "syntheses.save": CARERS,
     "syntheses.save_draft": CARERS,
+    "tableau_indicateurs.csv": TRIO,
+    "tableau_indicateurs.xlsx": TRIO,
+    "tableaux_equipe.preparer": TRIO,
     "trajectoire.trajectoire": CARERS,
     "venues.venues": "mptys",
 }

@@ -27,6 +27,7 @@ from tests.reports import received
 from .cases import planned, write
 from .decided import SEPTEMBER, a_meeting
 from .merges import joined
+from .tables import asked
 
 OCTOBER = date(2026, 10, 5)
 LATER = date(2026, 12, 1)
@@ -126,6 +127,7 @@ def asked_beside(team, patient):
         "garde_id": patient.id,
         "absorbe_id": other.id,
         "demande": Demande(),
+        "tableaux_equipe.preparer demande": asked(),
         "textes": {"note": patient.nom},
         "absence": an_absence(membre=mine),
         "rendez_vous": planned(team, patient, OCTOBER),

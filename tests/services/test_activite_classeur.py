@@ -11,7 +11,7 @@ from microstructure_desktop.domain.indicateurs.faits import Periode
 from microstructure_desktop.domain.indicateurs.valeur import Nature, Valeur
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services.access import AccessDenied
-from microstructure_desktop.services.activite_classeur import _nombre, csv, xlsx
+from microstructure_desktop.services.activite_classeur import csv, nombre, xlsx
 from tests import factories as make
 
 from .cases import write
@@ -60,8 +60,8 @@ def test_that_a_simple_table_says_the_same(team, seen):
     [(Nature.MEDIANE, 45, "4.5"), (Nature.CENTIMES, 82950, "829.5"), (Nature.MINUTES, 75, "75")],
 )
 def test_that_a_figure_is_in_its_unit(nature, kept, said):
-    assert str(_nombre(Valeur("", nature, kept))) == said
-    assert _nombre(Valeur("", nature, None)) is None
+    assert str(nombre(Valeur("", nature, kept))) == said
+    assert nombre(Valeur("", nature, None)) is None
 
 
 @pytest.mark.parametrize("make_table", [xlsx, csv])

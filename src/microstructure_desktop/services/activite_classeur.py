@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .reference import Reference
 
 _CENT = 100
-_NATURES = {
+NATURES = {
     Nature.NOMBRE: "nombre",
     Nature.PART: "nombre, parmi la base",
     Nature.MOYENNE: "moyenne",
@@ -110,17 +110,18 @@ def _ligne(
         definition.code,
         definition.titre,
         activite_mots.libelle(reference, definition, valeur.cle),
-        _nombre(valeur),
-        _NATURES[valeur.nature],
+        nombre(valeur),
+        NATURES[valeur.nature],
         valeur.base,
         None if share is None else Decimal(share) / _CENT,
         valeur.nr,
-        None if before is None else _nombre(before),
+        None if before is None else nombre(before),
         definition.definition,
     )
 
 
-def _nombre(valeur: "Valeur") -> Decimal | None:
+def nombre(valeur: "Valeur") -> Decimal | None:
+    """In its unit: a mean in its own, euros, minutes, people."""
     if valeur.valeur is None:
         return None
     if valeur.nature in (Nature.MOYENNE, Nature.MEDIANE):

@@ -44,6 +44,11 @@ DETAILS = {
     "facturation": "bordereau de facturation",
     "facturation_tableur": "bordereau de facturation",
     "forfaits_tableur": "forfaits",
+    "equipe_tableur": "tableaux pour l’équipe, sans identité",
+    "equipe_nominatif_tableur": "tableaux pour l’équipe, avec les noms",
+    "indicateurs_tableur": "indicateurs d’une année",
+    "rapport_interne": "rapport annuel, version interne",
+    "rapport_diffusable": "rapport annuel, version diffusable",
     "annulation": "annulation",
     "retablissement": "rétablissement",
 }
@@ -54,7 +59,7 @@ _TABLEUR = "_tableur"
 
 def what(acces: Acces) -> str:
     """« Impression : compte rendu de réunion »."""
-    if acces.action is Action.EXPORT and acces.detail:
+    if acces.action is Action.EXPORT and acces.detail and acces.detail not in DETAILS:
         said = month_and_year(Mois.lire(acces.detail).premier)
     else:
         said = DETAILS.get(acces.detail, acces.detail)

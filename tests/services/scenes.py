@@ -120,6 +120,8 @@ def asked_beside(team, patient):
         "role": None,
         "annee": OCTOBER.year,
         "section": Section.PROFIL,
+        "rapport_diffusable.apercu annee": OCTOBER.year - 1,
+        "rapport_documents.apercu annee": OCTOBER.year - 1,
         "code": "A01",
         "cle": "",
         "periode": Periode.de_l_annee(OCTOBER.year),

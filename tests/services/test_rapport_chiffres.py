@@ -10,7 +10,7 @@ from .rapport_scene import counted
 
 
 def tables(team, section, annee=2026):
-    chiffres = rapport_chiffres.compter(team.medecin, annee, plan())
+    chiffres = rapport_chiffres.compter(team.medecin, annee)
     partie = next(p for p in plan().parties if p.section is section)
     return {t.titre: t for t in rapport_chiffres.tableaux(team.medecin.reference, chiffres, partie)}
 

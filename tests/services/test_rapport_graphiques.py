@@ -4,13 +4,12 @@ from microstructure_desktop.charts.model import Barres, Courbe
 from microstructure_desktop.domain.rapport_annuel import Section
 from microstructure_desktop.services import rapport_chiffres
 from microstructure_desktop.services.rapport_graphiques import graphiques
-from microstructure_desktop.services.rapport_plan import plan
 
 from .rapport_scene import counted
 
 
 def drawn(team, section):
-    chiffres = rapport_chiffres.compter(team.medecin, 2026, plan())
+    chiffres = rapport_chiffres.compter(team.medecin, 2026)
     return graphiques(team.medecin.reference, chiffres, section)
 
 

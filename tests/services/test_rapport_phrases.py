@@ -7,14 +7,13 @@ import pytest
 from microstructure_desktop.domain.rapport_annuel import Section
 from microstructure_desktop.services import rapport_chiffres
 from microstructure_desktop.services.rapport_phrases import phrases
-from microstructure_desktop.services.rapport_plan import plan
 from tests.reports.reading import plain
 
 from .rapport_scene import counted
 
 
 def said(team, section, annee=2026):
-    chiffres = rapport_chiffres.compter(team.medecin, annee, plan())
+    chiffres = rapport_chiffres.compter(team.medecin, annee)
     return [plain(phrase) for phrase in phrases(section, chiffres)]
 
 

@@ -68,6 +68,7 @@ WRITES = {
     "syntheses.save_draft", "facturation.annuler", "facturation.preparer",
     "facturation.transmettre", "mois_clos.clore", "mois_clos.rouvrir",
     "rapport_saisie.commenter", "rapport_saisie.financer", "rapport_saisie.retirer_financement",
+    "rapport_diffusable.diffuser", "rapport_documents.diffuser",
     "consultations.drop_draft", "drafts.drop", "drafts.save", "equipe.change_passphrase",
     "syntheses.drop_draft", "autres_reunions.drop_draft", "pieces.coller", "pieces.lire",
     "reprise.ouvrir", "reprise.examiner",

@@ -11,6 +11,16 @@ from microstructure_desktop.charts.model import Courbe
 from . import graphique, rapport_tables
 from .flow import Column, Dressing, block, columns, line, mark, room, space, table
 from .fonts import SEMIBOLD
+from .rapport_words import (
+    AUCUNE_REUNION,
+    COMMENTAIRE,
+    DEFINITION,
+    RETENUS_DITS,
+    SOMMAIRE,
+    annexed,
+    retenu,
+    titled,
+)
 from .styles import (
     ACCENT,
     BODY,
@@ -49,16 +59,6 @@ _DEFINED = columns(1, 2.4, gutter=GUTTER, styles=(STRONG, BODY))
 _BESIDE = (Column(6 * MM, TEXT_WIDTH - 6 * MM, BODY),)
 _OPENING = 30 * MM
 """Enough of a long text to begin it under its title."""
-SOMMAIRE = "Sommaire"
-_DEFINITION = ("Chiffre", "Ce qui est compté")
-COMMENTAIRE = "Ce qu’en dit l’équipe"
-DEFINITIONS = "Définition de chaque chiffre"
-RETENUS = "Chiffres non diffusés"
-REUNIONS = "Réunions tenues"
-_RETENUS_DITS = (
-    "Ces répartitions ne sont pas diffusées. Rien d’autre n’en est dit, ici ni ailleurs."
-)
-_AUCUNE_REUNION = "Aucune réunion n’a été close dans l’année."
 
 
 class _Bookmark(Flowable):  # type: ignore[misc]
@@ -106,8 +106,8 @@ def _cover(contenu: RapportImprime) -> list[Any]:
 
 
 def _contents(contenu: RapportImprime, pages: MutableMapping[str, int]) -> list[Any]:
-    rows = [(f"{c.numero}", c.titre, _title(c)) for c in contenu.chapitres]
-    rows += [("", title, title) for title in _annexed(contenu)]
+    rows = [(f"{c.numero}", c.titre, titled(c)) for c in contenu.chapitres]
+    rows += [("", title, title) for title in annexed(contenu)]
     found = [line(SOMMAIRE, SECTION, Dressing(before=5, after=3, rule=ACCENT, weight=THICK))]
     for number, title, key in rows:
         texts = (number, title, str(pages.get(key, 0)))
@@ -133,37 +133,28 @@ def _chapter(
             line(COMMENTAIRE, HEADING, Dressing(before=1 * MM)),
             block([chapitre.commentaire], _BESIDE, Dressing(after=3 * MM)),
         ]
-    return [*_section(_title(chapitre), found, running, pages), *found]
+    return [*_section(titled(chapitre), found, running, pages), *found]
 
 
 def _annexes(
     contenu: RapportImprime, running: Running, pages: MutableMapping[str, int]
 ) -> list[Any]:
     found: list[Any] = []
-    for title, annexe in zip(_annexed(contenu), _annexe(contenu), strict=True):
+    for title, annexe in zip(annexed(contenu), _annexe(contenu), strict=True):
         found += [*_section(title, annexe, running, pages), *annexe]
     return found
 
 
 def _annexe(contenu: RapportImprime) -> Iterator[list[Any]]:
     dressing = Dressing(2, 2, HAIRLINE)
-    yield list(table(_DEFINITION, contenu.definitions, _DEFINED, dressing, topped=False))
+    yield list(table(DEFINITION, contenu.definitions, _DEFINED, dressing, topped=False))
     if contenu.retenus:
-        listed = [line(f"• {each}\xa0: non diffusé", BODY) for each in contenu.retenus]
-        yield [line(_RETENUS_DITS, BODY, Dressing(after=4)), *listed]
+        listed = [line(retenu(each), BODY) for each in contenu.retenus]
+        yield [line(RETENUS_DITS, BODY, Dressing(after=4)), *listed]
     if contenu.reunions.lignes:
         yield rapport_tables.story(contenu.reunions)
     else:
-        yield [line(_AUCUNE_REUNION, BODY)]
-
-
-def _annexed(contenu: RapportImprime) -> tuple[str, ...]:
-    titles = (DEFINITIONS, *((RETENUS,) if contenu.retenus else ()), REUNIONS)
-    return tuple(f"Annexe {chr(ord('A') + rank)}. {title}" for rank, title in enumerate(titles))
-
-
-def _title(chapitre: ChapitreImprime) -> str:
-    return f"{chapitre.numero}. {chapitre.titre}"
+        yield [line(AUCUNE_REUNION, BODY)]
 
 
 def _section(

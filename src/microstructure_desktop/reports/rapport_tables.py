@@ -17,7 +17,7 @@ _WORDS = Style(REGULAR, 9, 12)
 _FIGURES = Style(REGULAR, 9, 12, INK, right=True)
 _GUTTER = 5 * MM
 _LABEL = 0.34 * TEXT_WIDTH
-"""The least that the label of a row has."""
+"""The least that a long label has."""
 _HEADING = 26 * MM
 """A heading wider than this stands on two lines."""
 _SHORT = 16
@@ -47,7 +47,9 @@ def _places(tableau: TableauImprime) -> list[Column]:
         max(*map(_wide, cells), *map(_wide, heading.split(" ")), min(_wide(heading), _HEADING))
         for heading, cells in zip(tableau.colonnes, columns, strict=True)
     ]
-    needed = _fitting(needed, styles, TEXT_WIDTH - _LABEL - _GUTTER * len(columns))
+    named = max(_wide(text) for text in (tableau.titre, *(row[0] for row in tableau.lignes)))
+    left = TEXT_WIDTH - min(named, _LABEL) - _GUTTER * len(columns)
+    needed = _fitting(needed, styles, left)
     label = TEXT_WIDTH - sum(needed) - _GUTTER * len(columns)
     places, x = [Column(0, label, _WORDS)], label + _GUTTER
     for wide, style in zip(needed, styles, strict=True):

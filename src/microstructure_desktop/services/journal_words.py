@@ -49,6 +49,8 @@ DETAILS = {
     "indicateurs_tableur": "indicateurs d’une année",
     "rapport_interne": "rapport annuel, version interne",
     "rapport_diffusable": "rapport annuel, version diffusable",
+    "rapport_interne": "rapport annuel, version interne",
+    "rapport_diffusable": "rapport annuel, version diffusable",
     "annulation": "annulation",
     "retablissement": "rétablissement",
 }

@@ -27,7 +27,20 @@ if TYPE_CHECKING:
 
     from microstructure_desktop.store.work import Work
 
-__all__ = ["Controle", "Lieu", "Rapport", "Section", "Sujet", "Version", "YearNotBegun", "rapport"]
+__all__ = [
+    "ChapitreImprime",
+    "Controle",
+    "Lieu",
+    "Rapport",
+    "RapportImprime",
+    "Section",
+    "Sujet",
+    "TableauImprime",
+    "Version",
+    "YearNotBegun",
+    "rapport",
+]
+
 
 INTERNE = "Version interne : chiffres exacts, pour l’équipe seule."
 _RIEN = "Rien n’est noté pour cette partie."
@@ -74,7 +87,7 @@ def rapport(office: Office, annee: int) -> Rapport:
     check(office, Permission.RAPPORT)
     if annee > today(office).year:
         raise YearNotBegun
-    chiffres = rapport_chiffres.compter(office, annee, plan())
+    chiffres = rapport_chiffres.compter(office, annee)
     role = office.membre.role
     with office.store.read() as work:
         said = {c.section: c for c in work.commentaires.de_l_annee(annee)}

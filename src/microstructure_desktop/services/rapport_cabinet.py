@@ -1,17 +1,20 @@
 """What the report says of the cabinet itself: team, permanences, meetings, who funds it."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.activite import duree
 from microstructure_desktop.domain.bilan_reunions import minutes
 from microstructure_desktop.domain.indicateurs.valeur import PART_DES
+from microstructure_desktop.domain.reunion import TypeReunion
 from microstructure_desktop.french import (
     NBSP,
     amount,
     clock,
     count,
     duration,
+    month_and_year,
     numeric_date,
     plain_date,
     weekday,
@@ -31,9 +34,21 @@ if TYPE_CHECKING:
 
 _INCONNU = "—"
 _SYNTHESE = "Réunion de synthèse"
-_REUNIONS = "Réunion"
+_TENUES = ("Réunion", "Durée")
+_SUR_QUELQU_UN = frozenset({TypeReunion.CRISE, TypeReunion.CONCERTATION})
+"""Kinds of meetings that are held about somebody."""
 _OPPOSES = "Les personnes qui s’opposent à être comptées dans les statistiques n’y sont pas."
 _PRORATA = "La part de l’année est comptée au nombre de jours de la période."
+
+
+@dataclass(frozen=True, slots=True)
+class _Tenue:
+    """A meeting that was closed; `type` None for the monthly one."""
+
+    jour: date
+    debut: time
+    type: TypeReunion | None
+    minutes: int
 
 
 def identite(work: "Work", office: "Office") -> tuple[str, ...]:
@@ -103,21 +118,35 @@ def financements(work: "Work", annee: int) -> TableauImprime | None:
 
 def reunions(work: "Work", reference: "Reference", annee: int) -> TableauImprime:
     """Meetings closed in the year: days and durations, nobody who was there."""
-    held = [
-        (s.jour, s.debut, _SYNTHESE, duree(s))
-        for s in work.syntheses.all()
-        if s.close and s.jour.year == annee
-    ]
-    held += [
-        (r.jour, r.debut, reference.libelle("TYPE_REUNION", r.type.name), minutes(r))
-        for r in work.reunions.all()
-        if r.close and r.jour.year == annee
-    ]
+    rows = tuple((plain_date(each.jour), *_dite(reference, each)) for each in _tenues(work, annee))
+    return TableauImprime("Date", _TENUES, rows)
+
+
+def reunions_par_mois(work: "Work", reference: "Reference", annee: int) -> TableauImprime:
+    """The same for who is outside: the day of a crisis, or a talk about somebody, would tell."""
     rows = tuple(
-        (plain_date(jour), genre, duration(long) if long else _INCONNU)
-        for jour, _, genre, long in sorted(held)
+        (month_and_year(each.jour), *_dite(reference, each))
+        for each in _tenues(work, annee)
+        if each.type not in _SUR_QUELQU_UN
     )
-    return TableauImprime("Date", (_REUNIONS, "Durée"), rows)
+    return TableauImprime("Mois", _TENUES, rows)
+
+
+def _tenues(work: "Work", annee: int) -> list[_Tenue]:
+    """Every meeting closed in a year, in their order."""
+    held = [
+        *(_Tenue(s.jour, s.debut, None, duree(s)) for s in work.syntheses.all() if s.close),
+        *(_Tenue(r.jour, r.debut, r.type, minutes(r)) for r in work.reunions.all() if r.close),
+    ]
+    ours = (each for each in held if each.jour.year == annee)
+    return sorted(ours, key=lambda each: (each.jour, each.debut))
+
+
+def _dite(reference: "Reference", tenue: _Tenue) -> tuple[str, str]:
+    genre = _SYNTHESE
+    if tenue.type is not None:
+        genre = reference.libelle("TYPE_REUNION", tenue.type.name)
+    return genre, duration(tenue.minutes) if tenue.minutes else _INCONNU
 
 
 def _nature(nature: str, precision: str) -> str:

@@ -11,8 +11,10 @@ from microstructure_desktop.french import NBSP, count, plural
 from microstructure_desktop.reports.printed_rapport import TableauImprime
 
 from . import activite, activite_mots, indicateurs
+from .access import Permission, check
 from .activite import Activite, Autour
 from .activite_lignes import MANY, bloc
+from .rapport_plan import plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from .catalogue_indicateurs import Definition
     from .indicateurs import Bilan
     from .office import Office
-    from .rapport_plan import Partie, Plan
+    from .rapport_plan import Partie
     from .reference import Reference
 
 TENDANCE = 3
@@ -57,14 +59,15 @@ class Chiffres:
         return None if found is None else found.valeur
 
 
-def compter(office: "Office", annee: int, plan: "Plan") -> Chiffres:
+def compter(office: "Office", annee: int) -> Chiffres:
     """Count a year and those it is compared with."""
+    check(office, Permission.RAPPORT)
     periode = Periode.de_l_annee(annee)
-    trend = [c for p in plan.parties if p.tendance for c in p.indicateurs if c in ANNUELS]
+    trend = [c for p in plan().parties if p.tendance for c in p.indicateurs if c in ANNUELS]
     found, beside = activite.lire(office, periode), activite.autour(office, periode)
     before = indicateurs.de_l_annee(office, annee - TENDANCE + 1, trend)
     with office.store.read() as work:
-        first = _premiere_annee(work, annee)
+        first = premiere_annee(work, annee)
     known = (found.bilan, beside.avant, before)[: annee - first + 1]
     return Chiffres(annee, found, beside, known)
 
@@ -101,7 +104,8 @@ def definitions(
     )
 
 
-def _premiere_annee(work: "Work", annee: int) -> int:
+def premiere_annee(work: "Work", annee: int) -> int:
+    """The first year, up to this one, in which anything is recorded."""
     days = [i.debut for i in work.inclusions.all()]
     if (acted := work.queries.first_act()) is not None:
         days.append(acted)

@@ -5,6 +5,7 @@ import pytest
 from microstructure_desktop.demo.feuille import feuille
 from microstructure_desktop.reports import droits as rights
 from microstructure_desktop.reports import extrait as extract
+from microstructure_desktop.reports import facturation as billing
 from microstructure_desktop.reports import fiche as filled
 from microstructure_desktop.reports import fiche_vierge as asked
 from microstructure_desktop.reports import journal as log
@@ -20,6 +21,7 @@ from tests.reports import (
     parcours_cases,
     test_demarrage,
     test_droits_story,
+    test_facturation,
     test_fiche,
     test_formations,
     test_journal_story,
@@ -106,10 +108,14 @@ def feuille_recue() -> bytes:
     return feuille("Compte rendu", "Hôpital", "Texte.")
 
 
+def bordereau() -> bytes:
+    return billing.bordereau(test_facturation.content(test_facturation.ONE))
+
+
 DOCUMENTS = (
     *(ordre_du_jour, reunion, formations, droits, journal, fiche, fiche_vierge),
     *(fiche_vierge_nommee, demarrage, parcours, semaine, minutes, extrait, lettre),
-    *(papier_neutre, feuille_recue),
+    *(papier_neutre, feuille_recue, bordereau),
 )
 
 
@@ -129,6 +135,7 @@ def test_that_every_document_is_told_from_its_only_title(document):
         (reunion, [["Action", "Qui", "Quand"], ["Le trimestre"]]),
         (formations, [["Quand", "Formation"]]),
         (droits, [["Contenu"]]),
+        (bordereau, [["Personne", "Programme"], ["Totaux"], ["Date", "Professionnel"]]),
         (journal, [["Date", "Personne", "Action", "Motif"]]),
         (fiche_vierge, [["", "Lequel"]]),
     ],

@@ -227,6 +227,7 @@ MAY = {
     "rapport_documents.apercu": "mptc",
     "rapport_documents.diffuser": "mptc",
     "rapport_documents.interne": CARERS,
+    "rapport_registre.departs": "mptc",
     "rapport_saisie.commenter": TRIO,
     "rapport_saisie.financements": CARERS,
     "rapport_saisie.financer": TRIO,

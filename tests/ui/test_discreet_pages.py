@@ -40,7 +40,16 @@ WITHOUT_PATIENT = {
 MORE = {"fiche": {"form_id": FICHE_DE_SUIVI}}
 MEETINGS = {"preparation", "synthese"}
 # Those that would name the patient, so that finding no name there means something.
-NAMING = ("accueil", "dossier", "seance", "fiche", "preparation", "synthese", "comptes_rendus")
+NAMING = (
+    "accueil",
+    "dossier",
+    "seance",
+    "fiche",
+    "preparation",
+    "synthese",
+    "comptes_rendus",
+    "rapport",
+)
 TABS = ({"onglet": x} for x in ("vue", "seances", "fiches", "evolution"))
 FORMS = ({"formulaire": x} for x in ("identite", "sortie"))
 

@@ -118,6 +118,11 @@ ACTIONS = (
         "bilan année financeurs ars commentaire diffuser", permission=Permission.RAPPORT,
     ),
     Action(
+        "diffuser", "Version du rapport annuel à diffuser", "send",
+        Route("rapport", section="diffusion"), "ars commune montrer dehors publier",
+        permission=Permission.RAPPORT_DIFFUSABLE,
+    ),
+    Action(
         "exporter", "Exporter les chiffres du mois", "send", Route("partage"),
         "envoi animateur transmettre", permission=Permission.PARTAGE,
     ),

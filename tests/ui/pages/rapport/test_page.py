@@ -7,11 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.rapport_annuel import Section
-from microstructure_desktop.services import rapport_brouillons
+from microstructure_desktop.services import equipe, rapport_brouillons, unlock
+from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.rapport.page import RapportPage
+from tests.cabinet import PASSPHRASE
 from tests.ui import a11y
+from tests.ui.desk import make_desk
 
 
 @pytest.fixture
@@ -65,7 +69,12 @@ def test_that_parts_follow_each_other_by_keys(page, desk):
     for _ in range(14):
         page.after_button.click()
     assert page.part.section is Section.PERSPECTIVES
+    page.after_button.click()
+    desk.settle()
+    assert page.release is not None
+    assert (page.print_button.isVisible(), page.release_button.isVisible()) == (False, True)
     assert not page.after_button.isEnabled()
+    assert page.before_button.hasFocus()
 
 
 def test_that_a_comment_is_recorded_by_going_on(page, desk, taper):
@@ -128,3 +137,48 @@ def test_that_one_is_led_to_the_funders(page, desk):
     desk.settle()
     assert page.part.funders.some
     assert page.nav.entry("forfaits").etat.value == "sans_commentaire"
+
+
+def test_that_what_is_printed_has_what_is_being_typed(page, desk, taper):
+    go(page, desk, annee="2026", section="profil")
+    taper(page.part.comment.area.editor, "Dit.")
+    page.print_button.click()
+    desk.settle()
+    assert said(desk) == {Section.PROFIL: "Dit."}
+    assert page.preview.isVisible()
+    page.leave()
+    assert page.preview is None
+
+
+def test_that_a_text_to_go_on_with_is_offered(page, desk):
+    page.edit_button.click()
+    desk.settle()
+    assert page.preview._copy.fichier == "rapport-2026-interne.docx"
+    page.leave()
+
+
+def test_that_last_year_s_report_is_handed_out(team, desk, page):
+    team.clock.set(date(2027, 1, 11), time(9))
+    go(page, desk, annee="2026", section="diffusion")
+    page.release_button.click()
+    page.release.dialog.accept_button.click()
+    desk.settle()
+    assert page.preview.header.title.text().startswith("Rapport")
+    page.leave()
+
+
+def test_that_the_coordination_only_hands_out(team, theme, sophie, show):
+    office = unlock.as_member(
+        team.medecin,
+        equipe.add(team.medecin, NouveauMembre("Jean", "Trame", Role.COORDINATION), PASSPHRASE).id,
+        PASSPHRASE,
+    )
+    team.offices[Role.COORDINATION] = office
+    theirs = make_desk(team, theme, Role.COORDINATION)
+    made = show(RapportPage(theirs.context), 1200, 800)
+    go(made, theirs, annee="2025")
+    assert made.nav.parts() == ["diffusion"]
+    assert made.release is not None
+    assert a11y.problems(made) == []
+    made.leave()
+    theirs.settle()

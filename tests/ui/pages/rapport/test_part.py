@@ -1,11 +1,14 @@
 """One section on screen, with its text begun and its funders."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.rapport_annuel import Section
 from microstructure_desktop.services import rapport_brouillons, rapport_ouvert, rapport_saisie
+from microstructure_desktop.services.rapport_saisie import FinancementSaisi
 from microstructure_desktop.ui.pages.rapport.part import SectionPart
 from tests.ui.desk import make_desk
 
@@ -44,6 +47,15 @@ def test_that_only_the_means_have_funders_and_are_led_to_them(part):
     other = part(Section.PROFIL)
     other.focus_first()
     assert other.comment.area.editor.hasFocus()
+
+
+def test_that_grants_are_not_shown_twice(desk, part, opened):
+    before = [t.titre for t in opened().rapport.imprime.chapitres[12].tableaux]
+    grant = FinancementSaisi("ARS", "", 1, date(2026, 1, 1), date(2026, 2, 1))
+    rapport_saisie.financer(desk.office, grant)
+    made = part(Section.FORFAITS)
+    assert [t.titre for t in made.view.shown.tableaux] == before
+    assert made.funders.some
 
 
 def test_that_the_psychiatrist_reads_without_writing(team, theme, sophie, part):

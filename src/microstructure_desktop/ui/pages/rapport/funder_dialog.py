@@ -67,9 +67,9 @@ class FunderDialog(DialogFrame):
         self.body.addSpacing(8)
         self.body.setSpacing(12)
         self.body.addWidget(self.usual)
-        for name in ("financeur", "nature"):
+        for name in ("financeur", "nature", "montant"):
             self.body.addWidget(fields[name])
-        self.body.addLayout(flow(fields["montant"], fields["du"], fields["au"]))
+        self.body.addLayout(flow(fields["du"], fields["au"]))
         self.body.addWidget(fields["precision"])
 
     def _fill(self, annee: int) -> None:

@@ -1,5 +1,7 @@
 """SectionPart: one section on screen, with what is typed in it and who funds it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -67,4 +69,8 @@ class SectionPart(QObject):
 
 
 def _chapitre(ouvert: RapportOuvert, section: Section) -> ChapitreImprime:
-    return next(c for c in ouvert.rapport.imprime.chapitres if c.section is section)
+    """The section as it is printed, less the grants: they are edited in their own card."""
+    found = next(c for c in ouvert.rapport.imprime.chapitres if c.section is section)
+    if section is Section.FORFAITS and ouvert.rapport.financements:
+        return replace(found, tableaux=found.tableaux[1:])
+    return found

@@ -104,7 +104,7 @@ class ReportNav(QWidget):
         super().__init__()
         self.setAccessibleName("Parties du rapport")
         self._buttons: dict[str, _EntryButton] = {}
-        self._rows = column(spacing=2)
+        self._rows = column(spacing=0)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addLayout(self._rows)

@@ -24,7 +24,7 @@ class SectionView(QWidget):
         self.extras = column(spacing=16)
         self.charts: list[ChartCard] = []
         self.tables: list[TableCard] = []
-        self._shown: ChapitreImprime | None = None
+        self.shown: ChapitreImprime | None = None
         self._said = column(spacing=0)
         self._figures = column(spacing=16)
         body = QVBoxLayout(self)
@@ -38,9 +38,9 @@ class SectionView(QWidget):
 
     def show_section(self, chapitre: ChapitreImprime) -> None:
         figures = replace(chapitre, commentaire="")
-        if figures == self._shown:
+        if figures == self.shown:
             return
-        self._shown = figures
+        self.shown = figures
         clear(self._said)
         clear(self._figures)
         self._said.addWidget(_said(chapitre))

@@ -2,25 +2,34 @@
 
 from collections.abc import Container, Iterator
 
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.rapport_annuel import Section
+from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.rapport_controles import Sujet
 from microstructure_desktop.services.rapport_ouvert import RapportOuvert
 
 from . import words
 from .report_nav import Entree, Etat
 
+_RELEASE = (Entree(words.RELEASE, words.RELEASE_TITLE, icone="send", groupe=words.OUTSIDE),)
 
-def bare_entries() -> tuple[Entree, ...]:
-    """The same, before anything is read."""
-    return (
+
+def bare_entries(role: Role) -> tuple[Entree, ...]:
+    """The same, before anything is read: what a role may open."""
+    sections = (
         Entree(words.CHECKLIST, words.BEFORE, icone="list-checks"),
         *(_titled(section, None) for section in Section),
     )
+    return (
+        *(sections if allowed(role, Permission.RAPPORT) else ()),
+        *(_RELEASE if allowed(role, Permission.RAPPORT_DIFFUSABLE) else ()),
+    )
 
 
-def entries(ouvert: RapportOuvert) -> tuple[Entree, ...]:
+def entries(ouvert: RapportOuvert, role: Role) -> tuple[Entree, ...]:
     """The checklist, the sections, and what may leave when the reader may hand it out."""
-    return tuple(_entries(ouvert))
+    release = _RELEASE if allowed(role, Permission.RAPPORT_DIFFUSABLE) else ()
+    return (*_entries(ouvert), *release)
 
 
 def _entries(ouvert: RapportOuvert) -> Iterator[Entree]:

@@ -9,7 +9,8 @@ from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.rule import Rule
 
-_FIGURE, _WORDS = 108, 168
+_FIGURE, _TIGHT, _WORDS = 108, 60, 168
+_FEW = 3  # columns, that have room
 _NO_FIGURE = ("", "—")
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _LOW, _MIDDLE = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignVCenter
@@ -28,7 +29,8 @@ class TableCard(Card):
         columns = list(zip(*(cells for _, *cells in tableau.lignes), strict=True))
         sides = [_RIGHT if _figures(cells) else Qt.AlignmentFlag.AlignLeft for cells in columns]
         for column, (head, side) in enumerate(zip(tableau.colonnes, sides, strict=False), 1):
-            wide = look.control_px(_FIGURE if side is _RIGHT else _WORDS)
+            figure = _FIGURE if len(sides) <= _FEW else _TIGHT
+            wide = look.control_px(figure if side is _RIGHT or len(sides) > _FEW else _WORDS)
             self.grid.setColumnMinimumWidth(column, wide)
             self._put(head, 0, column, side | _LOW, "caption")
         for rank, (words, *cells) in enumerate(tableau.lignes):

@@ -1,11 +1,14 @@
 """How the page of the annual report speaks."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from microstructure_desktop.domain.divulgation import Canal
 from microstructure_desktop.domain.rapport_annuel import Section
 from microstructure_desktop.services.access import Permission
 from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.rapport_controles import Lieu, Sujet
+from microstructure_desktop.services.rapport_documents import Format
 from microstructure_desktop.services.rapport_ouvert import RapportOuvert
 from microstructure_desktop.ui.texts import NBSP, clock, count
 
@@ -31,7 +34,7 @@ SHORT = {
     Section.METHODE: "Méthode",
     Section.FILE_ACTIVE: "File active",
     Section.PROFIL: "Profil",
-    Section.CONDUITES: "Conduites addictives",
+    Section.CONDUITES: "Conduites",
     Section.SANTE: "Santé",
     Section.ACTIVITE: "Activité",
     Section.ENTOURAGE: "Entourage",
@@ -62,6 +65,35 @@ OF_SECTION = {
     Sujet.FINANCEMENTS: Section.FORFAITS,
 }
 """The section whose figures wait for each thing that is missing."""
+RELEASE_TITLE = "Version à diffuser"
+RELEASE_PRINT = "Diffuser le rapport"
+RELEASE_ABOUT = (
+    "Voici exactement ce qui serait montré hors de l’équipe. Les commentaires y sont tels quels : "
+    "relisez-les. Rien n’est inscrit tant que vous n’avez pas confirmé."
+)
+RELEASE_TEXT = (
+    "Ce qui sort est inscrit pour toujours au registre de ce qui a été montré dehors. Ces chiffres "
+    "ne changeront plus, même corrigés ensuite dans les dossiers."
+)
+RELEASE_VERB = "Inscrire et ouvrir"
+READ_AGAIN = "J’ai relu les textes : personne n’y est nommé"
+WITH_VIGNETTES = "Joindre les vignettes"
+FORMAT = "Fichier"
+FORMATS = ((Format.PDF.value, "PDF"), (Format.DOCX.value, "Texte modifiable (DOCX)"))
+EDITABLE = "Version modifiable (DOCX)"
+WITHHELD = "Non diffusé"
+NOT_TOLD = "non diffusé"
+ALL_TOLD = "Toutes les répartitions prévues peuvent être montrées."
+OUTSIDE = "Hors de l’équipe"
+SHOWN = "Ce qui serait montré"
+LEDGER = "Déjà montré dehors"
+NOTHING_LEFT = "Rien n’a encore été montré."
+CHANNELS = {
+    Canal.EXPORT: "export",
+    Canal.RAPPORT: "rapport annuel",
+    Canal.STATISTIQUE: "statistique",
+    Canal.AFFICHE: "affiche",
+}
 HINT = "Ce que les chiffres ne disent pas. N’y nommez personne."
 COMMENT = "Commentaire de l’équipe"
 
@@ -125,3 +157,34 @@ def goes(said: str) -> str:
 
 def more(left: int) -> str:
     return f"et {count(left, 'autre')}"
+
+
+def release_title(annee: int) -> str:
+    return f"{RELEASE_TITLE} · {annee}"
+
+
+def release_question(annee: int) -> str:
+    return f"Diffuser le rapport {annee}{NBSP}?"
+
+
+def release_counts(told: int, kept: int) -> str:
+    shown = count(told, "répartition montrée", "répartitions montrées")
+    return f"{shown}, {count(kept, 'non diffusée', 'non diffusées')}."
+
+
+def doubt_title(doubts: Iterable[str]) -> str:
+    places = [_place(key) for key in doubts]
+    if not places:
+        return ""
+    return f"Quelqu’un semble nommé{NBSP}: {', '.join(places)}."
+
+
+def doubts(found: Iterable[str]) -> str:
+    """The words themselves, for who may look for a patient."""
+    said = [f"«{NBSP}{mots}{NBSP}»" for mots in found if mots]
+    words = f"{', '.join(said)}. " if said else ""
+    return f"{words}Corrigez le texte, ou confirmez au moment de diffuser que vous l’avez relu."
+
+
+def _place(key: str) -> str:
+    return SHORT[Section(key)] if key in list(Section) else "Financeurs"

@@ -6,8 +6,10 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from microstructure_desktop.domain.ids import new_id
 from microstructure_desktop.domain.indicateurs.qualite import PRINCIPALES
 from microstructure_desktop.domain.indicateurs.tous import ANNUELS
+from tests import factories as make
 
 from .cabinets import PERIODES_DE_L_ANNEE, cabinets, jours
 
@@ -30,10 +32,22 @@ ANSWERS = {
 
 @st.composite
 def informed(draw):
+    """More entry fiches than chance gives, around the days when they count or not."""
     faits = draw(cabinets(ANSWERS))
+    filled = [
+        make.a_fiche(
+            id=new_id(),
+            patient=i.patient,
+            form=draw(st.sampled_from(sorted(PRINCIPALES))),
+            jour=i.debut + timedelta(days=draw(st.sampled_from([-2, -1, 0, 59, 60, 61]))),
+            complete=True,
+        )
+        for i in faits.les_inclusions
+        for _ in range(2)
+    ]
     days = {p: draw(st.one_of(st.none(), jours())) for p in faits.les_personnes}
     people = {p: replace(x, information_remise=days[p]) for p, x in faits.les_personnes.items()}
-    return replace(faits, les_personnes=people)
+    return replace(faits, les_personnes=people, les_fiches=[*faits.les_fiches, *filled])
 
 
 def evening(faits, periode):

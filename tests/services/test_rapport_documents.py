@@ -80,15 +80,22 @@ def test_that_no_name_nor_any_note_is_in_what_leaves(team, format_):
     assert "femme" in said
 
 
-def test_that_what_is_saved_is_in_the_access_log(team, tmp_path):
-    made = rapport_documents.interne(team.medecin, 2025)
+@pytest.mark.parametrize(
+    ("format_", "said"),
+    [
+        (Format.PDF, "PDF enregistré : rapport annuel, version interne"),
+        (Format.DOCX, "Texte enregistré : rapport annuel, version interne"),
+    ],
+)
+def test_that_what_is_saved_is_in_the_access_log(team, tmp_path, format_, said):
+    made = rapport_documents.interne(team.medecin, 2025, format_)
     documents.deliver(team.medecin, made, tmp_path / made.fichier)
     (line,) = [
         x
         for x in journal.read(team.medecin, Demande()).lignes
         if x.acces.action is Action.ENREGISTREMENT_PDF
     ]
-    assert plain(line.quoi) == "PDF enregistré : rapport annuel, version interne"
+    assert plain(line.quoi) == said
 
 
 def test_that_each_version_is_for_who_may(team):

@@ -49,14 +49,14 @@ DETAILS = {
     "indicateurs_tableur": "indicateurs d’une année",
     "rapport_interne": "rapport annuel, version interne",
     "rapport_diffusable": "rapport annuel, version diffusable",
-    "rapport_interne": "rapport annuel, version interne",
-    "rapport_diffusable": "rapport annuel, version diffusable",
+    "rapport_interne_texte": "rapport annuel, version interne",
+    "rapport_diffusable_texte": "rapport annuel, version diffusable",
     "annulation": "annulation",
     "retablissement": "rétablissement",
 }
 
 
-_TABLEUR = "_tableur"
+_TABLEUR, _TEXTE = "_tableur", "_texte"
 
 
 def what(acces: Acces) -> str:
@@ -67,4 +67,6 @@ def what(acces: Acces) -> str:
         said = DETAILS.get(acces.detail, acces.detail)
     if acces.detail.endswith(_TABLEUR):
         return f"Tableau enregistré\u00a0: {said}"
+    if acces.detail.endswith(_TEXTE):
+        return f"Texte enregistré\u00a0: {said}"
     return f"{ACTIONS[acces.action]}\u00a0: {said}" if said else ACTIONS[acces.action]

@@ -12,7 +12,12 @@ from .office import Office
 if TYPE_CHECKING:
     from microstructure_desktop.reports.printed_rapport import RapportImprime
 
-GENRES = {Version.INTERNE: "rapport_interne", Version.DIFFUSABLE: "rapport_diffusable"}
+GENRES = {
+    (Version.INTERNE, "pdf"): "rapport_interne",
+    (Version.DIFFUSABLE, "pdf"): "rapport_diffusable",
+    (Version.INTERNE, "docx"): "rapport_interne_texte",
+    (Version.DIFFUSABLE, "docx"): "rapport_diffusable_texte",
+}
 """What the access log calls each of them."""
 
 
@@ -72,5 +77,5 @@ def _document(contenu: "RapportImprime", format_: Format) -> Document:
         f"rapport-{contenu.annee}-{contenu.version}.{format_}",
         render(contenu),
         nominatif=False,
-        genre=GENRES[contenu.version],
+        genre=GENRES[contenu.version, format_.value],
     )

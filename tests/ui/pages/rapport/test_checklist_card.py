@@ -54,6 +54,7 @@ def test_that_hidden_names_are_only_counted(desk, card):
     assert not card.hidden_note.isVisible()
     desk.context.discretion.switch(on=True)
     assert card.hidden_note.isVisible()
+    assert not {"Ouvrir la fiche", "Ouvrir le dossier"} & set(leading(card))
     assert said_of(("légende", "sophie", "s. l.")) == []
     assert [p.text() for p in card.findChildren(Paragraph) if "1\xa0personne" in p.text()]
     desk.context.discretion.switch(on=False)

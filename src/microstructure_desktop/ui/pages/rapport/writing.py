@@ -58,7 +58,6 @@ class Writing(QObject):
         if not self.begun:
             return
         self._keeper.flush()
-        self._keeper.hold()
         self.begun = False
         keep = partial(
             rapport_brouillons.enregistrer,
@@ -96,14 +95,11 @@ class Writing(QObject):
         if self._gone:
             self.deleteLater()
             return
-        self._keeper.release()
         if not self.begun:
             self._card.show_recorded()
 
     def _on_refused(self, error: AppError) -> None:
         self.begun = True
-        if not self._gone:
-            self._keeper.release()
         self._on_failed(error)
 
     def _on_failed(self, error: AppError) -> None:

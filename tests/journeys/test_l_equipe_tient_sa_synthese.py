@@ -274,7 +274,7 @@ def test_that_the_meeting_can_be_held_by_keys_alone(
     first = page._step
     chord(Qt.Key.Key_D)
     taper(page.meeting.discussion.decisions_card.editor.what, "Appeler la mairie")
-    key(Qt.Key.Key_Escape)  # gives the unfinished decision up, and does not leave the page
+    key(Qt.Key.Key_Escape)  # keeps what was typed, and does not leave the page
     assert window.page() is page
     chord(Qt.Key.Key_D)
     taper(QApplication.focusWidget(), "Patch")
@@ -290,7 +290,10 @@ def test_that_the_meeting_can_be_held_by_keys_alone(
     assert presses.clicks == 0
     closed = syntheses.open_synthese(team.medecin, page.keeper.synthese.id).synthese
     assert closed.close
-    assert [d.texte for d in closed.situation(first).decisions] == ["Patch"]
+    assert [d.texte for d in closed.situation(first).decisions] == [
+        "Appeler la mairie",
+        "Patch",
+    ]
     page.leave()
 
 

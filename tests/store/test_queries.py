@@ -187,3 +187,15 @@ def test_that_acts_are_asked_for_by_profession_or_by_name(store, three):
         )
         assert work.queries.acts([seen.id, gone.id]) == {seen.id: only}
         assert work.queries.activity_of(Role.PSYCHIATRE, date(2026, 9, 2), year[1]) == []
+
+
+def test_that_the_acts_of_one_person_are_theirs_alone_in_order(store, three):
+    garnier, diallo = three
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        work.consultations.save(make.a_consultation(patient=diallo.id, jour=date(2026, 10, 2)))
+    with store.read() as work:
+        found = work.queries.acts_of(garnier.id)
+        assert [a.jour for a in found] == [date(2026, 10, d) for d in (1, 8, 15)] + [
+            date(2026, 11, 2)
+        ] * 3
+        assert {a.patient for a in found} == {garnier.id}

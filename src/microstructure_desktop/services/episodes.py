@@ -25,7 +25,7 @@ from .reunis import courant, syntheses_lues
 from .suivi import courante, cycle_de, open_forfait, regles_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from microstructure_desktop.domain.consultation import RendezVous
     from microstructure_desktop.store.work import Work
@@ -74,7 +74,7 @@ def episodes(office: Office, patient_id: PatientId) -> tuple[Episode, ...]:
     with office.store.read() as work:
         patient_id = courant(work, patient_id)
         inclusions = work.inclusions.of(patient_id)
-        actes: list[Acte] = list(work.consultations.of(patient_id))
+        actes = work.queries.acts_of(patient_id)
         rendez_vous = work.rendez_vous.of(patient_id)
         spent = _concertation(work, patient_id)
         counting = _Counting(office, work, inclusions, actes, rendez_vous)
@@ -115,7 +115,7 @@ class _Counting:
         office: Office,
         work: "Work",
         inclusions: list[Inclusion],
-        actes: "list[Acte]",
+        actes: "Sequence[Acte]",
         rendez_vous: "list[RendezVous]",
     ) -> None:
         self.actes = actes

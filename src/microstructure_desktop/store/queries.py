@@ -36,6 +36,10 @@ _NAMED = """
 select c.id, c.jour, c.patient, c.role, c.type, c.lieu, c.issue, c.duree
 from json_each(?) q join consultation c on c.id = q.value
 """
+_ACTS_OF = """
+select jour, patient, role, type, lieu, issue, duree from consultation
+where patient = ? order by jour, heure, id
+"""
 _ACTIVITY_OF = _ACTIVITY.replace("order by", "and role = ? order by")
 _LAST_ACTS = f"""
 select patient, max(jour) from consultation
@@ -151,6 +155,10 @@ class Queries:
         """Those of one profession."""
         rows = self._revisions.run(_ACTIVITY_OF, first.isoformat(), last.isoformat(), role.value)
         return [_act(*row) for row in rows]
+
+    def acts_of(self, patient: PatientId) -> list[ActRow]:
+        """All the consultations with one person, kept or not."""
+        return [_act(*row) for row in self._revisions.run(_ACTS_OF, patient)]
 
     def acts(self, which: Iterable[ConsultationId]) -> dict[ConsultationId, ActRow]:
         """What these consultations say now; those taken back left out."""

@@ -77,3 +77,17 @@ def test_that_who_has_only_the_version_that_leaves_does_not_read_this_one(team):
 def test_that_a_cabinet_without_anything_has_a_report(team):
     found = rapport_annuel.rapport(team.medecin, 2025)
     assert len(found.imprime.chapitres) == 16
+
+
+def test_that_an_empty_year_shows_no_table_of_dashes_nor_chart_of_zeros(team):
+    counted(team)
+    found = chapters(team.medecin, 2024)
+    assert found[Section.PROFIL].vide
+    assert not any(c.graphiques for c in found.values())
+    assert [s for s, c in found.items() if c.tableaux] == [Section.IDENTITE, Section.FORFAITS]
+
+
+def test_that_a_zero_is_shown_when_there_is_something_beside(team):
+    counted(team)
+    (parcours, *_) = chapters(team.medecin)[Section.PARCOURS].tableaux
+    assert ("Décès", "0", "0") in parcours.lignes

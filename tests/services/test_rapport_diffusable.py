@@ -146,3 +146,13 @@ def test_that_whoever_objects_changes_nothing_that_left(team):
     assert tables(again)["Sexe"] == tables(first)["Sexe"]
     assert tables(again)["File active"].lignes[0][1] == "23"
     assert again.retenus == first.retenus
+
+
+def test_that_answers_missing_are_not_told_question_by_question(team):
+    """A group that holds them would tell the others by difference."""
+    from .cases import filled
+
+    for person in crowd(team)[:12]:
+        filled(team, person, date(2025, 4, 1))
+    for made in (rapport_diffusable.apercu(team.medecin, 2025).imprime,):
+        assert "Sans réponse" not in " ".join(r[0] for t in tables(made).values() for r in t.lignes)

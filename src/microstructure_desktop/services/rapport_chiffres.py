@@ -157,9 +157,12 @@ def _tableau(
         )
         for (label, code, cle), valeur, part in zip(rows, found, parts, strict=True)
     )
+    note = _note(shared)
+    if not note and not _parle(chiffres, lines):
+        return None
     heads = [str(chiffres.annee), *([_DETAIL] if any(parts) else [])]
     heads += [str(chiffres.annee - back) for back in before]
-    return TableauImprime(titre, tuple(heads), lines, _note(shared))
+    return TableauImprime(titre, tuple(heads), lines, note)
 
 
 def _par_metier(
@@ -167,7 +170,7 @@ def _par_metier(
 ) -> TableauImprime | None:
     """Professions down, what is counted of each of them across."""
     read = bloc(reference, definition, chiffres.bilans[0], None)
-    if not read.colonnes:
+    if not read.colonnes or not chiffres.nombre(definition.code):
         return None
     rows = tuple((label, *map(_chiffre, values)) for label, values in read.rangs)
     return TableauImprime(_titre(definition), read.colonnes, rows)
@@ -175,6 +178,12 @@ def _par_metier(
 
 def _titre(definition: "Definition") -> str:
     return f"{definition.titre} ({definition.unite})" if definition.unite else definition.titre
+
+
+def _parle(chiffres: Chiffres, lines: "Iterable[tuple[str, ...]]") -> bool:
+    """Whether a table says anything: not of unknown figures, nor of an empty year its zeros."""
+    nothing = {"", activite_mots.INCONNU} | ({"0"} if not chiffres.nombre("A01") else set())
+    return any(cell not in nothing for _, *cells in lines for cell in cells)
 
 
 def _dit(chiffres: Chiffres, row: Rang, years: int) -> bool:

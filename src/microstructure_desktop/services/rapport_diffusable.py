@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.indicateurs.faits import Periode
+from microstructure_desktop.domain.indicateurs.qualite import SANS_REPONSE
 from microstructure_desktop.domain.indicateurs.tous import ANNUELS
 from microstructure_desktop.domain.indicateurs.valeur import Nature, Resultat, Valeur
 from microstructure_desktop.domain.rapport_annuel import Section, Version
@@ -243,7 +244,11 @@ def _tableaux(
 
 
 def _exact(office: Office, lu: _Lu, code: str) -> TableauImprime | None:
-    """Figures of the whole: numbers of things, and shares as percentages alone."""
+    """Figures of the whole: numbers of things, and shares as percentages alone.
+
+    Never how many gave no answer to a question: a group told outside counts them together with
+    others, who would be known by difference.
+    """
     definition = office.reference.indicateurs.definitions.get(code)
     found = lu.resultats.get(code)
     if definition is None or found is None:
@@ -251,7 +256,9 @@ def _exact(office: Office, lu: _Lu, code: str) -> TableauImprime | None:
     rows = tuple(
         (activite_mots.libelle(office.reference, definition, v.cle), said)
         for v in found.valeurs
-        if definition.exacte(v.cle) and (said := _diffusable(v))
+        if definition.exacte(v.cle)
+        and not v.cle.startswith(SANS_REPONSE)
+        and (said := _diffusable(v))
     )
     head = (str(lu.annees[0].annee),)
     return TableauImprime(definition.titre, head, rows) if rows else None

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.charts.model import valeurs
 from microstructure_desktop.domain.rapport_annuel import Section
 
 from . import activite_themes
@@ -24,9 +25,10 @@ _THEMES = {
 def graphiques(
     reference: "Reference", chiffres: "Chiffres", section: Section
 ) -> "tuple[Graphique, ...]":
-    """What a section draws; a year before anything was recorded has no curve."""
+    """What a section draws; nothing is drawn of zeros alone."""
     theme = _THEMES.get(section)
     if theme is None:
         return ()
     beside = chiffres.autour if any(chiffres.autour.serie.valeurs) else None
-    return tuple(image.graphique for image in images(theme, reference, chiffres.activite, beside))
+    drawn = (image.graphique for image in images(theme, reference, chiffres.activite, beside))
+    return tuple(each for each in drawn if any(valeurs(each)))

@@ -5,8 +5,8 @@ from datetime import date
 
 from microstructure_desktop.domain.divulgation import Canal
 from microstructure_desktop.domain.rapport_annuel import Section
-from microstructure_desktop.reports.printed_rapport import ChapitreImprime, TableauImprime
 from microstructure_desktop.services import rapport_annuel
+from microstructure_desktop.services.rapport_annuel import ChapitreImprime, TableauImprime
 from microstructure_desktop.services.rapport_registre import Depart
 from microstructure_desktop.ui.pages.rapport import release_cards
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph

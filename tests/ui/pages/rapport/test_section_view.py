@@ -6,7 +6,7 @@ import pytest
 
 from microstructure_desktop.charts.model import Barres, Point, Rangee, Unite
 from microstructure_desktop.domain.rapport_annuel import Section
-from microstructure_desktop.reports.printed_rapport import ChapitreImprime, TableauImprime
+from microstructure_desktop.services.rapport_annuel import ChapitreImprime, TableauImprime
 from microstructure_desktop.ui.pages.rapport.comment_card import CommentCard
 from microstructure_desktop.ui.pages.rapport.section_view import SectionView
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from microstructure_desktop.reports.printed_rapport import TableauImprime
+from microstructure_desktop.services.rapport_annuel import TableauImprime
 from microstructure_desktop.ui.pages.rapport.table_card import TableCard
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from tests.ui import a11y

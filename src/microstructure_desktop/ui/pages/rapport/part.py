@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.rapport_annuel import Section
-from microstructure_desktop.reports.printed_rapport import ChapitreImprime
+from microstructure_desktop.services.rapport_annuel import ChapitreImprime
 from microstructure_desktop.services.rapport_ouvert import RapportOuvert
 from microstructure_desktop.ui.context import Context
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
-from microstructure_desktop.reports.printed_rapport import ChapitreImprime, RapportImprime
+from microstructure_desktop.services.rapport_annuel import ChapitreImprime, RapportImprime
 from microstructure_desktop.services.rapport_registre import Depart
 from microstructure_desktop.ui.texts import NBSP, count, plain_date
 from microstructure_desktop.ui.widgets.card import Card

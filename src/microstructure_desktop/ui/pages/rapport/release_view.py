@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.reports.printed_rapport import RapportImprime
+from microstructure_desktop.services.rapport_annuel import RapportImprime
 from microstructure_desktop.services.rapport_documents import Format
 from microstructure_desktop.services.rapport_registre import Depart
 from microstructure_desktop.ui.widgets.banner import Banner

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from microstructure_desktop.reports.printed_rapport import ChapitreImprime
+from microstructure_desktop.services.rapport_annuel import ChapitreImprime
 from microstructure_desktop.ui.dialogs.chart_card import ChartCard
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph

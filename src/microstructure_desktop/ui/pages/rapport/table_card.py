@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from microstructure_desktop.reports.printed_rapport import TableauImprime
+from microstructure_desktop.services.rapport_annuel import TableauImprime
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Paragraph

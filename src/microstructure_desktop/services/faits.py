@@ -6,19 +6,19 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from microstructure_desktop.domain.fiche import Fiche
 from microstructure_desktop.domain.indicateurs.faits import Personne
 
 from . import reponses_lues
 from .fiche_forms import UnknownForm, version_of
 from .office import Office, today
 from .oppositions import of_everybody
-from .reunis import syntheses_lues
+from .reunis import syntheses_entre
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.consultation import Acte, Consultation
     from microstructure_desktop.domain.equipe import Cabinet, Membre, Role
     from microstructure_desktop.domain.facturation import Facturation
-    from microstructure_desktop.domain.fiche import Fiche
     from microstructure_desktop.domain.formation import Formation
     from microstructure_desktop.domain.ids import MembreId, PatientId
     from microstructure_desktop.domain.indicateurs.reponses import Lexique, Reponses
@@ -45,6 +45,7 @@ class FaitsDuCabinet:
         self._actes: dict[tuple[date, date], Sequence[Acte]] = {}
         self._fiches: dict[tuple[date, date], Sequence[Fiche]] = {}
         self._forms: dict[tuple[str, int], Form | None] = {}
+        self._une: dict[str, Reponses | None] = {}
         self._reponses: dict[tuple[date, date], Sequence[Reponses]] = {}
         self._reponses_de: dict[PatientId, Sequence[Reponses]] = {}
 
@@ -141,16 +142,16 @@ class FaitsDuCabinet:
         self, fiches: "Sequence[Fiche]", seances: "Sequence[Consultation]"
     ) -> "Sequence[Reponses]":
         """Sessions, then fiches of the same day; without a definition, nothing can be read."""
-        people, found = self.personnes(), []
-        for acte in seances:
-            form = self._form(acte.form, acte.form_version)
-            if form is not None:
-                found.append(reponses_lues.de_seance(form, acte, people.get(acte.patient)))
-        for fiche in fiches:
-            form = self._form(fiche.form, fiche.form_version)
-            if form is not None:
-                found.append(reponses_lues.de_fiche(form, fiche, people.get(fiche.patient)))
-        return sorted(found, key=lambda r: r.jour)
+        found = [self._lue(each) for each in seances] + [self._lue(each) for each in fiches]
+        return sorted((r for r in found if r is not None), key=lambda r: r.jour)
+
+    def _lue(self, written: "Fiche | Consultation") -> "Reponses | None":
+        """Read once: several indicators ask for the same, by period and by person."""
+        if written.id not in self._une:
+            form = self._form(written.form, written.form_version)
+            who = self.personnes().get(written.patient)
+            self._une[written.id] = None if form is None else _lue(form, written, who)
+        return self._une[written.id]
 
     def _form(self, form: str, version: int) -> "Form | None":
         if (form, version) not in self._forms:
@@ -161,11 +162,10 @@ class FaitsDuCabinet:
         return self._forms[form, version]
 
     def syntheses(self, du: date, au: date) -> "Sequence[Synthese]":
-        held = (s for s in syntheses_lues(self._work) if du <= s.jour <= au)
-        return [
-            replace(s, situations=tuple(self._without(s.situations))) if self.exclus else s
-            for s in held
-        ]
+        held = syntheses_entre(self._work, du, au)
+        if not self.exclus:
+            return held
+        return [replace(s, situations=tuple(self._without(s.situations))) for s in held]
 
     def reunions(self, du: date, au: date) -> "Sequence[Reunion]":
         return [r for r in self._work.reunions.all() if du <= r.jour <= au]
@@ -180,3 +180,9 @@ class FaitsDuCabinet:
         if not self.exclus:
             return records
         return [r for r in records if r.patient not in self.exclus]
+
+
+def _lue(form: "Form", written: "Fiche | Consultation", who: Personne | None) -> "Reponses":
+    if isinstance(written, Fiche):
+        return reponses_lues.de_fiche(form, written, who)
+    return reponses_lues.de_seance(form, written, who)

@@ -99,8 +99,11 @@ def of_patient(work: "Work", patient_id: PatientId) -> Opposition:
 
 def of_everybody(work: "Work") -> dict[PatientId, Opposition]:
     """Those who object to something, under each id by which they may have been written."""
-    found = oppositions(work.fiches.of_form(INCLUSION), work.declarations.all())
-    return under_each_id(work, found)
+    declarations = work.declarations.all()
+    # Whoever never said yes, nor declared anything, objects to nothing: their fiches stay closed.
+    people = work.fiches.people_who_said_yes(INCLUSION, OBJETS) | {d.patient for d in declarations}
+    fiches = (f for patient in sorted(people) for f in work.fiches.of(patient))
+    return under_each_id(work, oppositions(fiches, declarations))
 
 
 def _of_fiches(fiches: "Iterable[Fiche]") -> Iterable[_Parole]:

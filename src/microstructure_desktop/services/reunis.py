@@ -7,6 +7,7 @@ from microstructure_desktop.errors import AppError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from microstructure_desktop.domain.ids import PatientId
     from microstructure_desktop.domain.patient import Patient
@@ -69,7 +70,16 @@ def syntheses_lues(work: "Work") -> "list[Synthese]":
     Only to read: a meeting is saved as it was written, so that a merge changes none and can be
     undone.
     """
-    now, syntheses = reunis(work), work.syntheses.all()
+    return _named_now(work, work.syntheses.all())
+
+
+def syntheses_entre(work: "Work", du: "date", au: "date") -> "list[Synthese]":
+    """Those of a period, both days included, naming each person by the record of today."""
+    return _named_now(work, work.syntheses.between(du, au))
+
+
+def _named_now(work: "Work", syntheses: "list[Synthese]") -> "list[Synthese]":
+    now = reunis(work)
     return [_named(s, now) for s in syntheses] if now else syntheses
 
 

@@ -73,7 +73,8 @@ def _forfaits(faits: Faits, periode: Periode) -> Forfaits:
     le, rythme, people = soir(faits, periode), faits.cabinet.cycle_forfait, faits.personnes()
     theirs = [i for i in faits.inclusions() if i.patient in people]
     named = [i for i in theirs if not people[i.patient].anonyme]
-    begun = tous_les_cycles(named, faits.programmes, le, rythme)
+    lasting = [i for i in named if i.fin is None or i.fin >= periode.premier]
+    begun = tous_les_cycles(lasting, faits.programmes, le, rythme)
     first = min((c.debut for c in begun if c.fin >= periode.premier), default=None)
     if first is None:
         return ()

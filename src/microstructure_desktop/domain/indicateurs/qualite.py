@@ -1,5 +1,6 @@
 """What is missing in the records (A25): entry fiches, answers, the information given."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
@@ -63,11 +64,13 @@ def _fiches_d_entree(faits: Faits, periode: Periode) -> tuple[Valeur, ...]:
 def _completes(
     cle: str, over: Mapping[Inclusion, date], filled: Iterable[Fiche], begun: int
 ) -> Valeur:
-    days = [(f.patient, f.jour) for f in filled]
+    days: dict[PatientId, list[date]] = defaultdict(list)
+    for fiche in filled:
+        days[fiche.patient].append(fiche.jour)
     found = [
         i
         for i, since in over.items()
-        if any(p == i.patient and since < day <= i.debut + DELAI for p, day in days)
+        if any(since < day <= i.debut + DELAI for day in days.get(i.patient, ()))
     ]
     return Valeur(cle, Nature.PART, len(found), len(over), begun - len(over), patients(found))
 
@@ -76,9 +79,12 @@ def _entrees(faits: Faits, periode: Periode) -> dict[Inclusion, date]:
     """The follow-ups that nothing preceded the day before, with the end of the last one before."""
     begun, found = debuts(faits, periode), {}
     known = patients(begun)
-    every = [i for i in faits.inclusions() if i.patient in known]
+    theirs: dict[PatientId, list[Inclusion]] = defaultdict(list)
+    for inclusion in faits.inclusions():
+        if inclusion.patient in known:
+            theirs[inclusion.patient].append(inclusion)
     for entry in begun:
-        before = [i for i in every if i.patient == entry.patient and _rang(i) < _rang(entry)]
+        before = [i for i in theirs[entry.patient] if _rang(i) < _rang(entry)]
         ends = [i.fin or date.max for i in before]
         since = max(ends, default=date.min)
         if since == date.min or since < entry.debut - timedelta(days=1):

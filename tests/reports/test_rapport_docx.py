@@ -61,6 +61,7 @@ def test_that_the_words_come_in_the_order_of_the_pdf():
     ]  # fmt: skip
     at = 0
     for text in order:
+        assert text in said[at:], text
         at = said.index(text, at) + len(text)
 
 

@@ -43,6 +43,7 @@ ORDER = (
 def test_that_words_come_in_the_order_they_are_read():
     said, at = plain(whole(rapport(FULL))), 0
     for text in ORDER:
+        assert text in said[at:], text
         at = said.index(text, at) + len(text)
 
 

@@ -69,6 +69,7 @@ READ_ELSEWHERE = {
     "pages/patients/identity_card.py": "the fields of an identity, hidden until asked",
     "pages/fusion/words.py": "two identities side by side, hidden as the rest",
     "dialogs/palette_rows.py": "compares what is typed with the names found",
+    "pages/forfaits/list_part.py": "compares what is typed with the names listed",
     "pages/patients/dossier.py": "compares, and shows what the duplicates are named by",
 }
 

@@ -29,6 +29,7 @@ SECRETS = ("Vandermersch", "Ondine", "23/07/1981", PHONE)
 WITHOUT_PATIENT = {
     "activite",
     "rapport",
+    "tableaux",
     "autres_reunions",
     "formations",
     "accueil",

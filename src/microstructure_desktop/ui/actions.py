@@ -123,6 +123,10 @@ ACTIONS = (
         permission=Permission.RAPPORT_DIFFUSABLE,
     ),
     Action(
+        "tableaux", "Tableaux pour l’équipe", "table", Route("tableaux"),
+        "tableur excel xlsx csv libreoffice lignes export extraire", permission=Permission.DONNEES,
+    ),
+    Action(
         "exporter", "Exporter les chiffres du mois", "send", Route("partage"),
         "envoi animateur transmettre", permission=Permission.PARTAGE,
     ),

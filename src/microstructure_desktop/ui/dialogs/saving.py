@@ -14,7 +14,7 @@ from microstructure_desktop.ui.context import Context
 
 from . import safe_places
 
-_KINDS = {".xlsx": "Classeur", ".pdf": "Document"}
+_KINDS = {".xlsx": "Classeur", ".csv": "Tableau", ".pdf": "Document"}
 
 
 class FileSaver(QObject):

@@ -177,3 +177,10 @@ def test_that_the_report_of_the_year_is_one_click_away(opened, people):
     page = opened(mois="2026-10")
     page.report.click()
     assert page.desk.routes[-1] == Route("rapport")
+
+
+def test_that_the_tables_of_the_days_shown_are_one_click_away_for_who_may(opened, people):
+    page = opened(mois="2026-10")
+    page.tables.click()
+    assert page.desk.routes[-1] == Route("tableaux", du="2026-10-01", au="2026-10-31")
+    assert not opened(Role.PSYCHIATRE).tables.isVisible()

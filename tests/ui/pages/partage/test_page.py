@@ -9,6 +9,7 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.partage.page import PartagePage
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
+from tests.services.cases import as_role
 from tests.ui import a11y
 from tests.ui.desk import make_desk
 
@@ -89,3 +90,14 @@ def test_that_last_month_is_shown_first_and_another_can_be_chosen(qtbot, page):
 
 def test_that_everything_on_it_has_a_name(qtbot, page):
     qtbot.waitUntil(lambda: a11y.problems(page) == [])
+
+
+def test_that_the_tables_of_the_team_are_near_for_who_may_take_them(page, desk, team, theme, qtbot):
+    page.tables.click()
+    assert desk.routes[-1] == Route("tableaux")
+    team.offices[Role.COORDINATION] = as_role(team.medecin, Role.COORDINATION)
+    counting = make_desk(team, theme, Role.COORDINATION)
+    other = PartagePage(counting.context)
+    qtbot.addWidget(other)
+    other.show()
+    assert not other.tables.isVisible()

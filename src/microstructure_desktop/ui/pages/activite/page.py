@@ -26,6 +26,7 @@ from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import clear, column
 from microstructure_desktop.ui.widgets.note_line import NoteLine
 from microstructure_desktop.ui.widgets.page_body import PageBody
+from microstructure_desktop.ui.widgets.themed import show_when
 
 from . import words
 from .closing import Closing
@@ -58,6 +59,7 @@ class ActivitePage(Page):
         self.period = PeriodBar(context.now().date())
         self.nav = ThemeNav()
         self.report = Button(words.REPORT, "link", "book-open-text")
+        self.tables = Button(words.TABLES, "link", "table")
         self.problem = Banner()
         self.closing = Closing(context, self)
         self.excluded = NoteLine("info", "", "caption")
@@ -108,13 +110,15 @@ class ActivitePage(Page):
         whole.addLayout(ground, 1)
         reads_totals = not allowed(self.context.membre.role, Permission.LISTES_ACTIVITE)
         self.totals.set_text(words.NO_LIST if reads_totals else "")
+        show_when(self.tables, allowed(self.context.membre.role, Permission.DONNEES))
 
     def _side(self) -> QScrollArea:
         """The themes, nearer to what they show than two columns of cards are."""
         made = PageBody()
         made.setFixedWidth(look.px(_SIDE))
         for part in (
-            self.nav, self.report, self.excluded, self.totals, self.marks, self.warning,
+            self.nav, self.report, self.tables,
+            self.excluded, self.totals, self.marks, self.warning,
         ):  # fmt: skip
             made.main.addWidget(part)
         made.main.addStretch(1)
@@ -128,6 +132,7 @@ class ActivitePage(Page):
         self.period.changed.connect(self._load)
         self.nav.chosen.connect(self._on_theme_chosen)
         self.report.clicked.connect(self._on_report_clicked)
+        self.tables.clicked.connect(self._on_tables_clicked)
         self.marks.toggled.connect(self._on_marks_toggled)
         self.people.left.connect(self._on_people_left)
         self.context.events.store_changed.connect(self._on_store_changed)
@@ -244,6 +249,12 @@ class ActivitePage(Page):
         year = self.period.periode().premier.year
         past = {"annee": str(year)} if year < self.context.now().year else {}
         self.context.navigator.go(Route("rapport", **past))
+
+    def _on_tables_clicked(self) -> None:
+        """Of the days shown."""
+        shown = self.period.periode()
+        days = {"du": shown.premier.isoformat(), "au": shown.dernier.isoformat()}
+        self.context.navigator.go(Route("tableaux", **days))
 
     def _on_people_left(self) -> None:
         self._back_to = self._asked

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from microstructure_desktop.domain.indicateurs.faits import Periode
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.services import activite_classeur, activite_documents, documents
+from microstructure_desktop.services import activite_classeur, activite_documents
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.documents import Document
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs import safe_places
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
+from microstructure_desktop.ui.dialogs.saving import FileSaver
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.themed import show_when
 
@@ -30,7 +31,7 @@ class Papers(QObject):
         self._context = context
         self._page = page
         self._periode = periode
-        self._document: Document | None = None
+        self._saver = FileSaver(context, page)
         self._preview: PrintPreview | None = None
         self.print_button = Button("Imprimer", "primary", "printer", shortcut="Ctrl+P")
         self.export_button = IconButton("download", "Exporter le tableau")
@@ -39,18 +40,15 @@ class Papers(QObject):
         self.menu.addAction(CSV).triggered.connect(partial(self._export, activite_classeur.csv))
         may = allowed(context.membre.role, Permission.DONNEES)
         show_when(self.export_button, may)
+        self._saver.saved.connect(self._on_saved)
+        self._saver.failed.connect(self._on_failed)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.export_button.clicked.connect(self._on_export_clicked)
 
     def dismiss(self) -> None:
+        self._saver.close()
         if self._preview is not None:
             self._preview.reject()
-
-    def save_to(self, name: str) -> None:
-        """Write the table made last, and note it."""
-        assert self._document is not None
-        write = partial(documents.deliver, document=self._document, path=Path(name))
-        self._context.worker.run(write, self._on_saved, self._on_failed)
 
     def _on_print_clicked(self) -> None:
         draw = partial(activite_documents.imprimer, periode=self._periode())
@@ -78,20 +76,10 @@ class Papers(QObject):
     def _on_table(self, document: Document) -> None:
         if not self._page.isVisible():
             return
-        self._document = document
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        ending = Path(document.fichier).suffix
-        title = f"Enregistrer le tableau, {safe_places.BEFORE}"
-        dialog = QFileDialog(self._page, title, folder, f"Tableau (*{ending})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending[1:])
-        dialog.selectFile(document.fichier)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        self._saver.ask(document)
 
-    def _on_saved(self, _nothing: None) -> None:
-        self._context.events.notify(_SAVED)
+    def _on_saved(self, path: Path) -> None:
+        self._context.events.notify(f"{_SAVED} {safe_places.after(path)}")
 
     def _on_failed(self, error: AppError) -> None:
         self._context.events.notify(f"{error.sentence} {error.way_out}", kind="danger")

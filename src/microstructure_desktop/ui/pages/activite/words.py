@@ -8,6 +8,7 @@ from microstructure_desktop.ui.texts import NBSP, agreed, count, month_and_year,
 
 TITLE = "Activité"
 REPORT = "Rapport annuel"
+TABLES = "Tableaux pour l’équipe"
 MOST_CHANGES = 6
 ICONS = {
     "qui": "users",

@@ -22,6 +22,7 @@ from microstructure_desktop.ui.widgets.empty_state import EmptyState
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import clear, column
 from microstructure_desktop.ui.widgets.page_body import PageBody
+from microstructure_desktop.ui.widgets.themed import show_when
 
 from . import cards, wording
 
@@ -38,6 +39,7 @@ class PartagePage(Page):
         self.month.setAccessibleName("Mois")
         self._may_write = allowed(context.membre.role, Permission.ECRIRE_PARTAGE)
         self.write_button = Button("Écrire dans un dossier…", "primary", "download")
+        self.tables = Button("Tableaux pour l’équipe", "link", "table")
         self.problem = Banner()
         self.empty = EmptyState(
             "send",
@@ -49,6 +51,7 @@ class PartagePage(Page):
         self._lay_out()
         self.month.changed.connect(self._on_month_changed)
         self.write_button.clicked.connect(self._on_write_clicked)
+        self.tables.clicked.connect(self._on_tables_clicked)
         context.events.store_changed.connect(self._on_store_changed)
 
     def open(self, route: Route) -> None:
@@ -68,6 +71,8 @@ class PartagePage(Page):
         self.context.worker.run(action, self._on_written, self._on_failed)
 
     def _lay_out(self) -> None:
+        show_when(self.tables, allowed(self.context.membre.role, Permission.DONNEES))
+        self.band.add_action(self.tables)
         self.band.add_action(self.month)
         self.band.add_action(self.write_button)
         layout = column(self.band, self.empty, self.body, spacing=0)
@@ -134,6 +139,9 @@ class PartagePage(Page):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._on_folder_chosen)
         dialog.open()
+
+    def _on_tables_clicked(self) -> None:
+        self.context.navigator.go(Route("tableaux"))
 
     def _on_folder_chosen(self, folder: str) -> None:
         self.write_to(Path(folder))

@@ -2,9 +2,9 @@
 
 from microstructure_desktop.domain.envoi import Envoi
 
-from .records import Records
+from .records import VoidableRecords
 from .tables import ENVOI
 
 
-class Envois(Records[Envoi]):
+class Envois(VoidableRecords[Envoi]):
     kind = ENVOI

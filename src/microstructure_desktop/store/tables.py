@@ -9,11 +9,13 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from microstructure_desktop.domain.agenda import Absence, Permanence
+from microstructure_desktop.domain.canal import Reglage
 from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
 from microstructure_desktop.domain.declaration import BrisDeGlace, Declaration
 from microstructure_desktop.domain.demarrage import Etape
 from microstructure_desktop.domain.divulgation import Divulgation
 from microstructure_desktop.domain.document import DocumentRecu, Lettre
+from microstructure_desktop.domain.echange import CleSignature, ConventionRecue
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.equipe import Cabinet, Membre
 from microstructure_desktop.domain.facturation import Facturation
@@ -167,6 +169,14 @@ def _envoi(e: Envoi) -> Values:
     return (e.sequence,)
 
 
+def _convention(c: ConventionRecue) -> Values:
+    return (c.recue_le.isoformat(),)
+
+
+def _cle_signature(c: CleSignature) -> Values:
+    return (c.creee_le.isoformat(),)
+
+
 def _permanence(p: Permanence) -> Values:
     return p.membre, p.depuis.isoformat()
 
@@ -279,6 +289,9 @@ MOIS_CLOS = Kind("mois_clos", MoisClos, ("mois",), (), _mois_clos)
 COMMENTAIRE = Kind("commentaire", Commentaire, ("annee", "section"), (), _commentaire)
 FINANCEMENT = Kind("financement", Financement, ("du",), (), _financement)
 DIVULGATION = Kind("divulgation", Divulgation, ("jour",), (), _divulgation)
+CONVENTION = Kind("convention", ConventionRecue, ("recue_le",), (), _convention)
+CLE_SIGNATURE = Kind("cle_signature", CleSignature, ("creee_le",), (), _cle_signature)
+CANAL = Kind("canal", Reglage, (), (), _nothing)
 LOT = Kind("lot", Lot, ("fait_le",), (), _lot)
 MEMBRE = Kind("membre", Membre, (), (), _nothing)
 CABINETS = Kind(CABINET, Cabinet, (), (), _nothing)
@@ -305,6 +318,9 @@ KINDS: tuple[Kind[Any], ...] = (
     ETAPE,
     FUSION,
     LOT,
+    CONVENTION,
+    CLE_SIGNATURE,
+    CANAL,
     REUNION,
     FORMATION,
     SUITE_DONNEE,

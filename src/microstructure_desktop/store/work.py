@@ -9,6 +9,7 @@ from .definitions import Definitions
 from .demarrage import Etapes
 from .documents import Documents, Lettres
 from .drafts import Drafts
+from .echanges import Canaux, ClesSignature, Conventions
 from .envois import Envois
 from .equipe import Equipe
 from .facturations import Facturations
@@ -16,6 +17,7 @@ from .fiches import Fiches
 from .finding import Finding
 from .fusions import Fusions
 from .lots import Lots
+from .outbox import Outbox
 from .partenaires import Annuaire, Intervenants
 from .patients import Inclusions, Patients
 from .queries import Queries
@@ -41,6 +43,10 @@ class Work:
         self.fiches = Fiches(revisions)
         self.syntheses = Syntheses(revisions)
         self.envois = Envois(revisions)
+        self.outbox = Outbox(revisions)
+        self.conventions = Conventions(revisions)
+        self.cles_signature = ClesSignature(revisions)
+        self.canaux = Canaux(revisions)
         self.permanences = Permanences(revisions)
         self.absences = Absences(revisions)
         self.declarations = Declarations(revisions)

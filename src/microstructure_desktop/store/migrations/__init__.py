@@ -10,6 +10,7 @@ from . import (
     m0004_acces,
     m0005_reunions,
     m0006_activite,
+    m0007_envois,
 )
 
 STEPS = (
@@ -19,6 +20,7 @@ STEPS = (
     m0004_acces,
     m0005_reunions,
     m0006_activite,
+    m0007_envois,
 )
 CURRENT = len(STEPS)
 

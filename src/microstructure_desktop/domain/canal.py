@@ -1,0 +1,38 @@
+"""Canal: the ways by which the month may reach the animator."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .ids import CanalId
+
+
+class TypeCanal(StrEnum):
+    DOSSIER = "dossier"
+    COURRIEL = "courriel"
+    WEBDAV = "webdav"
+    NEXTCLOUD = "nextcloud"
+    SFTP = "sftp"
+    HTTPS = "https"
+    PAPIER = "papier"
+
+
+EN_LIGNE = frozenset({TypeCanal.WEBDAV, TypeCanal.NEXTCLOUD, TypeCanal.SFTP, TypeCanal.HTTPS})
+"""Those that need no hand: the others end when somebody carries something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reglage:
+    """One way, as the cabinet set it up.
+
+    `adresse`: a folder, an e-mail address, a URL, or `hote:port/dossier` for SFTP. `secret`: the
+    password, or that of the link. `empreinte_hote`: the host key accepted, « SHA256:… ».
+    """
+
+    id: CanalId
+    type: TypeCanal
+    nom: str
+    adresse: str
+    compte: str = ""
+    secret: str = field(default="", repr=False)
+    empreinte_hote: str = ""
+    actif: bool = True

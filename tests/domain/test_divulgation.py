@@ -11,6 +11,7 @@ from microstructure_desktop.domain.divulgation import (
     Divulgation,
     Motif,
     Refus,
+    TableauDiffuse,
     rediffusion,
 )
 from microstructure_desktop.domain.ids import DivulgationId
@@ -45,6 +46,15 @@ def test_that_the_same_figures_leave_again_as_they_left():
 def test_that_a_correction_never_leaves():
     corrigee = replace(ENCORE, valeurs=(Effectif("F", 13), Effectif("H_AUTRE_NR", 14)))
     assert rediffusion([FAITE], corrigee) == Refus(Motif.AUTRES_VALEURS, FAITE)
+
+
+def test_that_a_table_is_figures_too():
+    def told(cell):
+        table = TableauDiffuse("File active", ("2025",), (("Personnes", cell),))
+        return replace(ENCORE, valeurs=(), tableau=table)
+
+    assert rediffusion([told("12")], told("12")) == told("12")
+    assert rediffusion([told("12")], told("11")) == Refus(Motif.AUTRES_VALEURS, told("12"))
 
 
 def test_that_another_level_never_leaves():

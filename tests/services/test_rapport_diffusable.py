@@ -1,6 +1,6 @@
 """The version that leaves: nobody in it, entered once, the same for ever."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -38,7 +38,8 @@ def test_that_looking_enters_nothing_and_handing_out_enters_all_of_it(team):
     assert {d.variable for d in ledger(office)} == {s.divulgation.variable for s in seen.sorties}
     told = {d.variable for d in ledger(office) if d.niveau is not None}
     assert "sexe" in told
-    assert len(made.retenus) == len(ledger(office)) - len(told)
+    assert len(made.retenus) == sum(not s.diffusee for s in seen.traits)
+    assert made.retenus
     assert tables(made)["Sexe"].lignes[0] == ("Femme", "12")
 
 
@@ -142,10 +143,28 @@ def test_that_whoever_objects_changes_nothing_that_left(team):
     people = crowd(team)
     first = rapport_diffusable.diffuser(team.medecin, 2025)
     objects(team, people[0])
-    again = rapport_diffusable.apercu(team.medecin, 2025).imprime
-    assert tables(again)["Sexe"] == tables(first)["Sexe"]
-    assert tables(again)["File active"].lignes[0][1] == "23"
-    assert again.retenus == first.retenus
+    again = rapport_diffusable.diffuser(team.medecin, 2025)
+    assert tables(again) == tables(first)
+    assert tables(again)["File active"].lignes[0][1] == "24"
+    assert (again.cles, again.retenus, again.reunions) == (
+        first.cles,
+        first.retenus,
+        first.reunions,
+    )
+    assert [c.phrases for c in again.chapitres] == [c.phrases for c in first.chapitres]
+
+
+def test_that_what_left_says_since_when(team):
+    people = crowd(team)
+    first = rapport_diffusable.diffuser(team.medecin, 2025)
+    assert not any("Tel que" in t.note for t in tables(first).values())
+    objects(team, people[0])
+    team.clock.set(date(2026, 12, 3), time(9))
+    again = tables(rapport_diffusable.apercu(team.medecin, 2025).imprime)
+    for titre, table in tables(first).items():
+        assert (again[titre].colonnes, again[titre].lignes) == (table.colonnes, table.lignes)
+        said = plain(again[titre].note).lower()
+        assert said.endswith("tel que diffusé le 19 novembre 2026.") == (titre != "Équipe"), titre
 
 
 def test_that_answers_missing_are_not_told_question_by_question(team):

@@ -19,7 +19,7 @@ def read(team, annee=2025):
 
 
 def rows(team, table, annee=2025):
-    found = rapport_exporte.tableau(table, (read(team, annee),))
+    _, found = rapport_exporte.exact(table, read(team, annee))
     return None if found is None else [tuple(map(plain, row)) for row in found.lignes]
 
 
@@ -39,7 +39,9 @@ def test_that_a_year_adds_its_months_up(team):
     # 24 talks of 45 minutes in June; July, one person, waits for a later month.
     assert rows(team, Exporte.ACTIVITE) == [("Psychologue : entretiens individuels", "24", "18 h")]
     assert read(team).actes == 24
-    note = rapport_exporte.tableau(Exporte.ACTIVITE, (read(team),)).note
+    said, table = rapport_exporte.exact(Exporte.ACTIVITE, read(team))
+    assert said == 24
+    note = table.note
     assert plain(note) == "Comptés avec l’année suivante : juillet 2025 et la suite."
 
 
@@ -48,7 +50,7 @@ def test_that_months_carried_over_are_told_where_they_are_counted(team):
     team.seance(people[0].id, date(2025, 7, 1))
     for person in people[:5]:
         team.seance(person.id, date(2026, 2, 3), Role.TRAVAILLEUR_SOCIAL)
-    found = rapport_exporte.tableau(Exporte.ACTIVITE, (read(team, 2026),))
+    _, found = rapport_exporte.exact(Exporte.ACTIVITE, read(team, 2026))
     assert [row[1] for row in found.lignes] == ["1", "5"]
     assert plain(found.note).startswith("Compris ici : de juillet 2025 à février 2026.")
 
@@ -57,7 +59,7 @@ def test_that_too_few_people_are_not_told(team):
     counted(team)
     assert rows(team, Exporte.FILE_ACTIVE) is None
     assert rows(team, Exporte.ACTIVITE) is None
-    assert rapport_exporte.phrases(Exporte.FILE_ACTIVE, read(team)) == ()
+    assert rapport_exporte.phrases(Exporte.FILE_ACTIVE, 2025, 0) == ()
 
 
 def test_that_forfaits_are_told_by_amount(team):

@@ -33,9 +33,12 @@ def test_that_each_day_says_what_was_shown_and_what_was_not(team):
     leave(team)
     leave(team, variable="logement", niveau=None, valeurs=())
     leave(team, jour=date(2026, 2, 3), canal=Canal.EXPORT, periode="2024")
+    leave(team, population=Population.ENSEMBLE, variable="forfaits")
+    leave(team, population=Population.ENSEMBLE, variable="activite", niveau=None, valeurs=())
     last, first = rapport_registre.departs(team.psychologue)
     assert (last.jour, last.canal, last.periode) == (date(2026, 2, 3), Canal.EXPORT, "2024")
     assert first.diffusees == ("Sexe (personnes entrées)",)
+    assert first.tableaux == ("Forfaits",)
     assert first.retenues == ("Logement (personnes entrées)",)
 
 

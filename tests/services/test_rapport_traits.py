@@ -8,8 +8,9 @@ from microstructure_desktop.domain.diffusion import Effectif, Population
 from microstructure_desktop.domain.divulgation import Canal, Divulgation
 from microstructure_desktop.domain.ids import new_id
 from microstructure_desktop.domain.patient import Sexe
-from microstructure_desktop.services import rapport_traits
+from microstructure_desktop.services import rapport_sorties, rapport_traits
 from microstructure_desktop.services.faits import FaitsDuCabinet
+from tests.cabinet import TODAY
 from tests.reports.reading import plain
 
 from .cases import write
@@ -27,7 +28,7 @@ def entered(team):
     office = team.medecin
     with office.store.begin(office.membre.id, team.clock()) as work:
         faits = FaitsDuCabinet(work, office)
-        rapport_traits.entrer(work, rapport_traits.sorties(work, office, faits, 2025).values())
+        rapport_sorties.entrer(work, rapport_traits.sorties(work, office, faits, 2025).values())
 
 
 def test_that_groups_large_enough_are_told_and_the_rest_is_not(team):
@@ -37,12 +38,12 @@ def test_that_groups_large_enough_are_told_and_the_rest_is_not(team):
     # Nobody of another sex: the finest levels have an empty group.
     assert sexe.divulgation.niveau == 3
     assert sexe.divulgation.valeurs == (Effectif("F", 12), Effectif("H_AUTRE_NR", 12))
-    table = rapport_traits.tableau(sexe)
+    table = rapport_traits.tableau(sexe, TODAY)
     assert table.colonnes == ("Personnes entrées en 2025",)
     assert table.lignes == (("Femme", "12"), ("Homme, autre ou non renseigné", "12"))
     logement = found(team)["logement"]
     assert (logement.divulgation.niveau, logement.divulgation.valeurs) == (None, ())
-    assert rapport_traits.tableau(logement) is None
+    assert rapport_traits.tableau(logement, TODAY) is None
     assert plain(rapport_traits.libelle(logement)).endswith("(personnes entrées)")
 
 

@@ -178,6 +178,11 @@ def test_that_a_shipped_group_has_one_code_and_one_label():
         assert len({g.libelle for g in groupes}) == len(groupes), sur.variable
 
 
+def test_that_traits_are_of_those_who_entered_or_left_never_of_everybody():
+    with pytest.raises(FormError):
+        regroupements.load(PETIT.replace('"entrants"', '"ensemble"'), LISTES)
+
+
 def test_that_only_what_is_always_known_has_no_place_for_a_missing_answer():
     assert [r.variable for r in TOUS if "NR" not in r.codes] == ["tranche_age", "duree_suivi"]
 

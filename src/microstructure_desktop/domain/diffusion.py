@@ -9,10 +9,18 @@ K_PLANCHER = 5
 
 
 class Population(StrEnum):
-    """Who is counted, once: those who entered in the year, those who left in the year."""
+    """Who is counted, once: those who entered in the year, those who left in the year.
+
+    `ENSEMBLE`: everybody, in exact figures that tell no trait of anybody.
+    """
 
     ENTRANTS = "entrants"
     SORTANTS = "sortants"
+    ENSEMBLE = "ensemble"
+
+
+COHORTES = (Population.ENTRANTS, Population.SORTANTS)
+"""Whose traits may be told: each person is in one of each, once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,22 @@ class Canal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TableauDiffuse:
+    """Exact figures, in the very words that left."""
+
+    titre: str
+    colonnes: tuple[str, ...]
+    lignes: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Divulgation:
     """One variable of one year's people, as it left on `jour`.
 
     `periode` is a year AAAA; `niveau` None and no `valeurs`: told as « non diffusé », which binds
-    like figures do. `paquet` is the id of the bundle, when one carried it.
+    like figures do. `paquet` is the id of the bundle, when one carried it. `tableau`: of everybody
+    (`Population.ENSEMBLE`), whose figures are of a table rather than of groups.
     """
 
     id: DivulgationId
@@ -35,6 +46,7 @@ class Divulgation:
     niveau: int | None
     valeurs: tuple[Effectif, ...]
     paquet: str | None = None
+    tableau: TableauDiffuse | None = None
 
 
 class Motif(StrEnum):
@@ -75,7 +87,7 @@ def rediffusion(deja: Iterable[Divulgation], candidat: Divulgation) -> Divulgati
 def _comparee(candidat: Divulgation, faite: Divulgation) -> Divulgation | Refus:
     if faite.niveau != candidat.niveau:
         return Refus(Motif.AUTRE_NIVEAU, faite)
-    if faite.valeurs != candidat.valeurs:
+    if (faite.valeurs, faite.tableau) != (candidat.valeurs, candidat.tableau):
         return Refus(Motif.AUTRES_VALEURS, faite)
     return faite
 

@@ -5,12 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.indicateurs.faits import Periode
-from microstructure_desktop.domain.indicateurs.qualite import SANS_REPONSE
-from microstructure_desktop.domain.indicateurs.tous import ANNUELS
-from microstructure_desktop.domain.indicateurs.valeur import Nature, Resultat, Valeur
 from microstructure_desktop.domain.rapport_annuel import Section, Version
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.french import NBSP, number
+from microstructure_desktop.french import number
 from microstructure_desktop.reports.printed_rapport import (
     ChapitreImprime,
     RapportImprime,
@@ -18,30 +15,35 @@ from microstructure_desktop.reports.printed_rapport import (
 )
 
 from . import (
-    activite_mots,
-    indicateurs,
     noms_cites,
     rapport_cabinet,
     rapport_chiffres,
+    rapport_ensemble,
     rapport_exporte,
+    rapport_sorties,
     rapport_traits,
 )
 from .access import Permission, check
 from .faits import FaitsDuCabinet
 from .office import Office, today
-from .rapport_exporte import AnneeExportee
-from .rapport_plan import Partie, plan
+from .rapport_ensemble import Ensemble
+from .rapport_plan import Exporte, Partie, plan
 from .rapport_saisie import de_l_annee
+from .rapport_sorties import Sortie
 from .shipped import shipped
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
-    from .rapport_traits import Sortie
-
 AVERTISSEMENT = "Version diffusable : les petits nombres n’y sont pas."
 _VIDE = "Aucun chiffre de cette partie n’est diffusé."
 _FINANCEMENTS = "financements"
+_SANS_REUNION = TableauImprime("", (), ())
+_CLES = (
+    (Exporte.FILE_ACTIVE, "personnes vues dans l’année"),
+    (Exporte.ACTIVITE, "actes transmis"),
+    (Exporte.FONCTIONNEMENT, "réunions de synthèse"),
+)
 
 
 class YearNotOver(AppError):
@@ -56,24 +58,27 @@ class NamesDoubted(AppError):
 
 @dataclass(frozen=True, slots=True)
 class Diffusable:
-    """What would leave. `sorties`: each variable, as it would leave for ever."""
+    """What would leave for ever. `tableaux`: the exact figures; `traits`: each variable."""
 
     imprime: RapportImprime
-    sorties: "tuple[Sortie, ...]"
+    tableaux: tuple[Sortie, ...]
+    traits: tuple[Sortie, ...]
+
+    @property
+    def sorties(self) -> tuple[Sortie, ...]:
+        return (*self.tableaux, *self.traits)
 
 
 @dataclass(frozen=True, slots=True)
 class _Lu:
     """What the sections are made from."""
 
-    annees: tuple[AnneeExportee, ...]
-    resultats: Mapping[str, Resultat]
-    sorties: "Mapping[str, Sortie]"
+    ensemble: Ensemble
+    traits: Mapping[str, Sortie]
 
     @property
-    def suffisant(self) -> bool:
-        """Whether enough people were seen in the year for anything exact to be told."""
-        return self.annees[0].file_active is not None
+    def annee(self) -> int:
+        return self.ensemble.annee
 
 
 def apercu(office: Office, annee: int, *, vignettes: bool = False) -> Diffusable:
@@ -123,7 +128,7 @@ def diffuser(
         raise NamesDoubted
     with office.store.begin(office.membre.id, office.now()) as work:
         found = _contenu(work, office, annee, vignettes=vignettes)
-        rapport_traits.entrer(work, found.sorties)
+        rapport_sorties.entrer(work, found.sorties)
     return found.imprime
 
 
@@ -145,37 +150,27 @@ def _contenu(work: "Work", office: Office, annee: int, *, vignettes: bool) -> Di
         annee,
         Version.DIFFUSABLE,
         AVERTISSEMENT,
-        _cles(lu.annees[0]),
+        _cles(lu.ensemble),
         tuple(
             _chapitre(work, office, lu, partie, known.index(partie) + 1, said) for partie in parties
         ),
         _definitions(office, lu),
-        tuple(rapport_traits.libelle(s) for s in lu.sorties.values() if not s.diffusee),
-        rapport_cabinet.reunions_par_mois(work, office.reference, annee),
+        tuple(rapport_traits.libelle(s) for s in lu.traits.values() if not s.diffusee),
+        lu.ensemble.tableau(rapport_ensemble.REUNIONS) or _SANS_REUNION,
         office.now().astimezone(),
     )
-    return Diffusable(imprime, tuple(lu.sorties.values()))
+    return Diffusable(imprime, tuple(lu.ensemble.sorties.values()), tuple(lu.traits.values()))
 
 
 def _lire(work: "Work", office: Office, annee: int) -> _Lu:
-    first = rapport_chiffres.premiere_annee(work, annee)
-    codes = [c for p in plan().parties for c in p.diffusables if c in ANNUELS]
-    counted = indicateurs.bilan(
-        work, office, Periode.de_l_annee(annee), {c: ANNUELS[c] for c in codes}
-    )
     return _Lu(
-        tuple(rapport_exporte.annees(work, office, annee, first)),
-        counted.resultats,
+        rapport_ensemble.lire(work, office, annee),
         rapport_traits.sorties(work, office, FaitsDuCabinet(work, office), annee),
     )
 
 
-def _cles(annee: AnneeExportee) -> tuple[tuple[str, str], ...]:
-    told = (
-        (annee.file_active, "personnes vues dans l’année"),
-        (annee.actes, "actes transmis"),
-        (annee.reunions, "réunions de synthèse"),
-    )
+def _cles(ensemble: Ensemble) -> tuple[tuple[str, str], ...]:
+    told = ((ensemble.nombre(table), mots) for table, mots in _CLES)
     return tuple((number(value), mots) for value, mots in told if value)
 
 
@@ -187,14 +182,18 @@ def _chapitre(
     numero: int,
     said: Mapping[Section, str],
 ) -> ChapitreImprime:
-    annee = lu.annees[0].annee
+    annee = lu.annee
     found = ChapitreImprime(
         partie.section,
         numero,
         partie.titre,
         (
             *_mots(work, office, annee, partie.section),
-            *(p for table in partie.exporte for p in rapport_exporte.phrases(table, lu.annees[0])),
+            *(
+                said
+                for table in partie.exporte
+                for said in rapport_exporte.phrases(table, annee, lu.ensemble.nombre(table))
+            ),
         ),
         (),
         tuple(t for t in _tableaux(work, office, lu, partie) if t is not None),
@@ -220,61 +219,30 @@ def _protection() -> tuple[str, ...]:
     return (
         groups,
         "Les répartitions pour lesquelles aucun groupe ne convient sont nommées en annexe.",
-        "Ce qui a été diffusé une fois ne change plus, même corrigé depuis.",
+        "Un chiffre diffusé une fois ne change plus, même corrigé depuis : son tableau dit quand.",
     )
 
 
 def _tableaux(
     work: "Work", office: Office, lu: _Lu, partie: Partie
 ) -> tuple[TableauImprime | None, ...]:
-    annee = lu.annees[0].annee
     own: list[TableauImprime | None] = []
     if partie.section is Section.IDENTITE:
-        last = Periode.de_l_annee(annee).dernier
-        own.append(rapport_cabinet.equipe(work, office.reference, annee, last))
+        last = Periode.de_l_annee(lu.annee).dernier
+        own.append(rapport_cabinet.equipe(work, office.reference, lu.annee, last))
     if partie.section is Section.FORFAITS:
-        own.append(rapport_cabinet.financements(work, annee))
-    told = (v for v in partie.variables if v in lu.sorties)
+        own.append(rapport_cabinet.financements(work, lu.annee))
+    exact = (*partie.exporte, *partie.diffusables)
+    told = (lu.traits[v] for v in partie.variables if v in lu.traits)
     return (
         *own,
-        *(rapport_exporte.tableau(table, lu.annees) for table in partie.exporte),
-        *(_exact(office, lu, code) for code in partie.diffusables if lu.suffisant),
-        *(rapport_traits.tableau(lu.sorties[variable]) for variable in told),
+        *(lu.ensemble.tableau(variable) for variable in exact),
+        *(rapport_traits.tableau(sortie, today(office)) for sortie in told),
     )
-
-
-def _exact(office: Office, lu: _Lu, code: str) -> TableauImprime | None:
-    """Figures of the whole: numbers of things, and shares as percentages alone.
-
-    Never how many gave no answer to a question: a group told outside counts them together with
-    others, who would be known by difference.
-    """
-    definition = office.reference.indicateurs.definitions.get(code)
-    found = lu.resultats.get(code)
-    if definition is None or found is None:
-        return None
-    rows = tuple(
-        (activite_mots.libelle(office.reference, definition, v.cle), said)
-        for v in found.valeurs
-        if definition.exacte(v.cle)
-        and not v.cle.startswith(SANS_REPONSE)
-        and (said := _diffusable(v))
-    )
-    head = (str(lu.annees[0].annee),)
-    return TableauImprime(definition.titre, head, rows) if rows else None
-
-
-def _diffusable(valeur: Valeur) -> str:
-    """A count of people is never told here: shares of ten people or more, acts, hours."""
-    if valeur.nature is Nature.PART:
-        return "" if valeur.pour_cent is None else f"{valeur.pour_cent}{NBSP}%"
-    if valeur.qui or valeur.nature not in (Nature.NOMBRE, Nature.MINUTES):
-        return ""
-    return activite_mots.chiffre(valeur)
 
 
 def _definitions(office: Office, lu: _Lu) -> tuple[tuple[str, str], ...]:
-    annee = lu.annees[0].annee
-    codes = [code for p in plan().parties for code in p.diffusables if lu.suffisant]
-    exported = (rapport_exporte.DEFINITIONS[t] for p in plan().parties for t in p.exporte)
-    return (*exported, *rapport_chiffres.definitions(office.reference, codes, annee))
+    parties = plan().parties
+    codes = [c for p in parties for c in p.diffusables if lu.ensemble.dite(c) is not None]
+    exported = (rapport_exporte.DEFINITIONS[t] for p in parties for t in p.exporte)
+    return (*exported, *rapport_chiffres.definitions(office.reference, codes, lu.annee))

@@ -61,7 +61,6 @@ DEFINITIONS = {
     ),
 }
 _FORFAITS = "Les trois dernières colonnes sont les actes comptés dans l’année."
-_RETENU = "non diffusé"
 _AILLEURS = frozenset({NatureActe.REUNION_SYNTHESE})
 """Counted among the meetings."""
 
@@ -97,35 +96,33 @@ def lire(work: "Work", office: "Office", annee: int) -> AnneeExportee:
     return AnneeExportee(annee, tuple(share.contenu_of(sources, office, m) for m in months))
 
 
-def tableau(table: Exporte, annees: tuple[AnneeExportee, ...]) -> TableauImprime | None:
-    """One table of the export over a year; `annees`: that year, then those before it."""
+def exact(table: Exporte, annee: AnneeExportee) -> tuple[int, TableauImprime | None]:
+    """The figure that is said of a table of the export over a year, and the table."""
     match table:
         case Exporte.FILE_ACTIVE:
-            return _file_active(annees)
+            return annee.file_active or 0, _file_active(annee)
         case Exporte.ACTIVITE:
-            return _activite(annees[0])
+            return annee.actes, _activite(annee)
         case Exporte.FONCTIONNEMENT:
-            return _fonctionnement(annees[0])
+            return annee.reunions, _fonctionnement(annee)
         case Exporte.FORFAITS:
-            return _forfaits(annees[0])
+            return 0, _forfaits(annee)
 
 
-def phrases(table: Exporte, annee: AnneeExportee) -> tuple[str, ...]:
+def phrases(table: Exporte, annee: int, nombre: int) -> tuple[str, ...]:
     """The same in a sentence."""
-    if table is Exporte.FILE_ACTIVE and annee.file_active is not None:
-        return (f"{number(annee.file_active)} personnes vues en {annee.annee}.",)
-    if table is Exporte.FONCTIONNEMENT and annee.reunions:
-        return (f"Réunions de synthèse tenues{NBSP}: {number(annee.reunions)}.",)
+    if table is Exporte.FILE_ACTIVE and nombre:
+        return (f"{number(nombre)} personnes vues en {annee}.",)
+    if table is Exporte.FONCTIONNEMENT and nombre:
+        return (f"Réunions de synthèse tenues{NBSP}: {number(nombre)}.",)
     return ()
 
 
-def _file_active(annees: tuple[AnneeExportee, ...]) -> TableauImprime | None:
-    told = [each.file_active for each in annees]
-    if told[0] is None:
+def _file_active(annee: AnneeExportee) -> TableauImprime | None:
+    if annee.file_active is None:
         return None
-    cells = tuple(_RETENU if each is None else number(each) for each in told)
-    heads = tuple(str(each.annee) for each in annees)
-    return TableauImprime("File active", heads, (("Personnes vues dans l’année", *cells),))
+    row = ("Personnes vues dans l’année", number(annee.file_active))
+    return TableauImprime("File active", (str(annee.annee),), (row,))
 
 
 def _activite(annee: AnneeExportee) -> TableauImprime | None:

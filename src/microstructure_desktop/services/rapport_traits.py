@@ -1,17 +1,18 @@
 """Who entered and who left in a year, as they may be told outside, now and for ever."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.diffusion import NonDiffuse, Population, Publie, publier
-from microstructure_desktop.domain.divulgation import Canal, Divulgation, Refus, rediffusion
+from microstructure_desktop.domain.divulgation import Canal, Divulgation
 from microstructure_desktop.domain.ids import DivulgationId, new_id
 from microstructure_desktop.domain.indicateurs.traits import entrants, sortants
 from microstructure_desktop.french import number
 from microstructure_desktop.reports.printed_rapport import TableauImprime
 
 from .office import Office, today
+from .rapport_sorties import Sortie, decidee, deja_dit
 from .shipped import shipped
 
 if TYPE_CHECKING:
@@ -21,18 +22,6 @@ if TYPE_CHECKING:
     from .faits import FaitsDuCabinet
 
 _QUI = {Population.ENTRANTS: "Personnes entrées", Population.SORTANTS: "Personnes sorties"}
-
-
-@dataclass(frozen=True, slots=True)
-class Sortie:
-    """One variable as it leaves; `nouvelle`: it never left before, and is to be entered."""
-
-    divulgation: Divulgation
-    nouvelle: bool
-
-    @property
-    def diffusee(self) -> bool:
-        return self.divulgation.niveau is not None
 
 
 def sorties(
@@ -53,21 +42,12 @@ def sorties(
     for variable, regroupement in regles.regroupements.items():
         comptes: Mapping[str, int] = counted[regroupement.population].get(variable, {})
         candidat = _candidat(office, annee, regroupement, publier(comptes, regroupement, regles.k))
-        said = rediffusion(deja, candidat)
-        kept = said.faite if isinstance(said, Refus) else said
-        if kept is not None:
-            found[variable] = Sortie(kept, nouvelle=kept is candidat)
+        if (kept := decidee(deja, candidat)) is not None:
+            found[variable] = kept
     return found
 
 
-def entrer(work: "Work", sorties: Iterable[Sortie]) -> None:
-    """Enter what never left before: it binds what may leave later."""
-    for each in sorties:
-        if each.nouvelle:
-            work.divulgations.save(each.divulgation)
-
-
-def tableau(sortie: Sortie) -> TableauImprime | None:
+def tableau(sortie: Sortie, le: date) -> TableauImprime | None:
     """What was given out, as it was given out; None of what is not."""
     said = sortie.divulgation
     if not sortie.diffusee:
@@ -76,7 +56,7 @@ def tableau(sortie: Sortie) -> TableauImprime | None:
     labels = {g.code: g.libelle for niveau in regroupement.niveaux for g in niveau}
     rows = tuple((labels.get(e.groupe, e.groupe), number(e.nombre)) for e in said.valeurs)
     head = f"{_QUI[said.population]} en {said.periode}"
-    return TableauImprime(regroupement.libelle, (head,), rows)
+    return TableauImprime(regroupement.libelle, (head,), rows, deja_dit(sortie, le))
 
 
 def libelle(sortie: Sortie) -> str:

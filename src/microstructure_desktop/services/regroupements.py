@@ -5,7 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from microstructure_desktop.domain.diffusion import K_PLANCHER, Groupe, Population, Regroupement
+from microstructure_desktop.domain.diffusion import (
+    COHORTES,
+    K_PLANCHER,
+    Groupe,
+    Population,
+    Regroupement,
+)
 from microstructure_desktop.forms import wording
 from microstructure_desktop.forms.code_lists import CodeLists, read_options
 from microstructure_desktop.forms.toml_table import Fault, FormError, Table, parse
@@ -65,7 +71,7 @@ def load(text: str, listes: CodeLists) -> Regles:
 def _variable(row: Table, listes: CodeLists, part_max: int) -> Regroupement:
     code = row.name("code", needed=True)
     libelle = row.text("libelle", 120, needed=True)
-    population = row.one_of("population", list(Population), needed=True)
+    population = row.one_of("population", list(COHORTES), needed=True)
     niveaux = [_fin(row, listes)]
     known = Counter(g.code for g in niveaux[0])
     for rank, level in enumerate(row.tables("niveau", MAX_NIVEAUX), start=2):

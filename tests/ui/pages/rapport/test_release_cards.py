@@ -36,10 +36,14 @@ def test_that_what_is_not_given_out_is_named_without_a_reason(desk, show):
 
 
 def test_that_what_left_is_told_by_day(show):
-    left = Depart(date(2026, 1, 12), Canal.RAPPORT, "2025", ("Sexe",), ("Logement", "Âge"))
+    left = Depart(
+        date(2026, 1, 12), Canal.RAPPORT, "2025", ("Forfaits",), ("Sexe",), ("Logement", "Âge")
+    )
     card = show(release_cards.history((left,)), 700)
     words = told(card)
     assert "12\xa0janvier\xa02026 · rapport annuel · 2025" in words
-    assert "1\xa0répartition montrée, 2\xa0non diffusées" in words
-    assert "Montré\xa0: Sexe." in words
+    assert "1\xa0tableau exact, 1\xa0répartition montrée, 2\xa0non diffusées" in words
+    assert "Montré\xa0: Forfaits, Sexe." in words
+    alone = replace(left, diffusees=(), retenues=())
+    assert "1\xa0tableau exact" in told(show(release_cards.history((alone,)), 700))
     assert "Rien n’a encore été montré." in told(show(release_cards.history(()), 700))

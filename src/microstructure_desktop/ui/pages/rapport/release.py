@@ -20,6 +20,7 @@ from microstructure_desktop.services.rapport_documents import Format
 from microstructure_desktop.services.rapport_registre import Depart
 from microstructure_desktop.ui.context import Context
 
+from . import words
 from .release_dialog import ReleaseDialog
 from .release_view import ReleaseView
 
@@ -62,11 +63,13 @@ class Release(QObject):
         """One of the questions that are always asked: what leaves does not come back."""
         if self._read is None:
             return
-        sorties = self._read.diffusable.sorties
-        told = sum(s.diffusee for s in sorties)
-        self.dialog = ReleaseDialog(
-            self._page, self.annee, told, len(sorties) - told, len(self._read.doutes)
+        found = self._read.diffusable
+        counts = words.release_counts(
+            sum(s.diffusee for s in found.tableaux),
+            sum(s.diffusee for s in found.traits),
+            sum(not s.diffusee for s in found.traits),
         )
+        self.dialog = ReleaseDialog(self._page, self.annee, counts, len(self._read.doutes))
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.accepted.connect(self._on_accepted)
         self.dialog.finished.connect(self._on_finished)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.services.rapport_annuel import ChapitreImprime, RapportImprime
 from microstructure_desktop.services.rapport_registre import Depart
-from microstructure_desktop.ui.texts import NBSP, count, plain_date
+from microstructure_desktop.ui.texts import NBSP, plain_date
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import boxed, column, row
@@ -49,13 +49,14 @@ def history(departs: Iterable[Depart]) -> Card:
     if not shown:
         card.body.addWidget(Paragraph(words.NOTHING_LEFT))
     for depart in shown:
-        told = count(len(depart.diffusees), "répartition montrée", "répartitions montrées")
-        kept = count(len(depart.retenues), "non diffusée", "non diffusées")
+        counts = words.release_counts(
+            len(depart.tableaux), len(depart.diffusees), len(depart.retenues)
+        )
         head = f"{plain_date(depart.jour)} · {words.CHANNELS[depart.canal]} · {depart.periode}"
         card.body.addWidget(Rule())
         card.body.addWidget(Label(head, "strong"))
-        card.body.addWidget(Paragraph(f"{told}, {kept}"))
-        if depart.diffusees:
-            said = f"Montré{NBSP}: {', '.join(depart.diffusees)}."
+        card.body.addWidget(Paragraph(counts))
+        if shown_then := (*depart.tableaux, *depart.diffusees):
+            said = f"Montré{NBSP}: {', '.join(shown_then)}."
             card.body.addWidget(Paragraph(said, "caption"))
     return card

@@ -12,12 +12,12 @@ from . import words
 
 
 class ReleaseDialog(DialogFrame):
-    """`doubts`: where somebody may be named; then the texts must be read again first."""
+    """`counts`: what leaves. `doubts`: texts that may name somebody, read again first."""
 
-    def __init__(self, parent: QWidget, annee: int, told: int, kept: int, doubts: int) -> None:
+    def __init__(self, parent: QWidget, annee: int, counts: str, doubts: int) -> None:
         title = words.release_question(annee)
         super().__init__(parent, "send", "warn", title, words.RELEASE_TEXT)
-        self.body.addWidget(Paragraph(words.release_counts(told, kept), "body"))
+        self.body.addWidget(Paragraph(counts, "body"))
         self.read_again = CheckBox(words.READ_AGAIN)
         self.body.addWidget(self.read_again)
         self.read_again.setVisible(bool(doubts))

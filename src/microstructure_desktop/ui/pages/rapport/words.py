@@ -167,9 +167,13 @@ def release_question(annee: int) -> str:
     return f"Diffuser le rapport {annee}{NBSP}?"
 
 
-def release_counts(told: int, kept: int) -> str:
-    shown = count(told, "répartition montrée", "répartitions montrées")
-    return f"{shown}, {count(kept, 'non diffusée', 'non diffusées')}."
+def release_counts(tables: int, told: int, kept: int) -> str:
+    """« 6 tableaux exacts, 4 répartitions montrées, 1 non diffusée »."""
+    said = [count(tables, "tableau exact", "tableaux exacts")] if tables else []
+    if told or kept:
+        said.append(count(told, "répartition montrée", "répartitions montrées"))
+        said.append(count(kept, "non diffusée", "non diffusées"))
+    return ", ".join(said)
 
 
 def doubt_title(doubts: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from microstructure_desktop.charts.shapes import (
     Mark,
     Zone,
     hatching,
+    ruling,
     striping,
 )
 
@@ -38,6 +39,13 @@ def test_that_hatching_stays_inside_and_goes_across():
 def test_that_stripes_are_level_and_inside():
     assert list(striping(AREA, 5)) == [((10, 25), (40, 25)), ((10, 30), (40, 30))]
     assert list(striping(Area(0, 0, 4, 3), 5)) == []
+
+
+def test_that_rules_are_upright_and_evenly_inside():
+    """Thirty wide: at most three gaps of ten."""
+    assert [x for (x, _), _ in ruling(AREA, 10)] == [17.5, 25, 32.5]
+    assert {(a[1], b[1]) for a, b in ruling(AREA, 10)} == {(20, 32)}
+    assert list(ruling(Area(0, 0, 4, 3), 5)) == [((2, 0), (2, 3))]
 
 
 @pytest.mark.parametrize(

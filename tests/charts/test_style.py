@@ -16,6 +16,12 @@ def test_that_four_lines_differ_by_mark_and_by_dash():
     assert len({look.ink for look in looks}) == 4
 
 
+def test_that_three_rows_of_bars_differ_without_their_colour():
+    looks = styles(barres(*(rangee(str(n), 1, 2, 3) for n in range(3))))
+    assert len({look.fill for look in looks}) == 3
+    assert not {look.fill for look in looks} & {Fill.HATCHED, Fill.LIGHT}
+
+
 def test_that_the_year_before_is_fainter_and_takes_no_turn():
     before, now = styles(barres(rangee("2025", 1, 2, 3, avant=True), rangee("2026", 1, 2, 3)))
     assert (before.ink, before.fill, before.dash) == (FAINT, Fill.LIGHT, Dash.DASHED)

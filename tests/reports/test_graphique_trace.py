@@ -61,10 +61,11 @@ def test_that_a_bar_is_where_it_is_on_the_screen():
     assert grey(page, 80, 15) == 255
 
 
-def test_that_patterns_are_four_greys():
+def test_that_each_pattern_has_its_grey():
     greys = {fill: mean(picture(Box(AREA, "primary", fill))) for fill in Fill}
     assert greys[Fill.FULL] < 60
     assert greys[Fill.FULL] + 30 < greys[Fill.STRIPED] < greys[Fill.HATCHED] - 15
+    assert greys[Fill.FULL] + 20 < greys[Fill.RULED] < greys[Fill.HATCHED] - 15
     assert greys[Fill.HATCHED] < 240
     assert 200 < greys[Fill.LIGHT] < 245
 

@@ -31,10 +31,13 @@ class Mark(Enum):
 
 
 class Fill(Enum):
-    """HATCHED may still change; LIGHT is what was before; STRIPED is a second kind."""
+    """HATCHED may still change; LIGHT is what was before; STRIPED is a second kind, RULED
+    a third, with upright strokes.
+    """
 
     FULL = auto()
     STRIPED = auto()
+    RULED = auto()
     HATCHED = auto()
     LIGHT = auto()
 
@@ -146,6 +149,15 @@ def striping(area: Area, step: float) -> Iterator[Stroke]:
     for rank in range(1, int(area.tall / step + 0.999)):
         y = area.y + rank * step
         yield (area.x, y), (area.x + area.wide, y)
+
+
+def ruling(area: Area, step: float) -> Iterator[Stroke]:
+    """Upright strokes inside an area, the first as far from the edge as the last."""
+    strokes = max(1, int(area.wide / step))
+    gap = area.wide / (strokes + 1)
+    for rank in range(1, strokes + 1):
+        x = area.x + rank * gap
+        yield (x, area.y), (x, area.y + area.tall)
 
 
 def hatching(area: Area, step: float) -> Iterator[Stroke]:

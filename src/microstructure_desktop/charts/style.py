@@ -8,6 +8,7 @@ from .shapes import Dash, Fill, Mark
 FAINT = "text3"
 _TONES = ("primary", "travailleur_social", "medecin", "psychiatre", "text2")
 _MARKS = (Mark.ROUND, Mark.SQUARE, Mark.TRIANGLE, Mark.DIAMOND)
+_FILLS = (Fill.FULL, Fill.STRIPED, Fill.RULED)
 _DASHES = (Dash.SOLID, Dash.DASHED, Dash.MIXED, Dash.DOTTED)
 
 
@@ -34,7 +35,7 @@ def styles(graphique: Graphique) -> tuple[Style, ...]:
             found.append(Style(FAINT, Mark.SQUARE, Dash.DASHED, Fill.LIGHT, avant=True))
             continue
         ink = rangee.ton or _TONES[turn % len(_TONES)]
-        fill = Fill.STRIPED if turn % 2 else Fill.FULL
+        fill = _FILLS[turn % 3]
         found.append(Style(ink, _MARKS[turn % 4], _DASHES[turn % 4], fill))
         turn += 1
     return tuple(found)

@@ -17,6 +17,7 @@ from microstructure_desktop.charts.shapes import (
     Side,
     Word,
     hatching,
+    ruling,
     striping,
 )
 
@@ -39,7 +40,7 @@ _WEIGHT = 0.6  # of a pixel of the screen
 _INKS = {"border": HAIRLINE, "edge": GREY, "text2": INK, "text3": GREY}
 _LIGHT = "#E4E9EC"
 _DASHES = {Dash.DASHED: [5, 3], Dash.DOTTED: [1, 2.2], Dash.MIXED: [6, 2.5, 1, 2.5]}
-_HATCH, _STRIPE = 4.0, 3.0
+_HATCH, _STRIPE, _RULE = 4.0, 3.0, 4.0
 
 
 class PaperLetters:
@@ -91,10 +92,11 @@ class _Pencil:
         self._canvas.rect(area.x, low, area.wide, area.tall, fill=1)
         if shape.fill is Fill.HATCHED:
             self._strokes(hatching(area, _HATCH))
-        elif shape.fill is Fill.STRIPED:
+        elif shape.fill in (Fill.STRIPED, Fill.RULED):
             self._canvas.setStrokeColor(white)
             self._canvas.setLineWidth(1.1)
-            self._strokes(striping(area, _STRIPE))
+            level = shape.fill is Fill.STRIPED
+            self._strokes(striping(area, _STRIPE) if level else ruling(area, _RULE))
 
     def dot(self, shape: Dot) -> None:
         ink = HexColor(_ink(shape.ink))

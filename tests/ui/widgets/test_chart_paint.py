@@ -56,6 +56,7 @@ def test_that_patterns_differ_without_their_colour(theme):
     inked = {fill: len(places(image, "primary")) for fill, image in images.items()}
     assert inked[Fill.FULL] == 2400
     assert 1500 < inked[Fill.STRIPED] < 2400
+    assert 1500 < inked[Fill.RULED] < 2400
     assert 100 < inked[Fill.HATCHED] < 1200
     assert inked[Fill.LIGHT] == 0
     assert at(images[Fill.LIGHT], 40, 30) == token("track")
@@ -67,6 +68,8 @@ def test_that_stripes_are_level_and_hatching_slants(theme):
     stripes = painted(Box(AREA, "primary", Fill.STRIPED))
     rows = {len({at(stripes, x, y) for x in range(12, 68)}) for y in range(12, 48)}
     assert rows == {1}
+    ruled = painted(Box(AREA, "primary", Fill.RULED))
+    assert {len({at(ruled, x, y) for y in range(12, 48)}) for x in range(12, 68)} == {1}
     hatched = painted(Box(AREA, "primary", Fill.HATCHED))
     assert {len({at(hatched, x, y) for x in range(12, 68)}) > 1 for y in range(12, 48)} == {True}
 

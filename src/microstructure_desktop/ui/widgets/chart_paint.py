@@ -20,6 +20,7 @@ from microstructure_desktop.charts.shapes import (
     Stroke,
     Word,
     hatching,
+    ruling,
     striping,
 )
 from microstructure_desktop.ui import fonts, look
@@ -112,6 +113,8 @@ def _box(painter: QPainter, shape: Box) -> None:
         _strokes(painter, hatching(inside, look.px(6)), QPen(ink, 1.4))
     elif shape.fill is Fill.STRIPED:
         _strokes(painter, striping(inside, look.px(5)), QPen(look.colour("surface"), 1))
+    elif shape.fill is Fill.RULED:
+        _strokes(painter, ruling(inside, look.px(7)), QPen(look.colour("surface"), 1.4))
     if shape.fill in (Fill.HATCHED, Fill.LIGHT):
         edge = min(1.0, area.width() / 2, area.height() / 2)
         half = edge / 2

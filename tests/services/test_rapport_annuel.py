@@ -31,6 +31,13 @@ def test_that_every_section_is_there_with_its_number(team):
     assert found.retenus == ()
 
 
+def test_that_the_head_says_figures_that_may_still_change(team):
+    counted(team)
+    said = [rapport_annuel.rapport(team.medecin, y).imprime.avertissement for y in (2026, 2025)]
+    assert said[0].endswith("Chiffres provisoires.")
+    assert "provisoires" not in said[1]
+
+
 def test_that_figures_charts_and_words_stand_in_their_section(team):
     counted(team)
     rapport_saisie.commenter(team.medecin, 2026, Section.FILE_ACTIVE, "On a déménagé.")
@@ -84,7 +91,7 @@ def test_that_an_empty_year_shows_no_table_of_dashes_nor_chart_of_zeros(team):
     found = chapters(team.medecin, 2024)
     assert found[Section.PROFIL].vide
     assert not any(c.graphiques for c in found.values())
-    assert [s for s, c in found.items() if c.tableaux] == [Section.IDENTITE, Section.FORFAITS]
+    assert [s for s, c in found.items() if c.tableaux] == [Section.FORFAITS]
 
 
 def test_that_a_zero_is_shown_when_there_is_something_beside(team):

@@ -1,5 +1,6 @@
 """What the report says of the cabinet: team, meetings, grants; nobody followed."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from microstructure_desktop.services import permanences, rapport_cabinet, rapport_saisie
@@ -8,6 +9,8 @@ from microstructure_desktop.services.rapport_saisie import FinancementSaisi
 from tests.cabinet import TODAY
 from tests.reports.reading import plain
 from tests.ui.pages.reunions import scenes
+
+from .cases import write
 
 LAST = date(2026, 12, 31)
 
@@ -28,11 +31,20 @@ def test_that_the_team_is_there_with_its_weekly_times(team):
         permanences.tenir(team.psychologue, saisie)
     with team.medecin.store.read() as work:
         found = rapport_cabinet.equipe(work, team.medecin.reference, 2026, LAST)
-        before = rapport_cabinet.equipe(work, team.medecin.reference, 2025, date(2025, 12, 31))
     rows = {row[0]: row[1:] for row in found.lignes}
     assert rows["Claire Modèle"] == ("Psychologue", "jeudi 14:00–17:00")
     assert rows["Dr Paul Exemple"] == ("Médecin généraliste", "—")
-    assert {row[2] for row in before.lignes} == {"—"}
+
+
+def test_that_the_team_is_that_of_the_year(team):
+    """Claire saw somebody in 2025 and left since; the others were registered in 2026."""
+    team.seance(team.patient(debut=date(2025, 2, 1)).id, date(2025, 9, 2))
+    write(team, "equipe", replace(team.psychologue.membre, actif=False))
+    with team.medecin.store.read() as work:
+        reference = team.medecin.reference
+        found = rapport_cabinet.equipe(work, reference, 2025, date(2025, 12, 31))
+        assert rapport_cabinet.equipe(work, reference, 2024, date(2024, 12, 31)) is None
+    assert found.lignes == (("Claire Modèle", "Psychologue", "—"),)
 
 
 def test_that_meetings_are_days_and_durations(team):

@@ -9,6 +9,7 @@ from microstructure_desktop.domain.consultation import Issue, TypeActe
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.store.queries import ActRow, PatientRow
 from tests import factories as make
+from tests.cabinet import TODAY
 
 
 @pytest.fixture
@@ -199,3 +200,11 @@ def test_that_the_acts_of_one_person_are_theirs_alone_in_order(store, three):
             date(2026, 11, 2)
         ] * 3
         assert {a.patient for a in found} == {garnier.id}
+
+
+def test_that_the_professionals_of_a_period_are_those_of_its_consultations(store):
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        for membre, jour in (("b", date(2025, 12, 31)), ("a", date(2026, 1, 1)), ("a", TODAY)):
+            work.consultations.save(make.a_consultation(membre=membre, jour=jour))
+        found = work.queries.professionals(date(2026, 1, 1), date(2026, 12, 31))
+    assert found == {"a"}

@@ -42,6 +42,7 @@ __all__ = [
 ]
 
 
+PROVISOIRE = "Chiffres provisoires."
 INTERNE = "Version interne : chiffres exacts, pour l’équipe seule."
 _RIEN = "Rien n’est noté pour cette partie."
 
@@ -111,7 +112,7 @@ def _imprime(
         work.cabinet.get(),
         annee,
         Version.INTERNE,
-        INTERNE,
+        f"{INTERNE} {PROVISOIRE}" if chiffres.activite.provisoire else INTERNE,
         _reperes(chiffres),
         tuple(
             _chapitre(work, office, chiffres, partie, numero, said)
@@ -176,6 +177,9 @@ def _tableaux(
 ) -> tuple[TableauImprime, ...]:
     if section is Section.IDENTITE:
         until = min(chiffres.activite.periode.dernier, today(office))
-        return (rapport_cabinet.equipe(work, office.reference, chiffres.annee, until),)
-    funded = rapport_cabinet.financements(work, chiffres.annee)
-    return (funded,) if section is Section.FORFAITS and funded is not None else ()
+        found = rapport_cabinet.equipe(work, office.reference, chiffres.annee, until)
+    elif section is Section.FORFAITS:
+        found = rapport_cabinet.financements(work, chiffres.annee)
+    else:
+        found = None
+    return (found,) if found is not None else ()

@@ -21,6 +21,7 @@ from microstructure_desktop.french import (
 )
 from microstructure_desktop.reports.printed_rapport import TableauImprime
 
+from . import rapport_equipe
 from .rapport_saisie import de_l_annee
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def methode(annee: int, le: date, *, en_cours: bool) -> tuple[str, ...]:
     return (counted, _OPPOSES, shares)
 
 
-def equipe(work: "Work", reference: "Reference", annee: int, le: date) -> TableauImprime:
+def equipe(work: "Work", reference: "Reference", annee: int, le: date) -> TableauImprime | None:
     """Who was in the team, and when each of them is at the cabinet: the last times of the year."""
     held: dict[str, list[Permanence]] = {}
     for permanence in work.permanences.all():
@@ -88,10 +89,10 @@ def equipe(work: "Work", reference: "Reference", annee: int, le: date) -> Tablea
             held.setdefault(permanence.membre, []).append(permanence)
     rows = tuple(
         (m.nom_complet, reference.libelle("CL02", m.role.value), _temps(held.get(m.id, ())))
-        for m in work.equipe.all()
-        if m.actif
+        for m in rapport_equipe.de_l_annee(work, annee)
     )
-    return TableauImprime("Équipe", ("Métier", f"Permanences fin {annee}"), rows)
+    heads = ("Métier", f"Permanences fin {annee}")
+    return TableauImprime("Équipe", heads, rows) if rows else None
 
 
 def financements(work: "Work", annee: int) -> TableauImprime | None:

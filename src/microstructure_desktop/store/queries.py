@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from microstructure_desktop.domain.consultation import SANS_PATIENT, Issue, TypeActe
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.domain.ids import ConsultationId, PatientId
+from microstructure_desktop.domain.ids import ConsultationId, MembreId, PatientId
 
 from .revisions import Revisions
 
@@ -35,6 +35,10 @@ where jour between ? and ? order by jour
 _NAMED = """
 select c.id, c.jour, c.patient, c.role, c.type, c.lieu, c.issue, c.duree
 from json_each(?) q join consultation c on c.id = q.value
+"""
+_PROFESSIONALS = """
+select distinct json_extract(r.payload, '$.membre')
+from consultation c join revision r on r.seq = c.head where c.jour between ? and ?
 """
 _ACTS_OF = """
 select jour, patient, role, type, lieu, issue, duree from consultation
@@ -164,6 +168,11 @@ class Queries:
         """What these consultations say now; those taken back left out."""
         rows = self._revisions.run(_NAMED, json.dumps(sorted(which)))
         return {name: _act(*row) for name, *row in rows}
+
+    def professionals(self, first: date, last: date) -> frozenset[MembreId]:
+        """Who held the consultations of a period."""
+        rows = self._revisions.run(_PROFESSIONALS, first.isoformat(), last.isoformat())
+        return frozenset(membre for (membre,) in rows)
 
     def first_act(self) -> date | None:
         """The first day that anything happened."""

@@ -62,7 +62,28 @@ def test_that_a_long_list_leaves_out_its_zeros_and_a_series_has_its_table(team):
 def test_that_what_is_not_known_is_said_once_under_the_table(team):
     counted(team)
     found = tables(team, Section.PROFIL)["Précarité (personnes)"]
-    assert found.note.startswith("Hors de ces parts\u00a0: 2\u00a0réponses non connues")
+    assert found.note.startswith("Hors de ces parts\u00a0: 2\u00a0non renseignés")
+
+
+def test_that_what_is_too_recent_was_not_left_unanswered(team):
+    """Twelve months after December 2025 have not come, six have."""
+    counted(team)
+    team.patient("Récent", "Jean", naissance=date(1950, 1, 1), debut=date(2025, 12, 1))
+    found = tables(team, Section.PARCOURS)["Maintien dans le suivi (suivis)"]
+    assert "1\u00a0trop récent" in [cell for row in found.lignes for cell in row]
+
+
+def test_that_a_share_has_its_heading_and_a_base_none(team):
+    """A share is told from ten people on; a median has the people that it is of."""
+    first = counted(team)["sophie"]
+    for day in range(1, 11):
+        known = team.patient(f"Nom{day}", demande=date(2026, 2, 20))
+        team.seance(known.id, date(2026, 3, day))
+    team.seance(first.id, date(2026, 3, 12))
+    assert tables(team, Section.FILE_ACTIVE)["File active"].colonnes == ("2026", "Part", "2025")
+    delays = tables(team, Section.PARCOURS)["Délai d’accès (jours)"]
+    assert delays.colonnes[1] == ""
+    assert any(cell.startswith("parmi") for row in delays.lignes for cell in row)
 
 
 def test_that_each_indicator_used_is_defined(team):

@@ -65,9 +65,13 @@ def detail(valeur: Valeur, code: str = "") -> str:
     if valeur.nature in (Nature.MOYENNE, Nature.MEDIANE) and valeur.base:
         parts.append(f"parmi {number(valeur.base)}")
     if valeur.nr:
-        one, many = _HORS.get(code, ("non renseigné", "non renseignés"))
-        parts.append(count(valeur.nr, one, many))
+        parts.append(hors(valeur.nr, code))
     return " · ".join(part for part in parts if part)
+
+
+def hors(combien: int, code: str = "") -> str:
+    """« 3 non renseignés », « 15 trop récents »: what no share is made of."""
+    return count(combien, *_HORS.get(code, ("non renseigné", "non renseignés")))
 
 
 def entier(valeur: Valeur, code: str = "") -> str:

@@ -4,8 +4,12 @@ import random
 from dataclasses import replace
 from datetime import time
 from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from microstructure_desktop.domain.consultation import Issue, TypeActe
 from microstructure_desktop.domain.equipe import CycleForfait, Role
@@ -36,6 +40,9 @@ from tests.exchange.cases import (
     reunion,
     sources,
 )
+
+if TYPE_CHECKING:
+    from microstructure_desktop.domain.periods import Mois
 
 
 def seances(patients: str, le: str) -> list:
@@ -310,10 +317,77 @@ def test_that_the_order_of_the_records_changes_nothing():
 
 def test_that_the_threshold_can_be_raised_but_not_lowered():
     s = sources(seances("abcdefghij", "2025-03-10"))
-    strict = anonymise(s, mois("2025-03"), k_activite=11)
+    strict = anonymise(replace(s, k_activite=11), mois("2025-03"))
     assert (strict.activite, strict.file_active[0].file_active, strict.k_activite) == ((), None, 11)
     with pytest.raises(ValueError, match="4"):
-        anonymise(s, mois("2025-03"), k_activite=4)
+        anonymise(replace(s, k_activite=4), mois("2025-03"))
+
+
+def left(*parties):
+    return tuple((mois(premier), mois(dernier)) for premier, dernier in parties)
+
+
+def test_that_months_that_left_together_stay_together():
+    """January (3 people) left with February (4 others); two late sessions make January enough."""
+    known = seances("abc", "2025-01-10") + seances("defg", "2025-02-10")
+    (row,) = anonymise(sources(known), mois("2025-02")).activite
+    assert (row.mois, row.nombre) == ("2025-01/2025-02", 7)
+    corrected = sources(known + seances("hi", "2025-01-20"))
+    (alone,) = anonymise(corrected, mois("2025-01")).activite
+    assert (alone.mois, alone.nombre) == ("2025-01", 5)  # 7 - 5 would tell of two in February
+    frozen = replace(corrected, parties=left(("2025-01", "2025-02")))
+    assert anonymise(frozen, mois("2025-01")).activite == ()
+    (row,) = anonymise(frozen, mois("2025-02")).activite
+    assert (row.mois, row.nombre) == ("2025-01/2025-02", 9)
+
+
+def test_that_what_left_keeps_its_months_when_people_become_too_few():
+    """March left alone; two of its five people are taken out: it waits for no other month."""
+    known = seances("abc", "2025-03-10") + seances("abcdef", "2025-04-10")
+    frozen = replace(sources(known), parties=left(("2025-03", "2025-03")))
+    assert anonymise(frozen, mois("2025-03")).activite == ()
+    (row,) = anonymise(frozen, mois("2025-04")).activite
+    assert (row.mois, row.nombre) == ("2025-04", 6)
+
+
+def test_that_what_left_takes_no_month_before_it():
+    """January was enough when February left alone; two of its people are taken out."""
+    known = seances("abc", "2025-01-10") + seances("abcde", "2025-02-10")
+    frozen = replace(sources(known), parties=left(("2025-02", "2025-02")))
+    (row,) = anonymise(frozen, mois("2025-02")).activite
+    assert (row.mois, row.nombre) == ("2025-02", 5)
+
+
+def test_that_what_left_keeps_its_months_when_the_last_one_is_emptied():
+    known = seances("abcde", "2025-01-10") + seances("fg", "2025-03-10")
+    frozen = replace(sources(known), parties=left(("2025-01", "2025-02")))
+    (row,) = anonymise(frozen, mois("2025-02")).activite
+    assert (row.mois, row.nombre) == ("2025-01/2025-02", 5)
+    assert anonymise(frozen, mois("2025-03")).activite == ()
+
+
+MONTHS = [f"2025-0{n}" for n in range(1, 7)]
+KEPT = st.sampled_from([True, True, True, False])
+STEPS = st.tuples(st.sampled_from(MONTHS), st.sampled_from("abcdefgh"), KEPT)
+
+
+@given(st.lists(st.tuples(st.lists(STEPS, max_size=25), st.sampled_from(MONTHS)), max_size=10))
+def test_that_no_two_periods_that_left_can_be_subtracted(rounds):
+    """Whatever is added, taken out and sent in whatever order: equal periods, or disjoint ones."""
+    seen: set[tuple[str, str]] = set()
+    parties: set[tuple[Mois, Mois]] = set()
+    for changes, sent in rounds:
+        for month, patient, there in changes:
+            (seen.add if there else seen.discard)((month, patient))
+        made = sources([acte(patient, f"{month}-10") for month, patient in seen])
+        made = replace(made, parties=tuple(sorted(parties)))
+        for row in anonymise(made, mois(sent)).activite:
+            first, _, last = row.mois.partition("/")
+            parties.add((mois(first), mois(last or first)))
+            inside = [p for m, p in seen if first <= m <= (last or first)]
+            assert row.nombre == len(inside)
+            assert len(set(inside)) >= 5
+    assert all(a[1] < b[0] for a, b in pairwise(sorted(parties)))
 
 
 def test_that_forfaits_follow_the_cycle_that_the_cabinet_chose():

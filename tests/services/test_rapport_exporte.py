@@ -29,7 +29,7 @@ def test_that_each_month_is_what_the_export_of_that_month_says(team):
     for contenu in read(team).mois:
         with team.medecin.store.read() as work:
             sources = share.sources_of(work, team.medecin, contenu.mois)
-            assert share.contenu_of(sources, team.medecin, contenu.mois) == contenu
+            assert share.contenu_of(sources, contenu.mois) == contenu
 
 
 def test_that_a_year_adds_its_months_up(team):

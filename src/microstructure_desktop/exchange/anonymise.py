@@ -70,6 +70,9 @@ _MODALITES = {
 }
 """Any other place is outside the structure: naming it (prison, hospital) would tell a trait."""
 
+Periode = tuple[Mois, Mois]
+"""The first and the last month of what was carried over; the same twice for one month."""
+
 _Case = tuple[Acteur, NatureActe, Modalite]
 _REUNION = (Acteur.COORDINATION, NatureActe.REUNION_SYNTHESE, Modalite.HORS_PATIENT)
 
@@ -79,6 +82,8 @@ class Sources:
     """What the export reads, since the first day: carrying months over needs the whole past.
 
     `formations`: the first day of each training, once for each member who followed it.
+    `k_activite`: fewest people behind a count. `parties`: first and last month of each activity
+    that left already; they are one whole for ever, or two versions could be subtracted.
     """
 
     cabinet: Cabinet
@@ -88,47 +93,62 @@ class Sources:
     membres: Mapping[MembreId, Membre]
     programmes: Mapping[str, Programme]
     formations: tuple[date, ...]
+    k_activite: int = K_ACTIVITE
+    parties: tuple[Periode, ...] = ()
 
 
-def anonymise(sources: Sources, mois: Mois, *, k_activite: int = K_ACTIVITE) -> Contenu:
+def anonymise(sources: Sources, mois: Mois) -> Contenu:
     """The four tables of one month.
 
     Raises:
         ValueError: a threshold below the one every convention must respect.
     """
-    if k_activite < K_ACTIVITE:
-        raise ValueError(k_activite)
+    k = sources.k_activite
+    if k < K_ACTIVITE:
+        raise ValueError(k)
     return Contenu(
         mois,
         sources.cabinet.structure,
         sources.cabinet.region,
-        _activite(sources, mois, k_activite),
+        _activite(sources, mois),
         _forfaits(sources, mois),
-        (_file_active(sources, mois, k_activite),),
+        (_file_active(sources, mois, k),),
         (_fonctionnement(sources, mois),),
-        k_activite,
+        k,
     )
 
 
-def _activite(sources: Sources, mois: Mois, k: int) -> tuple[LigneActivite, ...]:
+def _activite(sources: Sources, mois: Mois) -> tuple[LigneActivite, ...]:
     """The rows of this month and of those it carries; none while too few people are behind.
 
-    Each earlier month is judged again as it was, so a month sent twice carries the same ones.
+    Each earlier month is judged again as it was, but for what left already: that keeps its months,
+    whatever was corrected since, and neither takes nor gives any.
     """
     actifs = _mois_actifs(sources)
+    groupe: Periode | None = None
     portes: list[Mois] = []
     patients: frozenset[PatientId] = frozenset()
-    for m, actes in sorted(actifs.items()):
+    for m in sorted({*actifs, *(dernier for _, dernier in sources.parties)}):
+        partie = _partie(sources, m)
+        if partie != groupe:
+            groupe, portes, patients = partie, [], frozenset()
         portes.append(m)
-        patients |= activite.vus(actes, m.premier, m.dernier)
-        suffisant = len(patients) >= k
-        if m == mois and suffisant:
-            return _lignes(portes, [a for p in portes for a in actifs[p]], sources.syntheses)
-        if m == mois:
+        patients |= activite.vus(actifs.get(m, ()), m.premier, m.dernier)
+        suffisant = len(patients) >= sources.k_activite
+        fini = suffisant if partie is None else m == partie[1]
+        if m == mois and fini and suffisant:
+            actes = [a for p in portes for a in actifs.get(p, ())]
+            return _lignes(partie or (portes[0], m), actes, sources.syntheses)
+        if m >= mois:
             break
-        if suffisant:
+        if fini:
             portes, patients = [], frozenset()
     return ()
+
+
+def _partie(sources: Sources, mois: Mois) -> Periode | None:
+    """What left already and holds this month."""
+    return next((p for p in sources.parties if p[0] <= mois <= p[1]), None)
 
 
 def _mois_actifs(sources: Sources) -> dict[Mois, list[Acte]]:
@@ -152,9 +172,10 @@ def _compte(acte: Acte) -> bool:
 
 
 def _lignes(
-    portes: list[Mois], actes: Iterable[Acte], syntheses: Iterable[Synthese]
+    periode: Periode, actes: Iterable[Acte], syntheses: Iterable[Synthese]
 ) -> tuple[LigneActivite, ...]:
-    tenues = [s for s in syntheses if s.close and Mois.de(s.jour) in portes]
+    premier, dernier = periode
+    tenues = [s for s in syntheses if s.close and premier <= Mois.de(s.jour) <= dernier]
     unites = [_unite(a) for a in actes]
     unites += [(_REUNION, activite.duree(s)) for s in tenues]
     nombre: Counter[_Case] = Counter()
@@ -162,9 +183,9 @@ def _lignes(
     for case, duree in unites:
         nombre[case] += 1
         minutes[case] += duree
-    periode = str(portes[0]) if len(portes) == 1 else f"{portes[0]}/{portes[-1]}"
+    ecrite = str(premier) if premier == dernier else f"{premier}/{dernier}"
     return tuple(
-        sorted(LigneActivite(periode, *case, nombre[case], minutes[case]) for case in nombre)
+        sorted(LigneActivite(ecrite, *case, nombre[case], minutes[case]) for case in nombre)
     )
 
 

@@ -48,7 +48,7 @@ def chiffres(office: Office, jour: date) -> tuple[Chiffre, ...]:
     found: list[Chiffre] = []
     with office.store.read() as work:
         for mois in _mois(jour, today(office)):
-            contenu = share.contenu_of(share.sources_of(work, office, mois), office, mois)
+            contenu = share.contenu_of(share.sources_of(work, office, mois), mois)
             found += _mensuels(contenu)
             found += _actes(contenu)
     return _without_carried(found)

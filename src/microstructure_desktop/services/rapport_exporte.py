@@ -93,7 +93,7 @@ def lire(work: "Work", office: "Office", annee: int) -> AnneeExportee:
     """The months of a year, each as the export would tell it."""
     sources = share.sources_of(work, office, Mois(annee, 12))
     months = (Mois(annee, numero) for numero in range(1, 13))
-    return AnneeExportee(annee, tuple(share.contenu_of(sources, office, m) for m in months))
+    return AnneeExportee(annee, tuple(share.contenu_of(sources, m) for m in months))
 
 
 def exact(table: Exporte, annee: AnneeExportee) -> tuple[int, TableauImprime | None]:

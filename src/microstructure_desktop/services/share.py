@@ -127,17 +127,18 @@ def sources_of(work: "Work", office: Office, mois: Mois) -> anonymise.Sources:
         {m.id: m for m in work.equipe.all()},
         office.reference.programmes,
         tuple(f.du for f in work.formations.all()),
+        office.reference.seuils.k_activite,
     )
 
 
-def contenu_of(sources: anonymise.Sources, office: Office, mois: Mois) -> Contenu:
+def contenu_of(sources: anonymise.Sources, mois: Mois) -> Contenu:
     """The only figures of a month that may be shown outside."""
-    return anonymise.anonymise(sources, mois, k_activite=office.reference.seuils.k_activite)
+    return anonymise.anonymise(sources, mois)
 
 
 def _depart(work: "Work", office: Office, mois: Mois) -> Depart:
     sources = sources_of(work, office, mois)
-    contenu = contenu_of(sources, office, mois)
+    contenu = contenu_of(sources, mois)
     envois = work.envois.all()
     connus = [e for e in envois if e.periode == str(mois)]
     connu = connus[-1] if connus else None

@@ -3,7 +3,6 @@
 from datetime import date
 from io import BytesIO
 
-import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
@@ -73,13 +72,12 @@ def test_that_a_member_without_the_right_is_refused(demo, tmp_path, capsys):
     assert not output.exists()
 
 
-@pytest.mark.parametrize("year", ["26", "deux mille", "1999", "２０２６", "-2026"])
-def test_that_what_is_not_a_year_is_refused(demo, tmp_path, capsys, year):
+def test_that_the_name_of_the_file_says_its_format(demo, tmp_path, capsys):
     home, phrase = demo
-    with pytest.raises(SystemExit) as left:
-        main(
-            ["--home", str(home.root), "indicateurs", f"--annee={year}", "--sortie",
-             str(tmp_path / "x"), "--passphrase-file", str(phrase)]
-        )  # fmt: skip
-    assert left.value.code == 2
-    assert "AAAA" in capsys.readouterr().err
+    assert produce(home, phrase, tmp_path / "a.csv") == 0
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfP")
+    assert produce(home, phrase, tmp_path / "sans") == 0
+    assert (tmp_path / "sans").read_bytes().startswith(b"PK")
+    assert produce(home, phrase, tmp_path / "b.csv", "--format", "xlsx") == 1
+    assert "un autre format" in capsys.readouterr().err
+    assert not (tmp_path / "b.csv").exists()

@@ -82,9 +82,14 @@ def test_that_a_name_stops_it_until_somebody_read_the_text(demo, tmp_path, capsy
     assert produce(demo, tmp_path / "r.pdf", "diffusable", LAST, "--relu") == 0
 
 
-@pytest.mark.parametrize("annee", ["26", "deux mille", "0000"])
-def test_that_what_is_not_a_year_is_refused(demo, tmp_path, capsys, annee):
-    with pytest.raises(SystemExit) as left:
-        produce(demo, tmp_path / "x.pdf", "interne", annee)
-    assert left.value.code == 2
-    assert "AAAA" in capsys.readouterr().err
+@pytest.mark.parametrize("name", ["r.pdf", "absent/r.pdf"])
+def test_that_nothing_is_entered_for_a_place_that_is_refused(demo, tmp_path, capsys, name):
+    (tmp_path / "r.pdf").write_bytes(b"mine")
+    assert produce(demo, tmp_path / name, "diffusable") == 1
+    assert "endroit" in capsys.readouterr().err
+    assert (tmp_path / "r.pdf").read_bytes() == b"mine"
+    office = opened(demo)
+    with office.store.read() as work:
+        entered = work.divulgations.all()
+    unlock.close(office)
+    assert not entered

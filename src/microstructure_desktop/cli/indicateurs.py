@@ -3,21 +3,19 @@
 import argparse
 from pathlib import Path
 
+from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
 
-from . import passphrase
+from . import output, passphrase
 from .french import Commands
+from .year import year
 
-YEARS = range(2000, 2101)
+FORMATS = ("csv", "xlsx")
 
 
-def year(text: str) -> int:
-    """Argparse type: « 2026 »."""
-    if not (text.isascii() and text.isdecimal() and int(text) in YEARS):
-        raise argparse.ArgumentTypeError(
-            f"« {text} » n’est pas une année ; écrivez AAAA, par exemple 2026"
-        )
-    return int(text)
+class FormatContredit(AppError):
+    sentence = "Le nom du fichier finit par un autre format que celui demandé."
+    way_out = "Donnez à --sortie un nom qui finit par .csv ou .xlsx, et ôtez --format."
 
 
 def add_to(commands: Commands) -> None:
@@ -31,9 +29,9 @@ def add_to(commands: Commands) -> None:
     command.add_argument("--annee", type=year, required=True, metavar="AAAA")
     command.add_argument(
         "--format",
-        choices=("csv", "xlsx"),
-        default="xlsx",
-        help="xlsx : un classeur avec son dictionnaire (par défaut) ; csv : un seul tableau",
+        choices=FORMATS,
+        help="xlsx : un classeur avec son dictionnaire ; csv : un seul tableau (par défaut, "
+        "celui que dit le nom du fichier, sinon xlsx)",
     )
     command.add_argument(
         "--sortie",
@@ -48,11 +46,10 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace, place: Home) -> int:
     from microstructure_desktop.services import documents, tableau_indicateurs, unlock
-    from microstructure_desktop.services.tableaux_fichiers import DejaLa
 
-    if options.sortie.exists():
-        raise DejaLa
-    make = tableau_indicateurs.csv if options.format == "csv" else tableau_indicateurs.xlsx
+    wanted = _format(options.format, options.sortie)
+    output.check_free(options.sortie)
+    make = tableau_indicateurs.csv if wanted == "csv" else tableau_indicateurs.xlsx
     office = passphrase.open_office(options, place)
     try:
         documents.deliver(office, make(office, options.annee), options.sortie)
@@ -60,3 +57,11 @@ def run(options: argparse.Namespace, place: Home) -> int:
         unlock.close(office)
     print(f"Indicateurs de {options.annee} enregistrés : {options.sortie}")
     return 0
+
+
+def _format(asked: str | None, path: Path) -> str:
+    """What opens the file goes by its name."""
+    named = path.suffix.lower().removeprefix(".")
+    if asked and named in FORMATS and named != asked:
+        raise FormatContredit
+    return asked or (named if named in FORMATS else "xlsx")

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,9 @@ from microstructure_desktop.domain.rapport_annuel import Section, Version
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
 
-from . import passphrase
+from . import output, passphrase
 from .french import Commands
+from .year import year
 
 if TYPE_CHECKING:
     from microstructure_desktop.services.documents import Document
@@ -25,14 +25,6 @@ class FormatUnknown(AppError):
     way_out = "Donnez à --sortie un nom qui finit par .pdf ou par .docx."
 
 
-def year(text: str) -> int:
-    """Argparse type: « 2026 »."""
-    digits = text.isascii() and text.isdigit() and len(text) == len("AAAA")
-    if not digits or not date.min.year < int(text) < date.max.year:
-        raise argparse.ArgumentTypeError(f"« {text} » n’est pas une année ; écrivez AAAA")
-    return int(text)
-
-
 def add_to(kinds: Commands) -> None:
     command = kinds.add_parser("rapport", help="rapport annuel d’activité")
     command.add_argument("--annee", type=year, required=True, metavar="AAAA")
@@ -43,7 +35,11 @@ def add_to(kinds: Commands) -> None:
         help="interne (chiffres exacts, marquée) ou diffusable (protégée, inscrite au registre)",
     )
     command.add_argument(
-        "--sortie", type=Path, required=True, metavar="FICHIER", help=".pdf, .docx"
+        "--sortie",
+        type=Path,
+        required=True,
+        metavar="FICHIER",
+        help=".pdf ou .docx ; un fichier déjà là n’est jamais remplacé",
     )
     command.add_argument(
         "--avec-vignettes", action="store_true", help="diffusable : y mettre aussi les vignettes"
@@ -61,6 +57,7 @@ def run(options: argparse.Namespace, place: Home) -> int:
     path: Path = options.sortie
     if path.suffix.lower() not in _EXTENSIONS:
         raise FormatUnknown
+    output.check_free(path)
     office = passphrase.open_office(options, place)
     try:
         document = _made(options, office)

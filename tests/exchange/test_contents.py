@@ -76,3 +76,7 @@ def test_that_nothing_is_held_back_when_every_figure_is_there():
     assert contenu.retenu == ()
     held = dataclasses.replace(contenu, activite=())
     assert held.retenu == (("activite", contents.Raison.ACTIVITE_REPORTEE),)
+
+
+def test_that_no_threshold_of_people_is_lower_than_five():
+    assert (contents.K_ACTIVITE, contents.K_PLANCHER, contents.K) == (5, 5, 11)

@@ -1,6 +1,7 @@
 """Every refusal has a sentence and a way out, and neither holds any data."""
 
 import inspect
+import re
 
 import pytest
 
@@ -8,6 +9,7 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.exchange import errors
 
 ALL = [c for _, c in inspect.getmembers(errors, inspect.isclass) if c.__module__ == errors.__name__]
+REFUSALS = [c for c in ALL if issubclass(c, errors.BundleRefused)]
 
 
 @pytest.mark.parametrize("error", ALL, ids=lambda e: e.__name__)
@@ -24,3 +26,25 @@ def test_that_refusals_of_a_bundle_and_failures_of_a_disk_can_be_told_apart():
     assert issubclass(errors.HashMismatch, errors.BundleRefused)
     assert issubclass(errors.DestinationFull, errors.WriteFailed)
     assert not issubclass(errors.WriteFailed, errors.BundleRefused)
+    assert not issubclass(errors.PaperInvalid, errors.BundleRefused)
+
+
+def test_that_every_refusal_has_the_code_that_receipts_give():
+    """Part of the format: a code that changes would no longer be understood."""
+    assert {error.__name__: error.code for error in REFUSALS} == {
+        "BundleRefused": "paquet",
+        "NotForUs": "destinataire",
+        "SealBroken": "scelle",
+        "ArchiveInvalid": "archive",
+        "FilesUnexpected": "fichiers",
+        "ManifestInvalid": "manifeste",
+        "VersionUnknown": "version",
+        "StructureNotEnrolled": "structure",
+        "SignatureInvalid": "signature",
+        "AddressedElsewhere": "adresse",
+        "HashMismatch": "empreinte",
+        "TableInvalid": "table",
+    }
+    codes = [error.code for error in REFUSALS]
+    assert len(set(codes)) == len(codes)
+    assert all(re.fullmatch(r"[a-z_]{1,40}", code) for code in codes)

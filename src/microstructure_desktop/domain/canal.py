@@ -24,14 +24,15 @@ EN_LIGNE = frozenset({TypeCanal.WEBDAV, TypeCanal.NEXTCLOUD, TypeCanal.SFTP, Typ
 class Reglage:
     """One way, as the cabinet set it up.
 
-    `adresse`: a folder, an e-mail address, a URL, or `hote:port/dossier` for SFTP. `secret`: the
-    password, or that of the link. `empreinte_hote`: the host key accepted, « SHA256:… ».
+    `adresse`: a folder, an e-mail address, a URL, or `hote:port/dossier` for SFTP; a link that
+    was given may be a secret by itself. `secret`: the password, or that of the link.
+    `empreinte_hote`: the host key accepted, « SHA256:… ».
     """
 
     id: CanalId
     type: TypeCanal
     nom: str
-    adresse: str
+    adresse: str = field(repr=False)
     compte: str = ""
     secret: str = field(default="", repr=False)
     empreinte_hote: str = ""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 K_ACTIVITE = 5
 """Fewest distinct patients behind a published row; no convention may go below."""
+K, K_PLANCHER = 11, 5
+"""Fewest people behind a trait, and how low a signed convention may put it (privacy, 1.2)."""
 
 
 class Acteur(StrEnum):

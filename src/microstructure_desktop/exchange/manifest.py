@@ -51,8 +51,12 @@ def structure_valide(structure: str, region: str) -> bool:
     return (
         len(structure) <= _STRUCTURE_MAX
         and _STRUCTURE.fullmatch(structure) is not None
-        and _REGION.fullmatch(region) is not None
+        and region_valide(region)
     )
+
+
+def region_valide(region: str) -> bool:
+    return _REGION.fullmatch(region) is not None
 
 
 def empreinte(octets: bytes) -> str:

@@ -1,0 +1,155 @@
+"""Sign what leaves, and seal it to those who may read it: Ed25519 and age."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pyrage
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from .errors import KeyUnreadable, NotForUs, SealBroken, WrongPassphraseOfKeys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SEED = 32
+_HEADER = b"age-encryption.org/v1\n"
+_GROUP, _GROUPS = 4, 8
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """An Ed25519 key (RFC 8032); `secret` is its 32-byte seed."""
+
+    secret: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if len(self.secret) != SEED:
+            raise KeyUnreadable
+
+    @classmethod
+    def generate(cls) -> SigningKey:
+        return cls(secrets.token_bytes(SEED))
+
+    @property
+    def public(self) -> str:
+        """64 hexadecimal characters."""
+        return self._key().public_key().public_bytes_raw().hex()
+
+    def sign(self, message: bytes) -> bytes:
+        """64 bytes, always the same for the same message."""
+        return self._key().sign(message)
+
+    def _key(self) -> Ed25519PrivateKey:
+        return Ed25519PrivateKey.from_private_bytes(self.secret)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An age key pair (X25519); `secret` is the text AGE-SECRET-KEY-1…"""
+
+    secret: str = field(repr=False)
+
+    @classmethod
+    def generate(cls) -> Identity:
+        return cls(str(pyrage.x25519.Identity.generate()))
+
+    @property
+    def recipient(self) -> str:
+        """The public half, age1…
+
+        Raises:
+            KeyUnreadable
+        """
+        return str(self.opening().to_public())
+
+    def opening(self) -> pyrage.x25519.Identity:
+        try:
+            return pyrage.x25519.Identity.from_str(self.secret)
+        except pyrage.IdentityError:
+            raise KeyUnreadable from None
+
+
+def verify(public: str, message: bytes, signature: bytes) -> bool:
+    """Whether the holder of a key signed a message; a key that is none vouches for nothing."""
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public)).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def fingerprint(public: str) -> str:
+    """What two people read aloud to each other: 128 bits in eight groups of four.
+
+    Raises:
+        KeyUnreadable
+    """
+    try:
+        key = bytes.fromhex(public)
+    except ValueError:
+        raise KeyUnreadable from None
+    digest = hashlib.sha256(key).hexdigest()[: _GROUP * _GROUPS].upper()
+    return " ".join(digest[i : i + _GROUP] for i in range(0, len(digest), _GROUP))
+
+
+def readable_recipient(recipient: str) -> bool:
+    """Whether something can be sealed to it."""
+    try:
+        return str(pyrage.x25519.Recipient.from_str(recipient)) == recipient
+    except pyrage.RecipientError:
+        return False
+
+
+def encrypt(data: bytes, recipients: Sequence[str]) -> bytes:
+    """An age file that each recipient can open; other bytes each time.
+
+    Raises:
+        KeyUnreadable: no recipient, or one that is none.
+    """
+    if not recipients or not all(map(readable_recipient, recipients)):
+        raise KeyUnreadable
+    sealed: bytes = pyrage.encrypt(data, [pyrage.x25519.Recipient.from_str(r) for r in recipients])
+    return sealed
+
+
+def decrypt(data: bytes, identities: Iterable[Identity]) -> bytes:
+    """What was sealed to one of these.
+
+    Raises:
+        NotForUs: sealed to somebody else.
+        SealBroken: not an age file, or altered, or cut.
+    """
+    if not data.startswith(_HEADER):
+        raise SealBroken
+    try:
+        opened: bytes = pyrage.decrypt(data, [each.opening() for each in identities])
+    except pyrage.DecryptError as failure:
+        raise (NotForUs if "No matching keys" in str(failure) else SealBroken) from None
+    return opened
+
+
+def lock(data: bytes, passphrase: str) -> bytes:
+    """An age file that a passphrase opens (scrypt)."""
+    locked: bytes = pyrage.passphrase.encrypt(data, passphrase)
+    return locked
+
+
+def unlock(data: bytes, passphrase: str) -> bytes:
+    """What a passphrase locked.
+
+    Raises:
+        SealBroken: not an age file.
+        WrongPassphraseOfKeys: another passphrase, or an altered file.
+    """
+    if not data.startswith(_HEADER):
+        raise SealBroken
+    try:
+        opened: bytes = pyrage.passphrase.decrypt(data, passphrase)
+    except pyrage.DecryptError:
+        raise WrongPassphraseOfKeys from None
+    return opened

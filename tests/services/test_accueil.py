@@ -20,6 +20,7 @@ from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from tests.cabinet import TODAY
 from tests.factories import a_permanence, a_synthese, an_inclusion
 
+from . import billing
 from .cases import as_role, asked, planned, write
 
 
@@ -245,6 +246,17 @@ def test_that_four_figures_count_the_year(team):
     assert chiffres.actes[Role.TRAVAILLEUR_SOCIAL] == (1, 14)
     assert chiffres.actes[Role.MEDECIN] == (0, 2)
     assert chiffres.echeances == 1  # Un: 19 December 2026, 30 days left
+
+
+def test_that_forfaits_near_their_term_are_those_of_their_page(team):
+    """One is complete and loses nothing; two people leave before their term, in 11 days."""
+    billing.followed(team, "Fini", "A", debut=date(2025, 12, 1), done=billing.WHOLE)
+    for nom in ("Part", "Quitte"):
+        left = team.patient(nom, "B", programme=None, debut=None)
+        ends = an_inclusion(patient=left.id, debut=date(2026, 9, 1), fin=date(2026, 11, 30))
+        write(team, "inclusions", ends)
+    assert billing.board(team).a_echeance.nombre == 2
+    assert day(team).chiffres.echeances == 2
 
 
 def test_that_the_reception_sees_everybody_s_appointments_and_no_care(team, sophie):

@@ -75,6 +75,11 @@ class Decompte(Generic[A]):
                 beyond.append(acte)
         return tuple(beyond)
 
+    def a_echeance(self, le: date, jours: int) -> bool:
+        """Whether it ends within so many days with acts left to be done."""
+        near = self.cycle.ouvert(le) and (self.cycle.fin - le).days <= jours
+        return near and not self.forfait.complet
+
     def etat(self, le: date, *, facture: bool = False, annule: bool = False) -> EtatForfait:
         """The state on a day; what was written about its billing comes first.
 

@@ -18,6 +18,7 @@ from . import consultations, drafts, presences
 from .access import Permission, allowed, check
 from .attentes import Attente, Rappel, attentes, rappels, temps_du_mois
 from .cercle import cercle
+from .decomptes import decomptes
 from .fin_de_journee import FinDeJournee, fin_de_journee
 from .journee import Journee, PermanenceDuJour, RendezVousLigne
 from .nouvelles import AUCUNE, Nouvelles, nouvelles
@@ -54,7 +55,10 @@ class Tache:
 
 @dataclass(frozen=True, slots=True)
 class Chiffres:
-    """Four figures of the year under way. `actes`: role to (done, included) in open forfaits."""
+    """Four figures of the year under way. `actes`: role to (done, included) in open forfaits.
+
+    `echeances`: the forfaits near their term, as their page counts them.
+    """
 
     suivis: int
     file_active: int
@@ -207,9 +211,9 @@ def _fiches_dues(
 
 def _chiffres(work: "Work", office: Office, etats: dict[PatientId, Suivi], le: date) -> Chiffres:
     actifs = [s for s in etats.values() if s.actif(le)]
-    forfaits = [s.forfait for s in actifs if s.forfait is not None]
+    ouverts = [d for d in decomptes(work, office.reference, depuis=le, le=le) if d.cycle.ouvert(le)]
     actes: dict[Role, tuple[int, int]] = {}
-    for compteur in (c for f in forfaits for c in f.compteurs):
+    for compteur in (c for d in ouverts for c in d.forfait.compteurs):
         faits, inclus = actes.get(compteur.role, (0, 0))
         actes[compteur.role] = (faits + compteur.faits, inclus + compteur.inclus)
     vus = {
@@ -218,7 +222,7 @@ def _chiffres(work: "Work", office: Office, etats: dict[PatientId, Suivi], le: d
         if a.honoree and not a.sans_patient
     }
     limite = office.reference.seuils.forfait_echeance_jours
-    echeances = sum(1 for f in forfaits if f.jours_restants(le) <= limite)
+    echeances = sum(d.a_echeance(le, limite) for d in ouverts)
     return Chiffres(len(actifs), len(vus), actes, echeances)
 
 

@@ -143,7 +143,7 @@ def _en_cours(
     found = set()
     if decompte.forfait.complet:
         found.add(Groupe.EPUISE)
-    elif (decompte.cycle.fin - le).days <= seuil:
+    if decompte.a_echeance(le, seuil):
         found.add(Groupe.ECHEANCE)
     if ahead is not None and ahead.va_perdre:
         found.add(Groupe.PERD)

@@ -58,3 +58,11 @@ def test_that_nothing_is_said_of_nobody():
     assert words.closed(0) == ""
     assert words.verify(0) == "Vérifier"
     assert words.prepare(2) == "Préparer 2\u00a0forfaits"
+
+
+def test_that_a_last_day_says_that_it_still_counts(team):
+    assert words.last_day(board(team)) == ""
+    followed(team, debut=date(2025, 11, 20))
+    assert words.last_day(board(team)) == (
+        "1\u00a0forfait se termine aujourd’hui\u00a0: compté encore ici jusqu’à ce soir."
+    )

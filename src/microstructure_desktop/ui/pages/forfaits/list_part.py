@@ -125,8 +125,9 @@ class ListPart(Themed, QWidget):
         for code, label in words.FILTRES:
             self.chips.set_label(code, f"{label} {number(len(self._of(code)))}")
         self.closed.set_text(words.closed(tableau.fermes))
-        self.capacity.setText("\n".join(map(words.capacity, tableau.capacites)))
-        show_when(self.capacity, bool(tableau.capacites))
+        notes = [*map(words.capacity, tableau.capacites), words.last_day(tableau)]
+        self.capacity.setText("\n".join(filter(None, notes)))
+        show_when(self.capacity, any(notes))
         self.model.set_rows(tableau.lignes)
         self._filter()
         if kept is not None:

@@ -76,6 +76,15 @@ def capacity(found: Accueillis) -> str:
     return f"{found.programme}{NBSP}: {people}, {mark}"
 
 
+def last_day(tableau: Tableau) -> str:
+    """The last day counts; in the figures of the activity, which are of an evening, no more."""
+    many = sum(x.ouvert and x.decompte.cycle.fin == tableau.le for x in tableau.lignes)
+    if not many:
+        return ""
+    ends, still = ("se termine", "compté") if many == 1 else ("se terminent", "comptés")
+    return f"{count(many, 'forfait')} {ends} aujourd’hui{NBSP}: {still} encore ici jusqu’à ce soir."
+
+
 def near(reference: Reference) -> str:
     return f"Échéance sous {reference.seuils.forfait_echeance_jours}{NBSP}jours"
 

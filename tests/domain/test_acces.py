@@ -10,6 +10,7 @@ def test_that_the_codes_of_what_was_done_stay_what_was_stored():
     assert {action.value for action in Action} == {
         "bris_de_glace",
         "connexion",
+        "echanges",
         "echec_connexion",
         "enregistrement_pdf",
         "export",

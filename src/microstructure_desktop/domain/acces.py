@@ -25,6 +25,7 @@ class Action(StrEnum):
     BRIS_DE_GLACE = "bris_de_glace"
     FUSION = "fusion"
     REPRISE = "reprise"
+    ECHANGES = "echanges"
 
 
 @dataclass(frozen=True, slots=True)

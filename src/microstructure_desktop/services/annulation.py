@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DEFINITIFS = frozenset(
-    {"envoi", "bris_de_glace", "fusion", "lot", "additif", "mois_clos", "divulgation"}
+    {
+        "envoi",
+        "bris_de_glace",
+        "fusion",
+        "lot",
+        "additif",
+        "mois_clos",
+        "divulgation",
+        "cle_signature",
+    }
 )
 """What was handed over, opened, merged or signed is not taken back by a key."""
 _DROITS = {
@@ -37,6 +46,8 @@ _DROITS = {
     "facturation": Permission.FACTURER,
     "commentaire": Permission.ECRIRE_RAPPORT,
     "financement": Permission.ECRIRE_RAPPORT,
+    "convention": Permission.ECRIRE_PARTAGE,
+    "canal": Permission.ECRIRE_PARTAGE,
 }
 """The least that taking back asks for: a role may have changed since the act."""
 _MEMBRE = "membre"

@@ -16,6 +16,7 @@ ACTIONS = {
     Action.BRIS_DE_GLACE: "Opposition passée outre",
     Action.FUSION: "Dossiers réunis",
     Action.REPRISE: "File active reprise",
+    Action.ECHANGES: "Échanges avec l’animateur",
     Action.CONNEXION: "Connexion",
     Action.ECHEC_CONNEXION: "Phrase de passe refusée",
     Action.VERROUILLAGE: "Verrouillage",
@@ -51,12 +52,19 @@ DETAILS = {
     "rapport_diffusable": "rapport annuel, version diffusable",
     "rapport_interne_texte": "rapport annuel, version interne",
     "rapport_diffusable_texte": "rapport annuel, version diffusable",
+    "convention_recue": "convention ouverte, pas encore confirmée",
+    "convention_confirmee": "convention confirmée",
+    "cle_animateur_perdue": "nouvelle clé de l’animateur, qui a perdu la sienne",
+    "cle_renouvelee": "clé du cabinet renouvelée",
+    "inscription": "feuille d’inscription chez l’animateur",
+    "inscription_fichier": "inscription chez l’animateur",
+    "voie_essayee": "voie d’envoi essayée",
     "annulation": "annulation",
     "retablissement": "rétablissement",
 }
 
 
-_TABLEUR, _TEXTE = "_tableur", "_texte"
+_TABLEUR, _TEXTE, _FICHIER = "_tableur", "_texte", "_fichier"
 
 
 def what(acces: Acces) -> str:
@@ -69,4 +77,6 @@ def what(acces: Acces) -> str:
         return f"Tableau enregistré\u00a0: {said}"
     if acces.detail.endswith(_TEXTE):
         return f"Texte enregistré\u00a0: {said}"
+    if acces.detail.endswith(_FICHIER):
+        return f"Fichier enregistré\u00a0: {said}"
     return f"{ACTIONS[acces.action]}\u00a0: {said}" if said else ACTIONS[acces.action]

@@ -14,7 +14,12 @@ from microstructure_desktop.ui.context import Context
 
 from . import safe_places
 
-_KINDS = {".xlsx": "Classeur", ".csv": "Tableau", ".pdf": "Document"}
+_KINDS = {
+    ".xlsx": "Classeur",
+    ".csv": "Tableau",
+    ".pdf": "Document",
+    ".msma-inscription": "Inscription",
+}
 
 
 class FileSaver(QObject):

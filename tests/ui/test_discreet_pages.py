@@ -30,6 +30,7 @@ WITHOUT_PATIENT = {
     "activite",
     "rapport",
     "tableaux",
+    "programmes",
     "autres_reunions",
     "formations",
     "accueil",

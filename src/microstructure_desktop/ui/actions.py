@@ -177,6 +177,11 @@ ACTIONS = (
         permission=Permission.ANNUAIRE,
     ),
     Action(
+        "programmes", "Programmes et montants", "wallet", Route("programmes"),
+        "critères inclusion capacité forfait covid equip addict pcr région exclusif",
+        groupe=Groupe.REGLAGES, permission=Permission.FORFAITS,
+    ),
+    Action(
         "demarrage", "Démarrage de la microstructure", "flag", Route("demarrage"),
         "étapes convention formation ouvrir", groupe=Groupe.REGLAGES,
         permission=Permission.VOIR_EQUIPE,

@@ -91,7 +91,9 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
             Route("reglages"),
             "Ctrl+,",
             low=True,
-            pages=frozenset({"reprise", "annuaire", "demarrage", "corbeille", "equipe"}),
+            pages=frozenset(
+                {"reprise", "annuaire", "demarrage", "corbeille", "equipe", "programmes"}
+            ),
         ),
         None,
     ),
@@ -127,6 +129,7 @@ PAGES = {
     "corbeille": ("corbeille.page", "CorbeillePage"),
     "equipe": ("equipe.page", "EquipePage"),
     "annuaire": ("annuaire.page", "AnnuairePage"),
+    "programmes": ("programmes.page", "ProgrammesPage"),
     "demarrage": ("demarrage.page", "DemarragePage"),
 }
 

@@ -77,3 +77,10 @@ def test_that_what_is_typed_is_found_again(desk, page, followed, form):
     desk.settle()
     assert page.pane.fields.typed()["le"] == "10/11/2026"
     assert page.pane.fields.text("programme") == "MSMA_HORS_FORFAIT"
+
+
+def test_that_for_whom_the_new_programme_is_can_be_asked(form):
+    assert form.about.isVisible()
+    assert not form.about.lines.isVisible()
+    form.about.ask_button.click()
+    assert form.about.lines.isVisible()

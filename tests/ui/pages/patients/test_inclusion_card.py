@@ -1,5 +1,7 @@
 """The programme entered, since when and through whom."""
 
+from datetime import date
+
 import pytest
 
 from microstructure_desktop.ui.pages.patients.fields import Fields
@@ -10,9 +12,10 @@ from tests.ui import a11y
 
 @pytest.fixture
 def make(show, desk, qapp):
-    def made(*, may_wait):
+    def made(*, may_wait, born=None):
         fields = Fields(qapp)
-        card = InclusionCard(fields, desk.context.reference, lambda: TODAY, may_wait=may_wait)
+        reference = desk.context.reference
+        card = InclusionCard(fields, reference, lambda: TODAY, lambda: born, may_wait=may_wait)
         card.fields = fields
         return show(card, 520, 400)
 
@@ -57,3 +60,14 @@ def test_that_not_including_an_alias_stays_so(make):
     card.fields.set_typed({"programme": ""})
     card.set_anonymous(True)
     assert card.fields.text("programme") == ""
+
+
+def test_that_an_unusual_age_is_said_and_never_stops_anybody(make):
+    """Seventeen today, eighteen in March."""
+    card = make(may_wait=True, born=date(2009, 3, 1))
+    card.fields.set_typed({"programme": "EQUIPADDICT"})
+    assert card.about.caution.text().startswith("17\u00a0ans")
+    card.fields.set_typed({"debut": "02/03/2027"})
+    assert card.about.caution.text() == ""
+    card.fields.set_typed({"programme": ""})
+    assert not card.about.isVisible()

@@ -58,3 +58,10 @@ def test_that_an_alias_enters_what_pays_for_nobody(qtbot, desk, make):
     with qtbot.waitSignal(form.saved) as saved:
         form.save_button.click()
     assert saved.args[0].programme == "MSMA_HORS_FORFAIT"
+
+
+def test_that_the_age_of_the_person_is_looked_at(team, make):
+    young = team.patient("Jeune", naissance=date(2010, 1, 5), programme=None, debut=None)
+    form = make(young)
+    form.fields.set_typed({"programme": "EQUIPADDICT"})
+    assert form.inclusion.about.caution.text().startswith("16\u00a0ans")

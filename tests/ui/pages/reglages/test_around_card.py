@@ -3,6 +3,7 @@
 import pytest
 
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.reglages.around_card import AroundCard
 from tests.ui import a11y
@@ -16,4 +17,5 @@ def test_that_each_place_is_one_click_away(qtbot, theme, show, role):
     card.route_chosen.connect(places.append)
     for button in card.buttons:
         button.click()
-    assert places == [Route("annuaire"), Route("demarrage")]
+    counts = [Route("programmes")] if allowed(role, Permission.FORFAITS) else []
+    assert places == [Route("annuaire"), *counts, Route("demarrage")]

@@ -36,7 +36,9 @@ class Creation(IdentityForm):
         super().__init__(context, _TITLE, "Créer le dossier", subject=drafts.NEW, patient=None)
         self._typed_name = typed_name
         self.header.set_words(_TITLE, _FEW)
-        self.inclusion = InclusionCard(self.fields, context.reference, self.today, may_wait=True)
+        self.inclusion = InclusionCard(
+            self.fields, context.reference, self.today, self.identity.birth, may_wait=True
+        )
         self.body.main.addWidget(self.inclusion)
         self.inclusion.setVisible(allowed(context.membre.role, Permission.INCLUSION))
         self.body.main.addStretch(1)

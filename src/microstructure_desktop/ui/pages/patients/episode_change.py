@@ -20,6 +20,7 @@ from microstructure_desktop.ui.widgets.labels import Paragraph
 
 from .episode_words import left_behind, opened
 from .form_pane import Action, FormPane
+from .programme_about import ProgrammeAbout
 
 TITLE = "Changement de programme"
 _SAVE = "Changer de programme"
@@ -88,6 +89,8 @@ class EpisodeChange(FormPane):
         programme = ComboField(others, chars=36)
         body.addWidget(self.fields.add("programme", "Nouveau programme", programme))
         day = DateField(self.today(), today=self.today)
+        self.about = ProgrammeAbout(self.context.reference)
+        body.addWidget(self.about)
         body.addWidget(self.fields.add("le", "Premier jour dans ce programme", day))
         self.left = Paragraph(left_behind(self._dossier.forfait))
         self.opened = Paragraph("")
@@ -108,7 +111,9 @@ class EpisodeChange(FormPane):
     def _tell(self) -> None:
         programmes = self.context.reference.programmes
         chosen = programmes.get(self.fields.text("programme"))
-        self.opened.setText(opened(chosen, self.fields.day("le") or self.today()))
+        le = self.fields.day("le") or self.today()
+        self.opened.setText(opened(chosen, le))
+        self.about.show_programme(chosen, self._dossier.patient.naissance, le)
 
 
 def _started(office: Office, *, patient_id: PatientId) -> dict[str, Any] | None:

@@ -12,27 +12,43 @@ from microstructure_desktop.ui.widgets.date_field import DateField
 from microstructure_desktop.ui.widgets.layouts import halves
 
 from .fields import Fields
+from .programme_about import ProgrammeAbout
 
 _LATER = ("", "Ne pas inclure pour l’instant")
 _UNKNOWN = "NR"
+_AGED = frozenset({"programme", "debut", "naissance", "annee"})
+"""What says how old somebody is, in which programme."""
 
 
 class InclusionCard(Card):
-    """Four fields, registered by name in `fields`; `may_wait` offers no programme at all."""
+    """Four fields, registered by name in `fields`; `may_wait` offers no programme at all.
+
+    `birth`: that of the person, as far as it is known or typed.
+    """
 
     def __init__(
-        self, fields: Fields, reference: Reference, today: Callable[[], date], *, may_wait: bool
+        self,
+        fields: Fields,
+        reference: Reference,
+        today: Callable[[], date],
+        birth: Callable[[], date | None],
+        *,
+        may_wait: bool,
     ) -> None:
         super().__init__("Inclusion")
         self.body.setSpacing(16)
         self._fields = fields
         self._reference = reference
+        self._today = today
+        self._birth = birth
         self._later = [_LATER] if may_wait else []
         self._usual = ""
         self.programme = ComboField(self._offered(anonymous=False), chars=36)
         origins = [(o.code, o.label) for o in reference.listes["CL06"].offered]
         self._programme = fields.add("programme", "Programme", self.programme)
+        self.about = ProgrammeAbout(reference)
         self.body.addWidget(self._programme)
+        self.body.addWidget(self.about)
         debut = fields.add("debut", "Date d’inclusion", DateField(today(), today=today))
         demande = fields.add("demande", "Date de la demande", DateField(today=today), optional=True)
         orienteur = ComboField(origins, chars=36)
@@ -42,6 +58,7 @@ class InclusionCard(Card):
         self._when.body.addWidget(fields.add("orienteur", "Origine de la demande", orienteur))
         self.body.addWidget(self._when)
         fields.edited.connect(self._on_edited)
+        self._show_about()
 
     def set_anonymous(self, anonymous: bool) -> None:  # noqa: FBT001
         """Under an alias, only what pays for nobody is offered, and why is said."""
@@ -62,3 +79,10 @@ class InclusionCard(Card):
     def _on_edited(self, name: str) -> None:
         if name == "programme":
             self._when.setVisible(bool(self.programme.value()))
+        if name in _AGED:
+            self._show_about()
+
+    def _show_about(self) -> None:
+        chosen = self._reference.programmes.get(self.programme.value())
+        le = self._fields.day("debut") or self._today()
+        self.about.show_programme(chosen, self._birth(), le)

@@ -1,5 +1,6 @@
 """InclusionForm: open an episode for somebody known."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -28,7 +29,10 @@ class InclusionForm(FormPane):
         self._patient_id = patient.id
         self._anonymous = patient.anonyme
         self.tell_about(patient, _TITLE)
-        self.inclusion = InclusionCard(self.fields, context.reference, self.today, may_wait=False)
+        self._naissance = patient.naissance
+        self.inclusion = InclusionCard(
+            self.fields, context.reference, self.today, self._birth, may_wait=False
+        )
         self.inclusion.set_anonymous(patient.anonyme)
         self.inclusion.setMaximumWidth(look.size("text_max"))
         self.body.main.addWidget(self.inclusion)
@@ -58,6 +62,9 @@ class InclusionForm(FormPane):
 
     def field_of(self, error: AppError) -> str:
         return "programme" if isinstance(error, NotIncludable | AliasNotFunded) else ""
+
+    def _birth(self) -> date | None:
+        return self._naissance
 
     def _on_started(self, start: tuple[str, dict[str, Any] | None]) -> None:
         programme, draft = start

@@ -13,6 +13,7 @@ from microstructure_desktop.ui.widgets.layouts import row
 
 _PLACES = (
     ("Annuaire du cabinet", "book-user", "annuaire", Permission.ANNUAIRE),
+    ("Programmes et montants", "wallet", "programmes", Permission.FORFAITS),
     ("Démarrage de la microstructure", "flag", "demarrage", Permission.VOIR_EQUIPE),
 )
 

@@ -28,6 +28,7 @@ USAGE = """Utilisation :
   python3 dev.py demo   ouvre le cabinet de démonstration (patients inventés)
   python3 dev.py run    lance l’application
   python3 dev.py test   fait toutes les vérifications
+  python3 dev.py test --long   ajoute celles qui ouvrent des programmes de Debian
 Sous Windows, écrivez « py » au lieu de « python3 »."""
 
 # What Qt opens at run time, and the Debian package that brings it.
@@ -56,6 +57,8 @@ WINDOW_LIBRARIES = {
     "libwayland-egl.so.1": "libwayland-egl1",
     "libcups.so.2": "libcups2",
 }
+# What only the long tests run, each with the Debian package that brings it.
+LONG_PROGRAMS = {"age": "age"}
 CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
     "ruff format": ["-m", "ruff", "format", "--check"],
@@ -87,8 +90,12 @@ def main(arguments: list[str]) -> int:
     return subprocess.call([PYTHON, "-m", "microstructure_desktop", *rest])
 
 
-def check(pytest_arguments: list[str]) -> int:
+def check(arguments: list[str]) -> int:
     """Every check in turn, the quickest first, up to the first that fails."""
+    pytest_arguments = [argument for argument in arguments if argument != "--long"]
+    if "--long" in arguments:
+        prepare([package for name, package in LONG_PROGRAMS.items() if not shutil.which(name)])
+        pytest_arguments += ["-m", ""]  # pyproject.toml leaves the long ones out
     environment = dict(os.environ)
     if sys.platform.startswith("linux"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -102,20 +109,22 @@ def check(pytest_arguments: list[str]) -> int:
 
 
 def prepare_system() -> None:
+    if sys.platform.startswith("linux"):
+        prepare(missing_packages(screen=bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())))
+
+
+def prepare(packages: list[str]) -> None:
     """Debian packages for what is missing: installed as root, named to anybody else."""
-    if not sys.platform.startswith("linux"):
-        return
-    packages = missing_packages(screen=bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()))
     if not packages:
         return
     apt = shutil.which("apt-get")
     install = [apt or "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     if not apt or os.geteuid() != 0:
         raise SystemExit(
-            "Il manque des bibliothèques du système. Installez-les, puis relancez la commande :\n"
+            "Il manque des paquets du système. Installez-les, puis relancez la commande :\n"
             f"  sudo {' '.join(['apt-get', 'install', *install[4:]])}"
         )
-    say(f"Installation de bibliothèques du système : {' '.join(packages)}")
+    say(f"Installation de paquets du système : {' '.join(packages)}")
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     if subprocess.call(install, env=quiet, stdout=subprocess.DEVNULL):  # lists too old or empty
         subprocess.check_call([install[0], "update", "-qq"], env=quiet)

@@ -15,6 +15,7 @@ from microstructure_desktop.services.activite_classeur import csv, nombre, xlsx
 from tests import factories as make
 
 from .cases import write
+from .tables import sheets
 
 OCTOBER, YEAR = Periode.du_mois(Mois(2026, 10)), Periode.de_l_annee(2026)
 
@@ -36,7 +37,7 @@ def rows(pdf):
 def test_that_figures_keep_their_types_and_the_year_before(team, seen):
     made = xlsx(team.medecin, OCTOBER)
     found = rows(made.pdf)
-    theme, _, title, _, value, nature, *_, before, definition = found["M01", "Ensemble"]
+    theme, _, title, _, value, nature, *_, before, _, definition = found["M01", "Ensemble"]
     assert (theme, title) == ("Qui vient", "Personnes vues dans le mois")
     assert (value, nature, before) == (10, "nombre", 1)
     assert definition.startswith("Personnes distinctes")
@@ -62,6 +63,24 @@ def test_that_a_simple_table_says_the_same(team, seen):
 def test_that_a_figure_is_in_its_unit(nature, kept, said):
     assert str(nombre(Valeur("", nature, kept))) == said
     assert nombre(Valeur("", nature, None)) is None
+
+
+def test_that_a_share_of_nobody_is_empty_as_on_the_page():
+    assert nombre(Valeur("", Nature.PART, 0, 0, 15)) is None
+    assert nombre(Valeur("", Nature.PART, 0, 15)) == 0
+
+
+def test_that_what_may_still_change_is_marked(team, seen):
+    """The year is not over; October is."""
+    for periode, said in ((YEAR, "oui"), (OCTOBER, "non")):
+        found = sheets(xlsx(team.medecin, periode).pdf)["Activité"]
+        assert {row["Provisoire"] for row in found} == {said}
+
+
+def test_that_what_is_counted_by_month_says_so_of_a_year(team, seen):
+    found = sheets(xlsx(team.medecin, YEAR).pdf)["Activité"]
+    told = {row["Code"]: row["Définition"] for row in found}
+    assert told["M03"].endswith("sur toute l’année.")
 
 
 @pytest.mark.parametrize("make_table", [xlsx, csv])

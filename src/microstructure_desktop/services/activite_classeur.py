@@ -68,7 +68,7 @@ def _feuille(reference: "Reference", titre: str, found: Activite, beside: Autour
 
     definitions = reference.indicateurs.definitions
     rows = [
-        _ligne(reference, theme.titre, definitions[code], valeur, beside)
+        _ligne(reference, theme.titre, definitions[code], valeur, found, beside)
         for theme in themes(c for c in found.bilan.resultats if c in definitions)
         for code in theme.codes
         for valeur in found.bilan.resultats[code].valeurs
@@ -91,6 +91,7 @@ def _colonnes(periode: "Periode") -> "tuple[Colonne, ...]":
         Colonne("part", "Part", Genre.POUR_CENT, "Valeur sur base, à partir de 10 personnes."),
         Colonne("nr", "Non renseignés", Genre.ENTIER, "Réponses inconnues, hors de la base."),
         Colonne("avant", "Un an avant", Genre.DECIMAL, f"Valeur pour {before}.", decimales=1),
+        Colonne("provisoire", "Provisoire", Genre.OUI_NON, "La valeur peut encore changer."),
         Colonne("definition", "Définition", Genre.TEXTE, "Ce qui est compté."),
     )
 
@@ -100,6 +101,7 @@ def _ligne(
     theme: str,
     definition: "Definition",
     valeur: "Valeur",
+    found: Activite,
     beside: Autour,
 ) -> "tuple[Cellule, ...]":
     known = beside.avant.resultats.get(definition.code)
@@ -116,13 +118,14 @@ def _ligne(
         None if share is None else Decimal(share) / _CENT,
         valeur.nr,
         None if before is None else nombre(before),
-        definition.definition,
+        found.provisoire,
+        activite_mots.definition(definition, found.periode),
     )
 
 
 def nombre(valeur: "Valeur") -> Decimal | None:
-    """In its unit: a mean in its own, euros, minutes, people."""
-    if valeur.valeur is None:
+    """In its unit: a mean in its own, euros, minutes, people; empty where nothing can be told."""
+    if valeur.valeur is None or (valeur.nature is Nature.PART and not valeur.base):
         return None
     if valeur.nature in (Nature.MOYENNE, Nature.MEDIANE):
         return Decimal(valeur.valeur) / DIXIEMES

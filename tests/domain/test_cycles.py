@@ -10,6 +10,7 @@ from microstructure_desktop.domain.cycles import (
     chevauchements,
     cycles,
     par_personne,
+    rapproches,
     tous_les_cycles,
 )
 from microstructure_desktop.domain.equipe import CycleForfait
@@ -123,6 +124,44 @@ def test_that_two_open_forfaits_of_a_person_are_reported():
     assert chevauchements([equip, covid, sans, other], exclusive) == ((covid, equip),)
     assert chevauchements([covid, again], exclusive) == ((covid, again),)
     assert chevauchements([equip, covid], PROGRAMMES) == ()
+
+
+def seconds(*mine, jusqua="2026-12-31", rythme=CycleForfait.ANNIVERSAIRE):
+    found = rapproches(tous_les_cycles(mine, PROGRAMMES, jour(jusqua), rythme))
+    return {str(debut): str(avant.debut) for (_, debut), avant in found.items()}
+
+
+def test_that_a_forfait_begun_within_the_year_of_another_is_told():
+    left = inclusion("a", "2024-03-10", "2024-06-30")
+    assert seconds(left, inclusion("a", "2024-07-01")) == {"2024-07-01": "2024-03-10"}
+    assert seconds(left, inclusion("a", "2025-03-09")) == {"2025-03-09": "2024-03-10"}
+    assert seconds(left, inclusion("a", "2025-03-10")) == {}
+    assert seconds(left, inclusion("b", "2024-07-01")) == {}
+
+
+def test_that_the_latest_of_those_before_is_the_one_told():
+    third = inclusion("a", "2024-10-01")
+    second = inclusion("a", "2024-07-01", "2024-09-30")
+    first = inclusion("a", "2024-03-10", "2024-06-30")
+    assert seconds(third, second, first)["2024-10-01"] == "2024-07-01"
+    again = inclusion("a", "2023-03-10", "2024-06-30")  # its second year began on 10 March 2024
+    assert seconds(again, second) == {"2024-07-01": "2024-03-10"}
+
+
+def test_that_a_follow_up_that_goes_on_is_no_second_one():
+    whole = inclusion("a", "2024-10-01")
+    assert seconds(whole) == {}
+    assert seconds(whole, rythme=CIVIL) == {}
+
+
+def test_that_another_programme_counts_when_it_excludes_and_pays():
+    before = inclusion("a", "2024-03-10", "2024-06-30")
+    sans = inclusion("a", "2024-07-01", programme="MSMA")
+    assert seconds(before, sans) == {}
+    assert (
+        seconds(inclusion("a", "2024-03-10", "2024-06-30", "MSMA"), inclusion("a", "2024-07-01"))
+        == {}
+    )
 
 
 def test_that_a_change_on_one_day_is_no_overlap():

@@ -227,10 +227,11 @@ class Story:
 @st.composite
 def stories(draw):
     follow_ups, debut = [], ORIGIN + draw(days(0, 500))
-    for _ in range(draw(st.integers(1, 4))):
+    for rank in range(draw(st.integers(1, 4))):
         programme = draw(st.sampled_from(sorted(PROGRAMMES)))
         fin = debut + draw(days(0, 800))
-        follow_ups.append(inclusion("a", str(debut), str(fin), programme))
+        begun = inclusion("a", str(debut), str(fin), programme)
+        follow_ups.append(replace(begun, id=f"a{rank}"))
         # the next one begins on the very day, or on the morrow, or later
         debut = fin + draw(st.sampled_from([0, 1, 40]).map(lambda n: timedelta(days=n)))
     if draw(st.booleans()):
@@ -277,7 +278,9 @@ def naive(story):
             and i.debut <= one.jour
             and (i.fin is None or one.jour <= i.fin)
         ]
-        around.sort(key=lambda i: (year_begun(i.debut, one.jour, story.rythme), i.fin or date.max))
+        around.sort(
+            key=lambda i: (year_begun(i.debut, one.jour, story.rythme), i.fin or date.max, i.id)
+        )
         if around and around[-1].programme == "COVID_SM":
             mine = around[-1]
             begun = year_begun(mine.debut, one.jour, story.rythme)

@@ -142,3 +142,11 @@ def test_that_the_rules_are_those_of_the_day_it_opened():
     assert en_vigueur((new, old), date(2026, 6, 30)) is old
     assert en_vigueur((new, old), date(2026, 7, 1)) is new
     assert en_vigueur((new, old), date(2020, 1, 1)) is old
+
+
+def test_that_another_forfait_of_the_year_is_told_with_its_day():
+    rules = ReglesFacturation(DEBUT, "s", True, False, (asked(Piece.MEME_ANNEE),))
+    since = date(2025, 9, 1)
+    (said,) = manques(counted(), rules, replace(ALL, precedent=since), AFTER)
+    assert (said.piece, said.jour) == (Piece.MEME_ANNEE, since)
+    assert manques(counted(), rules, ALL, AFTER) == ()

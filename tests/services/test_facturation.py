@@ -27,6 +27,7 @@ from microstructure_desktop.services.facturation_ecarts import phrase
 from microstructure_desktop.services.facturation_unique import FactureDeuxFois
 from microstructure_desktop.services.forfait_lignes import Groupe
 from microstructure_desktop.services.motif import ReasonMissing
+from tests.reports.reading import plain
 
 from .billing import WHOLE, acts, board, choices, followed, line, prepared
 from .cases import oppose, write
@@ -244,6 +245,55 @@ def test_that_the_cycle_of_the_cabinet_may_change_without_billing_a_day_twice(te
     assert civil.decompte.cycle.debut == date(2026, 1, 1)
     assert Groupe.FACTURE in civil.groupes
     assert choices(team) == []
+
+
+def test_that_the_days_a_change_of_cycle_leaves_unbilled_are_said(team):
+    """Billed until 2 March 2026: the civil year of 2026 has 365 − 61 days that nothing bills."""
+    sophie = followed(team, debut=date(2025, 3, 3), done=WHOLE)
+    lot = prepared(team)
+    office = team.medecin
+    equipe.save_cabinet(office, replace(equipe.cabinet(office), cycle_forfait=CycleForfait.CIVIL))
+    first, second = (x for x in board(team).lignes if x.patient.id == sophie.id)
+    (only,) = second.ecarts
+    assert plain(phrase(only)) == (  # 82 900 × 304 / 365 = 69 045,48
+        "Facturé en partie : les jours du 01/01/2026 au 02/03/2026, avec un autre cycle. "
+        "304 autres jours, 690,45 € au prorata, sans facturation."
+    )
+    short = ["La fin du forfait est maintenant le 31/12/2025."]
+    assert [phrase(e) for e in first.ecarts] == short
+    assert told(facturation.lot(office, lot.id)) == short
+
+
+def test_that_the_bill_of_the_very_cycle_is_the_one_shown(team):
+    """The civil year of 2025 billed too: both bills touch it, its own is told of."""
+    sophie = followed(team, debut=date(2024, 9, 2), done=WHOLE)
+    acts(team, sophie, date(2025, 9, 2), WHOLE)
+    lot = prepared(team)
+    (billed,) = (x.facturation for x in lot.lignes if x.facturation.debut.year == 2025)
+    shown = [x for x in board(team).lignes if x.facturation == billed]
+    assert [x.decompte.cycle.debut for x in shown] == [date(2025, 9, 2)]
+    assert shown[0].ecarts == ()
+
+
+def test_that_two_billings_that_meet_when_records_become_one_are_said(team):
+    """Eleven months are paid twice, and three proofs of the first now count in the second."""
+    sophie = followed(team, debut=date(2025, 3, 3), done=WHOLE)
+    other = followed(team, "Legende", debut=date(2025, 4, 3), done=WHOLE)
+    episode = line(team, other).decompte.cycle.inclusion
+    patients.close(team.medecin, episode.id, fin=date(2026, 4, 2), motif="DEMENAGEMENT")
+    lot = prepared(team)
+    joined(team, sophie, other)
+    found = facturation.lot(team.medecin, lot.id)
+    double = "Un autre forfait facturé couvre aussi les jours du 03/04/2025 au 02/03/2026."
+    by_day = {x.facturation.debut: [plain(phrase(e)) for e in x.ecarts] for x in found.lignes}
+    assert by_day == {
+        date(2025, 3, 3): [double, "3 preuves ne comptent plus dans ce forfait."],
+        date(2025, 4, 3): [double, "3 séances ajoutées depuis, sans preuves ici."],
+    }
+    first, *_ = (x for x in board(team).lignes if x.patient.id == sophie.id)
+    assert [plain(phrase(e)) for e in first.ecarts] == by_day[date(2025, 3, 3)]
+    facturation.annuler(team.medecin, lot.id, "Deux fois")
+    assert not any(x.ecarts for x in board(team).lignes)
 
 
 def test_that_who_may_not_bill_prepares_nothing(team, two):

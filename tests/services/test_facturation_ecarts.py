@@ -51,7 +51,7 @@ def test_that_nothing_else_is_told_of_an_inclusion_that_is_no_more():
 def test_that_each_is_a_sentence():
     day = date(2026, 11, 12)
     for genre in GenreEcart:
-        said = phrase(Ecart(genre, day))
+        said = phrase(Ecart(genre, day, jusqu_a=day))
         assert said.endswith(".")
     assert phrase(Ecart(GenreEcart.MODIFIEE, day)) == "La séance du 12/11/2026 a changé depuis."
     assert phrase(Ecart(GenreEcart.AJOUTEES)) == "1\u00a0séance ajoutée depuis, sans preuve ici."

@@ -110,8 +110,24 @@ def test_that_two_forfaits_on_the_same_days_are_said(team):
     )
     write(team, "inclusions", twin)
     found = [x for x in all_of(team) if x.patient.id == sophie.id]
-    assert [x.chevauche for x in found] == [True, True]
+    assert [Piece.CHEVAUCHEMENT in {m.piece for m in x.bloquants} for x in found] == [True, True]
     assert all(G.BLOQUE in x.groupes for x in found)
+
+
+def test_that_a_second_forfait_within_the_year_is_said_and_blocks_nothing(team):
+    """Left on 30 June 2025, back on the morrow: two whole forfaits for sixteen months."""
+    sophie = followed(team, done=WHOLE, debut=date(2025, 3, 3))
+    inclusion = line(team, sophie).decompte.cycle.inclusion
+    patients.close(team.medecin, inclusion.id, fin=date(2025, 6, 30), motif="DEMENAGEMENT")
+    back = make.an_inclusion(patient=sophie.id, programme="COVID_SM", debut=date(2025, 7, 1))
+    write(team, "inclusions", back)
+    acts(team, sophie, date(2025, 7, 1), WHOLE)
+    first, second, third = (x for x in all_of(team) if x.patient.id == sophie.id)
+    assert (first.manques, third.manques) == ((), ())
+    assert [(m.piece, m.bloque, m.jour) for m in second.manques] == [
+        (Piece.MEME_ANNEE, False, date(2025, 3, 3))
+    ]
+    assert G.FACTURABLE in first.groupes & second.groupes
 
 
 def test_that_what_was_billed_says_so_and_lacks_nothing_any_more(team):

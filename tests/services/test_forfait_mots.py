@@ -1,5 +1,7 @@
 """What is missing is named in a sentence."""
 
+from datetime import date
+
 from microstructure_desktop.domain.decompte import EtatForfait
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.facturable import Manque, Piece
@@ -27,6 +29,9 @@ def test_that_the_very_thing_is_named():
     )
     assert "notée" in said(Piece.INFORMATION)
     assert "mêmes jours" in said(Piece.CHEVAUCHEMENT)
+    assert said(Piece.MEME_ANNEE, jour=date(2025, 3, 3)) == (
+        "Un autre forfait de cette personne a commencé le 03/03/2025, moins d’un an avant celui-ci."
+    )
 
 
 def test_that_acts_are_counted_in_words():

@@ -8,9 +8,10 @@ from itertools import combinations, takewhile
 
 from .consultation import Acte
 from .equipe import CycleForfait
-from .forfait import bornes, imputable
-from .ids import PatientId
+from .forfait import ANNEE, bornes, imputable
+from .ids import InclusionId, PatientId
 from .patient import Inclusion
+from .periods import mois_plus_tard
 from .programme import Programme, Version, exclusifs
 
 
@@ -102,6 +103,27 @@ def du_jour(siens: Iterable[Cycle], le: date) -> Cycle | None:
 def attribue(acte: Acte, siens: Iterable[Cycle]) -> Cycle | None:
     """The only cycle that an act may count in; it has the act whether it counts it or not."""
     return du_jour((c for c in siens if c.patient == acte.patient), acte.jour)
+
+
+def rapproches(tous: Iterable[Cycle]) -> dict[tuple[InclusionId, date], Cycle]:
+    """Cycles begun less than a year after one of another inclusion that excludes them: that one.
+
+    Who left and came back, or changed programme, has two whole forfaits in one year.
+    """
+    found: dict[tuple[InclusionId, date], Cycle] = {}
+    for siens in par_personne(tous).values():
+        ordered = sorted(siens, key=lambda c: c.debut)
+        for avant, apres in combinations(ordered, 2):
+            if _seconde(avant, apres):
+                found[apres.inclusion.id, apres.debut] = avant
+    return found
+
+
+def _seconde(avant: Cycle, apres: Cycle) -> bool:
+    if avant.inclusion.id == apres.inclusion.id or not avant.version.montant_centimes:
+        return False
+    within = apres.debut < mois_plus_tard(avant.debut, ANNEE)
+    return within and exclusifs(avant.programme, apres.programme)
 
 
 def chevauchements(

@@ -104,10 +104,16 @@ class Decompte(Generic[A]):
 
     def du(self) -> Du:
         """Pro rata: amount × days followed / days of the cycle, a half cent rounded up."""
-        montant = self.forfait.montant_centimes
-        total = (self.cycle.terme - self.cycle.debut).days + 1
         jours = self.cycle.jours(self.cycle.debut, self.cycle.terme)
-        return Du(montant, (2 * montant * jours + total) // (2 * total), jours, total)
+        return Du(self.forfait.montant_centimes, self.prorata(jours), jours, self._jours)
+
+    def prorata(self, jours: int) -> int:
+        montant = self.forfait.montant_centimes
+        return (2 * montant * jours + self._jours) // (2 * self._jours)
+
+    @property
+    def _jours(self) -> int:
+        return (self.cycle.terme - self.cycle.debut).days + 1
 
 
 def tous_les_forfaits(  # noqa: PLR0913 -- what counts, when, and for whom

@@ -14,12 +14,15 @@ from .equipe import Role
 
 
 class Piece(StrEnum):
-    """What may be asked for; `CHEVAUCHEMENT`: no other forfait that excludes it the same days."""
+    """What may be asked for; `CHEVAUCHEMENT`: no other forfait that excludes it the same days;
+    `MEME_ANNEE`: none that began less than a year before.
+    """
 
     ACTES = "actes"
     INFORMATION = "information"
     FICHE_ENTREE = "fiche_entree"
     CHEVAUCHEMENT = "chevauchement"
+    MEME_ANNEE = "meme_annee"
 
 
 class SeuilActes(StrEnum):
@@ -60,7 +63,10 @@ class ReglesFacturation:
 
 @dataclass(frozen=True, slots=True)
 class Manque:
-    """One thing that is not there: acts of a profession (`nombre`), or a form to complete."""
+    """One thing that is not there: acts of a profession (`nombre`), or a form to complete.
+
+    `jour`: when the other forfait of the year began.
+    """
 
     piece: Piece
     bloque: bool
@@ -68,15 +74,20 @@ class Manque:
     role: Role | None = None
     nombre: int = 0
     formulaire: str = ""
+    jour: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """What is known of somebody beside the acts; `fiches`: the entry forms that are complete."""
+    """What is known of somebody beside the acts; `fiches`: the entry forms that are complete.
+
+    `precedent`: when another of their forfaits began, less than a year before this one.
+    """
 
     informee: bool
     fiches: Collection[str] = ()
     chevauche: bool = False
+    precedent: date | None = None
 
 
 def en_vigueur(versions: Collection[ReglesFacturation], le: date) -> ReglesFacturation:
@@ -106,6 +117,8 @@ def manques(
                 )
             case Piece.CHEVAUCHEMENT if pieces.chevauche:
                 found.append(Manque(asked.piece, asked.bloque, asked.source))
+            case Piece.MEME_ANNEE if pieces.precedent is not None:
+                found.append(Manque(asked.piece, asked.bloque, asked.source, jour=pieces.precedent))
     return tuple(found)
 
 

@@ -274,7 +274,12 @@ def _lignes(
     for record in records:
         decompte = counted.get((record.inclusion, record.debut))
         existe = record.inclusion in standing
-        found = ecarts(record, decompte, lus.actes, existe=existe) if record.compte else ()
+        double = lus.doubles.get(record.id)
+        found = (
+            ecarts(record, decompte, lus.actes, existe=existe, double=double)
+            if record.compte
+            else ()
+        )
         yield LigneLot(record, lus.patients[PatientId(record.patient)], tuple(found))
 
 

@@ -22,9 +22,5 @@ def check_once(work: "Work", record: Facturation) -> None:
     """
     for other in work.facturations.of(record.patient):
         same = other.inclusion == record.inclusion and other.id != record.id
-        if same and other.compte and record.compte and _overlap(other, record):
+        if same and other.compte and record.compte and record.chevauche(other):
             raise FactureDeuxFois
-
-
-def _overlap(un: Facturation, autre: Facturation) -> bool:
-    return un.debut <= autre.fin and autre.debut <= un.fin

@@ -14,7 +14,7 @@ from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.previsions import Previsions, previsions
 from microstructure_desktop.domain.text import normalise
 
-from .facturation_ecarts import Ecart, ecarts
+from .facturation_ecarts import Ecart, ecarts, partie
 from .forfaits_lecture import Cle, Lus, cle, regles_de
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ class ForfaitLigne:
     reprise: Facturation | None
     ecarts: tuple[Ecart, ...]
     psychiatre: int
-    chevauche: bool
     prorata: bool
 
     @property
@@ -109,7 +108,8 @@ def _ligne(reference: "Reference", lus: Lus, decompte: Decompte[Acte], le: date)
     cycle = decompte.cycle
     regles, pieces = regles_de(reference, cycle), lus.pieces(cycle)
     written = lus.facturations(cycle)
-    billed = next((f for f in reversed(written) if f.compte), None)
+    standing = [f for f in written if f.compte]
+    billed = next((f for f in standing if f.debut == cycle.debut), next(reversed(standing), None))
     missing = manques(decompte, regles, pieces, le) if billed is None else ()
     ahead = previsions(decompte, le)
     groupes = {Groupe.OUVERT if cycle.ouvert(le) else Groupe.CLOS}
@@ -130,11 +130,19 @@ def _ligne(reference: "Reference", lus: Lus, decompte: Decompte[Acte], le: date)
         ahead,
         billed,
         next((f for f in reversed(written) if not f.compte), None),
-        tuple(ecarts(billed, decompte, lus.actes)) if billed is not None else (),
+        tuple(_ecarts(lus, decompte, billed, standing)) if billed is not None else (),
         lus.psychiatre.get(cle(cycle), 0),
-        pieces.chevauche,
         regles.prorata,
     )
+
+
+def _ecarts(
+    lus: Lus, decompte: Decompte[Acte], billed: Facturation, standing: list[Facturation]
+) -> Iterator[Ecart]:
+    """What was billed of a cycle of other days is told with the forfait that it opened."""
+    if billed.debut != decompte.cycle.debut:
+        return partie(decompte, standing)
+    return ecarts(billed, decompte, lus.actes, double=lus.doubles.get(billed.id))
 
 
 def _en_cours(

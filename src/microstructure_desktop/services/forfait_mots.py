@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from microstructure_desktop.domain.decompte import EtatForfait
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.facturable import Manque, Piece
-from microstructure_desktop.french import count
+from microstructure_desktop.french import count, numeric_date
 
 if TYPE_CHECKING:
     from .reference import Reference
@@ -25,6 +25,7 @@ COURTS = {
     Piece.INFORMATION: "Information manquante",
     Piece.FICHE_ENTREE: "Fiche manquante",
     Piece.CHEVAUCHEMENT: "Deux forfaits",
+    Piece.MEME_ANNEE: "Deux en un an",
 }
 """In the column of a list."""
 _ACTES = {
@@ -58,3 +59,6 @@ def manque(reference: "Reference", found: Manque) -> str:
             return f"La fiche « {named} » n’est pas complète."
         case Piece.CHEVAUCHEMENT:
             return "Un autre forfait, qui exclut celui-ci, couvre les mêmes jours."
+        case Piece.MEME_ANNEE:
+            began = f" a commencé le {numeric_date(found.jour)}," if found.jour is not None else ""
+            return f"Un autre forfait de cette personne{began} moins d’un an avant celui-ci."

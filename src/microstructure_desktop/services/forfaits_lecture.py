@@ -1,7 +1,7 @@
 """What is read to say where every forfait stands: few queries, whatever the number of people."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,15 +12,18 @@ from microstructure_desktop.domain.cycles import (
     attribue,
     chevauchements,
     par_personne,
+    rapproches,
+    tous_les_cycles,
 )
 from microstructure_desktop.domain.decompte import Decompte
-from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.equipe import CycleForfait, Role
 from microstructure_desktop.domain.facturable import Piece, Pieces, ReglesFacturation, en_vigueur
-from microstructure_desktop.domain.facturation import Facturation
-from microstructure_desktop.domain.ids import ConsultationId, InclusionId, PatientId
+from microstructure_desktop.domain.facturation import Facturation, doubles
+from microstructure_desktop.domain.ids import ConsultationId, FacturationId, InclusionId, PatientId
 from microstructure_desktop.domain.patient import Inclusion, Patient
 
 from .decomptes import decomptes
+from .suivi import regles_of
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.queries import ActRow
@@ -34,7 +37,11 @@ Cle = tuple[InclusionId, date]
 
 @dataclass(frozen=True, slots=True)
 class Lus:
-    """Everything at one instant. `actes`: what the acts that were billed say now."""
+    """Everything at one instant. `actes`: what the acts that were billed say now.
+
+    `precedents`: the other forfait of the year, by forfait; `doubles`: by billing, another one
+    that pays for some of its days.
+    """
 
     decomptes: tuple[Decompte[Acte], ...]
     patients: Mapping[PatientId, Patient]
@@ -43,13 +50,17 @@ class Lus:
     actes: "Mapping[ConsultationId, ActRow]"
     exclus: Mapping[InclusionId, tuple[Inclusion, ...]]
     psychiatre: Mapping[Cle, int]
+    precedents: Mapping[Cle, Cycle]
+    doubles: Mapping[FacturationId, Facturation]
 
     def pieces(self, cycle: Cycle) -> Pieces:
         others = self.exclus.get(cycle.inclusion.id, ())
+        before = self.precedents.get(cle(cycle))
         return Pieces(
             self.patients[cycle.patient].information_remise is not None,
             self.fiches.get(cycle.patient, frozenset()),
             any(i.debut < cycle.fin and cycle.debut < (i.fin or date.max) for i in others),
+            before.debut if before is not None else None,
         )
 
     def facturations(self, cycle: Cycle) -> tuple[Facturation, ...]:
@@ -71,17 +82,21 @@ def lire(work: "Work", reference: "Reference", depuis: date, le: date) -> Lus:
     """Every forfait open from a day to another."""
     found = decomptes(work, reference, depuis=depuis, le=le)
     factures: dict[InclusionId, list[Facturation]] = defaultdict(list)
-    for one in sorted(work.facturations.all(), key=lambda f: f.preparee_le):
+    billed = sorted(work.facturations.all(), key=lambda f: f.preparee_le)
+    for one in billed:
         factures[one.inclusion].append(one)
-    proved = [p.acte for many in factures.values() for f in many if f.compte for p in f.preuves]
+    proved = [p.acte for f in billed if f.compte for p in f.preuves]
+    episodes = work.inclusions.all()
     return Lus(
         found,
         {p.id: p for p in work.patients.all()},
         _fiches(work, reference),
         {inclusion: tuple(many) for inclusion, many in factures.items()},
         work.queries.acts(proved),
-        _exclus(work, reference),
+        _exclus(episodes, reference),
         _psychiatre(work, found, le),
+        _precedents(episodes, reference, le, regles_of(work).cycle),
+        doubles(billed, reference.programmes),
     )
 
 
@@ -103,12 +118,23 @@ def _fiches(work: "Work", reference: "Reference") -> dict[PatientId, frozenset[s
     return {patient: frozenset(forms) for patient, forms in done.items()}
 
 
-def _exclus(work: "Work", reference: "Reference") -> dict[InclusionId, tuple[Inclusion, ...]]:
+def _exclus(
+    episodes: Sequence[Inclusion], reference: "Reference"
+) -> dict[InclusionId, tuple[Inclusion, ...]]:
     found: dict[InclusionId, list[Inclusion]] = defaultdict(list)
-    for un, autre in chevauchements(work.inclusions.all(), reference.programmes):
+    for un, autre in chevauchements(episodes, reference.programmes):
         found[un.id].append(autre)
         found[autre.id].append(un)
     return {inclusion: tuple(others) for inclusion, others in found.items()}
+
+
+def _precedents(
+    episodes: Sequence[Inclusion], reference: "Reference", le: date, rythme: CycleForfait
+) -> dict[Cle, Cycle]:
+    """Of the people included more than once: the others have one forfait after another."""
+    times = Counter(e.patient for e in episodes)
+    several = [e for e in episodes if times[e.patient] > 1]
+    return rapproches(tous_les_cycles(several, reference.programmes, le, rythme))
 
 
 def _psychiatre(work: "Work", found: tuple[Decompte[Acte], ...], le: date) -> dict[Cle, int]:

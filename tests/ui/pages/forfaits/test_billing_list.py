@@ -7,7 +7,10 @@ import pytest
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import patients
 from microstructure_desktop.ui.pages.forfaits.billing_list import BillingList
-from tests.services.billing import WHOLE, board, followed, line
+from microstructure_desktop.ui.widgets.labels import Paragraph
+from tests import factories as make
+from tests.services.billing import WHOLE, acts, board, followed, line
+from tests.services.cases import write
 from tests.ui.desk import make_desk
 
 
@@ -46,3 +49,15 @@ def test_that_what_was_unticked_stays_so_until_it_is_forgotten(part, team):
     part.forget()
     part.show_tableau(board(team))
     assert len(part.taken()) == 2
+
+
+def test_that_what_blocks_nothing_is_said_before_it_is_billed(part, team):
+    brun = next(x for x in part.lignes if x.patient.nom == "Brun")
+    again = make.an_inclusion(
+        patient=brun.patient.id, programme="COVID_SM", debut=date(2026, 6, 3), fin=date(2026, 8, 1)
+    )
+    write(team, "inclusions", again)
+    acts(team, brun.patient, date(2026, 6, 3), WHOLE)
+    part.show_tableau(board(team))
+    (said,) = (p.text() for p in part.findChildren(Paragraph) if "moins d’un an" in p.text())
+    assert said.startswith("À savoir\u00a0: Un autre forfait de cette personne a commencé le 03/03")

@@ -1,12 +1,14 @@
 """How forfaits are said."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from microstructure_desktop.domain.equipe import CycleForfait
 from microstructure_desktop.domain.facturable import Piece
 from microstructure_desktop.domain.facturation import EtatFacturation
-from microstructure_desktop.services import facturation
+from microstructure_desktop.services import equipe, facturation
 from microstructure_desktop.services.forfait_lignes import Groupe
 from microstructure_desktop.ui.pages.forfaits import words
 from tests.cabinet import TODAY
@@ -40,6 +42,14 @@ def test_that_a_billed_forfait_says_how_far_it_is(team):
     assert words.tag(line(team, sophie), TODAY) == ("Préparé", "info")
     facturation.transmettre(team.medecin, lot.id)
     assert words.tag(line(team, sophie), TODAY) == ("Transmis", "mute")
+
+
+def test_that_a_forfait_billed_in_part_says_so(team):
+    sophie = followed(team, debut=date(2025, 3, 3), done=WHOLE)
+    prepared(team)
+    office = team.medecin
+    equipe.save_cabinet(office, replace(equipe.cabinet(office), cycle_forfait=CycleForfait.CIVIL))
+    assert words.tag(line(team, sophie), TODAY) == ("Facturé en partie", "danger")
 
 
 def test_that_the_capacity_is_a_mark(team):

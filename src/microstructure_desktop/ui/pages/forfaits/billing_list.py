@@ -1,10 +1,13 @@
 """First step of billing: every billable forfait, all of them ticked."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.services.facturation import Choix
 from microstructure_desktop.services.forfait_lignes import ForfaitLigne, Groupe
+from microstructure_desktop.services.forfait_mots import manque
 from microstructure_desktop.services.forfaits import Tableau
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.texts import amount, count, numeric_date
@@ -16,6 +19,8 @@ from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import boxed, clear, column, row
 from microstructure_desktop.ui.widgets.page_body import PageBody
 from microstructure_desktop.ui.widgets.segmented import Segmented
+
+from . import words
 
 _ENTIER, _PRORATA = "entier", "prorata"
 _NONE = "Rien à facturer aujourd’hui"
@@ -103,8 +108,8 @@ class BillingList(QWidget):
             box.setChecked(ligne.cle not in self._off)
             box.toggled.connect(self._on_toggled)
             self._rows.addWidget(box)
-            if ligne.decompte.cycle.ecourte:
-                self._rows.addLayout(row(_INDENT, Paragraph(_both(ligne), "caption"), spacing=0))
+            for said in self._notes(ligne):
+                self._rows.addLayout(row(_INDENT, Paragraph(said, "caption"), spacing=0))
             self.boxes.append(box)
         self.changed.emit()
 
@@ -114,6 +119,13 @@ class BillingList(QWidget):
         acts = count(len(ligne.decompte.imputes), "acte")
         days = f"{numeric_date(cycle.debut)} – {numeric_date(cycle.fin)}"
         return f"{name} · {days} · {acts} · {amount(self.cents(ligne))}"
+
+    def _notes(self, ligne: ForfaitLigne) -> Iterator[str]:
+        """What prevents nothing and is to be known before."""
+        if ligne.decompte.cycle.ecourte:
+            yield _both(ligne)
+        for found in ligne.manques:
+            yield words.missing(found) + manque(self._context.reference, found)
 
     def _on_toggled(self) -> None:
         shown = zip(self.lignes, self.boxes, strict=True)

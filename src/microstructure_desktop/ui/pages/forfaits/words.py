@@ -7,6 +7,7 @@ from microstructure_desktop.domain.facturable import Manque, Piece
 from microstructure_desktop.domain.facturation import EtatFacturation
 from microstructure_desktop.domain.previsions import Previsions
 from microstructure_desktop.services.facturation import Lot
+from microstructure_desktop.services.facturation_ecarts import GenreEcart
 from microstructure_desktop.services.forfait_lignes import ForfaitLigne, Groupe
 from microstructure_desktop.services.forfait_mots import COURTS, actes
 from microstructure_desktop.services.forfaits import Accueillis, Tableau
@@ -39,6 +40,7 @@ OUVRIR = {
     Piece.INFORMATION: "Noter l’information",
     Piece.FICHE_ENTREE: "Compléter la fiche",
     Piece.CHEVAUCHEMENT: "Ouvrir le dossier",
+    Piece.MEME_ANNEE: "Ouvrir le dossier",
 }
 """Where each missing piece is filled in."""
 ETATS_LOT = {
@@ -126,6 +128,8 @@ def _running(ligne: ForfaitLigne, le: date) -> tuple[str, str]:
 
 def _billed(ligne: ForfaitLigne) -> tuple[str, str]:
     assert ligne.facturation is not None
+    if any(e.genre is GenreEcart.PARTIE for e in ligne.ecarts):
+        return "Facturé en partie", "danger"
     if ligne.ecarts:
         return "Changé depuis", "danger"
     if ligne.facturation.etat is EtatFacturation.TRANSMISE:

@@ -1,5 +1,6 @@
 """Canal: the ways by which the month may reach the animator."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -37,3 +38,9 @@ class Reglage:
     secret: str = field(default="", repr=False)
     empreinte_hote: str = ""
     actif: bool = True
+    rang: int = 0
+
+
+def ordonnes(reglages: Iterable[Reglage]) -> tuple[Reglage, ...]:
+    """In the order that the cabinet chose: the first one set up first, unless it said otherwise."""
+    return tuple(sorted(reglages, key=lambda each: (each.rang, each.id)))

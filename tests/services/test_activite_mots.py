@@ -38,7 +38,8 @@ def test_that_a_figure_is_said_with_what_it_is_made_of(valeur, said, more):
 
 
 def test_that_what_is_not_counted_yet_is_not_left_unanswered():
-    assert mots.detail(Valeur("", Nature.PART, 0, 0, 15), "A18") == f"15{NBSP}trop récents"
+    for code in ("A18", "A25"):
+        assert mots.detail(Valeur("", Nature.PART, 0, 0, 15), code) == f"15{NBSP}trop récents"
 
 
 def test_that_a_figure_is_said_whole():

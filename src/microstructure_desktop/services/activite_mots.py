@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 INCONNU = "—"
 _SUR_L_ANNEE = "Ici, compté de la même façon sur toute l’année."
 _ENSEMBLE = "Ensemble"
-_HORS = {"A18": ("trop récent", "trop récents")}
+_TROP_RECENTS = ("trop récent", "trop récents")
+_HORS = {"A18": _TROP_RECENTS, "A25": _TROP_RECENTS}
 """What is not counted yet was not left unanswered."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from . import forms, minutes, records, search, startup, unlocking
+from . import activity, forms, minutes, records, search, startup, unlocking
 from .measure import Ratio, show
 
 BENCHMARKS = {
@@ -17,6 +17,7 @@ BENCHMARKS = {
     "dossier": records.run,
     "fiches": forms.run,
     "compte-rendu": minutes.run,
+    "activite": activity.run,
 }
 
 

@@ -134,16 +134,23 @@ def test_that_whatever_is_cut_is_refused():
             archive.unpack(whole[:end])
 
 
-def test_that_every_flipped_bit_changes_a_file_or_is_refused():
-    whole = archive.pack(FILES)
+def accepted(data: bytes) -> bool:
+    try:
+        archive.unpack(data)
+    except ArchiveInvalid:
+        return False
+    return True
+
+
+def test_that_every_flipped_bit_is_refused():
+    whole = bytearray(archive.pack(FILES))
+    assert accepted(bytes(whole))
+    kept = []
     for at in range(len(whole) * 8):
-        altered = bytearray(whole)
-        altered[at // 8] ^= 1 << at % 8
-        try:
-            files = archive.unpack(bytes(altered))
-        except ArchiveInvalid:
-            continue
-        pytest.fail(f"bit {at}: {files}")
+        whole[at // 8] ^= 1 << at % 8
+        kept += [at] if accepted(bytes(whole)) else []
+        whole[at // 8] ^= 1 << at % 8
+    assert kept == []
 
 
 @given(st.binary(max_size=300) | st.binary(max_size=300).map(b"PK\x03\x04".__add__))

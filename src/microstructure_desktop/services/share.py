@@ -182,6 +182,6 @@ def _controles(
     return (
         (Controle.MOIS_TERMINE, today(office) > mois.dernier),
         (Controle.REUNION_CLOSE, not ouvertes),
-        (Controle.RELECTURE, paquet is None or bundle.read(dict(paquet.files)) == contenu),
+        (Controle.RELECTURE, paquet is None or bundle.read(dict(paquet.files))[1] == contenu),
         (Controle.STRUCTURE, paquet is not None),
     )

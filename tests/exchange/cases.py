@@ -17,6 +17,8 @@ from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.programme import Prestation, Programme, Version
 from microstructure_desktop.domain.synthese import Etat, Synthese
 from microstructure_desktop.exchange.anonymise import Sources
+from microstructure_desktop.exchange.manifest import Adresse
+from tests.exchange.keys import DESTINATAIRES
 
 ROLES = {
     TypeActe.CONS_MG_LONGUE: Role.MEDECIN,
@@ -81,6 +83,9 @@ CABINET = Cabinet("Cabinet des Oliviers", "OCC", "OCC-31-007")
 MEMBRES = {
     MembreId(role.value): Membre(MembreId(role.value), "Prénom", "Nom", role) for role in Role
 }
+
+
+ADRESSE = Adresse(DESTINATAIRES, "cd" * 32, 11)
 
 
 def jour(texte: str) -> date:

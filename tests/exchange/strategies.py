@@ -1,4 +1,4 @@
-"""Any contents that anonymise could make."""
+"""Any contents that anonymise could make, and any JSON."""
 
 from decimal import Decimal
 
@@ -18,6 +18,11 @@ from microstructure_desktop.exchange.contents import (
 )
 
 COUNTS = st.integers(0, 999_999_999)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
 
 
 @st.composite

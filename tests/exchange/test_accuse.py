@@ -14,7 +14,7 @@ from microstructure_desktop.exchange.accuse import Accuse, EtatAccuse
 from microstructure_desktop.exchange.errors import ReceiptInvalid
 from tests.exchange.cases import mois
 from tests.exchange.keys import ANIMATRICE, CABINET
-from tests.exchange.test_signed import JSON
+from tests.exchange.strategies import JSON
 
 ACCUSE = Accuse(
     "0123456789abcdef" * 4,

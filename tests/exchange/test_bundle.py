@@ -11,7 +11,6 @@ from datetime import date, time
 
 import jsonschema
 import pytest
-import rfc8785
 from hypothesis import given, settings
 
 from microstructure_desktop.domain.equipe import Cabinet, Role
@@ -25,50 +24,17 @@ from microstructure_desktop.exchange.errors import (
     StructureUnknown,
     TableInvalid,
 )
-from tests.exchange.cases import (
-    COURTE,
-    LONGUE,
-    TS,
-    absence,
-    acte,
-    inclusion,
-    mois,
-    reunion,
-    sources,
-)
+from tests.exchange.cases import ADRESSE, acte, inclusion, mois, reunion, sources
+from tests.exchange.month import described, files, march
 from tests.exchange.strategies import contents
 
 
-def march(rng: random.Random | None = None, **autres):
-    patients = "abcdefgh"
-    actes = [acte(p, "2025-03-10", t) for p in patients for t in (TS, LONGUE, COURTE)]
-    actes += [absence(p, "2025-03-11") for p in patients[:3]]
-    inclusions = [inclusion(p, f"2025-0{n % 3 + 1}-05") for n, p in enumerate(patients)]
-    tenues = [reunion(f"2025-03-{d}", time(12), time(13), Role.MEDECIN) for d in (13, 20)]
-    if rng:
-        for records in (actes, inclusions, tenues):
-            rng.shuffle(records)
-    return anonymise(sources(actes, inclusions, tenues, **autres), mois("2025-03"))
-
-
-def files(**changes: bytes) -> dict[str, bytes]:
-    """The files of a month, those named in `changes` replaced (underscore for the slash)."""
-    return dict(bundle.build(march(), sequence=9).files) | changes
-
-
 def resealed(fichier: str, octets: bytes) -> dict[str, bytes]:
-    """A bundle whose manifest agrees with a file that was changed: only its content is wrong."""
-    found = files() | {fichier: octets}
-    doc = json.loads(found["manifest.json"])
-    entry = doc["fichiers"][fichier]
-    entry |= {"sha256": hashlib.sha256(octets).hexdigest(), "octets": len(octets)}
-    if "lignes" in entry:
-        entry["lignes"] = octets.count(b"\n") - 1
-    return found | {"manifest.json": rfc8785.dumps(doc)}
+    return described(files() | {fichier: octets})
 
 
 def test_that_the_files_are_those_of_the_format():
-    made = bundle.build(march(), sequence=9)
+    made = bundle.build(march(), ADRESSE, sequence=9)
     assert [nom for nom, _ in made.files] == [
         "LISEZMOI.txt",
         "data/activite.csv",
@@ -79,28 +45,28 @@ def test_that_the_files_are_those_of_the_format():
         "manifest.json",
     ]
     assert made.id == hashlib.sha256(dict(made.files)["manifest.json"]).hexdigest()
-    assert made.nom == f"MSMA_OCC-31-007_2025-03_0009_{made.id[:8]}"
+    assert made.nom == f"MSMA_OCC-31-007_2025-03_0009_{made.id[:8]}.msma"
 
 
 def test_that_shuffled_records_make_the_same_bytes():
-    first = bundle.build(march(), sequence=9)
+    first = bundle.build(march(), ADRESSE, sequence=9)
     for seed in range(5):
-        assert bundle.build(march(random.Random(seed)), sequence=9) == first
+        assert bundle.build(march(random.Random(seed)), ADRESSE, sequence=9) == first
 
 
 def test_that_the_sequence_and_the_correction_change_the_identity():
-    first = bundle.build(march(), sequence=9)
-    again = bundle.build(march(), sequence=10, remplace=first.id)
+    first = bundle.build(march(), ADRESSE, sequence=9)
+    again = bundle.build(march(), ADRESSE, sequence=10, remplace=first.id)
     assert again.id != first.id
-    assert bundle.read(dict(again.files)) == bundle.read(dict(first.files)) == march()
+    assert bundle.read(dict(again.files))[1] == bundle.read(dict(first.files))[1] == march()
 
 
 @settings(max_examples=60, deadline=None)
 @given(contents())
 def test_that_contents_come_back_from_their_bundle(contenu):
-    made = bundle.build(contenu, sequence=1)
-    assert bundle.read(dict(made.files)) == contenu
-    assert bundle.build(contenu, sequence=1) == made
+    made = bundle.build(contenu, ADRESSE, sequence=1)
+    assert bundle.read(dict(made.files))[1] == contenu
+    assert bundle.build(contenu, ADRESSE, sequence=1) == made
 
 
 def as_json_schema(table: dict) -> dict:
@@ -159,7 +125,7 @@ def test_that_nothing_of_a_person_is_in_any_byte():
     inclusions = [inclusion(NOM + p, "2025-03-19") for p in "abcdefgh"]
     s = sources(actes, inclusions, [tenue])
     s = replace(s, cabinet=Cabinet(NOTE, "OCC", "OCC-31-007", animateur=NOTE))
-    made = bundle.build(anonymise(s, mois("2025-03")), sequence=1)
+    made = bundle.build(anonymise(s, mois("2025-03")), ADRESSE, sequence=1)
     for nom, octets in [*made.files, ("name", made.nom.encode())]:
         texte = octets.decode()
         assert NOTE not in texte, nom
@@ -180,14 +146,14 @@ def test_that_nothing_of_a_person_is_in_any_byte():
 )
 def test_that_a_cabinet_without_code_is_told_where_to_enter_it(cabinet):
     with pytest.raises(StructureUnknown) as refused:
-        bundle.build(march(cabinet=cabinet), sequence=1)
+        bundle.build(march(cabinet=cabinet), ADRESSE, sequence=1)
     assert "OCC-31-007" in refused.value.way_out
 
 
 def test_that_rows_out_of_order_do_not_leave():
     contenu = march()
     with pytest.raises(BundleRefused):
-        bundle.build(replace(contenu, activite=contenu.activite[::-1]), sequence=1)
+        bundle.build(replace(contenu, activite=contenu.activite[::-1]), ADRESSE, sequence=1)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +168,7 @@ def test_that_rows_out_of_order_do_not_leave():
 def test_that_a_count_of_people_under_the_threshold_never_leaves(ligne):
     contenu = replace(march(), file_active=(LigneFileActive("2025-03", *ligne),))
     with pytest.raises(TableInvalid):
-        bundle.build(contenu, sequence=1)
+        bundle.build(contenu, ADRESSE, sequence=1)
 
 
 def test_that_a_row_of_another_month_does_not_leave():
@@ -220,7 +186,7 @@ def test_that_a_row_of_another_month_does_not_leave():
         replace(contenu, fonctionnement=contenu.fonctionnement * 2),
     ):
         with pytest.raises(TableInvalid):
-            bundle.build(wrong, sequence=1)
+            bundle.build(wrong, ADRESSE, sequence=1)
 
 
 def test_that_a_missing_or_an_added_file_is_refused():

@@ -15,7 +15,7 @@ from microstructure_desktop.exchange.convention import CanalPropose, Convention
 from microstructure_desktop.exchange.errors import ConventionInvalid, ConventionNotSigned
 from microstructure_desktop.exchange.inscription import Inscription
 from tests.exchange.keys import ANIMATRICE, CABINET, DESTINATAIRES, SUIVANTE
-from tests.exchange.test_signed import JSON
+from tests.exchange.strategies import JSON
 
 CONVENTION = Convention(
     "OCC",

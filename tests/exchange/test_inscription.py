@@ -12,7 +12,7 @@ from microstructure_desktop.exchange import inscription, signed
 from microstructure_desktop.exchange.errors import InscriptionInvalid, InscriptionNotSigned
 from microstructure_desktop.exchange.inscription import Inscription
 from tests.exchange.keys import ANIMATRICE, AUTRE_CABINET, CABINET, SUIVANTE
-from tests.exchange.test_signed import JSON
+from tests.exchange.strategies import JSON
 
 FIRST = Inscription("OCC-31-007", "OCC", "Cabinet des Oliviers", CABINET.public, "ab" * 32)
 CHANGED = replace(FIRST, cle=SUIVANTE.public, precedente=CABINET.public)

@@ -10,13 +10,9 @@ from hypothesis import strategies as st
 from microstructure_desktop.exchange import signed
 from microstructure_desktop.exchange.errors import PaperInvalid
 from tests.exchange.keys import ANIMATRICE, CABINET, SUIVANTE
+from tests.exchange.strategies import JSON
 
 CONTENT = {"mois": "2025-03", "a": 1}
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=20,
-)
 
 
 def paper(**changes) -> dict:

@@ -9,10 +9,12 @@ import pytest
 from microstructure_desktop.exchange import bundle, errors
 from microstructure_desktop.exchange import write as writing
 from microstructure_desktop.exchange.anonymise import anonymise
-from tests.exchange.cases import acte, mois, sources
+from tests.exchange.cases import ADRESSE, acte, mois, sources
 
 MADE = bundle.build(
-    anonymise(sources([acte(p, "2025-03-10") for p in "abcde"]), mois("2025-03")), sequence=3
+    anonymise(sources([acte(p, "2025-03-10") for p in "abcde"]), mois("2025-03")),
+    ADRESSE,
+    sequence=3,
 )
 
 
@@ -26,7 +28,7 @@ def test_that_the_folder_holds_the_very_bytes(tmp_path):
     path = writing.write(MADE, tmp_path)
     assert path == tmp_path / MADE.nom
     assert there(path) == dict(MADE.files)
-    assert bundle.read(there(path)).structure == "OCC-31-007"
+    assert bundle.read(there(path))[0].structure == "OCC-31-007"
     assert [p.name for p in tmp_path.iterdir()] == [MADE.nom]
 
 

@@ -7,30 +7,68 @@ from typing import TYPE_CHECKING
 
 from microstructure_desktop import assets
 
-from . import manifest
+from . import archive, manifest
 from .contents import Contenu, Statut
-from .errors import BundleRefused, FilesUnexpected, HashMismatch, StructureUnknown, TableInvalid
+from .errors import (
+    AddressedElsewhere,
+    ArchiveInvalid,
+    BundleRefused,
+    FilesUnexpected,
+    HashMismatch,
+    SignatureInvalid,
+    StructureNotEnrolled,
+    StructureUnknown,
+    TableInvalid,
+)
+from .seal import decrypt, encrypt, verify
 from .tables import ACTIVITE, FILE_ACTIVE, FONCTIONNEMENT, FORFAITS, TABLES, decode, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+    from .manifest import Adresse, Entete
+    from .seal import Identity, SigningKey
+
+SUFFIX = ".msma"
+_SIGNATURE = "manifest.sig"
+_SIGNED = b"msma-export-manifest-v1\n"
 _DESCRIPTIONS = ("LISEZMOI.txt", "datapackage.json")
 _NOMS = {manifest.NOM, *_DESCRIPTIONS, *(t.fichier for t in TABLES)}
 _TAILLE_MAX = 1_000_000
 """A real month is about 10 kB; more is something else."""
+_SCELLE_MAX = _TAILLE_MAX + 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """`id` is the SHA-256 of the manifest; `nom` the folder's name; `files` sorted by name."""
+    """`id` is the SHA-256 of the manifest; `nom` the file's name; `files` sorted by name."""
 
     id: str
     nom: str
     files: tuple[tuple[str, bytes], ...]
 
 
-def build(contenu: Contenu, *, sequence: int, remplace: str | None = None) -> Bundle:
+@dataclass(frozen=True, slots=True)
+class Recu:
+    """A bundle that was opened and believed."""
+
+    id: str
+    entete: Entete
+    contenu: Contenu
+
+
+def tables(contenu: Contenu) -> dict[str, bytes]:
+    """The files of figures alone, by name: what is shown before anything is prepared."""
+    return {table.fichier: encode(table, getattr(contenu, table.nom)) for table in TABLES}
+
+
+def build(
+    contenu: Contenu,
+    adresse: Adresse = manifest.PERSONNE,
+    *,
+    sequence: int,
+    remplace: str | None = None,
+) -> Bundle:
     """The files of one month; `remplace` is the id of the bundle that this one corrects.
 
     Raises:
@@ -40,19 +78,55 @@ def build(contenu: Contenu, *, sequence: int, remplace: str | None = None) -> Bu
     if not manifest.structure_valide(contenu.structure, contenu.region):
         raise StructureUnknown
     files = {nom: assets.text("exchange", nom).encode() for nom in _DESCRIPTIONS}
-    for table in TABLES:
-        files[table.fichier] = encode(table, getattr(contenu, table.nom))
-    octets = manifest.write(contenu, files, sequence=sequence, remplace=remplace)
+    files |= tables(contenu)
+    octets = manifest.write(contenu, files, adresse, sequence=sequence, remplace=remplace)
     files[manifest.NOM] = octets
-    if read(files) != contenu:
+    if read(files)[1] != contenu:
         raise BundleRefused
     ident = manifest.empreinte(octets)
-    nom = f"MSMA_{contenu.structure}_{contenu.mois}_{sequence:04}_{ident[:8]}"
+    nom = f"MSMA_{contenu.structure}_{contenu.mois}_{sequence:04}_{ident[:8]}{SUFFIX}"
     return Bundle(ident, nom, tuple(sorted(files.items())))
 
 
-def read(files: Mapping[str, bytes]) -> Contenu:
-    """The contents of a bundle, every byte of it accounted for.
+def seal(bundle: Bundle, key: SigningKey) -> bytes:
+    """The bytes that travel, for those whom the manifest names: signed, then sealed.
+
+    Other bytes each time: they are made once, and kept.
+    """
+    files = dict(bundle.files)
+    recipients = manifest.read(files[manifest.NOM]).adresse.destinataires
+    files[_SIGNATURE] = key.sign(_SIGNED + files[manifest.NOM])
+    return encrypt(archive.pack(files), recipients)
+
+
+def open_sealed(
+    octets: bytes, identities: Sequence[Identity], key_of: Callable[[str], str | None]
+) -> Recu:
+    """What a bundle says, once all of it is believed. `key_of`: the known key of a structure.
+
+    Raises:
+        BundleRefused: which one says why; nothing of the bundle may be used.
+    """
+    if len(octets) > _SCELLE_MAX:
+        raise ArchiveInvalid
+    files = archive.unpack(decrypt(octets, identities))
+    signature = files.pop(_SIGNATURE, None)
+    if signature is None or manifest.NOM not in files:
+        raise FilesUnexpected
+    entete = manifest.read(files[manifest.NOM])
+    known = key_of(entete.structure)
+    if known is None:
+        raise StructureNotEnrolled
+    if not verify(known, _SIGNED + files[manifest.NOM], signature):
+        raise SignatureInvalid
+    if not {each.recipient for each in identities} & set(entete.adresse.destinataires):
+        raise AddressedElsewhere
+    entete, contenu = read(files)
+    return Recu(manifest.empreinte(files[manifest.NOM]), entete, contenu)
+
+
+def read(files: Mapping[str, bytes]) -> tuple[Entete, Contenu]:
+    """The heading and the contents of a bundle, every byte of it accounted for.
 
     Raises:
         BundleRefused: an unknown file, column or value, a fingerprint that differs.
@@ -75,7 +149,7 @@ def read(files: Mapping[str, bytes]) -> Contenu:
     )
     if not (_du_meme_mois(contenu) and _protege(contenu)):
         raise TableInvalid
-    return contenu
+    return entete, contenu
 
 
 def _du_meme_mois(contenu: Contenu) -> bool:

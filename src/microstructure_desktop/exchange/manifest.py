@@ -13,7 +13,7 @@ import rfc8785
 from microstructure_desktop import __version__
 from microstructure_desktop.domain.periods import Mois
 
-from .contents import K_ACTIVITE
+from .contents import K_ACTIVITE, K_PLANCHER
 from .errors import ManifestInvalid, VersionUnknown
 
 if TYPE_CHECKING:
@@ -25,14 +25,31 @@ NOM = "manifest.json"
 FORMAT = "msma-export"
 VERSION = "1.0.0"
 _NOMENCLATURE = "2025.1"
-_K = 11
-"""Threshold of the class B tables, written in every manifest though none is sent yet."""
-
 _STRUCTURE = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
 _REGION = re.compile(r"[A-Z0-9]{2,8}")
 _EMPREINTE = re.compile(r"[0-9a-f]{64}")
+_DESTINATAIRE = re.compile(r"age1[0-9a-z]{58}")
+_FORME_VERSION = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}")
 _LOGICIEL = re.compile(r"[0-9A-Za-z.+]{1,32}")
 _STRUCTURE_MAX = 32
+_ENTIER_MAX = 999_999_999
+
+
+@dataclass(frozen=True, slots=True)
+class Adresse:
+    """To whom a bundle is sealed, and under which convention: signed with the rest.
+
+    `destinataires`: age keys. `convention`: the fingerprint of its file. `k`: fewest people
+    behind a trait.
+    """
+
+    destinataires: tuple[str, ...]
+    convention: str | None
+    k: int
+
+
+PERSONNE = Adresse((), None, 11)
+"""What is only shown: it cannot be sealed. The pages that write it to a folder still need it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +59,9 @@ class Entete:
     structure: str
     region: str
     mois: Mois
+    sequence: int
+    remplace: str | None
+    adresse: Adresse
     k_activite: int
     fichiers: Mapping[str, Mapping[str, Any]]
 
@@ -64,7 +84,12 @@ def empreinte(octets: bytes) -> str:
 
 
 def write(
-    contenu: Contenu, fichiers: Mapping[str, bytes], *, sequence: int, remplace: str | None
+    contenu: Contenu,
+    fichiers: Mapping[str, bytes],
+    adresse: Adresse,
+    *,
+    sequence: int,
+    remplace: str | None,
 ) -> bytes:
     """The canonical bytes; no clock and no machine in them, so that they can be made again."""
     return rfc8785.dumps(
@@ -79,12 +104,12 @@ def write(
             "nomenclature": _NOMENCLATURE,
             "logiciel": __version__,
             "protection": {
-                "k": _K,
+                "k": adresse.k,
                 "k_activite": contenu.k_activite,
                 "echelles": _NOMENCLATURE,
-                "convention": None,
+                "convention": adresse.convention,
             },
-            "destinataires": [],
+            "destinataires": list(adresse.destinataires),
             "tiers": None,
             "fichiers": {nom: decrire(nom, octets) for nom, octets in fichiers.items()},
         }
@@ -121,10 +146,25 @@ def _check_version(doc: Any) -> None:
         raise VersionUnknown
 
 
+def _adresse(doc: dict[str, Any]) -> Adresse:
+    protection = doc["protection"]
+    if not doc["destinataires"] and protection["convention"] is None:
+        return PERSONNE
+    adresse = Adresse(
+        tuple(_texte(r, _DESTINATAIRE) for r in doc["destinataires"]),
+        _texte(protection["convention"], _EMPREINTE),
+        _entier(protection["k"], K_PLANCHER),
+    )
+    if not adresse.destinataires:
+        raise ManifestInvalid
+    return adresse
+
+
 def _entete(doc: dict[str, Any]) -> Entete:
+    adresse = _adresse(doc)
     attendu = {
         "format": FORMAT,
-        "version": doc["version"],
+        "version": _texte(doc["version"], _FORME_VERSION),
         "structure": doc["structure"],
         "region": doc["region"],
         "periode": str(Mois.lire(doc["periode"])),
@@ -133,12 +173,12 @@ def _entete(doc: dict[str, Any]) -> Entete:
         "nomenclature": _NOMENCLATURE,
         "logiciel": _texte(doc["logiciel"], _LOGICIEL),
         "protection": {
-            "k": _K,
+            "k": adresse.k,
             "k_activite": _entier(doc["protection"]["k_activite"], K_ACTIVITE),
             "echelles": _NOMENCLATURE,
-            "convention": None,
+            "convention": adresse.convention,
         },
-        "destinataires": [],
+        "destinataires": list(adresse.destinataires),
         "tiers": None,
         "fichiers": doc["fichiers"],
     }
@@ -148,13 +188,16 @@ def _entete(doc: dict[str, Any]) -> Entete:
         doc["structure"],
         doc["region"],
         Mois.lire(doc["periode"]),
+        doc["sequence"],
+        doc["remplace"],
+        adresse,
         doc["protection"]["k_activite"],
         dict(doc["fichiers"]),
     )
 
 
 def _entier(valeur: object, au_moins: int) -> int:
-    if type(valeur) is not int or valeur < au_moins:
+    if type(valeur) is not int or not au_moins <= valeur <= _ENTIER_MAX:
         raise ValueError
     return valeur
 

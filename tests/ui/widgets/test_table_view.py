@@ -104,3 +104,27 @@ def test_that_a_dense_table_shows_all_its_rows(show):
     assert last.bottom() <= dense.viewport().height()
     assert dense.minimumSizeHint().height() == dense.sizeHint().height()
     assert last.height() < tall.verticalHeader().defaultSectionSize()
+
+
+def test_that_a_name_is_not_cut_while_the_table_can_scroll(table):
+    names = max(table.fontMetrics().horizontalAdvance(row[0]) for row in FORFAITS)
+    table.resize(500, 260)
+    assert table.columnWidth(0) > names
+    assert table.horizontalScrollBar().maximum() > 0
+    table.resize(1200, 260)
+    assert table.horizontalScrollBar().maximum() == 0
+    others = sum(table.columnWidth(at) for at in range(1, len(COLUMNS)))
+    assert table.columnWidth(0) == table.viewport().width() - others
+
+
+def test_that_room_is_given_to_what_is_read_later(table):
+    table.resize(500, 260)
+    table.model().set_rows([("Un nom bien plus long que les autres", *FORFAITS[0][1:])])
+    assert table.columnWidth(0) == look.control_px(190)
+
+
+def test_that_a_heading_without_words_under_it_is_whole(table):
+    table.model().set_rows([("", *FORFAITS[0][1:])])
+    table.resize(500, 260)
+    heading = table.horizontalHeader().fontMetrics().horizontalAdvance("Patient")
+    assert table.columnWidth(0) > heading + 20

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -39,6 +39,8 @@ _PIP = 14
 _SCREENFUL = 12
 _FEW = 3
 _DENSE = 28
+_NAME = 190  # as much as a column of words may claim before the table scrolls
+_READ = 200  # rows looked at to know it
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -103,6 +105,7 @@ class TableView(KeyboardRing, Themed, QTableView):
     def __init__(self, name: str, parent: QWidget | None = None, *, dense: bool = False) -> None:
         super().__init__(parent)
         self._dense = dense
+        self._loose: list[int] = []
         self.setAccessibleName(name)
         self.setItemDelegate(_Cells(self))
         self.setShowGrid(False)
@@ -135,6 +138,7 @@ class TableView(KeyboardRing, Themed, QTableView):
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # else it sorts at once
             self.setSortingEnabled(True)
             model.modelReset.connect(self.updateGeometry)
+            model.modelReset.connect(self._give_room)
 
     def sizeHint(self) -> QSize:
         """All its rows, up to a screenful."""
@@ -142,6 +146,10 @@ class TableView(KeyboardRing, Themed, QTableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self._height_of(_FEW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -157,13 +165,34 @@ class TableView(KeyboardRing, Themed, QTableView):
 
     def _set_widths(self) -> None:
         header = self.horizontalHeader()
+        self._loose = []
         for at in range(self.model().columnCount()):
             wanted = self.model().headerData(at, Qt.Orientation.Horizontal, WIDTH_ROLE)
             if wanted:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(at, look.control_px(wanted))
             else:
+                self._loose.append(at)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """A column without a width takes what is left, and no less than its words need."""
+        header = self.horizontalHeader()
+        taken = sum(header.sectionSize(at) for at in range(header.count()) if at not in self._loose)
+        for at in self._loose:
+            least = min(self._words_of(at), look.control_px(_NAME))
+            if (self.viewport().width() - taken) // len(self._loose) >= least:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(at, least)
+
+    def _words_of(self, at: int) -> int:
+        metrics = QFontMetrics(fonts.font("body", fonts.STRONG))
+        model = self.model()
+        said = [model.headerData(at, Qt.Orientation.Horizontal) or ""]
+        said += [model.index(row, at).data() or "" for row in range(min(model.rowCount(), _READ))]
+        return max(map(metrics.horizontalAdvance, said)) + 2 * look.px(_PAD) + 2
 
     def _on_index_chosen(self, index: QModelIndex) -> None:
         self.row_chosen.emit(index.data(ROW_ROLE))

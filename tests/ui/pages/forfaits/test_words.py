@@ -26,8 +26,10 @@ def test_that_every_group_that_is_filtered_has_a_label():
     ("asked", "shown"),
     [
         ({"debut": TODAY}, ("Ouvert ce jour", "info")),
-        ({"debut": date(2026, 8, 1)}, ("En cours", "mute")),
+        ({"debut": date(2026, 8, 1), "done": (1, 3, 4)}, ("En cours", "mute")),
+        ({"debut": date(2026, 8, 1)}, ("Perdrait 14\u00a0actes", "warn")),
         ({"debut": date(2025, 12, 20)}, ("Échéance 30\u00a0j", "warn")),
+        ({"done": (1, 1, 1)}, ("Perdrait 11\u00a0actes", "warn")),
         ({"done": WHOLE}, ("Facturable", "ok")),
         ({"papers": False}, ("Information manquante", "warn")),
     ],

@@ -121,6 +121,8 @@ def _running(ligne: ForfaitLigne, le: date) -> tuple[str, str]:
     cycle = ligne.decompte.cycle
     if Groupe.ECHEANCE in ligne.groupes:
         return f"Échéance {(cycle.fin - le).days}{NBSP}j", "warn"
+    if ligne.previsions is not None and Groupe.PERD in ligne.groupes:
+        return f"Perdrait {count(ligne.previsions.perdus, 'acte')}", "warn"
     if cycle.debut == le:
         return "Ouvert ce jour", "info"
     return "En cours", "mute"

@@ -7,7 +7,14 @@ from microstructure_desktop.domain.previsions import MoisPrevu
 from microstructure_desktop.services.forfaits import AnneePrevue
 from microstructure_desktop.ui.models.columns import Column
 from microstructure_desktop.ui.models.rows_model import RowsModel
-from microstructure_desktop.ui.texts import amount, count, month_and_year, number, round_amount
+from microstructure_desktop.ui.texts import (
+    NBSP,
+    amount,
+    count,
+    month_and_year,
+    number,
+    round_amount,
+)
 from microstructure_desktop.ui.widgets.buttons import IconButton
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
@@ -17,15 +24,15 @@ from microstructure_desktop.ui.widgets.table_view import TableView
 
 from . import words
 
-_FUTURE = "prévu"
+
+def _month(prevu: MoisPrevu) -> str:
+    """« Mars », « Décembre (prévu) »: the year is in the title."""
+    name, _ = month_and_year(prevu.mois.premier).split(NBSP)
+    return f"{name.capitalize()} (prévu)" if prevu.a_venir else name.capitalize()
+
+
 _COLUMNS = (
-    Column(
-        "Mois",
-        lambda m: month_and_year(m.mois.premier).capitalize(),
-        sort_key=lambda m: m.mois,
-        strong=True,
-    ),
-    Column("", lambda m: _FUTURE if m.a_venir else "", 80, tone=lambda _m: "text3"),
+    Column("Mois", _month, sort_key=lambda m: m.mois, strong=True),
     Column("Commencent", lambda m: number(m.commences), 110, lambda m: m.commences, right=True),
     Column(
         "Montant",

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from microstructure_desktop.services.facturation import _preuve
 from microstructure_desktop.services.forfaits_lecture import cle, lire, regles_de
 from tests import factories as make
 from tests.cabinet import TODAY
@@ -58,6 +59,24 @@ def test_that_what_was_billed_is_found_by_its_days(team, read):
     write(team, "facturations", billed)
     assert read().facturations(first) == (billed,)
     assert read().facturations(second) == ()
+
+
+def test_that_the_acts_of_an_old_bill_are_read_for_the_lists_alone(team, read):
+    sophie = followed(team, done=WHOLE, debut=date(2023, 6, 1))
+    with team.medecin.store.read() as work:
+        proofs = tuple(_preuve(c) for c in work.consultations.of(sophie.id))
+    old = make.a_facturation(
+        patient=sophie.id, debut=date(2023, 6, 1), fin=date(2024, 5, 31), preuves=proofs
+    )
+    write(team, "facturations", old)
+    assert read().actes == {}
+    begun = replace(old, id="begun", fin=date(2024, 6, 1))  # the first day of the next one
+    write(team, "facturations", begun)
+    assert set(read().actes) == {p.acte for p in proofs}
+    office = team.medecin
+    with office.store.read() as work:
+        lus = lire(work, office.reference, SINCE, TODAY, preuves=date.min)
+    assert set(lus.actes) == {p.acte for p in proofs}
 
 
 def test_that_a_forfait_is_told_by_its_inclusion_and_its_day(team, read):

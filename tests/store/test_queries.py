@@ -7,7 +7,7 @@ import pytest
 
 from microstructure_desktop.domain.consultation import Issue, TypeActe
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.store.queries import ActRow, PatientRow
+from microstructure_desktop.store.queries import _NAMED, ActRow, PatientRow
 from tests import factories as make
 from tests.cabinet import TODAY
 
@@ -188,6 +188,25 @@ def test_that_acts_are_asked_for_by_profession_or_by_name(store, three):
         )
         assert work.queries.acts([seen.id, gone.id]) == {seen.id: only}
         assert work.queries.activity_of(Role.PSYCHIATRE, date(2026, 9, 2), year[1]) == []
+
+
+def test_that_acts_asked_for_by_name_are_found_where_they_were_moved(store, three):
+    garnier, diallo = three
+    act = make.a_consultation(patient=garnier.id, jour=date(2026, 9, 1))
+    with store.begin(make.AUTHOR, make.NOW) as work:
+        work.consultations.save(act)
+        work.consultations.save(replace(act, patient=diallo.id, jour=date(2026, 9, 3)))
+        found = work.queries.acts([act.id, act.id, "unknown"])
+        assert [(a.patient, a.jour) for a in found.values()] == [(diallo.id, date(2026, 9, 3))]
+        work.consultations.void(act.id, "doublon")
+        assert work.queries.acts([act.id]) == {}
+
+
+def test_that_asking_for_acts_by_name_reads_no_other(store, three):
+    """However many there are: each is a step of an index."""
+    with store.read() as work:
+        plan = work.revisions.run(f"explain query plan {_NAMED}", "[]")
+    assert [line for *_, line in plan if line.startswith("SCAN") and " q " not in line] == []
 
 
 def test_that_the_acts_of_one_person_are_theirs_alone_in_order(store, three):

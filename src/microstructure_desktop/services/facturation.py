@@ -229,7 +229,8 @@ def _changed(office: Office, lot_id: LotFacturationId, etat: EtatFacturation, mo
 
 
 def _relus(work: "Work", office: Office, le: date) -> Lus:
-    return lire(work, office.reference, depuis_de(le), le)
+    """With the acts of every list: each says what changed since."""
+    return lire(work, office.reference, depuis_de(le), le, preuves=date.min)
 
 
 def _lots(

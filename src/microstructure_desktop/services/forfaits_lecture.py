@@ -78,14 +78,21 @@ def regles_de(reference: "Reference", cycle: Cycle) -> ReglesFacturation:
     return en_vigueur(reference.facturation, cycle.debut)
 
 
-def lire(work: "Work", reference: "Reference", depuis: date, le: date) -> Lus:
-    """Every forfait open from a day to another."""
+def lire(
+    work: "Work", reference: "Reference", depuis: date, le: date, *, preuves: date | None = None
+) -> Lus:
+    """Every forfait open from a day to another.
+
+    `preuves`: the acts of what was billed up to that day or later are read again; None: of what
+    may have been billed of these forfaits.
+    """
     found = decomptes(work, reference, depuis=depuis, le=le)
     factures: dict[InclusionId, list[Facturation]] = defaultdict(list)
     billed = sorted(work.facturations.all(), key=lambda f: f.preparee_le)
     for one in billed:
         factures[one.inclusion].append(one)
-    proved = [p.acte for f in billed if f.compte for p in f.preuves]
+    since = preuves or min((d.cycle.debut for d in found), default=depuis)
+    proved = [p.acte for f in billed if f.compte and f.fin >= since for p in f.preuves]
     episodes = work.inclusions.all()
     return Lus(
         found,

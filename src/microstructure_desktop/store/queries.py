@@ -32,9 +32,13 @@ _ACTIVITY = """
 select jour, patient, role, type, lieu, issue, duree from consultation
 where jour between ? and ? order by jour
 """
+# The last revision of each says whose it is and of which day: where its line stands.
 _NAMED = """
 select c.id, c.jour, c.patient, c.role, c.type, c.lieu, c.issue, c.duree
-from json_each(?) q join consultation c on c.id = q.value
+from json_each(?) q
+cross join revision r on r.seq = (select max(s.seq) from revision s where s.entity = q.value)
+cross join consultation c on c.patient = json_extract(r.payload, '$.patient')
+    and c.jour = json_extract(r.payload, '$.jour') and c.id = q.value
 """
 _PROFESSIONALS = """
 select distinct json_extract(r.payload, '$.membre')

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from enum import StrEnum
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from . import raster
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
+from .picture import UNREADABLE, Immense, on_white, opened
 
 MAX_PAGES = 300
-MAX_PIXELS = 50_000_000
 _SIDES = (2480, 3508)
 """A page at 300 dots per inch: more would not be seen."""
 _A4 = (595.28, 841.89)
 _MARGIN = 28
 _QUALITY = 92
+_PICTURES = ("PNG", "JPEG")
 
 
 class Nature(StrEnum):
@@ -42,19 +37,6 @@ _STARTS = {
     b"\x89PNG\r\n\x1a\n": Nature.PNG,
     b"\xff\xd8\xff": Nature.JPEG,
 }
-_UNREADABLE = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    TypeError,
-    IndexError,
-    KeyError,
-    OverflowError,
-    MemoryError,
-    struct.error,
-    zlib.error,
-)
-"""What Pillow raises about a picture that is not one."""
 
 
 def nature(contenu: bytes) -> Nature | None:
@@ -85,44 +67,25 @@ def _defaut_pdf(contenu: bytes) -> Defaut | None:
 
 
 def _defaut_image(contenu: bytes) -> Defaut | None:
-    from PIL.Image import DecompressionBombError, DecompressionBombWarning
-
     try:
-        image = _opened(contenu)
-        if image.width * image.height > MAX_PIXELS:
-            return Defaut.TROP_GRAND
-        image.load()
-    except (DecompressionBombError, DecompressionBombWarning):
+        opened(contenu, *_PICTURES).load()
+    except Immense:
         return Defaut.TROP_GRAND
-    except _UNREADABLE:
+    except UNREADABLE:
         return Defaut.ABIME
     return None
 
 
-def _opened(contenu: bytes) -> Image:
-    """Only its head is read; a picture said to be immense is refused there."""
-    import warnings
-
-    from PIL import Image
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        return Image.open(BytesIO(contenu), formats=("PNG", "JPEG"))
-
-
 def _page(contenu: bytes) -> bytes:
     """As large as the page allows, upright as the camera held it, on white."""
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
-    opened = _opened(contenu)
-    opened.thumbnail(_SIDES)
-    turned = ImageOps.exif_transpose(opened).convert("RGBA")
-    flat = Image.new("RGB", turned.size, "white")
-    flat.paste(turned, mask=turned.getchannel("A"))
+    image = opened(contenu, *_PICTURES)
+    image.thumbnail(_SIDES)
     drawn = BytesIO()
-    flat.save(drawn, "JPEG", quality=_QUALITY)
+    on_white(ImageOps.exif_transpose(image)).save(drawn, "JPEG", quality=_QUALITY)
     drawn.seek(0)
     pdf = BytesIO()
     canvas = Canvas(pdf, pagesize=_A4, invariant=1)

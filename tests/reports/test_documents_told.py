@@ -11,6 +11,7 @@ from microstructure_desktop.reports import fiche_vierge as asked
 from microstructure_desktop.reports import journal as log
 from microstructure_desktop.reports import lettre as letter
 from microstructure_desktop.reports import ordre_du_jour as agenda
+from microstructure_desktop.reports import papier as codes
 from microstructure_desktop.reports import parcours as way
 from microstructure_desktop.reports import reunion as network
 from microstructure_desktop.reports import semaine as days
@@ -19,6 +20,7 @@ from tests import factories as make
 from tests.reports import (
     cases,
     parcours_cases,
+    scanned,
     test_demarrage,
     test_droits_story,
     test_facturation,
@@ -108,6 +110,10 @@ def feuille_recue() -> bytes:
     return feuille("Compte rendu", "Hôpital", "Texte.")
 
 
+def codes_sur_papier() -> bytes:
+    return codes.papier(scanned.sheet(b"abc"))
+
+
 def bordereau() -> bytes:
     return billing.bordereau(test_facturation.content(test_facturation.ONE))
 
@@ -115,7 +121,7 @@ def bordereau() -> bytes:
 DOCUMENTS = (
     *(ordre_du_jour, reunion, formations, droits, journal, fiche, fiche_vierge),
     *(fiche_vierge_nommee, demarrage, parcours, semaine, minutes, extrait, lettre),
-    *(papier_neutre, feuille_recue, bordereau),
+    *(papier_neutre, feuille_recue, bordereau, codes_sur_papier),
 )
 
 

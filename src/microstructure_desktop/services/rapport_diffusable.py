@@ -219,7 +219,7 @@ def _protection() -> tuple[str, ...]:
     return (
         groups,
         "Les répartitions pour lesquelles aucun groupe ne convient sont nommées en annexe.",
-        "Un chiffre diffusé une fois ne change plus, même corrigé depuis : son tableau dit quand.",
+        "Un chiffre diffusé une fois ne change plus, même corrigé : son tableau dit depuis quand.",
     )
 
 

@@ -192,6 +192,7 @@ MAY = {
     "lettres.lettres": CARERS,
     "noms_cites.cites": NETWORK,
     "ordre_du_jour_imprime.document": CARERS,
+    "papier.feuille": "mc",
     "parcours.contenu": CARERS,
     "patients.close": TRIO,
     "patients.create": "mpts",

@@ -59,6 +59,7 @@ DETAILS = {
     "inscription": "feuille d’inscription chez l’animateur",
     "inscription_fichier": "inscription chez l’animateur",
     "voie_essayee": "voie d’envoi essayée",
+    "envoi_papier": "envoi sur papier",
     "annulation": "annulation",
     "retablissement": "rétablissement",
 }

@@ -4,26 +4,26 @@ from microstructure_desktop.charts.model import Barres, Point, Rangee, Unite
 from microstructure_desktop.reports.activite import activite
 from microstructure_desktop.reports.activite_imprimee import (
     ActiviteImprimee,
-    TableauImprime,
     ThemeImprime,
 )
+from microstructure_desktop.reports.printed_rapport import TableauImprime
 from tests import factories as make
 from tests.reports import cases
 from tests.reports.reading import plain, whole
 
 BARS = Barres("Actes par métier", Unite("acte"), ("A", "B"), (Rangee("", (Point(1), Point(2))),))
-FEW = TableauImprime("Sorties", ("", "2026", "", "2025"), (("Toutes", "2 sur 9", "1 NR", "4"),))
-MANY = TableauImprime("Actes", ("", *"abcdefg"), (("Psychologue", *"1234567"),))
+FEW = TableauImprime("Sorties", ("2026", "", "2025"), (("Toutes", "2 sur 9", "1 NR", "4"),))
+MANY = TableauImprime("Actes", tuple("abcdefg"), (("Psychologue", *"1234567"),))
 
 
-def printed(*tables, graphiques=(BARS,)) -> bytes:
-    theme = ThemeImprime("Qui vient", graphiques, tables)
+def printed(*tables, graphiques=(BARS,), themes=()) -> bytes:
+    shown = themes or (ThemeImprime("Qui vient", graphiques, tables),)
     return activite(
         ActiviteImprimee(
             cases.CABINET,
             "Octobre 2026",
             ("Mois clos.",),
-            (theme,),
+            shown,
             (("Sorties", "Suivis terminés."),),
             make.NOW,
         )

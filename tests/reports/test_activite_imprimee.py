@@ -4,10 +4,10 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from microstructure_desktop.reports.activite_imprimee import TableauImprime
+from microstructure_desktop.reports.activite_imprimee import ThemeImprime
 
 
 def test_that_what_is_printed_cannot_change_under_the_printer():
-    made = TableauImprime("Sorties", ("", "2026"), (("Toutes", "2"),))
+    made = ThemeImprime("Qui vient", (), ())
     with pytest.raises(FrozenInstanceError):
         made.titre = "Entrées"

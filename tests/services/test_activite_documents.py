@@ -6,6 +6,7 @@ import pytest
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.indicateurs.faits import Periode
+from microstructure_desktop.domain.patient import Sexe
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services import documents, journal, mois_clos
 from microstructure_desktop.services.access import AccessDenied
@@ -76,3 +77,12 @@ def test_that_it_names_nobody_and_is_noted_when_printed(team, seen):
 def test_that_who_reads_no_activity_prints_none(team):
     with pytest.raises(AccessDenied):
         imprimer(team[Role.SECRETARIAT], OCTOBER)
+
+
+def test_that_what_is_told_alike_stands_under_its_own_title(team, seen):
+    """Sexe, and no « Sexe : Femme »; the year before beside."""
+    luc = team.patient("Bernard", "Luc", sexe=Sexe.H)
+    write(team, "consultations", make.a_consultation(patient=luc.id, jour=date(2026, 10, 6)))
+    text = said(team, YEAR)
+    assert "Femme 2026 1 sur 2" in text
+    assert "Sexe : Femme" not in text

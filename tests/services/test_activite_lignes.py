@@ -84,14 +84,15 @@ def test_that_what_stands_beside_professions_is_not_lost(known):
 
 
 def test_that_lines_told_alike_stand_under_what_they_are_about():
+    """Also when another comes between them."""
+
     def line(text):
         return Ligne(text, text.replace(" : ", "\u00a0: "), Valeur("", Nature.NOMBRE, 1), None)
 
-    told = ("Toutes", "Sexe : femme", "Sexe : homme", "Seul : ici", "Âge : 18", "Âge : 25")
+    told = ("Toutes", "Sexe : femme", "Âge : 18", "Sexe : homme", "Seul : ici", "Âge : 25")
     found = groupes([line(text) for text in told])
     assert [(head, [name for name, _ in rows]) for head, rows in found] == [
-        ("", ["Toutes"]),
+        ("", ["Toutes", "Seul\u00a0: ici"]),
         ("Sexe", ["Femme", "Homme"]),
-        ("", ["Seul\u00a0: ici"]),
         ("Âge", ["18", "25"]),
     ]

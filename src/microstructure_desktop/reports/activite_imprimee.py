@@ -11,14 +11,7 @@ if TYPE_CHECKING:
     from microstructure_desktop.charts.model import Graphique
     from microstructure_desktop.domain.equipe import Cabinet
 
-
-@dataclass(frozen=True, slots=True)
-class TableauImprime:
-    """One indicator: the first cell of a row says what it is about, the others are figures."""
-
-    titre: str
-    colonnes: tuple[str, ...]
-    lignes: tuple[tuple[str, ...], ...]
+    from .printed_rapport import TableauImprime
 
 
 @dataclass(frozen=True, slots=True)

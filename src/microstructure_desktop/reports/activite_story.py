@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from . import graphique
-from .flow import Column, Dressing, columns, line, room, space, table
-from .fonts import REGULAR, SEMIBOLD
-from .styles import BODY, GREY, HAIRLINE, INK, LABEL, MM, NAME, SECTION, SUBTITLE, TITLE, Style
+from reportlab.platypus import CondPageBreak
+
+from . import graphique, rapport_tables
+from .flow import Dressing, line, room
+from .styles import BODY, LABEL, MM, NAME, SECTION, SUBTITLE, TEXT_HEIGHT, TITLE
 
 if TYPE_CHECKING:
-    from .activite_imprimee import ActiviteImprimee, TableauImprime, ThemeImprime
+    from .activite_imprimee import ActiviteImprimee, ThemeImprime
 
-_ROOM, _CHART, _GUTTER = 46 * MM, 130 * MM, 3 * MM
-_WORDS, _FIGURES = Style(REGULAR, 9, 12), Style(REGULAR, 9, 12, INK, right=True)
-_HEAD = Style(SEMIBOLD, 8, 11, GREY)
-_FEW = (3.4, 1.4, 1.7, 1.4)
-_MANY = 2.2
+_ROOM, _TITLED = 46 * MM, 20 * MM
 
 
 def story(contenu: ActiviteImprimee, title: str) -> list[Any]:
@@ -32,25 +29,16 @@ def story(contenu: ActiviteImprimee, title: str) -> list[Any]:
 
 def _theme(theme: ThemeImprime) -> list[Any]:
     dressing = Dressing(before=6 * MM, after=2 * MM)
-    least = _CHART if theme.graphiques else _ROOM
-    found = [room(least), line(theme.titre, SECTION, dressing)]
-    for each in theme.graphiques:
-        found += graphique.story(each)
-    for shown in theme.tableaux:
-        found += _tableau(shown)
-    return found
+    below = [part for each in theme.graphiques for part in graphique.story(each)]
+    below += [part for shown in theme.tableaux for part in rapport_tables.story(shown)]
+    return [
+        room(min(_TITLED + _first(below), TEXT_HEIGHT)),
+        line(theme.titre, SECTION, dressing),
+        *below,
+    ]
 
 
-def _tableau(shown: TableauImprime) -> list[Any]:
-    title = line(shown.titre, NAME, Dressing(before=1 * MM, after=1 * MM))
-    dressing = Dressing(before=1.2, after=1.2, rule=HAIRLINE, whole=True)
-    rows = table(shown.colonnes, shown.lignes, _places(shown), dressing, style=_HEAD, topped=False)
-    return [room(_ROOM), title, *rows, space(4 * MM)]
-
-
-def _places(shown: TableauImprime) -> tuple[Column, ...]:
-    """A figure, what it is made of and the year before; or many figures side by side."""
-    count = len(shown.colonnes)
-    shares = _FEW if count == len(_FEW) else (_MANY, *(1,) * (count - 1))
-    styles = (_WORDS, *(_FIGURES,) * (count - 1))
-    return columns(*shares, gutter=_GUTTER, styles=styles)
+def _first(below: list[Any]) -> float:
+    """What the first chart or table asks for: the title above it goes where it goes."""
+    asked = (float(each.height) for each in below if isinstance(each, CondPageBreak))
+    return next(asked, 0.0)

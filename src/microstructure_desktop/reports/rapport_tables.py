@@ -1,4 +1,4 @@
-"""The tables of the annual report: figures on the right, on one page when a page holds them."""
+"""Tables of figures, read from the right; on one page when a page holds them."""
 
 from __future__ import annotations
 

@@ -1,21 +1,22 @@
 """The activity of a period on paper: figures, charts, definitions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.french import NBSP, count, numeric_date
 
-from . import activite_graphiques, activite_lignes, activite_mots
+from . import activite_graphiques, activite_lignes, activite_mots, activite_parts
 from .access import Permission, check
 from .activite import Activite, Autour, autour, est_annee, lire, un_an_avant
-from .activite_lignes import Bloc
+from .activite_lignes import Bloc, Ligne
 from .activite_themes import themes
 from .documents import Document
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.indicateurs.faits import Periode
-    from microstructure_desktop.reports.activite_imprimee import TableauImprime, ThemeImprime
+    from microstructure_desktop.reports.activite_imprimee import ThemeImprime
+    from microstructure_desktop.reports.printed_rapport import TableauImprime
 
     from .activite_themes import Theme
     from .office import Office
@@ -83,7 +84,9 @@ def _theme(
         theme.titre,
         tuple(image.graphique for image in images),
         tuple(
-            _tableau(bloc, found.periode) for bloc in ([_together(alone)] if alone else []) + many
+            tableau
+            for bloc in ([_together(alone)] if alone else []) + many
+            for tableau in _tableaux(bloc, found.periode)
         ),
     )
 
@@ -99,27 +102,42 @@ def _bloc(reference: "Reference", code: str, found: Activite, beside: Autour) ->
     return activite_lignes.bloc(reference, definition, found.bilan, beside.avant)
 
 
-def _tableau(bloc: Bloc, periode: "Periode") -> "TableauImprime":
-    from microstructure_desktop.reports.activite_imprimee import TableauImprime
+def _tableaux(bloc: Bloc, periode: "Periode") -> "Iterator[TableauImprime]":
+    """One table for what is told alike; a profession a row when figures stand across."""
+    from microstructure_desktop.reports.printed_rapport import TableauImprime
 
     if bloc.colonnes:
         rows = tuple(
             (name, *(activite_mots.INCONNU if v is None else activite_mots.chiffre(v) for v in row))
             for name, row in bloc.rangs
         )
-        return TableauImprime(bloc.titre, ("", *bloc.colonnes), rows)
-    names = (activite_mots.court(p).capitalize() for p in (periode, un_an_avant(periode)))
-    here, before = names
+        yield TableauImprime(bloc.titre, bloc.colonnes, rows)
+        return
+    for head, rows_of in activite_lignes.groupes(bloc.utiles):
+        titre = f"{bloc.titre}{NBSP}: {head}" if head else bloc.titre
+        yield _tableau(titre, bloc.code, rows_of, periode)
+
+
+def _tableau(
+    titre: str, code: str, rows: "Sequence[tuple[str, Ligne]]", periode: "Periode"
+) -> "TableauImprime":
+    from microstructure_desktop.reports.printed_rapport import TableauImprime
+
+    shared = activite_parts.partage(x.valeur for _, x in rows)
+    parts = [activite_parts.part(x.valeur, shared, code) for _, x in rows]
+    here, before = (activite_mots.court(p).capitalize() for p in (periode, un_an_avant(periode)))
+    heads = (here, *([activite_parts.entete(parts)] if any(parts) else []), before)
     return TableauImprime(
-        bloc.titre,
-        ("", here, "", before),
+        titre,
+        heads,
         tuple(
             (
-                x.libelle,
+                name,
                 activite_mots.chiffre(x.valeur),
-                activite_mots.detail(x.valeur, bloc.code),
+                *([part] if any(parts) else []),
                 "" if x.avant is None else activite_mots.chiffre(x.avant),
             )
-            for x in bloc.utiles
+            for (name, x), part in zip(rows, parts, strict=True)
         ),
+        activite_parts.note(shared, code),
     )

@@ -67,17 +67,15 @@ class Bloc:
 def groupes(lignes: "Sequence[Ligne]") -> list[tuple[str, list[tuple[str, Ligne]]]]:
     """« Sexe : Femme » and « Sexe : Homme » are two rows under « Sexe »; others under nothing.
 
-    Each row comes with what it is called there.
+    Each row comes with what it is called there; a group stands where its first row is.
     """
     heads = Counter(x.libelle.partition(_DE)[0] for x in lignes if _DE in x.libelle)
-    found: list[tuple[str, list[tuple[str, Ligne]]]] = []
+    found: dict[str, list[tuple[str, Ligne]]] = {}
     for ligne in lignes:
         head, _, tail = ligne.libelle.partition(_DE)
         group, name = (head, tail) if tail and heads[head] > 1 else ("", ligne.libelle)
-        if not found or found[-1][0] != group:
-            found.append((group, []))
-        found[-1][1].append((name[:1].upper() + name[1:], ligne))
-    return found
+        found.setdefault(group, []).append((name[:1].upper() + name[1:], ligne))
+    return list(found.items())
 
 
 def bloc(

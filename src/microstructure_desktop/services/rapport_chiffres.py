@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.indicateurs.faits import Periode
 from microstructure_desktop.domain.indicateurs.tous import ANNUELS
-from microstructure_desktop.domain.indicateurs.valeur import TOTAL, Nature, Resultat, Valeur
-from microstructure_desktop.french import NBSP
+from microstructure_desktop.domain.indicateurs.valeur import TOTAL, Resultat, Valeur
 from microstructure_desktop.reports.printed_rapport import TableauImprime
 
-from . import activite, activite_mots, indicateurs
+from . import activite, activite_mots, activite_parts, indicateurs
 from .access import Permission, check
 from .activite import Activite, Autour
 from .activite_lignes import MANY, bloc
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from .reference import Reference
 
 TENDANCE = 3
-_DETAIL = "Part"
 Rang = tuple[str, str, str]
 """A line of a table: its label, the code of its indicator and the key of its figure."""
 
@@ -145,8 +143,11 @@ def _tableau(
     if not rows:
         return None
     found = [chiffres.valeur(code, cle) for _, code, cle in rows]
-    shared = _non_renseignes(found)
-    parts = [_part(valeur, shared, code) for (_, code, _), valeur in zip(rows, found, strict=True)]
+    shared = activite_parts.partage(found)
+    parts = [
+        activite_parts.part(valeur, shared, code)
+        for (_, code, _), valeur in zip(rows, found, strict=True)
+    ]
     before = range(1, min(years, len(chiffres.bilans)))
     lines = tuple(
         (
@@ -157,10 +158,10 @@ def _tableau(
         )
         for (label, code, cle), valeur, part in zip(rows, found, parts, strict=True)
     )
-    note = _note(shared, rows[0][1])
+    note = activite_parts.note(shared, rows[0][1])
     if not note and not _parle(chiffres, lines):
         return None
-    heads = [str(chiffres.annee), *(_detail(parts) if any(parts) else [])]
+    heads = [str(chiffres.annee), *([activite_parts.entete(parts)] if any(parts) else [])]
     heads += [str(chiffres.annee - back) for back in before]
     return TableauImprime(titre, tuple(heads), lines, note)
 
@@ -194,28 +195,3 @@ def _dit(chiffres: Chiffres, row: Rang, years: int) -> bool:
 
 def _chiffre(valeur: Valeur | None) -> str:
     return activite_mots.INCONNU if valeur is None else activite_mots.chiffre(valeur)
-
-
-def _detail(parts: "Iterable[str]") -> tuple[str]:
-    """The heading of a column of shares; nothing over « parmi 8 »."""
-    return (_DETAIL if any("%" in part for part in parts) else "",)
-
-
-def _part(valeur: Valeur | None, partage: int | None, code: str) -> str:
-    """« 60 % », « parmi 8 », and how many answers are not known unless one note says it for all."""
-    if valeur is None:
-        return ""
-    said = activite_mots.detail(valeur, code).split(" · ")
-    if partage is not None and valeur.nr:
-        said = said[:-1]
-    return " · ".join(each for each in said if each)
-
-
-def _non_renseignes(found: "Iterable[Valeur | None]") -> int | None:
-    """How many answers are not known, when it is the same for every share."""
-    missing = {v.nr for v in found if v is not None and v.nature is Nature.PART}
-    return missing.pop() if len(missing) == 1 else None
-
-
-def _note(partage: int | None, code: str) -> str:
-    return f"Hors de ces parts{NBSP}: {activite_mots.hors(partage, code)}." if partage else ""

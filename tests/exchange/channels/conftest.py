@@ -4,6 +4,7 @@ import pytest
 
 from . import servers
 from .fault_proxy import FaultProxy
+from .sftp_case import HOST_KEY, USER_KEY
 
 
 @pytest.fixture
@@ -17,6 +18,12 @@ def depot(tmp_path):
 @pytest.fixture
 def webdav_port(depot):
     with servers.web(servers.webdav(depot)) as port:
+        yield port
+
+
+@pytest.fixture
+def sftp_port(depot):
+    with servers.sftp(depot, HOST_KEY, USER_KEY.convert_to_public()) as port:
         yield port
 
 

@@ -11,7 +11,8 @@ from .folder import Folder
 from .https_put import HttpsPut
 from .model import Channel, Depot, Detail
 from .nextcloud import Nextcloud
-from .sftp import Sftp, host_key_of
+from .sftp import Sftp
+from .ssh import host_key_of
 from .webdav import Webdav
 
 if TYPE_CHECKING:

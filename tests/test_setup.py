@@ -90,7 +90,7 @@ def test_that_every_check_stops_the_others_when_it_fails(monkeypatch, capfd):
 def test_that_the_long_tests_are_run_only_when_they_are_asked_for(monkeypatch, capfd):
     monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
     monkeypatch.setattr(dev, "CHECKS", {"pytest": ["-c", "import sys; print(sys.argv[1:])"]})
-    monkeypatch.setattr(dev, "LONG_PROGRAMS", {"python3": "nothing-to-install"})
+    monkeypatch.setattr(dev, "LONG_PROGRAMS", {sys.executable: "nothing-to-install"})
     assert dev.check(["-x"]) == dev.check(["-x", "--long"]) == 0
     said = capfd.readouterr().out
     assert said.index("['-x']") < said.index("['-x', '-m', '']")

@@ -109,3 +109,10 @@ def test_that_a_chart_may_leave_its_table_to_another():
     assert len(texts(alone)) == 1
     assert len(plain(whole(alone))) < len(plain(whole(made(barres()))))
     assert {part["/S"] for part in parts(alone)} == {"/H3", "/Figure"}
+
+
+def test_that_the_name_of_a_row_is_whole_over_its_figures():
+    name = "Santé physique ou globale de la personne (10 NR)"
+    said = plain(whole(made(barres(rangee(name, 1, 2, 3), rangee("Autre", 1, 2, 3)))))
+    assert said.count(name) == 2
+    assert "…" not in said

@@ -15,7 +15,7 @@ from .fonts import REGULAR, SEMIBOLD, width
 from .graphique_trace import PaperLetters, trace
 from .structure import Figure, part
 from .styles import GREY, HAIRLINE, INK, LABEL, MM, NAME, TEXT_HEIGHT, TEXT_WIDTH, Style
-from .text import printable, shorten
+from .text import printable
 
 if TYPE_CHECKING:
     from microstructure_desktop.charts.model import Graphique
@@ -69,12 +69,8 @@ class _Figure(Flowable):  # type: ignore[misc]
 def _table(graphique: Graphique) -> list[Any]:
     shown = words.table(graphique)
     places = _places(shown)
-    heading = tuple(
-        shorten(text, _HEAD.font, _HEAD.size, place.width)
-        for text, place in zip(shown.entete, places, strict=True)
-    )
     dressing = Dressing(before=1.2, after=1.2, rule=HAIRLINE, whole=True)
-    return list(table(heading, shown.lignes, places, dressing, style=_HEAD, topped=False))
+    return list(table(shown.entete, shown.lignes, places, dressing, style=_HEAD, topped=False))
 
 
 def _places(shown: words.Tableau) -> list[Column]:

@@ -27,7 +27,7 @@ from .errors import TableInvalid
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 _ENTIER = re.compile(r"0|[1-9][0-9]{0,8}")
 _MONTANT = re.compile(r"(0|[1-9][0-9]{0,8}),[0-9]{2}")
 
@@ -109,8 +109,8 @@ def encode(table: Table, lignes: Iterable[Any]) -> bytes:
     texte = io.StringIO(newline="")
     feuille = csv.writer(texte, delimiter=";", lineterminator="\r\n")
     feuille.writerow(table.colonnes)
-    feuille.writerows([_cell(v) for v in astuple(ligne)] for ligne in lignes)
-    return _BOM + texte.getvalue().encode()
+    feuille.writerows(cells(ligne) for ligne in lignes)
+    return BOM + texte.getvalue().encode()
 
 
 def decode(table: Table, octets: bytes) -> tuple[Any, ...]:
@@ -120,9 +120,9 @@ def decode(table: Table, octets: bytes) -> tuple[Any, ...]:
         TableInvalid: an unknown column, a value outside its list, rows repeated or out of order.
     """
     try:
-        texte = octets.removeprefix(_BOM).decode("ascii")
+        texte = octets.removeprefix(BOM).decode("ascii")
         grille = list(csv.reader(io.StringIO(texte, newline=""), delimiter=";", strict=True))
-        lignes = tuple(_ligne(table, cells) for cells in grille[1:])
+        lignes = tuple(row_of(table, rang) for rang in grille[1:])
     except (ValueError, csv.Error):
         raise TableInvalid from None
     cles = [tuple(astuple(ligne)[i] for i in table.cle) for ligne in lignes]
@@ -132,8 +132,18 @@ def decode(table: Table, octets: bytes) -> tuple[Any, ...]:
     return lignes
 
 
-def _ligne(table: Table, cells: list[str]) -> Any:
-    return table.ligne(*(lire(c) for lire, c in zip(table.lecteurs, cells, strict=True)))
+def cells(ligne: Any) -> list[str]:
+    """A row as it is written."""
+    return [_cell(v) for v in astuple(ligne)]
+
+
+def row_of(table: Table, rang: list[str]) -> Any:
+    """The row that these cells write.
+
+    Raises:
+        ValueError: a cell too many or too few, a value that its column does not hold.
+    """
+    return table.ligne(*(lire(c) for lire, c in zip(table.lecteurs, rang, strict=True)))
 
 
 def _cell(valeur: object) -> str:

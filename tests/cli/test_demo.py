@@ -16,7 +16,7 @@ def test_that_it_leaves_each_month_s_minutes_a_fiche_and_an_export(demo, last_mo
     text = "".join(page.extract_text() for page in PdfReader(minutes[-1]).pages)
     assert "Compte rendu" in text
     assert "Cabinet de la Fiction" in text
-    assert (len(list(documents.glob("export/MSMA_*/manifest.json")))) == 1
+    assert len(list(documents.glob("export/MSMA_*.msma"))) == 1
 
 
 def test_that_nothing_but_the_documents_is_readable(demo):

@@ -11,7 +11,8 @@ def test_that_each_month_has_its_minutes_and_the_last_one_its_export(told):
     assert names[:4] == [f"synthese-2026-{n:02}.pdf" for n in (7, 8, 9, 10)]
     assert all(path.read_bytes().startswith(b"%PDF-") for path in written.files)
     assert written.export is not None
-    assert written.export.name.startswith("MSMA_OCC-99-001_2026-10_")
+    assert written.export.name.startswith("MSMA_OCC-99-001_2026-10_0001_")
+    assert written.export.read_bytes().startswith(b"age-encryption.org/v1\n")
 
 
 def test_that_no_file_is_named_after_somebody(told):

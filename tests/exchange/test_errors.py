@@ -22,10 +22,8 @@ def test_that_a_refusal_speaks_and_shows_a_way_out(error):
     assert "'" not in raised.sentence + raised.way_out
 
 
-def test_that_refusals_of_a_bundle_and_failures_of_a_disk_can_be_told_apart():
+def test_that_refusals_of_a_bundle_and_of_a_paper_can_be_told_apart():
     assert issubclass(errors.HashMismatch, errors.BundleRefused)
-    assert issubclass(errors.DestinationFull, errors.WriteFailed)
-    assert not issubclass(errors.WriteFailed, errors.BundleRefused)
     assert not issubclass(errors.PaperInvalid, errors.BundleRefused)
 
 

@@ -17,9 +17,9 @@ from microstructure_desktop.services import (
     corbeille,
     dossiers,
     droits_personne,
+    envois,
     patients,
     pieces,
-    share,
     syntheses,
 )
 from microstructure_desktop.services.access import AccessDenied
@@ -42,6 +42,7 @@ from tests.factories import a_question
 from tests.reports import received
 
 from .cases import as_role, asked, planned, write
+from .mois import agreed
 
 
 @pytest.fixture
@@ -236,8 +237,9 @@ def test_that_a_record_with_a_paper_or_an_objection_is_used(team):
 
 def test_that_what_lasts_is_not_offered(team):
     team.seance(team.patient().id, date(2026, 10, 5))
-    write_month = partial(share.write, mois=Mois(2026, 10), folder=team.home.root)
-    assert noted(team.medecin, write_month).changes == ()
+    agreed(team)
+    seal = partial(envois.sceller, mois=Mois(2026, 10))
+    assert noted(team.medecin, seal).changes == ()
 
 
 def test_that_minutes_and_what_was_handed_over_are_not_taken_back(team, sophie):

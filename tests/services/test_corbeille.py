@@ -21,12 +21,12 @@ from microstructure_desktop.services import (
     dossiers,
     droits_personne,
     echange_fiches,
+    envois,
     fiches,
     formations,
     parcours,
     patients,
     separations,
-    share,
     syntheses,
 )
 from microstructure_desktop.services.access import AccessDenied
@@ -75,7 +75,7 @@ def test_that_a_cancelled_session_is_counted_nowhere_at_once(team, sophie, seanc
     assert trajectoire(office, sophie.id).series == ()
     assert patients.list_patients(office).lignes[0].dernier is None
     assert accueil.accueil(office).chiffres.file_active == 0
-    assert share.prepare(team.medecin, Mois(2026, 11)).contenu.activite == ()
+    assert envois.depart(team.medecin, Mois(2026, 11)).contenu.activite == ()
 
 
 def test_that_a_cancelled_session_reaches_no_minutes(team, sophie, seance):

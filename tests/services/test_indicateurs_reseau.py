@@ -8,7 +8,7 @@ from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.reunion import Chiffre
-from microstructure_desktop.services import indicateurs_reseau, share
+from microstructure_desktop.services import envois, indicateurs_reseau
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.indicateurs_reseau import Tableau, chiffres, retenus, tableaux
 from tests.cabinet import TODAY
@@ -86,7 +86,7 @@ def test_that_acts_held_back_come_with_a_later_month(team):
 def test_that_nothing_is_shown_that_the_export_does_not_hold(team):
     people = seen(team, 5, 9) + seen(team, 3, 10, Role.MEDECIN, start=5)
     team.seance(people[0].id, date(2026, 10, 9), issue=Issue.ABSENT_EXCUSE)
-    exported = [share.prepare(team.medecin, Mois(2026, n)).contenu for n in (8, 9, 10)]
+    exported = [envois.depart(team.medecin, Mois(2026, n)).contenu for n in (8, 9, 10)]
     found = chiffres(team.psychologue, TODAY)
     shown = sum(c.valeur for c in found if c.code in indicateurs_reseau.ACTES)
     assert shown == sum(x.nombre for c in exported for x in c.activite)

@@ -15,10 +15,10 @@ from microstructure_desktop.services import (
     documents,
     dossiers,
     echange_fiches,
+    envois,
     fiches,
     journal,
     patients,
-    share,
     syntheses,
     unlock,
 )
@@ -27,6 +27,7 @@ from microstructure_desktop.services.journal import Demande
 from microstructure_desktop.store.failures import DiskFull, RecordMissing
 from tests.cabinet import PASSPHRASE, TODAY
 from tests.services.cases import filled
+from tests.services.mois import OCTOBRE, agreed
 
 DOSSIER = Action.OUVERTURE_DOSSIER
 FICHE = Action.OUVERTURE_FICHE
@@ -126,18 +127,16 @@ def test_that_a_document_is_noted_when_it_leaves(team, sophie, told, tmp_path):
     ]
 
 
-def test_that_exports_are_noted(team, sophie, told, tmp_path):
+def test_that_exports_are_noted(team, sophie, told):
     team.seance(sophie.id, date(2026, 10, 8))
-    mois = share.months(team.medecin)[0]
+    agreed(team)
     before = told()
-    path = share.write(team.medecin, mois, tmp_path)
-    share.write(team.medecin, mois, tmp_path)  # the same once more leaves as much
+    pli = envois.sceller(team.medecin, OCTOBRE)
+    envois.sceller(team.medecin, OCTOBRE)  # the same once more is the same
     echange_fiches.reponses(team.psychologue, sophie.numero)
-    (first, second, third) = told()[len(before) :]
-    assert first == second
-    assert first[0] is Action.EXPORT
-    assert path.exists()
-    assert third == (Action.EXPORT_FICHES, sophie.id, "")
+    (first, second) = told()[len(before) :]
+    assert first == (Action.EXPORT, None, pli.paquet)
+    assert second == (Action.EXPORT_FICHES, sophie.id, "")
 
 
 def test_that_a_note_goes_with_what_is_done(team, told):

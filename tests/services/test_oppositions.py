@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from microstructure_desktop.domain.periods import Mois
-from microstructure_desktop.services import dossiers, fiches, share
+from microstructure_desktop.services import dossiers, envois, fiches
 from microstructure_desktop.services.dossiers import GenreAlerte
 from microstructure_desktop.services.oppositions import Objet, oppositions
 
@@ -44,10 +44,10 @@ def test_that_nothing_of_who_objects_is_counted_in_what_leaves(team, sophie, ans
     others = [team.patient(f"Figurant{n}") for n in range(6)]
     for patient in (sophie, *others):
         team.seance(patient.id, OCTOBER, duree=45)
-    before = share.prepare(team.psychologue, Mois(2026, 10)).contenu
+    before = envois.depart(team.psychologue, Mois(2026, 10)).contenu
     assert [x.file_active for x in before.file_active] == [7]
     said(team, sophie, OCTOBER, **{answer: True})
-    after = share.prepare(team.psychologue, Mois(2026, 10)).contenu
+    after = envois.depart(team.psychologue, Mois(2026, 10)).contenu
     assert [x.file_active for x in after.file_active] == [6]
     assert [x.nombre for x in after.activite] == [6]
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.periods import Mois
-from microstructure_desktop.services import rapport_exporte, share
+from microstructure_desktop.services import envois_sources, rapport_exporte
 from microstructure_desktop.services.rapport_plan import Exporte
 from tests.reports.reading import plain
 from tests.ui.pages.reunions import scenes
@@ -28,8 +28,8 @@ def test_that_each_month_is_what_the_export_of_that_month_says(team):
     counted(team)
     for contenu in read(team).mois:
         with team.medecin.store.read() as work:
-            sources = share.sources_of(work, team.medecin, contenu.mois)
-            assert share.contenu_of(sources, contenu.mois) == contenu
+            sources = envois_sources.sources_of(work, team.medecin, contenu.mois)
+            assert envois_sources.contenu_of(sources, contenu.mois) == contenu
 
 
 def test_that_a_year_adds_its_months_up(team):

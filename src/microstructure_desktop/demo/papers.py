@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microstructure_desktop.domain.periods import Mois
-from microstructure_desktop.services import documents, share, syntheses
+from microstructure_desktop.services import documents, envois, expedition, syntheses
 from microstructure_desktop.services.office import Office, today
+
+from . import animatrice
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """`files` are the documents written; `export` the bundle's folder, when a month is over."""
+    """`files` are the documents written; `export` the sealed month, when a month is over."""
 
     files: tuple[Path, ...]
     export: Path | None
@@ -36,7 +38,11 @@ def write(office: Office) -> Papers:
 
 def _export(office: Office, folder: Path) -> Path | None:
     mois = Mois.de(today(office)).plus(-1)
-    if mois not in share.months(office):
+    if mois not in envois.months(office):
         return None
     folder.mkdir(exist_ok=True)
-    return share.write(office, mois, folder)
+    animatrice.convenir(office)
+    pli = envois.sceller(office, mois)
+    tentative = expedition.a_remettre(office, pli.paquet, dossier=folder)
+    expedition.noter(office, tentative, expedition.deposer(tentative))
+    return folder / pli.nom

@@ -1,4 +1,4 @@
-"""Envoi: what was prepared for the regional animator, month by month."""
+"""Envoi: what was sealed for the regional animator, month by month."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,9 @@ from .ids import EnvoiId
 
 @dataclass(frozen=True, slots=True)
 class Envoi:
-    """One prepared bundle. `paquet` is its id (SHA-256 of the manifest), `remplace` the former
-    bundle of the same month, `sequence` strictly increasing for the cabinet.
+    """One sealed bundle. `paquet` is its id (SHA-256 of the manifest), `remplace` the former
+    bundle of the same month, `sequence` strictly increasing for the cabinet. `convention`: the
+    fingerprint of the file that it was sealed under.
     """
 
     id: EnvoiId
@@ -16,3 +17,4 @@ class Envoi:
     sequence: int
     paquet: str
     remplace: str | None = None
+    convention: str = ""

@@ -127,33 +127,3 @@ class HashMismatch(BundleRefused):
 class TableInvalid(BundleRefused):
     code = "table"
     sentence = "Une table du paquet contient autre chose que les valeurs prévues."
-
-
-class WriteFailed(AppError):
-    """The folder did not take the bundle; nothing partial is left under its name."""
-
-    sentence = "Le paquet n’a pas pu être écrit."
-    way_out = "Choisissez un autre dossier, ou une autre clé USB."
-
-
-class DestinationMissing(WriteFailed):
-    sentence = "Le dossier choisi n’existe pas, ou la clé USB n’est plus branchée."
-    way_out = "Branchez la clé ou choisissez un autre dossier, puis recommencez."
-
-
-class DestinationReadOnly(WriteFailed):
-    sentence = "Le dossier choisi est en lecture seule."
-
-
-class DestinationFull(WriteFailed):
-    sentence = "Il n’y a plus de place dans le dossier choisi."
-    way_out = "Libérez de la place ou choisissez un autre dossier, puis recommencez."
-
-
-class DestinationTaken(WriteFailed):
-    sentence = "Un dossier du même nom existe déjà avec un autre contenu."
-    way_out = "Renommez ou supprimez ce dossier, ou choisissez-en un autre."
-
-
-class ReadBackDiffers(WriteFailed):
-    sentence = "Le paquet relu n’est pas celui qui a été écrit : la clé ou le disque est en défaut."

@@ -11,7 +11,7 @@ from microstructure_desktop.exchange.contents import NatureActe
 from microstructure_desktop.french import month_and_year, number
 from microstructure_desktop.reports.printed_network import Tableau
 
-from . import share
+from . import envois_sources
 from .access import Permission, check
 from .office import Office, today
 
@@ -48,7 +48,7 @@ def chiffres(office: Office, jour: date) -> tuple[Chiffre, ...]:
     found: list[Chiffre] = []
     with office.store.read() as work:
         for mois in _mois(jour, today(office)):
-            contenu = share.contenu_of(share.sources_of(work, office, mois), mois)
+            contenu = envois_sources.contenu_of(envois_sources.sources_of(work, office, mois), mois)
             found += _mensuels(contenu)
             found += _actes(contenu)
     return _without_carried(found)

@@ -10,7 +10,7 @@ from microstructure_desktop.exchange.contents import Acteur, NatureActe
 from microstructure_desktop.french import NBSP, duration, month_and_year, number, round_amount
 from microstructure_desktop.reports.printed_rapport import TableauImprime
 
-from . import share
+from . import envois_sources
 from .rapport_plan import Exporte
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ class AnneeExportee:
 
 def lire(work: "Work", office: "Office", annee: int) -> AnneeExportee:
     """The months of a year, each as the export would tell it."""
-    sources = share.sources_of(work, office, Mois(annee, 12))
+    sources = envois_sources.sources_of(work, office, Mois(annee, 12))
     months = (Mois(annee, numero) for numero in range(1, 13))
-    return AnneeExportee(annee, tuple(share.contenu_of(sources, m) for m in months))
+    return AnneeExportee(annee, tuple(envois_sources.contenu_of(sources, m) for m in months))
 
 
 def exact(table: Exporte, annee: AnneeExportee) -> tuple[int, TableauImprime | None]:

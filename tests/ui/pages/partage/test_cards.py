@@ -2,7 +2,7 @@
 
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.ids import EnvoiId
-from microstructure_desktop.services.share import Controle
+from microstructure_desktop.services.envois_depart import Controle
 from microstructure_desktop.ui.pages.partage import cards
 from microstructure_desktop.ui.pages.partage.wording import CONTROLES, NEVER, Line
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph

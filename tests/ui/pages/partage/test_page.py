@@ -10,6 +10,7 @@ from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.partage.page import PartagePage
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from tests.services.cases import as_role
+from tests.services.mois import agreed, sealed
 from tests.ui import a11y
 from tests.ui.desk import make_desk
 
@@ -21,6 +22,7 @@ def desk(team, theme):
         patient = team.patient(f"Figurant{rank}")
         team.seance(patient.id, date(2026, 10, 8 + rank), duree=45, lieu="CABINET")
     team.seance(patient.id, date(2026, 10, 22), issue=Issue.ABSENT_EXCUSE)
+    agreed(team)
     made = make_desk(team, theme, Role.MEDECIN)
     yield made
     made.context.worker.drain()
@@ -51,22 +53,20 @@ def test_that_every_row_is_shown_in_words_with_its_value(page):
     assert not [w for w in shown if "Figurant" in w]
 
 
-def test_that_the_folder_receives_what_was_shown_and_it_is_remembered(qtbot, page, tmp_path):
-    shown = dict(page._depart.paquet.files)
+def test_that_the_folder_receives_what_was_shown_and_it_is_remembered(qtbot, page, team, tmp_path):
     stick = tmp_path / "clé USB"
     stick.mkdir()
     page.write_to(stick)
     qtbot.waitUntil(lambda: "Déjà remis" in page.band.tag.text())
-    (folder,) = stick.iterdir()
-    written = {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-    assert written == shown
+    (written,) = stick.iterdir()
+    assert written.read_bytes() == sealed(team, page._depart.envoi.paquet)
     assert any(page._depart.envoi.paquet[:8] in w for w in words(page))
 
 
 def test_that_a_folder_that_refuses_is_said_and_nothing_is_remembered(qtbot, page, tmp_path):
     page.write_to(tmp_path / "absent")
     qtbot.waitUntil(lambda: bool(page.problem.title()))
-    assert page._depart.envoi is None
+    assert not list(tmp_path.glob("*.msma"))
     assert page.write_button.isEnabled()
 
 

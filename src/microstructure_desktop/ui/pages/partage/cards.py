@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.periods import Mois
-from microstructure_desktop.services.share import Controle
+from microstructure_desktop.services.envois_depart import Controle
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.icon_label import IconLabel

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from microstructure_desktop.domain.boite_envoi import ABOUTI
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.services import share
+from microstructure_desktop.services import envois, expedition, expedition_mots
 from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.services.envois_depart import Depart, Situation
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
@@ -27,12 +29,16 @@ from microstructure_desktop.ui.widgets.themed import show_when
 from . import cards, wording
 
 
+class NotWritten(AppError):
+    way_out = "Le mois reste scellé\u00a0: choisissez un autre dossier."
+
+
 class PartagePage(Page):
     """One month at a time; the button writes exactly what is shown."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._depart: share.Depart | None = None
+        self._depart: Depart | None = None
         self._wanted: Mois | None = None
         self.band = HeaderBand("Ce qui part")
         self.month = ComboField(chars=16)
@@ -57,7 +63,7 @@ class PartagePage(Page):
     def open(self, route: Route) -> None:
         mois = route.get("mois")
         self._wanted = Mois.lire(mois) if mois else self._wanted
-        self.context.worker.run(share.months, self._on_months, self._on_failed)
+        self.context.worker.run(envois.months, self._on_months, self._on_failed)
 
     def first_focus(self) -> QWidget | None:
         return self.month
@@ -67,7 +73,7 @@ class PartagePage(Page):
         if self._depart is None:
             return
         self.write_button.setEnabled(False)
-        action = partial(share.write, mois=self._depart.mois, folder=folder)
+        action = partial(_write, mois=self._depart.mois, folder=folder)
         self.context.worker.run(action, self._on_written, self._on_failed)
 
     def _lay_out(self) -> None:
@@ -100,7 +106,7 @@ class PartagePage(Page):
         self._wanted = mois
         self.context.worker.run(partial(_month, mois=mois), self._on_loaded, self._on_failed)
 
-    def _on_loaded(self, found: tuple[share.Depart, tuple[Envoi, ...]]) -> None:
+    def _on_loaded(self, found: tuple[Depart, tuple[Envoi, ...]]) -> None:
         self._depart, envois = found
         depart = self._depart
         ready = all(ok for _, ok in depart.controles)
@@ -110,19 +116,18 @@ class PartagePage(Page):
             if self._may_write
             else "Des nombres, sans identité. La remise revient au médecin ou à la coordination.",
         )
-        if depart.identique:
+        if depart.situation is Situation.INCHANGE:
             self.band.set_tag("Déjà remis, inchangé", "mute")
         else:
             self.band.set_tag("Prêt" if ready else "À vérifier", "ok" if ready else "warn")
-        self.write_button.setEnabled(depart.paquet is not None)
+        self.write_button.setEnabled(not depart.obstacles)
         clear(self.body.main)
         clear(self.aside)
         self.problem = Banner()
         self.body.main.addWidget(self.problem)
         for title, lines in wording.tables(depart):
             self.body.main.addWidget(cards.table_card(title, lines))
-        if depart.paquet is not None:
-            self.body.main.addWidget(cards.raw_card(depart.paquet.files))
+        self.body.main.addWidget(cards.raw_card(depart.fichiers))
         self.body.main.addStretch(1)
         for card in (
             cards.never_card(),
@@ -157,8 +162,22 @@ class PartagePage(Page):
 
     def _on_store_changed(self, kinds: frozenset[str]) -> None:
         if self.isVisible() and kinds & {"consultation", "inclusion", "synthese", "cabinet"}:
-            self.context.worker.run(share.months, self._on_months, self._on_failed)
+            self.context.worker.run(envois.months, self._on_months, self._on_failed)
 
 
-def _month(office: Office, *, mois: Mois) -> tuple[share.Depart, tuple[Envoi, ...]]:
-    return share.prepare(office, mois), share.history(office)
+def _month(office: Office, *, mois: Mois) -> tuple[Depart, tuple[Envoi, ...]]:
+    with office.store.read() as work:
+        known = tuple(reversed(work.envois.all()))
+    return envois.depart(office, mois), known
+
+
+def _write(office: Office, *, mois: Mois, folder: Path) -> Path:
+    pli = envois.sceller(office, mois)
+    tentative = expedition.a_remettre(office, pli.paquet, dossier=folder)
+    passages = expedition.deposer(tentative)
+    expedition.noter(office, tentative, passages)
+    depot = passages[-1].depot
+    if depot.resultat not in ABOUTI:
+        why = expedition_mots.dit(depot.resultat.value, depot.detail.value)
+        raise NotWritten(f"Le fichier n’a pas pu être écrit\u00a0: {why}.")
+    return folder / pli.nom

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from microstructure_desktop.domain.periods import Mois
-from microstructure_desktop.services.share import Controle, Depart
+from microstructure_desktop.services.envois_depart import Controle, Depart
 from microstructure_desktop.ui import texts
 
 ACTEURS = {
@@ -46,6 +46,14 @@ CONTROLES = {
     Controle.RELECTURE: (
         "Fichier relu, identique aux lignes affichées",
         "Le fichier relu ne correspond pas aux lignes affichées.",
+    ),
+    Controle.EFFECTIFS: (
+        "Aucun nombre de personnes trop petit, même par différence",
+        "Un nombre de personnes serait trop petit.",
+    ),
+    Controle.CONVENTION: (
+        "Convention confirmée avec l’animateur",
+        "Aucune convention n’est encore confirmée avec l’animateur.",
     ),
     Controle.STRUCTURE: (
         "Code de la structure renseigné",

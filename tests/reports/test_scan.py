@@ -45,7 +45,10 @@ TREATMENTS = {
     "black and white": lambda page: black_and_white(grainy(blurred(turned(page, 1), 1.5), 30)),
     "black and white, too dark": lambda page: black_and_white(blurred(page, 1.5), 190),
     "black and white, too pale": lambda page: black_and_white(blurred(page, 1.5), 70),
-    "150 points per inch": lambda page: smaller(page, 0.5),
+    "grain in black and white, which only the smoothed look reads": lambda page: black_and_white(
+        grainy(blurred(page, 2), 60)
+    ),
+    "90 points per inch, which only the plain look reads": lambda page: smaller(page, 0.3),
     "a stain of ink over 12 %": lambda page: stained(page, 0.12, 0),
     "a stain of water over 12 %": lambda page: stained(page, 0.12, 255),
     "a fold of 3 mm": lambda page: folded(page, 36),

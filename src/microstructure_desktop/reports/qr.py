@@ -20,16 +20,16 @@ QUIET = 4
 """Squares left white around the code: a reader looks for them."""
 
 
-def qr(data: bytes | str, size_mm: float, instead: str, *, version: int | None = None) -> Flowable:
+def qr(data: bytes | str, size_mm: float, instead: str) -> Flowable:
     """A square of `size_mm`, its white border included; `instead` says what it holds.
 
-    `version`: how large the code is, 1 to 40, else the smallest that holds the data; it then
-    corrects 15 % of its squares, or more where they are free.
+    It has as few squares as hold the data, so that each is large, and corrects 15 % of them, or
+    more where some are free. Bytes are never taken for the letters that they might be.
 
     Raises:
-        ValueError: more data than such a code holds.
+        ValueError: more than 2,331 bytes, which is all that a code can hold.
     """
-    code = segno.make_qr(data, version=version, error="m")
+    code = segno.make_qr(data, error="m", mode="byte" if isinstance(data, bytes) else None)
     return _Code(code.matrix, size_mm * MM, instead)
 
 

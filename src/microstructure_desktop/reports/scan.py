@@ -1,7 +1,7 @@
 """A scan of printed pages, a PDF or a picture: the contents of every QR code on it.
 
 Measured on codes of 1,125 bytes printed 72 mm wide: all are read from 90 dpi up, turned, grey,
-blurred or in black and white only, and with a stain over 12 % of each (28 mm across), small spots
+blurred or in black and white only, and with a stain over 12 % of each (26 mm across), small spots
 over 4 %, or a line lost to a fold of 3 mm. A code whose corner square is covered is not found.
 """
 

@@ -29,8 +29,8 @@ def tried(office, reglage):
 def test_that_a_folder_is_written_read_back_and_left_as_it_was(team, tmp_path):
     folder = tmp_path / "depot"
     folder.mkdir()
-    essai, depot = tried(team.medecin, way(TypeCanal.DOSSIER, str(folder)))
-    assert canaux_essai.dit(depot) == (True, canaux_essai.OK)
+    essai, said = tried(team.medecin, way(TypeCanal.DOSSIER, str(folder)))
+    assert said == (True, canaux_essai.OK)
     assert list(folder.iterdir()) == []
     assert essai.nom.startswith("essai-")
 
@@ -40,8 +40,7 @@ def test_that_a_stick_pulled_out_is_told(team, tmp_path):
     folder.mkdir()
     canaux.regler(team.medecin, way(TypeCanal.DOSSIER, str(folder)))
     folder.rmdir()
-    depot = canaux_essai.essayer(canaux_essai.preparer(team.medecin, CanalId("c")))
-    done, sentence = canaux_essai.dit(depot)
+    done, sentence = canaux_essai.essayer(canaux_essai.preparer(team.medecin, CanalId("c")))
     assert not done
     assert "branchée" in sentence
 
@@ -51,13 +50,13 @@ def test_that_a_link_receives_a_small_file_that_says_nothing(team, tmp_path):
     folder.mkdir()
     with web(drop_link(folder)) as port:
         link = f"http://127.0.0.1:{port}/s/{TOKEN}"
-        essai, depot = tried(team.medecin, way(TypeCanal.NEXTCLOUD, link, PASSWORD))
+        essai, said = tried(team.medecin, way(TypeCanal.NEXTCLOUD, link, PASSWORD))
         (found,) = folder.iterdir()
-        assert canaux_essai.dit(depot)[0]
+        assert said[0]
         assert found.name == essai.nom
         assert found.read_bytes() == canaux_essai.CONTENU
         wrong = replace(essai, reglage=replace(essai.reglage, secret="autre"))
-        assert canaux_essai.dit(canaux_essai.essayer(wrong, secondes=5)) == (
+        assert canaux_essai.essayer(wrong, secondes=5) == (
             False,
             "Le serveur refuse ce compte ou ce mot de passe.",
         )

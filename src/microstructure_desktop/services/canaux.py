@@ -15,6 +15,19 @@ from .office import Office
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
+__all__ = [
+    "CanalPropose",
+    "ChannelUnusable",
+    "Voie",
+    "avancer",
+    "canaux",
+    "garde_secret",
+    "nouveau",
+    "propositions",
+    "regler",
+    "retirer",
+]
+
 
 class ChannelUnusable(AppError):
     sentence = "Cette voie d’envoi ne peut pas être enregistrée ainsi."

@@ -77,15 +77,15 @@ def preparer(office: Office, canal_id: "CanalId") -> Essai:
     return Essai(reglage, f"essai-{secrets.token_hex(4)}.txt")
 
 
-def essayer(essai: Essai, *, secondes: float = SECONDES) -> "Depot":
-    """Ask the network, away from the store; a folder is left as it was."""
+def essayer(essai: Essai, *, secondes: float = SECONDES) -> tuple[bool, str]:
+    """Whether it worked, and a sentence; away from the store. A folder is left as it was."""
     from microstructure_desktop.exchange.channels import open_channel
 
     depot = open_channel(essai.reglage, timeout=secondes).put(essai.nom, CONTENU)
     if essai.reglage.type is TypeCanal.DOSSIER and depot.resultat in ABOUTI:
         with suppress(OSError):
             (Path(essai.reglage.adresse) / essai.nom).unlink(missing_ok=True)
-    return depot
+    return dit(depot)
 
 
 def dit(depot: "Depot") -> tuple[bool, str]:

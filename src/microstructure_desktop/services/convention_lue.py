@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from microstructure_desktop.domain.echange import CleSignature, ConventionRecue
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.exchange import convention as conv
-from microstructure_desktop.exchange.convention import Convention
+from microstructure_desktop.exchange.convention import SUFFIX, Convention
 from microstructure_desktop.exchange.errors import ConventionNotSigned
 from microstructure_desktop.exchange.manifest import structure_valide
 from microstructure_desktop.exchange.seal import SigningKey, fingerprint
@@ -16,6 +16,26 @@ from microstructure_desktop.exchange.seal import SigningKey, fingerprint
 if TYPE_CHECKING:
     from microstructure_desktop.domain.equipe import Cabinet
     from microstructure_desktop.store.work import Work
+
+__all__ = [
+    "SUFFIX",
+    "CleLue",
+    "Convention",
+    "ConventionLue",
+    "ConventionOlder",
+    "EnVigueur",
+    "Etat",
+    "Nature",
+    "NotEnrolled",
+    "cle_active",
+    "courante",
+    "en_attente",
+    "en_vigueur",
+    "etat",
+    "lue",
+    "signing",
+    "suivante",
+]
 
 
 class ConventionOlder(AppError):

@@ -163,6 +163,11 @@ ACTIONS = (
         "adresse animateur", groupe=Groupe.REGLAGES, permission=Permission.VOIR_EQUIPE,
     ),
     Action(
+        "echanges", "Échanges avec l’animateur", "handshake", Route("echanges"),
+        "convention inscription empreinte clé voies envoi webdav nextcloud sftp usb courriel",
+        groupe=Groupe.REGLAGES, permission=Permission.PARTAGE,
+    ),
+    Action(
         "modeles", "Fiches vierges et modèles", "file-text", _card("modeles"),
         "imprimer papier formulaires", groupe=Groupe.REGLAGES,
     ),

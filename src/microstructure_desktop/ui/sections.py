@@ -78,7 +78,17 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
         ),
         Permission.ACTIVITE,
     ),
-    (Section("partage", "send", "Exports", Route("partage"), "Alt+7"), Permission.PARTAGE),
+    (
+        Section(
+            "partage",
+            "send",
+            "Exports",
+            Route("partage"),
+            "Alt+7",
+            pages=frozenset({"echanges"}),
+        ),
+        Permission.PARTAGE,
+    ),
     (
         Section("journal", "scroll-text", "Journal d’accès", Route("journal"), low=True),
         Permission.JOURNAL_SIEN,
@@ -123,6 +133,7 @@ PAGES = {
     "rapport": ("rapport.page", "RapportPage"),
     "tableaux": ("tableaux.page", "TableauxPage"),
     "partage": ("partage.page", "PartagePage"),
+    "echanges": ("echanges.page", "EchangesPage"),
     "journal": ("journal.page", "JournalPage"),
     "reglages": ("reglages.page", "ReglagesPage"),
     "reprise": ("reprise.page", "ReprisePage"),

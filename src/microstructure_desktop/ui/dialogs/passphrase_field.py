@@ -14,13 +14,16 @@ class PassphraseField(QWidget):
 
     entered = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, what: str = "la phrase de passe"
+    ) -> None:
         super().__init__(parent)
+        self._what = what
         self.edit = LineEdit()
         self.edit.setAccessibleName(name)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.returnPressed.connect(self.entered)
-        self.show_button = IconButton("eye", "Afficher la phrase de passe", "quiet")
+        self.show_button = IconButton("eye", f"Afficher {what}", "quiet")
         self.show_button.setCheckable(True)
         self.show_button.toggled.connect(self._on_show_toggled)
         body = QHBoxLayout(self)
@@ -41,6 +44,4 @@ class PassphraseField(QWidget):
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.edit.setEchoMode(mode)
         self.show_button.set_icon("eye-off" if shown else "eye")
-        self.show_button.set_tip(
-            "Cacher la phrase de passe" if shown else "Afficher la phrase de passe"
-        )
+        self.show_button.set_tip(f"{'Cacher' if shown else 'Afficher'} {self._what}")

@@ -41,6 +41,9 @@ class NoteLine(Themed, QWidget):
     def text(self) -> str:
         return self._words.text()
 
+    def set_sign(self, icon: str, tone: str) -> None:
+        self._sign.set_icon(icon, tone)
+
     def set_text(self, text: str) -> None:
         self._words.setText(text)
         show_when(self, bool(text))

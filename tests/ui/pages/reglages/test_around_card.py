@@ -18,4 +18,5 @@ def test_that_each_place_is_one_click_away(qtbot, theme, show, role):
     for button in card.buttons:
         button.click()
     counts = [Route("programmes")] if allowed(role, Permission.FORFAITS) else []
-    assert places == [Route("annuaire"), *counts, Route("demarrage")]
+    shares = [Route("echanges")] if allowed(role, Permission.PARTAGE) else []
+    assert places == [Route("annuaire"), *counts, *shares, Route("demarrage")]

@@ -14,6 +14,7 @@ from microstructure_desktop.ui.widgets.layouts import row
 _PLACES = (
     ("Annuaire du cabinet", "book-user", "annuaire", Permission.ANNUAIRE),
     ("Programmes et montants", "wallet", "programmes", Permission.FORFAITS),
+    ("Échanges avec l’animateur", "handshake", "echanges", Permission.PARTAGE),
     ("Démarrage de la microstructure", "flag", "demarrage", Permission.VOIR_EQUIPE),
 )
 

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from microstructure_desktop.cli import main
 from microstructure_desktop.domain.acces import Action
+from microstructure_desktop.domain.divulgation import Canal
 from microstructure_desktop.domain.rapport_annuel import Section
 from microstructure_desktop.services import journal, rapport_saisie, unlock
 from microstructure_desktop.services.journal import Demande
@@ -38,7 +39,7 @@ def test_that_a_version_is_written_and_noted(demo, tmp_path, capsys, version):
     office = opened(demo)
     lines = [x.acces for x in journal.read(office, Demande()).lignes]
     with office.store.read() as work:
-        entered = work.divulgations.all()
+        entered = [d for d in work.divulgations.all() if d.canal is Canal.RAPPORT]
     unlock.close(office)
     saved = [x.detail for x in lines if x.action is Action.ENREGISTREMENT_PDF]
     assert [x for x in saved if x.startswith("rapport")] == [f"rapport_{version}"]
@@ -90,6 +91,6 @@ def test_that_nothing_is_entered_for_a_place_that_is_refused(demo, tmp_path, cap
     assert (tmp_path / "r.pdf").read_bytes() == b"mine"
     office = opened(demo)
     with office.store.read() as work:
-        entered = work.divulgations.all()
+        entered = [d for d in work.divulgations.all() if d.canal is Canal.RAPPORT]
     unlock.close(office)
     assert not entered

@@ -20,6 +20,14 @@ def test_that_answers_are_given_to_enabled_questions_only_and_are_valid(team):
             assert all(NR not in v for v in answers.values() if isinstance(v, list))
 
 
+def test_that_a_person_is_not_at_the_emergency_every_other_day(team):
+    office = team.psychologue
+    form = office.reference.forms.get("medicale_entree")
+    stays = [fiche.answer(form, material.load(), Random(n), office) for n in range(30)]
+    assert all(answers["urgences_6m"] <= 3 for answers in stays)
+    assert len({answers["urgences_6m"] for answers in stays}) > 2
+
+
 def test_that_the_fiches_due_are_filled(team):
     patient = team.patient(debut=date(2026, 1, 8))
     team.seance(patient.id, date(2026, 11, 12))

@@ -16,6 +16,7 @@ from microstructure_desktop.services.suivi import FICHES_DE_SUIVI
 
 from .material import Material
 
+_LARGE = 12
 ENTREES = {
     Role.MEDECIN: "medicale_entree",
     Role.PSYCHOLOGUE: "psychologique_entree",
@@ -64,7 +65,7 @@ def _value(item: Item, material: Material, random: Random, office: Office) -> An
         case ItemType.BOOLEAN:
             value = random.random() < 0.25  # noqa: PLR2004
         case ItemType.INTEGER:
-            value = random.randint(int(item.min or 0), int(item.max or 10))
+            value = _counted(item, random)
         case ItemType.DECIMAL:
             value = str(item.min or 0)
         case ItemType.DATE:
@@ -76,6 +77,14 @@ def _value(item: Item, material: Material, random: Random, office: Office) -> An
         case _:
             value = material.sentence(random, "fiche")[: item.max_length]
     return value
+
+
+def _counted(item: Item, random: Random) -> int:
+    """How many stays in hospital, how many visits: few, whatever the field can hold."""
+    low, high = int(item.min or 0), int(item.max or 10)
+    likely = int(item.soft_max or high)
+    drawn = random.randint(low, high)
+    return drawn * (likely // 5) // high if low == 0 and likely > _LARGE else drawn
 
 
 def _chosen(item: Item, random: Random) -> str | list[str]:

@@ -29,8 +29,21 @@ from .syntheses import Syntheses
 from .undoing import Undoing
 
 
-class Work:
+class _WhatLeaves:
+    """What goes to the animator, by which way, under which agreement, and the ledger of it."""
+
+    def __init__(self, revisions: Revisions) -> None:
+        self.envois = Envois(revisions)
+        self.outbox = Outbox(revisions)
+        self.conventions = Conventions(revisions)
+        self.cles_signature = ClesSignature(revisions)
+        self.canaux = Canaux(revisions)
+        self.divulgations = Divulgations(revisions)
+
+
+class Work(_WhatLeaves):
     def __init__(self, revisions: Revisions, acces: AccessLog) -> None:
+        super().__init__(revisions)
         self.revisions = revisions
         self.acces = acces
         self.cabinet = TheCabinet(revisions)
@@ -42,11 +55,6 @@ class Work:
         self.questions = Questions(revisions)
         self.fiches = Fiches(revisions)
         self.syntheses = Syntheses(revisions)
-        self.envois = Envois(revisions)
-        self.outbox = Outbox(revisions)
-        self.conventions = Conventions(revisions)
-        self.cles_signature = ClesSignature(revisions)
-        self.canaux = Canaux(revisions)
         self.permanences = Permanences(revisions)
         self.absences = Absences(revisions)
         self.declarations = Declarations(revisions)
@@ -65,7 +73,6 @@ class Work:
         self.facturations = Facturations(revisions)
         self.mois_clos = TousMoisClos(revisions)
         self.commentaires = Commentaires(revisions)
-        self.divulgations = Divulgations(revisions)
         self.financements = Financements(revisions)
         self.drafts = Drafts(revisions)
         self.definitions = Definitions(revisions)

@@ -143,6 +143,23 @@ def test_that_any_bytes_are_refused_and_never_break(data):
         seal.unlock(data, "phrase")
 
 
+def test_that_a_header_without_end_is_not_read():
+    """Forty thousand readers that nobody asked for: refused at once, not after half an hour."""
+    sealed = seal.encrypt(b"mars", [LECTRICE.recipient])
+    first, stanza, share, *_ = sealed.split(b"\n", 3)
+    many = first + b"\n" + (stanza + b"\n" + share + b"\n") * 40_000 + b"--- " + b"A" * 43 + b"\n"
+    for crafted in (many, many[:-48], first + b"\n-> " + b"x " * 500_000 + b"\n"):
+        with pytest.raises(SealBroken):
+            seal.decrypt(crafted, [LECTRICE])
+
+
+def test_that_two_readers_and_what_age_adds_are_read_each_time():
+    """age adds a line of its own to keep readers from assuming: never the same one."""
+    for _ in range(300):
+        sealed = seal.encrypt(b"mars", [LECTRICE.recipient, SECOURS.recipient])
+        assert seal.decrypt(sealed, [SECOURS]) == b"mars"
+
+
 def test_that_a_passphrase_locks_and_another_does_not_open():
     locked = seal.lock(b"les cles", "cheval agrafe pile")
     assert seal.unlock(locked, "cheval agrafe pile") == b"les cles"

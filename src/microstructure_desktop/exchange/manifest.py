@@ -44,12 +44,8 @@ class Adresse:
     """
 
     destinataires: tuple[str, ...]
-    convention: str | None
+    convention: str
     k: int
-
-
-PERSONNE = Adresse((), None, 11)
-"""What is only shown: it cannot be sealed. The pages that write it to a folder still need it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +144,6 @@ def _check_version(doc: Any) -> None:
 
 def _adresse(doc: dict[str, Any]) -> Adresse:
     protection = doc["protection"]
-    if not doc["destinataires"] and protection["convention"] is None:
-        return PERSONNE
     adresse = Adresse(
         tuple(_texte(r, _DESTINATAIRE) for r in doc["destinataires"]),
         _texte(protection["convention"], _EMPREINTE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 SEED = 32
-_HEADER = b"age-encryption.org/v1\n"
+_HEADER = re.compile(
+    rb"age-encryption\.org/v1\n"
+    rb"(?:-> [\x20-\x7e]{1,400}\n(?:[A-Za-z0-9+/]{64}\n){0,9}[A-Za-z0-9+/]{0,63}\n){1,9}"
+    rb"--- [A-Za-z0-9+/]{43}\n"
+)
+"""A header for few readers. What reads it takes half an hour over a long one: it never sees it."""
 _GROUP, _GROUPS = 4, 8
 
 
@@ -124,7 +130,7 @@ def decrypt(data: bytes, identities: Iterable[Identity]) -> bytes:
         NotForUs: sealed to somebody else.
         SealBroken: not an age file, or altered, or cut.
     """
-    if not data.startswith(_HEADER):
+    if not _HEADER.match(data):
         raise SealBroken
     try:
         opened: bytes = pyrage.decrypt(data, [each.opening() for each in identities])
@@ -146,7 +152,7 @@ def unlock(data: bytes, passphrase: str) -> bytes:
         SealBroken: not an age file.
         WrongPassphraseOfKeys: another passphrase, or an altered file.
     """
-    if not data.startswith(_HEADER):
+    if not _HEADER.match(data):
         raise SealBroken
     try:
         opened: bytes = pyrage.passphrase.decrypt(data, passphrase)

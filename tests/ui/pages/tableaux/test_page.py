@@ -66,6 +66,19 @@ def test_that_names_are_written_with_a_reason_that_is_noted(opened, people, tmp_
     assert last(page).motif == WHY
 
 
+def test_that_what_is_to_be_mended_and_what_was_done_are_in_sight(opened, tmp_path):
+    page = opened()
+    page.resize(1000, 420)
+    page.choices.names._choose(words.WITH)
+    page.body.verticalScrollBar().setValue(0)
+    asked(page)
+    assert not page.choices.reason.visibleRegion().isEmpty()
+    page.choices.reason.setText(WHY)
+    asked(page)
+    answer(page, tmp_path / "ici.xlsx")
+    assert page.body.verticalScrollBar().value() == 0
+
+
 def test_that_csv_files_are_in_a_new_folder_and_never_over_another(opened, tmp_path):
     page = opened()
     page.choices.format._choose(Format.CSV.value)

@@ -71,7 +71,7 @@ class TableauxPage(Page):
 
     def _lay_out(self) -> None:
         self.header.add_action(self.save_button)
-        body = PageBody()
+        body = self.body = PageBody()
         body.main.addWidget(self.news)
         body.main.addWidget(self.choices)
         body.main.addStretch(1)
@@ -91,6 +91,7 @@ class TableauxPage(Page):
         self.news.clear()
         demande = self.choices.demande()
         if demande is None:
+            self._show_problem()
             return
         self.save_button.setEnabled(False)
         make = partial(tableaux_equipe.preparer, demande=demande)
@@ -106,13 +107,25 @@ class TableauxPage(Page):
         self.context.events.notify(f"{words.SAVED}. {safe_places.after(path)}")
         if self._ready is not None:
             told = (words.sheets(self._ready), words.left_out(self._ready))
-            self.news.show_message("ok", words.saved_in(path), "\n".join(filter(None, told)))
+            self._say("ok", words.saved_in(path), "\n".join(filter(None, told)))
         self._forget()
 
     def _on_failed(self, error: AppError) -> None:
         self._forget()
-        if not self.choices.show_refusal(error):
-            self.news.show_message("danger", error.sentence, error.way_out)
+        if self.choices.show_refusal(error):
+            self._show_problem()
+        else:
+            self._say("danger", error.sentence, error.way_out)
+
+    def _show_problem(self) -> None:
+        """What is to be mended has the keyboard, and may be under the edge of the page."""
+        field = self.choices.focusWidget()
+        if field is not None:
+            self.body.ensureWidgetVisible(field, 20, look.px(80))
+
+    def _say(self, kind: str, title: str, text: str) -> None:
+        self.news.show_message(kind, title, text)
+        self.body.verticalScrollBar().setValue(0)
 
     def _forget(self) -> None:
         """Rows about people stay in memory no longer than they are waited for."""

@@ -13,6 +13,8 @@ def test_that_every_place_is_under_the_home_chosen(tmp_path):
         home.formulaires,
         home.journaux,
         home.cache,
+        home.animateur,
+        home.registre_file,
         home.settings_file,
     )
     assert len(set(places)) == len(places)

@@ -35,6 +35,16 @@ class Home:
         return self.root / "cache"
 
     @property
+    def animateur(self) -> Path:
+        """The regional animator's keys, register and receipts."""
+        return self.root / "animateur"
+
+    @property
+    def registre_file(self) -> Path:
+        """The address of the animator's register, when it is elsewhere."""
+        return self.animateur / "registre.txt"
+
+    @property
     def echecs_file(self) -> Path:
         """Passphrases refused since the store was last opened."""
         return self.root / "echecs.txt"

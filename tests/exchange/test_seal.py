@@ -173,8 +173,17 @@ def test_that_a_passphrase_locks_and_another_does_not_open():
 def test_that_only_a_locked_file_is_unlocked():
     with pytest.raises(SealBroken):
         seal.unlock(b"autre chose", "cheval agrafe pile")
-    with pytest.raises(WrongPassphraseOfKeys):
+    with pytest.raises(SealBroken):
         seal.unlock(seal.encrypt(b"mars", [LECTRICE.recipient]), "phrase")
+    for end in (0, 12, 40):
+        with pytest.raises(SealBroken):
+            seal.unlock(seal.lock(b"cles", "phrase")[:end], "phrase")
+    with pytest.raises(WrongPassphraseOfKeys):
+        seal.unlock(seal.lock(b"cles", "phrase")[:-1], "phrase")
+
+
+def test_that_an_accent_typed_in_two_strokes_opens():
+    assert seal.unlock(seal.lock(b"cles", "\u00e9t\u00e9"), "e\u0301te\u0301") == b"cles"
 
 
 def test_that_no_secret_is_in_what_is_shown():

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pyrage
-from cryptography.exceptions import InvalidSignature
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from .errors import KeyUnreadable, NotForUs, SealBroken, WrongPassphraseOfKeys
 
@@ -25,6 +28,10 @@ _HEADER = re.compile(
 )
 """A header for few readers. What reads it takes half an hour over a long one: it never sees it."""
 _GROUP, _GROUPS = 4, 8
+_LOCKED = b"msma-cles-v1\n"
+_SALT, _NONCE = 16, 12
+_KIB, _PASSES = 128 * 1024, 3
+"""What a locked file of this version costs: about half a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,22 +147,41 @@ def decrypt(data: bytes, identities: Iterable[Identity]) -> bytes:
 
 
 def lock(data: bytes, passphrase: str) -> bytes:
-    """An age file that a passphrase opens (scrypt)."""
-    locked: bytes = pyrage.passphrase.encrypt(data, passphrase)
-    return locked
+    """A file that a passphrase opens: Argon2id and AES-GCM, of the same cost everywhere.
+
+    The passphrase files of age measure the machine that writes: another may not open them.
+    """
+    salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
+    return b"".join(
+        (_LOCKED, salt, nonce, AESGCM(_stretched(passphrase, salt)).encrypt(nonce, data, _LOCKED))
+    )
 
 
 def unlock(data: bytes, passphrase: str) -> bytes:
     """What a passphrase locked.
 
     Raises:
-        SealBroken: not an age file.
+        SealBroken: not a locked file.
         WrongPassphraseOfKeys: another passphrase, or an altered file.
     """
-    if not _HEADER.match(data):
+    start = len(_LOCKED) + _SALT
+    if not data.startswith(_LOCKED) or len(data) < start + _NONCE:
         raise SealBroken
+    salt, nonce, box = data[len(_LOCKED) : start], data[start:][:_NONCE], data[start + _NONCE :]
     try:
-        opened: bytes = pyrage.passphrase.decrypt(data, passphrase)
-    except pyrage.DecryptError:
+        return AESGCM(_stretched(passphrase, salt)).decrypt(nonce, box, _LOCKED)
+    except (InvalidTag, ValueError):
         raise WrongPassphraseOfKeys from None
-    return opened
+
+
+def _stretched(passphrase: str, salt: bytes) -> bytes:
+    return hash_secret_raw(
+        # A keyboard may send « é » as one character or as two: both must open.
+        unicodedata.normalize("NFKC", passphrase).encode(errors="surrogatepass"),
+        salt,
+        time_cost=_PASSES,
+        memory_cost=_KIB,
+        parallelism=1,
+        hash_len=SEED,
+        type=Type.ID,
+    )

@@ -1,0 +1,1 @@
+"""SQL of the register: the only place beside the store that knows any."""

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from microstructure_desktop.domain.periods import Mois, age, mois_plus_tard
 
 
-@pytest.mark.parametrize("text", ["", "2026", "2026-13", "2026-00", "26-01", "2026-1", "aaaa-01"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "2026", "2026-13", "2026-00", "26-01", "2026-1", "aaaa-01"),
+        *("2026-+1", "2026- 1", "+026-01", "20_6-01", "2026-٠١", "2026-01-"),
+    ],
+)
 def test_that_what_is_not_a_month_is_refused(text):
     with pytest.raises(ValueError):  # noqa: PT011 -- the caller words the sentence
         Mois.lire(text)

@@ -188,7 +188,8 @@ def test_that_another_paper_is_no_convention():
 
 
 def test_that_no_address_is_shown_by_chance():
-    assert "exemple.fr" not in repr(CONVENTION)
+    read = signed.read("convention", convention.write(CONVENTION, ANIMATRICE))
+    assert "exemple.fr" not in f"{CONVENTION!r} {read!r}"
 
 
 @given(st.binary(max_size=200))

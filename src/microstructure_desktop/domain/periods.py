@@ -24,7 +24,8 @@ class Mois:
             ValueError: anything else.
         """
         annee, _, numero = texte.partition("-")
-        if len(annee) != 4 or len(numero) != 2 or not (annee + numero).isascii():  # noqa: PLR2004
+        digits = annee + numero  # int() would also read a sign, a space or an underscore
+        if (len(annee), len(numero)) != (4, 2) or not (digits.isascii() and digits.isdigit()):
             raise ValueError(texte)
         mois = cls(int(annee), int(numero))
         mois.premier  # noqa: B018  -- raises ValueError outside 1..12

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import rfc8785
@@ -35,7 +35,7 @@ class Signed:
     """`ancienne` is the signature by the former key, when a key follows another."""
 
     kind: str
-    content: Mapping[str, Any]
+    content: Mapping[str, Any] = field(repr=False)
     signature: bytes
     ancienne: bytes | None
 

@@ -3,12 +3,13 @@
 import hashlib
 import json
 
+import jsonschema
 import pytest
 import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microstructure_desktop import __version__
+from microstructure_desktop import __version__, assets
 from microstructure_desktop.exchange import manifest
 from microstructure_desktop.exchange.anonymise import anonymise
 from microstructure_desktop.exchange.errors import ManifestInvalid, VersionUnknown
@@ -76,53 +77,66 @@ def test_that_it_is_read_back():
     assert set(entete.fichiers) == set(FICHIERS)
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"format": "msma-rollup"},
-        {"structure": "Cabinet de Mme Durand"},
-        {"structure": ""},
-        {"structure": "A" * 33},
-        {"structure": "OCC-31-"},
-        {"region": "Occitanie"},
-        {"region": None},
-        {"periode": "2025-03-19"},
-        {"periode": 2025},
-        {"sequence": 0},
-        {"sequence": "9"},
-        {"sequence": True},
-        {"sequence": 1_000_000_000},
-        {"remplace": "DUPONT"},
-        {"remplace": 1},
-        {"remplace": ""},
-        {"nomenclature": "2031.1"},
-        {"logiciel": "x y"},
-        {"logiciel": "version de Mme Durand"},
-        {"protection": PROTECTION | {"k_activite": 4}},
-        {"protection": PROTECTION | {"k": 4}},
-        {"protection": PROTECTION | {"k": 11.5}},
-        {"protection": PROTECTION | {"echelles": "2031.1"}},
-        {"protection": PROTECTION | {"convention": None}},
-        {"protection": PROTECTION | {"convention": "CD" * 32}},
-        {"protection": PROTECTION | {"note": "x"}},
-        {"protection": None},
-        {"destinataires": []},
-        {"destinataires": None},
-        {"destinataires": DESTINATAIRES[0]},
-        {"destinataires": ["quelqu’un"]},
-        {"destinataires": [DESTINATAIRES[0].upper()]},
-        {"tiers": "quelqu’un"},
-        {"fichiers": None},
-        {"redacteur": "Dr Lemoine"},
-        {"version": 1},
-        {"version": "1"},
-        {"version": "1.0.0 de Mme Durand"},
-    ],
-    ids=repr,
-)
+WRONG = [
+    {"format": "msma-rollup"},
+    {"structure": "Cabinet de Mme Durand"},
+    {"structure": ""},
+    {"structure": "A" * 33},
+    {"structure": "OCC-31-"},
+    {"region": "Occitanie"},
+    {"region": None},
+    {"periode": "2025-03-19"},
+    {"periode": 2025},
+    {"sequence": 0},
+    {"sequence": "9"},
+    {"sequence": True},
+    {"sequence": 1_000_000_000},
+    {"remplace": "DUPONT"},
+    {"remplace": 1},
+    {"remplace": ""},
+    {"nomenclature": "2031.1"},
+    {"logiciel": "x y"},
+    {"logiciel": "version de Mme Durand"},
+    {"protection": PROTECTION | {"k_activite": 4}},
+    {"protection": PROTECTION | {"k": 4}},
+    {"protection": PROTECTION | {"k": 11.5}},
+    {"protection": PROTECTION | {"echelles": "2031.1"}},
+    {"protection": PROTECTION | {"convention": None}},
+    {"protection": PROTECTION | {"convention": "CD" * 32}},
+    {"protection": PROTECTION | {"note": "x"}},
+    {"protection": None},
+    {"destinataires": []},
+    {"destinataires": None},
+    {"destinataires": DESTINATAIRES[0]},
+    {"destinataires": ["quelqu’un"]},
+    {"destinataires": [DESTINATAIRES[0].upper()]},
+    {"tiers": "quelqu’un"},
+    {"fichiers": None},
+    {"redacteur": "Dr Lemoine"},
+    {"version": 1},
+    {"version": "1"},
+    {"version": "1.0.0 de Mme Durand"},
+]
+
+
+@pytest.mark.parametrize("changes", WRONG, ids=repr)
 def test_that_another_value_is_refused(changes):
     with pytest.raises(ManifestInvalid):
         manifest.read(rfc8785.dumps(document(**changes)))
+
+
+SCHEMA = json.loads(assets.text("exchange", "manifest.schema.json"))
+
+
+def test_that_the_schema_given_to_strangers_says_the_same():
+    checked = jsonschema.Draft202012Validator(SCHEMA)
+    checked.check_schema(SCHEMA)
+    for accepted in (document(), document(version="1.7.0"), document(remplace="a" * 64)):
+        assert list(checked.iter_errors(accepted)) == []
+    for changes in WRONG:
+        assert not checked.is_valid(document(**changes)), changes
+    for field in document():
+        assert not checked.is_valid({k: v for k, v in document().items() if k != field})
 
 
 def test_that_a_missing_field_is_refused():

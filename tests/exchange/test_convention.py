@@ -55,6 +55,7 @@ def test_that_it_says_what_the_convention_of_the_region_says():
         ],
         "numero": 1,
         "precedente": None,
+        "profils": False,
     }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from microstructure_desktop import assets
 
-from . import archive, manifest
+from . import archive, manifest, profil
 from .contents import Contenu, Statut
 from .errors import (
     AddressedElsewhere,
@@ -26,13 +27,17 @@ from .tables import ACTIVITE, FILE_ACTIVE, FONCTIONNEMENT, FORFAITS, TABLES, dec
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from .contents import LigneProfil
     from .manifest import Adresse, Entete
     from .seal import Identity, SigningKey
+    from .tables import Table
 
 SUFFIX = ".msma"
 _SIGNATURE = "manifest.sig"
 _SIGNED = b"msma-export-manifest-v1\n"
-_DESCRIPTIONS = ("LISEZMOI.txt", "datapackage.json")
+_PACKAGE = "datapackage.json"
+_DESCRIPTIONS = ("LISEZMOI.txt", _PACKAGE)
+_PROFILS = {t.fichier for t in profil.PROFILS}
 _NOMS = {manifest.NOM, *_DESCRIPTIONS, *(t.fichier for t in TABLES)}
 _TAILLE_MAX = 1_000_000
 """A real month is about 10 kB; more is something else."""
@@ -59,7 +64,10 @@ class Recu:
 
 def tables(contenu: Contenu) -> dict[str, bytes]:
     """The files of figures alone, by name: what is shown before anything is prepared."""
-    return {table.fichier: encode(table, getattr(contenu, table.nom)) for table in TABLES}
+    joined = [t for t in profil.PROFILS if getattr(contenu, t.nom)]
+    return {
+        table.fichier: encode(table, getattr(contenu, table.nom)) for table in (*TABLES, *joined)
+    }
 
 
 def build(
@@ -73,8 +81,8 @@ def build(
     """
     if not manifest.structure_valide(contenu.structure, contenu.region):
         raise StructureUnknown
-    files = {nom: assets.text("exchange", nom).encode() for nom in _DESCRIPTIONS}
-    files |= tables(contenu)
+    files = tables(contenu)
+    files |= {nom: texte.encode() for nom, texte in _descriptions(files).items()}
     octets = manifest.write(contenu, files, adresse, sequence=sequence, remplace=remplace)
     files[manifest.NOM] = octets
     if read(files)[1] != contenu:
@@ -127,7 +135,7 @@ def read(files: Mapping[str, bytes]) -> tuple[Entete, Contenu]:
     Raises:
         BundleRefused: an unknown file, column or value, a fingerprint that differs.
     """
-    if set(files) != _NOMS or sum(map(len, files.values())) > _TAILLE_MAX:
+    if set(files) - _PROFILS != _NOMS or sum(map(len, files.values())) > _TAILLE_MAX:
         raise FilesUnexpected
     entete = manifest.read(files[manifest.NOM])
     autres = {nom: octets for nom, octets in files.items() if nom != manifest.NOM}
@@ -142,10 +150,38 @@ def read(files: Mapping[str, bytes]) -> tuple[Entete, Contenu]:
         decode(FILE_ACTIVE, files[FILE_ACTIVE.fichier]),
         decode(FONCTIONNEMENT, files[FONCTIONNEMENT.fichier]),
         entete.k_activite,
+        *(_profil(table, files) for table in profil.PROFILS),
     )
-    if not (_du_meme_mois(contenu) and _protege(contenu)):
+    sound = _du_meme_mois(contenu) and _protege(contenu)
+    if not (sound and profil.valide(contenu, entete.adresse.k)):
         raise TableInvalid
     return entete, contenu
+
+
+def _descriptions(files: Mapping[str, bytes]) -> dict[str, str]:
+    """What explains the tables: those of a closed year are described when they are there."""
+    texts = {nom: assets.text("exchange", nom) for nom in _DESCRIPTIONS}
+    joined = _PROFILS & set(files)
+    if joined:
+        package = json.loads(texts[_PACKAGE])
+        more = json.loads(assets.text("exchange", "datapackage_profils.json"))
+        package["resources"] += [each for each in more if each["path"] in joined]
+        texts[_PACKAGE] = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+    return texts
+
+
+def _profil(table: Table, files: Mapping[str, bytes]) -> tuple[LigneProfil, ...]:
+    """No row when it was not joined; an empty table is no table.
+
+    Raises:
+        TableInvalid
+    """
+    if table.fichier not in files:
+        return ()
+    rows: tuple[LigneProfil, ...] = decode(table, files[table.fichier])
+    if not rows:
+        raise TableInvalid
+    return rows
 
 
 def _du_meme_mois(contenu: Contenu) -> bool:

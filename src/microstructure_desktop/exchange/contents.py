@@ -1,4 +1,4 @@
-"""The only data that may leave the cabinet: four tables of counts, months and closed lists.
+"""The only data that may leave the cabinet: tables of counts, months and closed lists.
 
 No field can hold a name, a sentence, an identifier or a day: what is not written here cannot leave.
 """
@@ -110,6 +110,20 @@ class LigneFonctionnement:
     formations: int | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class LigneProfil:
+    """How many of a closed year's people are in one group of one variable.
+
+    The codes are those of `profil.NOMENCLATURE`; `niveau` counts from 1, the finest.
+    """
+
+    annee: int
+    variable: str
+    niveau: int
+    modalite: str
+    n: int
+
+
 @dataclass(frozen=True, slots=True)
 class Contenu:
     """What one month of one microstructure sends; two equal contents make the same bytes."""
@@ -122,6 +136,8 @@ class Contenu:
     file_active: tuple[LigneFileActive, ...]
     fonctionnement: tuple[LigneFonctionnement, ...]
     k_activite: int = K_ACTIVITE
+    profil_entrants: tuple[LigneProfil, ...] = ()
+    profil_sortants: tuple[LigneProfil, ...] = ()
 
     @property
     def retenu(self) -> tuple[tuple[str, Raison], ...]:

@@ -39,7 +39,8 @@ class CanalPropose:
 class Convention:
     """`cle`: the animator's signing key. `destinataires`: age keys, the animator's then its backup.
 
-    `k`: fewest people behind a trait (class C); `k_activite`: behind a month of activity.
+    `k`: fewest people behind a trait; `k_activite`: behind a month of activity. `profils`: whether
+    the traits of a closed year's people, by such groups, may be joined once a year.
     `jour_limite`: the day of the following month by which a month is awaited. `numero` goes up;
     `precedente` is the fingerprint of the file that this one follows.
     """
@@ -55,6 +56,7 @@ class Convention:
     canaux: tuple[CanalPropose, ...] = ()
     numero: int = 1
     precedente: str | None = None
+    profils: bool = False
 
 
 def empreinte(data: bytes) -> str:
@@ -111,6 +113,7 @@ def _content(convention: Convention) -> dict[str, Any]:
         ],
         "numero": convention.numero,
         "precedente": convention.precedente,
+        "profils": convention.profils,
     }
 
 

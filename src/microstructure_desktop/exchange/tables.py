@@ -1,4 +1,4 @@
-"""The four tables as CSV: how a cell is written, and what a cell may hold when read back."""
+"""The tables as CSV: how a cell is written, and what a cell may hold when read back."""
 
 from __future__ import annotations
 
@@ -43,14 +43,19 @@ def _periode(cell: str) -> str:
     return cell if barre else _mois(cell)
 
 
-def _entier(cell: str) -> int:
+def entier(cell: str) -> int:
+    """A whole number as it is written, and not otherwise.
+
+    Raises:
+        ValueError
+    """
     if not _ENTIER.fullmatch(cell):
         raise ValueError(cell)
     return int(cell)
 
 
 def _entier_ou_vide(cell: str) -> int | None:
-    return _entier(cell) if cell else None
+    return entier(cell) if cell else None
 
 
 def _montant(cell: str) -> Decimal:
@@ -80,13 +85,13 @@ class Table:
 ACTIVITE = Table(
     "activite",
     LigneActivite,
-    (_periode, Acteur, NatureActe, Modalite, _entier, _entier),
+    (_periode, Acteur, NatureActe, Modalite, entier, entier),
     (0, 1, 2, 3),
 )
 FORFAITS = Table(
     "forfaits",
     LigneForfaits,
-    (_mois, _entier, _entier, _entier, _montant, _entier, _entier, _entier),
+    (_mois, entier, entier, entier, _montant, entier, entier, entier),
     (0, 4),
 )
 FILE_ACTIVE = Table(
@@ -98,7 +103,7 @@ FILE_ACTIVE = Table(
 FONCTIONNEMENT = Table(
     "fonctionnement",
     LigneFonctionnement,
-    (_mois, _entier, _entier, _entier, _entier_ou_vide),
+    (_mois, entier, entier, entier, _entier_ou_vide),
     (0,),
 )
 TABLES = (ACTIVITE, FORFAITS, FILE_ACTIVE, FONCTIONNEMENT)

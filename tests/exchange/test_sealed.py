@@ -244,15 +244,25 @@ def test_that_of_two_thousand_flipped_bits_none_is_accepted():
     assert codes <= {"scelle", "destinataire"}
 
 
-def test_that_a_bit_flipped_inside_and_sealed_again_is_refused():
+def test_that_a_bit_flipped_inside_and_sealed_again_changes_nothing_that_is_read():
     """By somebody who has the reader's public key, which is everybody."""
-    inside, rng = archive.pack(opened(sealed())), random.Random(2_000)
-    codes = set()
+    files, rng = opened(sealed()), random.Random(2_000)
+    inside, refused = archive.pack(files), 0
     for _ in range(2_000):
         altered = bytearray(inside)
         altered[rng.randrange(len(altered))] ^= 1 << rng.randrange(8)
-        codes.add(refusal(seal.encrypt(bytes(altered), [LECTRICE.recipient])))
-    assert codes == {"archive"}  # the sums of the ZIP no longer agree
+        if _same(bytes(altered), files):
+            continue  # a bit that says nothing, after the end of a deflated file
+        assert refusal(seal.encrypt(bytes(altered), [LECTRICE.recipient])) == "archive"
+        refused += 1
+    assert refused > 1_980
+
+
+def _same(inside: bytes, files: dict[str, bytes]) -> bool:
+    try:
+        return archive.unpack(inside) == files
+    except errors.ArchiveInvalid:
+        return False
 
 
 def test_that_a_bit_flipped_in_a_file_and_packed_again_is_refused():

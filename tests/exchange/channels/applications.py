@@ -68,3 +68,14 @@ def write_only(app, *, methods=("PUT",)):
         return [b""]
 
     return guarded
+
+
+def before(app, method, act):
+    """Another application, beside which something happens before each question of this kind."""
+
+    def watched(environ, start):
+        if environ["REQUEST_METHOD"] == method:
+            act(environ)
+        return app(environ, start)
+
+    return watched

@@ -66,7 +66,7 @@ class _Doorkeeper(asyncssh.SSHServer):
 
 
 @contextlib.contextmanager
-def sftp(folder, host_key, authorized=None):
+def sftp(folder, host_key, authorized=None, files=asyncssh.SFTPServer):
     """AsyncSSH's own server, shut inside a folder; the port it is on."""
 
     async def start():
@@ -75,7 +75,7 @@ def sftp(folder, host_key, authorized=None):
             HOST,
             0,
             server_host_keys=[host_key],
-            sftp_factory=lambda channel: asyncssh.SFTPServer(channel, chroot=str(folder)),
+            sftp_factory=lambda channel: files(channel, chroot=str(folder)),
         )
 
     async def stop():

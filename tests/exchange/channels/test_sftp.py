@@ -1,5 +1,6 @@
 """SFTP: to the confirmed host only, whole or not at all."""
 
+import asyncssh
 import pytest
 
 from microstructure_desktop.domain.boite_envoi import Resultat
@@ -8,7 +9,7 @@ from microstructure_desktop.exchange.channels import Depot, Detail
 from . import servers
 from .fault_proxy import Fault, Kind
 from .rounds import deliver, random_bytes, random_faults
-from .sftp_case import USER_KEY, channel
+from .sftp_case import HOST_KEY, USER_KEY, channel
 
 NAME = "MSMA_OCC-31-007_2026-10_0003_0a1b2c3d.msma"
 DATA = random_bytes(1, 30_000)
@@ -41,6 +42,50 @@ def test_that_other_bytes_under_that_name_are_kept(sftp_port, depot, there):
     (depot / NAME).write_bytes(there)
     assert channel(sftp_port).put(NAME, DATA) == Depot(Resultat.CONFLIT)
     assert (depot / NAME).read_bytes() == there
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"), [(b"other", Resultat.CONFLIT), (DATA, Resultat.DEJA_LA)]
+)
+def test_that_what_appears_meanwhile_is_kept(depot, there, expected):
+    class Shared(asyncssh.SFTPServer):
+        def rename(self, oldpath, newpath):
+            (depot / NAME).write_bytes(there)
+            super().rename(oldpath, newpath)
+
+    with servers.sftp(depot, HOST_KEY, files=Shared) as port:
+        assert channel(port).put(NAME, DATA) == Depot(expected)
+    assert {path.name: path.read_bytes() for path in depot.iterdir()} == {NAME: there}
+
+
+def test_that_a_rename_that_fails_leaves_nothing(depot):
+    class Failing(asyncssh.SFTPServer):
+        def rename(self, oldpath, newpath):
+            raise asyncssh.SFTPFailure("words that nobody repeats")
+
+    with servers.sftp(depot, HOST_KEY, files=Failing) as port:
+        assert channel(port).put(NAME, DATA) == Depot(Resultat.INJOIGNABLE, Detail.SERVEUR)
+    assert names(depot) == []
+
+
+def test_that_a_server_that_spoils_a_file_never_gives_it_its_name(depot):
+    class Spoiling(asyncssh.SFTPServer):
+        def write(self, file_obj, offset, data):
+            return super().write(file_obj, offset, data[:-1] + b"?")
+
+    with servers.sftp(depot, HOST_KEY, files=Spoiling) as port:
+        assert channel(port).put(NAME, DATA) == Depot(Resultat.INJOIGNABLE, Detail.RELECTURE)
+    assert names(depot) == []
+
+
+def test_that_a_server_without_room_is_to_try_later(depot):
+    class Full(asyncssh.SFTPServer):
+        def write(self, file_obj, offset, data):
+            raise asyncssh.SFTPNoSpaceOnFilesystem("no space")
+
+    with servers.sftp(depot, HOST_KEY, files=Full) as port:
+        opened = channel(port)
+        assert opened.put(NAME, DATA).resultat is Resultat.INJOIGNABLE
 
 
 @pytest.mark.parametrize("folder", ["/2026/octobre", "//2026/octobre", "/2026/octobre/"])

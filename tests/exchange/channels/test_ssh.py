@@ -46,7 +46,7 @@ def test_that_this_computer_s_own_keys_are_not_used(sftp_port, depot, tmp_path, 
     (tmp_path / ".ssh").mkdir()
     (tmp_path / ".ssh" / "id_ed25519").write_bytes(USER_KEY.export_private_key())
     (tmp_path / ".ssh" / "id_ed25519").chmod(0o600)
-    (tmp_path / ".ssh" / "config").write_text("Host *\n  User somebody\n", encoding="utf-8")
+    (tmp_path / ".ssh" / "config").write_text("Host *\n  ProxyCommand false\n", encoding="utf-8")
     monkeypatch.setenv("HOME", str(tmp_path))
     expected = Depot(Resultat.REFUSE, Detail.COMPTE)
     assert channel(sftp_port, secret="wrong").put(NAME, DATA) == expected

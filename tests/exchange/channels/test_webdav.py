@@ -7,7 +7,7 @@ from microstructure_desktop.domain.canal import Reglage, TypeCanal
 from microstructure_desktop.domain.ids import CanalId
 from microstructure_desktop.exchange.channels import Depot, Detail, open_channel
 
-from . import servers
+from . import applications, servers
 from .fault_proxy import Fault, Kind
 from .rounds import deliver, random_bytes, random_faults
 
@@ -42,6 +42,28 @@ def test_that_other_bytes_under_that_name_are_kept(webdav_port, depot, there):
     (depot / NAME).write_bytes(there)
     assert channel(webdav_port).put(NAME, DATA) == Depot(Resultat.CONFLIT)
     assert (depot / NAME).read_bytes() == there
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"), [(b"other", Resultat.CONFLIT), (DATA, Resultat.DEJA_LA)]
+)
+def test_that_what_appears_meanwhile_is_kept(depot, there, expected):
+    def appears(_environ):
+        (depot / NAME).write_bytes(there)
+
+    with servers.web(applications.before(servers.webdav(depot), "MOVE", appears)) as port:
+        assert channel(port).put(NAME, DATA) == Depot(expected)
+    assert {path.name: path.read_bytes() for path in depot.iterdir()} == {NAME: there}
+
+
+def test_that_a_server_that_spoils_a_file_never_gives_it_its_name(depot):
+    def spoils(_environ):
+        for path in depot.iterdir():
+            path.write_bytes(DATA[:-1] + b"?")
+
+    with servers.web(applications.before(servers.webdav(depot), "GET", spoils)) as port:
+        assert channel(port).put(NAME, DATA) == Depot(Resultat.INJOIGNABLE, Detail.RELECTURE)
+    assert names(depot) == []
 
 
 def test_that_a_file_is_hidden_until_it_is_whole(webdav_port, depot, network):

@@ -112,7 +112,7 @@ async def session(reglage: Reglage, place: Place) -> AsyncIterator[asyncssh.SFTP
             **_proof(reglage.secret),
         )
         try:
-            # Never closed politely: a server that answers no more would keep us for ever.
+            # Without the farewell of SFTP, which waits for an answer that may never come.
             yield await connection.start_sftp_client()
         finally:
             connection.abort()

@@ -182,6 +182,14 @@ def test_that_the_former_key_vouches_for_one_file_only():
         convention.read(rfc8785.dumps(other | {"ancienne": vouched["ancienne"]}), ANIMATRICE.public)
 
 
+@pytest.mark.parametrize("value", [0, 1, None, "oui"])
+def test_that_traits_are_joined_only_where_it_is_said_plainly(value):
+    said = replace(CONVENTION, profils=True)
+    assert convention.read(convention.write(said, ANIMATRICE)).profils
+    with pytest.raises(ConventionInvalid):
+        convention.read(signed.write("convention", content(profils=value), ANIMATRICE))
+
+
 def test_that_another_paper_is_no_convention():
     paper = Inscription("OCC-31-007", "OCC", "Les Oliviers", ANIMATRICE.public, EMPREINTE)
     with pytest.raises(ConventionInvalid):

@@ -131,10 +131,18 @@ def _convention(content: Mapping[str, Any]) -> Convention:
         tuple(map(_canal, content["canaux"])),
         whole(content["numero"], 1),
         None if former is None else hexadecimal(former),
+        _flag(content["profils"]),
     )
     if not _sound(found):
         raise ValueError
     return found
+
+
+def _flag(value: object) -> bool:
+    """Yes or no; a number that looks like one is neither."""
+    if value is not True and value is not False:
+        raise ValueError
+    return value
 
 
 def _canal(content: Mapping[str, Any]) -> CanalPropose:

@@ -14,6 +14,10 @@ def said(action, detail=""):
     return what(Acces(NOW, "m", action, detail=detail))
 
 
+def test_that_no_export_is_called_anonymous_in_the_filter_that_finds_them_all():
+    assert ACTIONS[Action.EXPORT] == "Export écrit"
+
+
 def test_that_each_action_has_its_own_words():
     assert set(ACTIONS) == set(Action)
     assert len({said(action) for action in Action}) == len(Action)
@@ -26,6 +30,11 @@ def test_that_each_action_has_its_own_words():
         (Action.OUVERTURE_DOCUMENT, "", "Document ou lettre lu"),
         (Action.IMPRESSION, "compte_rendu", "Impression\u00a0: compte rendu de réunion"),
         (Action.EXPORT, "2026-10", "Export anonyme écrit\u00a0: octobre\u00a02026"),
+        (
+            Action.EXPORT,
+            "equipe_nominatif_tableur",
+            "Tableau enregistré\u00a0: tableaux pour l’équipe, avec les noms",
+        ),
         (Action.IMPRESSION, "lettre_rare", "Impression\u00a0: lettre_rare"),
     ],
 )

@@ -11,7 +11,7 @@ ACTIONS = {
     Action.LECTURE_COMPTE_RENDU: "Réunion ou compte rendu lu",
     Action.IMPRESSION: "Impression",
     Action.ENREGISTREMENT_PDF: "PDF enregistré",
-    Action.EXPORT: "Export anonyme écrit",
+    Action.EXPORT: "Export écrit",
     Action.EXPORT_FICHES: "Fiches exportées en clair",
     Action.BRIS_DE_GLACE: "Opposition passée outre",
     Action.FUSION: "Dossiers réunis",
@@ -65,15 +65,16 @@ DETAILS = {
 }
 
 
+_ANONYME = "Export anonyme écrit"
 _TABLEUR, _TEXTE, _FICHIER = "_tableur", "_texte", "_fichier"
 
 
 def what(acces: Acces) -> str:
     """« Impression : compte rendu de réunion »."""
     if acces.action is Action.EXPORT and acces.detail and acces.detail not in DETAILS:
-        said = month_and_year(Mois.lire(acces.detail).premier)
-    else:
-        said = DETAILS.get(acces.detail, acces.detail)
+        month = month_and_year(Mois.lire(acces.detail).premier)
+        return f"{_ANONYME}\u00a0: {month}"
+    said = DETAILS.get(acces.detail, acces.detail)
     if acces.detail.endswith(_TABLEUR):
         return f"Tableau enregistré\u00a0: {said}"
     if acces.detail.endswith(_TEXTE):

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from microstructure_desktop.domain.acces import Acces, Action, Purge
+from microstructure_desktop.services.tableaux_equipe import NOMINATIFS, SANS_IDENTITE
 from microstructure_desktop.ui.pages.journal import words
 
 MIDDAY = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
@@ -20,6 +21,10 @@ def test_that_an_intact_log_says_what_was_pruned():
 def test_that_what_deserves_a_look_has_a_colour():
     assert words.tone(Acces(MIDDAY, "m", Action.ECHEC_CONNEXION)) == "danger"
     assert words.tone(Acces(MIDDAY, "m", Action.OUVERTURE_DOSSIER)) == "text"
+    named, plain = (
+        Acces(MIDDAY, "m", Action.EXPORT, detail=detail) for detail in (NOMINATIFS, SANS_IDENTITE)
+    )
+    assert (words.tone(named), words.tone(plain)) == ("warn", "text")
 
 
 def test_that_a_title_says_whose_accesses_they_are():

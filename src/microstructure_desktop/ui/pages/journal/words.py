@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from microstructure_desktop.domain.acces import Acces, Action, Purge
+from microstructure_desktop.services.tableaux_equipe import NOMINATIFS
 from microstructure_desktop.ui.texts import NBSP, clock, numeric_date, plain_date
 
 NOTHING = "Aucun accès sur cette période"
@@ -49,5 +50,7 @@ def when(moment: datetime) -> str:
 
 
 def tone(acces: Acces) -> str:
-    """The colour of what deserves a look."""
+    """The colour of what deserves a look: names taken out do, whatever the file."""
+    if acces.detail == NOMINATIFS:
+        return "warn"
     return _ALERTS.get(acces.action, "text")

@@ -235,6 +235,7 @@ MAY = {
     "rapport_brouillons.commences": CARERS,
     "rapport_brouillons.enregistrer": TRIO,
     "rapport_brouillons.garder": TRIO,
+    "profil.profil": "mptc",
     "rapport_annuel.rapport": CARERS,
     "rapport_chiffres.compter": CARERS,
     "rapport_ouvert.ouvrir": CARERS,

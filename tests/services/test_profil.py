@@ -12,15 +12,18 @@ from microstructure_desktop.exchange import bundle
 from microstructure_desktop.exchange import profil as tables
 from microstructure_desktop.exchange.contents import LigneProfil
 from microstructure_desktop.exchange.manifest import Adresse
-from microstructure_desktop.services import enrolement, profil
+from microstructure_desktop.services import enrolement, envois, profil
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.convention_lue import NotEnrolled
+from microstructure_desktop.services.envois_depart import Situation
 from microstructure_desktop.services.profil import ProfilsNotAgreed, YearStillOpen
 from microstructure_desktop.services.shipped import shipped
 from tests.exchange.keys import DESTINATAIRES
 from tests.exchange.month import march
 from tests.services.conventions import enrolled, fichier
 
+from .mois import OCTOBRE, crowded, read, sealed
+from .mois import agreed as agreed_with_a_reader
 from .rapport_foule import corrected, crowd
 from .rapport_scene import objects
 
@@ -149,3 +152,65 @@ def test_that_the_reception_reads_none_of_it(team):
     with pytest.raises(AccessDenied):
         profil.profil(team[Role.SECRETARIAT], 2025)
     assert profil.profil(team[Role.PSYCHOLOGUE], 2025).annee == 2025
+
+
+# --- joined to a month ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def october(team):
+    """A month that can be sealed, after a year of which something can be told."""
+    crowded(team)
+    crowd(team)
+    agreed_with_a_reader(team, profils=True)
+    return team
+
+
+def received(team, pli):
+    """What the animator reads in it."""
+    return read(team, sealed(team, pli.paquet)).contenu
+
+
+def test_that_nothing_is_joined_that_was_not_chosen(october):
+    office = october.medecin
+    vu = envois.depart(office, OCTOBRE)
+    assert vu.profil is not None
+    assert not vu.joint
+    pli = envois.sceller(office, OCTOBRE)
+    assert received(october, pli).profil_entrants == ()
+    with office.store.read() as work:
+        assert not [d for d in work.divulgations.all() if d.variable == "sexe"]
+
+
+def test_that_what_was_chosen_is_sealed_and_entered_at_once(october):
+    office = october.medecin
+    vu = envois.depart(office, OCTOBRE, profil=True)
+    pli = envois.sceller(office, OCTOBRE, profil=True)
+    contenu = received(october, pli)
+    assert contenu == vu.contenu
+    assert [x.n for x in contenu.profil_entrants if x.variable == "sexe"] == [12, 12]
+    with office.store.read() as work:
+        said = {d.variable: d.paquet for d in work.divulgations.all()}
+    assert said["sexe"] == said["mois_profil_entrants"] == pli.paquet
+    assert "mois_profil_sortants" not in said
+
+
+def test_that_the_choice_stays_until_another(october):
+    office = october.medecin
+    first = envois.sceller(office, OCTOBRE, profil=True)
+    again = envois.depart(office, OCTOBRE)
+    assert (again.joint, again.situation) == (True, Situation.INCHANGE)
+    assert envois.sceller(office, OCTOBRE) == first
+    assert envois.depart(office, OCTOBRE, profil=False).situation is Situation.A_CORRIGER
+    second = envois.sceller(office, OCTOBRE, profil=False)
+    assert received(october, second).profil_entrants == ()
+    assert not envois.depart(office, OCTOBRE).joint
+
+
+def test_that_a_convention_that_asks_no_more_joins_no_more(october):
+    office = october.medecin
+    envois.sceller(office, OCTOBRE, profil=True)
+    enrolement.importer(office, fichier(2))
+    enrolement.confirmer(office)
+    vu = envois.depart(office, OCTOBRE, profil=True)
+    assert (vu.profil, vu.joint, vu.contenu.profil_entrants) == (None, False, ())

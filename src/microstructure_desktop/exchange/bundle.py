@@ -64,10 +64,8 @@ class Recu:
 
 def tables(contenu: Contenu) -> dict[str, bytes]:
     """The files of figures alone, by name: what is shown before anything is prepared."""
-    joined = [t for t in profil.PROFILS if getattr(contenu, t.nom)]
-    return {
-        table.fichier: encode(table, getattr(contenu, table.nom)) for table in (*TABLES, *joined)
-    }
+    joined = profil.presentes(contenu)
+    return {t.fichier: encode(t, getattr(contenu, t.nom)) for t in (*TABLES, *joined)}
 
 
 def build(

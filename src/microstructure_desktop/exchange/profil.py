@@ -77,6 +77,11 @@ def lignes(
     )
 
 
+def presentes(contenu: Contenu) -> tuple[Table, ...]:
+    """The tables that a month carries."""
+    return tuple(table for table in PROFILS if getattr(contenu, table.nom))
+
+
 def valide(contenu: Contenu, k: int) -> bool:
     """Whether both tables tell, of the year before, whole levels whose groups are large enough."""
     return all(_table_valide(t, getattr(contenu, t.nom), contenu.mois.annee, k) for t in PROFILS)

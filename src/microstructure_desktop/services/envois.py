@@ -13,6 +13,7 @@ from microstructure_desktop.exchange import bundle
 from microstructure_desktop.exchange.errors import StructureUnknown
 
 from . import accuses, convention_lue, envois_depart, envois_divulgations, journal
+from . import profil as annuel
 from .access import Permission, check
 from .envois_depart import Controle, Depart, Situation
 from .office import Office, today
@@ -71,15 +72,20 @@ def months(office: Office) -> tuple[Mois, ...]:
     return tuple(reversed(found))
 
 
-def depart(office: Office, mois: Mois) -> Depart:
-    """Compute what would leave; nothing is written anywhere."""
+def depart(office: Office, mois: Mois, *, profil: bool | None = None) -> Depart:
+    """Compute what would leave; nothing is written anywhere.
+
+    `profil`: whether the year before is joined, in groups; None does as the last time.
+    """
     check(office, Permission.PARTAGE)
     with office.store.read() as work:
-        return envois_depart.lire(work, office, mois)
+        return envois_depart.lire(work, office, mois, profil=profil)
 
 
-def sceller(office: Office, mois: Mois) -> Pli:
+def sceller(office: Office, mois: Mois, *, profil: bool | None = None) -> Pli:
     """Seal a month into the outbox; the same content stays the same bundle, and the same bytes.
+
+    `profil`: as for `depart`; what is joined is entered in the same transaction.
 
     Raises:
         MoisEnCours
@@ -89,7 +95,7 @@ def sceller(office: Office, mois: Mois) -> Pli:
     """
     check(office, Permission.ECRIRE_PARTAGE)
     with office.store.begin(office.membre.id, office.now()) as work:
-        vu = envois_depart.lire(work, office, mois)
+        vu = envois_depart.lire(work, office, mois, profil=profil)
         if vu.situation is Situation.INCHANGE and vu.pli is not None:
             return vu.pli
         accord = convention_lue.en_vigueur(work)
@@ -107,6 +113,8 @@ def sceller(office: Office, mois: Mois) -> Pli:
             )
         )
         envois_divulgations.entrer(work, vu.contenu, paquet.id, today(office))
+        if vu.joint and vu.profil is not None:
+            annuel.entrer(work, vu.profil, paquet.id)
         journal.note(work, Action.EXPORT, objet=paquet.id, detail=str(mois))
         return work.outbox.get(paquet.id)
 

@@ -8,15 +8,18 @@ from microstructure_desktop.domain.boite_envoi import EtatPli, Pli
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.exchange import bundle, tables
+from microstructure_desktop.exchange import profil as profils
 from microstructure_desktop.exchange.bundle import Bundle
 from microstructure_desktop.exchange.contents import Contenu, Raison
 from microstructure_desktop.exchange.errors import BundleRefused, TableInvalid
 from microstructure_desktop.exchange.manifest import Adresse, structure_valide
 
 from . import convention_lue, envois_divulgations
+from . import profil as annuel
 from .convention_lue import NotEnrolled
 from .envois_sources import contenu_of, sources_of
 from .office import Office, today
+from .profil import Profil, ProfilsNotAgreed, YearStillOpen
 
 if TYPE_CHECKING:
     from microstructure_desktop.exchange import anonymise
@@ -67,7 +70,8 @@ class Depart:
     """`fichiers`: the tables as they would leave. `paquet`: them, numbered and addressed, None
     while nothing can be sealed or nothing needs to be; `sequence` and `remplace` are its own.
     `envoi` and `pli`: the last one of this month that stands. `retenue`: what becomes of the acts
-    when none is sent; `avec`: the month that they left with.
+    when none is sent; `avec`: the month that they left with. `profil`: the year before, which may
+    be joined under this convention; `joint`: it is.
     """
 
     mois: Mois
@@ -83,6 +87,8 @@ class Depart:
     animateur: str
     retenue: Retenue | None
     avec: Mois | None
+    profil: Profil | None = None
+    joint: bool = False
 
     @property
     def pret(self) -> bool:
@@ -94,14 +100,21 @@ class Depart:
         return tuple(c for c, ok in self.controles if not ok and c in BLOQUANTS)
 
 
-def lire(work: "Work", office: Office, mois: Mois) -> Depart:
-    """Everything about one month, computed now."""
+def lire(work: "Work", office: Office, mois: Mois, *, profil: bool | None = None) -> Depart:
+    """Everything about one month, computed now.
+
+    `profil`: whether the year before is joined; None does as the last time.
+    """
     sources = sources_of(work, office, mois)
     contenu = contenu_of(sources, mois)
-    accord = _accord(work)
+    accord, propose = _accord(work), _propose(work, office, mois)
     envois = work.envois.all()
     envoi = next((e for e in reversed(envois) if e.periode == str(mois)), None)
     pli = work.outbox.find(envoi.paquet) if envoi is not None else None
+    before = envoi is not None and envois_divulgations.joint(work, envoi.paquet)
+    joint = propose is not None and (before if profil is None else profil)
+    if propose is not None and joint:
+        contenu = annuel.joint(contenu, propose)
     situation = _situation(work, contenu, accord, envoi, pli)
     sequence, remplace = _place(envois, envoi, pli)
     paquet = None
@@ -123,7 +136,16 @@ def lire(work: "Work", office: Office, mois: Mois) -> Depart:
         accord.convention.animateur if accord is not None else "",
         retenue,
         avec,
+        propose,
+        joint,
     )
+
+
+def _propose(work: "Work", office: Office, mois: Mois) -> Profil | None:
+    try:
+        return annuel.lire(work, office, mois.annee - 1)
+    except (NotEnrolled, ProfilsNotAgreed, YearStillOpen):
+        return None
 
 
 def _accord(work: "Work") -> "EnVigueur | None":
@@ -204,7 +226,8 @@ def _relu(contenu: Contenu) -> bool:
     files = bundle.tables(contenu)
     try:
         return all(
-            tables.decode(t, files[t.fichier]) == getattr(contenu, t.nom) for t in tables.TABLES
+            tables.decode(t, files[t.fichier]) == getattr(contenu, t.nom)
+            for t in (*tables.TABLES, *profils.presentes(contenu))
         )
     except TableInvalid:
         return False

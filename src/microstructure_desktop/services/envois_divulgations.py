@@ -8,7 +8,7 @@ from microstructure_desktop.domain.diffusion import Population
 from microstructure_desktop.domain.divulgation import Canal, Divulgation, TableauDiffuse
 from microstructure_desktop.domain.ids import DivulgationId, new_id
 from microstructure_desktop.domain.periods import Mois
-from microstructure_desktop.exchange import tables
+from microstructure_desktop.exchange import profil, tables
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +23,8 @@ TITRES = {
     tables.FORFAITS: "Forfaits du mois",
     tables.FILE_ACTIVE: "File active du mois",
     tables.FONCTIONNEMENT: "Fonctionnement du mois",
+    profil.PROFIL_ENTRANTS: "Personnes entrées dans l’année, par groupes",
+    profil.PROFIL_SORTANTS: "Personnes sorties dans l’année, par groupes",
 }
 _EXACT = 1
 """The level of figures that are not grouped."""
@@ -32,7 +34,7 @@ def entrer(work: "Work", contenu: "Contenu", paquet: str, jour: "date") -> None:
     """Enter each table of a bundle, once; one that is withheld is told as withheld."""
     if _entrees(work, paquet):
         return
-    for table in tables.TABLES:
+    for table in _tables(contenu):
         tableau = _tableau(table, contenu)
         work.divulgations.save(
             Divulgation(
@@ -53,7 +55,13 @@ def entrer(work: "Work", contenu: "Contenu", paquet: str, jour: "date") -> None:
 def inchange(work: "Work", contenu: "Contenu", paquet: str) -> bool:
     """Whether a bundle told the very same, whatever version or convention it was sealed under."""
     said = {d.variable: d.tableau for d in _entrees(work, paquet)}
-    return said == {_variable(t): _tableau(t, contenu) for t in tables.TABLES}
+    return said == {_variable(t): _tableau(t, contenu) for t in _tables(contenu)}
+
+
+def joint(work: "Work", paquet: str) -> bool:
+    """Whether a bundle carried a closed year's people."""
+    ways = {_variable(table) for table in profil.PROFILS}
+    return any(d.variable in ways for d in _entrees(work, paquet))
 
 
 def parties(work: "Work") -> "tuple[Periode, ...]":
@@ -80,7 +88,15 @@ def _entrees(work: "Work", paquet: str) -> list[Divulgation]:
 
 
 def _mensuelles(work: "Work") -> Iterator[Divulgation]:
-    return (d for d in work.divulgations.all() if d.paquet is not None)
+    return (
+        d
+        for d in work.divulgations.all()
+        if d.paquet is not None and d.population is Population.ENSEMBLE
+    )
+
+
+def _tables(contenu: "Contenu") -> "tuple[Table, ...]":
+    return (*tables.TABLES, *profil.presentes(contenu))
 
 
 def _variable(table: "Table") -> str:

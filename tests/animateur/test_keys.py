@@ -10,6 +10,7 @@ from microstructure_desktop.animateur.errors import (
     KeysThere,
     KeysUnreadable,
     NoKeys,
+    PassphraseTooShort,
     SamePassphrase,
 )
 from microstructure_desktop.exchange.errors import WrongPassphraseOfKeys
@@ -90,6 +91,13 @@ def test_that_one_passphrase_does_not_open_both(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_that_a_short_passphrase_is_refused(tmp_path):
+    for phrases in (("onze lettre", SECOURS), (PHRASE, " " * 20)):
+        with pytest.raises(PassphraseTooShort):
+            keys.create(tmp_path / "a.age", phrases[0], tmp_path / "b.age", phrases[1])
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_that_a_missing_or_damaged_file_is_said(made, tmp_path):
     path, backup, _ = made
     with pytest.raises(NoKeys):
@@ -102,7 +110,7 @@ def test_that_a_missing_or_damaged_file_is_said(made, tmp_path):
     with pytest.raises(KeysUnreadable):
         keys.open_keys(backup, SECOURS)
     with pytest.raises(KeysUnreadable):
-        keys.restore(tmp_path / "cles.age", "autre", path, PHRASE)
+        keys.restore(tmp_path / "cles.age", "une autre phrase", path, PHRASE)
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,11 @@ class KeysNotWritten(AppError):
     way_out = "Vérifiez la place et les droits du dossier, ou choisissez-en un autre."
 
 
+class PassphraseTooShort(AppError):
+    sentence = "Une phrase de passe des clés doit compter au moins 12 caractères."
+    way_out = "Quelques mots à la suite conviennent très bien."
+
+
 class SamePassphrase(AppError):
     sentence = "La sauvegarde aurait la même phrase de passe que les clés."
     way_out = "Choisissez-en une autre : qui apprend la première n’aura pas la seconde."

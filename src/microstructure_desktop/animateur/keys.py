@@ -17,13 +17,21 @@ from microstructure_desktop.exchange.seal import (
     unlock,
 )
 
-from .errors import KeysNotWritten, KeysThere, KeysUnreadable, NoKeys, SamePassphrase
+from .errors import (
+    KeysNotWritten,
+    KeysThere,
+    KeysUnreadable,
+    NoKeys,
+    PassphraseTooShort,
+    SamePassphrase,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FICHIER = "cles.age"
 SAUVEGARDE = "sauvegarde-cles.age"
+MIN_PASSPHRASE = 12
 _LARGEST = 100_000
 
 
@@ -54,7 +62,7 @@ def create(path: Path, phrase: str, sauvegarde: Path, phrase_sauvegarde: str) ->
 
     Raises:
         KeysThere: one of the two files is there already.
-        SamePassphrase, KeysNotWritten
+        PassphraseTooShort, SamePassphrase, KeysNotWritten
     """
     if path.exists():
         raise KeysThere
@@ -94,7 +102,7 @@ def rotate(path: Path, phrase: str, sauvegarde: Path, phrase_sauvegarde: str) ->
 
     Raises:
         KeysThere: the file of the backup is there already.
-        NoKeys, KeysUnreadable, SamePassphrase, KeysNotWritten
+        NoKeys, KeysUnreadable, PassphraseTooShort, SamePassphrase, KeysNotWritten
         WrongPassphraseOfKeys
     """
     before = open_keys(path, phrase)
@@ -119,13 +127,12 @@ def restore(path: Path, phrase: str, sauvegarde: Path, phrase_sauvegarde: str) -
     Raises:
         KeysThere: there are keys already.
         NoKeys, KeysUnreadable: of the backup.
-        SamePassphrase, KeysNotWritten
+        PassphraseTooShort, SamePassphrase, KeysNotWritten
         WrongPassphraseOfKeys
     """
     if path.exists():
         raise KeysThere
-    if phrase == phrase_sauvegarde:
-        raise SamePassphrase
+    _check(phrase, phrase_sauvegarde)
     content = _read(sauvegarde, phrase_sauvegarde)
     try:
         signature, secours = _signing(content["signature"]), _identity(content["secours"])
@@ -136,13 +143,19 @@ def restore(path: Path, phrase: str, sauvegarde: Path, phrase_sauvegarde: str) -
     return cles
 
 
+def _check(*phrases: str) -> None:
+    if any(len(phrase.strip()) < MIN_PASSPHRASE for phrase in phrases):
+        raise PassphraseTooShort
+    if len(set(phrases)) < len(phrases):
+        raise SamePassphrase
+
+
 def _back_up(
     path: Path, signature: SigningKey, secours: Identity, phrase: str, phrase_sauvegarde: str
 ) -> None:
     if path.exists():
         raise KeysThere
-    if phrase == phrase_sauvegarde:
-        raise SamePassphrase
+    _check(phrase, phrase_sauvegarde)
     content = {"signature": signature.secret.hex(), "secours": secours.secret}
     _write(path, content, phrase_sauvegarde)
 

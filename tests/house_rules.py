@@ -18,7 +18,7 @@ MAX_TEST_LINES = 600
 MAX_FUNCTION_LINES = 40
 
 # Where a person's language may stand; elsewhere, only in the body of an AppError.
-FRENCH_PACKAGES = {"ui", "reports", "cli", "demo", "services"}
+FRENCH_PACKAGES = {"ui", "reports", "cli", "demo", "services", "animateur"}
 FRENCH_SIGN = re.compile(r"[^\W\d_a-zA-Z]|[’«»]")
 
 # Written so that this file does not hold what it refuses.

@@ -44,7 +44,8 @@ _PALE = "#EBEFF1"
 class Sheet:
     """What stands around the text of every page; `title` also names the file's content.
 
-    `watermark` is written pale across the page, under the text.
+    `watermark` is written pale across the page, under the text. Not `numbered`: several papers in
+    one file, each for somebody else.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Sheet:
     foot: tuple[str, str]
     band: str = ""
     watermark: str = ""
+    numbered: bool = True
 
 
 @dataclass(slots=True)
@@ -124,10 +126,11 @@ def _around(canvas: Canvas, document: Any, one: _Pass) -> None:
     if one.running.subject:
         _again(canvas, one.running.subject, half)
     _rule(canvas, _FOOT_Y + 4.6 * MM, HAIRLINE)
-    number = f"Page\xa0{document.page}/{one.total}"
     for rank, text in enumerate(sheet.foot):
         _left(canvas, text, MARGINALIA, _FOOT_Y - rank * 3.6 * MM, TEXT_WIDTH - 22 * MM)
-    _right(canvas, number, MARGINALIA_STRONG, _FOOT_Y, 20 * MM)
+    if sheet.numbered:
+        number = f"Page\xa0{document.page}/{one.total}"
+        _right(canvas, number, MARGINALIA_STRONG, _FOOT_Y, 20 * MM)
     canvas.restoreState()
 
 

@@ -24,6 +24,13 @@ def test_that_a_convention_says_who_when_and_from_how_many():
     assert "Voies ouvertes" not in said
 
 
+def test_that_traits_are_told_to_be_asked_for_or_not():
+    assert dict(words.facts(FIRST))["Répartitions"].startswith("aucune")
+    asked = replace(FIRST, profils=True)
+    assert "choisit" in dict(words.facts(asked))["Répartitions"]
+    assert len(words.changes(FIRST, asked)) == 1
+
+
 def test_that_two_readers_and_the_ways_are_told():
     ways = (CanalPropose(TypeCanal.PAPIER, ""), CanalPropose(TypeCanal.PAPIER, "", "x"))
     said = dict(words.facts(replace(FIRST, destinataires=DESTINATAIRES, canaux=ways)))

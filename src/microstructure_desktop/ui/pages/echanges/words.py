@@ -97,6 +97,7 @@ def facts(said: Convention) -> list[tuple[str, str]]:
         ("Contact", said.contact or "Non précisé"),
         ("Attendu", f"chaque mois, avant le {said.jour_limite} du mois suivant"),
         ("Petits nombres", _seuils(said)),
+        ("Répartitions", _profils(said)),
         ("Qui peut ouvrir", _recipients(said)),
     ]
     if said.canaux:
@@ -140,6 +141,14 @@ def place(reglage: Reglage) -> str:
 def _seuils(said: Convention) -> str:
     month = count(said.k_activite, "personne", "personnes")
     return f"jamais moins de {month} derrière un mois, ni de {said.k} derrière une répartition"
+
+
+def _profils(said: Convention) -> str:
+    if not said.profils:
+        return "aucune\xa0: seuls les nombres d’ensemble partent"
+    return (
+        "les personnes entrées et sorties d’une année close, si le cabinet choisit de les joindre"
+    )
 
 
 def _recipients(said: Convention) -> str:

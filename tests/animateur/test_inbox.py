@@ -1,5 +1,6 @@
 """Bundles found in folders, files and messages, and the receipts left for each."""
 
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
@@ -49,24 +50,42 @@ def test_that_a_folder_is_received_with_its_messages(region, posted, tmp_path):
     assert rows[1].trouve.expediteur == "c@example.org"
     here = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
     assert here == before
-    receipts = sorted(path.name for path in (tmp_path / "accuses").iterdir())
+    left = [path for path in (tmp_path / "accuses").iterdir() if path.suffix != ".eml"]
+    receipts = sorted(path.name for path in left)
     assert receipts == sorted(f"accuse_{b.id[:8]}.msma-ack" for b in (first, second))
     assert [path.name for path in (folder / "accuses").iterdir()] == [
         f"accuse_{first.id[:8]}.msma-ack"
     ]
+    (answer,) = (tmp_path / "accuses").glob("*.eml")
+    said = message_from_bytes(answer.read_bytes(), policy=policy.default)
+    (attached,) = said.iter_attachments()
+    assert (said["To"], said["X-Unsent"]) == ("c@example.org", "1")
+    assert attached.get_content() == rows[1].issue.accuse.octets
     with region.register.read() as work:
         assert [p.canal for p in work.paquets.all()] == ["dossier", "courriel"]
 
 
-def test_that_a_file_alone_is_received_and_then_a_duplicate(region, posted, tmp_path):
+def test_that_a_folder_read_again_keeps_its_receipts(region, posted, tmp_path):
     folder, first, _ = posted
-    for expected in (EtatAccuse.ACCEPTE, EtatAccuse.DOUBLON):
+    name = f"accuse_{first.id[:8]}.msma-ack"
+    places = (folder / "accuses" / name, tmp_path / "accuses" / name)
+
+    def received() -> EtatAccuse:
         (row,) = inbox.receive_all(
             region.register, region.cles, [folder / first.nom], tmp_path / "accuses", JOUR
         )
-        assert row.issue.etat is expected
-        left = (tmp_path / "accuses" / f"accuse_{first.id[:8]}.msma-ack").read_bytes()
-        assert accuse.read(left, region.cles.signature.public).etat is expected
+        return row.issue.etat
+
+    def states() -> list[EtatAccuse]:
+        key = region.cles.signature.public
+        return [accuse.read(place.read_bytes(), key).etat for place in places]
+
+    assert received() is EtatAccuse.ACCEPTE
+    assert received() is EtatAccuse.DOUBLON
+    assert states() == [EtatAccuse.ACCEPTE, EtatAccuse.ACCEPTE]
+    places[0].unlink()
+    assert received() is EtatAccuse.DOUBLON
+    assert states() == [EtatAccuse.DOUBLON, EtatAccuse.ACCEPTE]
 
 
 def test_that_a_place_that_is_not_there_is_said(tmp_path):
@@ -96,7 +115,7 @@ def test_that_receipts_that_cannot_be_written_are_said_and_made_again(region, po
     blocked.unlink()
     rows = inbox.receive_all(region.register, region.cles, [folder], blocked, JOUR)
     assert [row.issue.etat for row in rows] == [EtatAccuse.DOUBLON, EtatAccuse.ACCEPTE]
-    assert len(list(blocked.iterdir())) == 2
+    assert len(list(blocked.glob("*.msma-ack"))) == 2
 
 
 def message(*attached: tuple[str, bytes]) -> bytes:

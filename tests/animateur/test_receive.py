@@ -12,11 +12,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from microstructure_desktop.animateur import enrol, receive
+from microstructure_desktop.animateur.errors import NotInQuarantine
 from microstructure_desktop.animateur.model import EtatPaquet
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.exchange import accuse, archive, bundle
 from microstructure_desktop.exchange.accuse import EtatAccuse
 from microstructure_desktop.exchange.contents import LigneFileActive, LigneForfaits, Statut
+from microstructure_desktop.exchange.errors import BundleRefused
 from microstructure_desktop.exchange.manifest import Adresse
 from microstructure_desktop.exchange.seal import (
     Identity,
@@ -68,11 +70,14 @@ def test_that_a_bundle_is_entered_with_its_rows_and_a_signed_receipt(region):
 
 def test_that_the_same_bundle_again_changes_nothing(region):
     cabinet = region.cabinet()
-    made, _ = region.send(cabinet)
+    made, first = region.send(cabinet)
     before = state(region.register)
-    for jour in (JOUR, date(2026, 5, 2)):
-        issue = region.receive(bundle.seal(made, cabinet.cle), jour)
+    with region.register.read() as work:
+        same = work.paquets.octets(made.id)
+    for octets in (same, bundle.seal(made, cabinet.cle)):
+        issue = region.receive(octets, date(2026, 5, 2))
         assert read(region, issue).etat is EtatAccuse.DOUBLON
+        assert issue.premier == first.accuse
     assert state(region.register) == before
 
 
@@ -190,6 +195,48 @@ def test_that_what_is_of_no_use_can_be_set_aside(region):
     receive.set_aside(region.register, kept.empreinte)
     with region.register.read() as work:
         assert work.quarantaine.get(kept.empreinte) is None
+
+
+def quarantined(region) -> str:
+    with region.register.read() as work:
+        (kept,) = work.quarantaine.all()
+    return kept.empreinte
+
+
+def test_that_somebody_may_answer_for_what_contradicts_the_past(region):
+    cabinet = region.cabinet()
+    first, _ = region.send(cabinet)
+    restored, refused = region.send(cabinet)
+    assert refused.motif == "deja_recu"
+    kept = quarantined(region)
+    issue = receive.accept_anyway(region.register, region.cles, kept, JOUR)
+    assert read(region, issue).etat is EtatAccuse.ACCEPTE
+    fewer, refused = region.send(cabinet, FEVRIER, **forfaits(FEVRIER, 0))
+    assert refused.motif == "cumul"
+    receive.accept_anyway(region.register, region.cles, quarantined(region), JOUR)
+    with region.register.read() as work:
+        assert [p.id for p in work.paquets.heads()] == [restored.id, fewer.id]
+        assert work.paquets.get(first.id).etat is EtatPaquet.REMPLACE
+        assert work.quarantaine.all() == ()
+    with pytest.raises(NotInQuarantine):
+        receive.accept_anyway(region.register, region.cles, kept, JOUR)
+
+
+def test_that_nobody_may_answer_for_a_signature_nor_a_number(region):
+    cabinet = region.cabinet()
+    region.send(cabinet)
+    for octets in (
+        bundle.seal(region.bundle(cabinet, FEVRIER), SigningKey.generate()),
+        bundle.seal(region.bundle(cabinet, FEVRIER, sequence=1), cabinet.cle),
+        bundle.seal(region.bundle(cabinet, FEVRIER, region="PACA"), cabinet.cle),
+    ):
+        region.receive(octets)
+        kept = quarantined(region)
+        before = state(region.register)
+        with pytest.raises(BundleRefused):
+            receive.accept_anyway(region.register, region.cles, kept, JOUR)
+        assert state(region.register) == before
+        receive.set_aside(region.register, kept)
 
 
 def test_that_a_name_chosen_by_a_stranger_is_kept_plain(region):

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from .sql.work import Work
 
 
-def check(work: Work, recu: Recu, today: date) -> Paquet | None:
+def check(work: Work, recu: Recu, today: date, *, anyway: bool = False) -> Paquet | None:
     """The bundle that counts for this month until now, which this one follows or precedes.
+
+    `anyway`: somebody answers for it, whatever came before.
 
     Raises:
         BundleRefused: which one says why.
@@ -39,7 +41,7 @@ def check(work: Work, recu: Recu, today: date) -> Paquet | None:
     if work.paquets.at(entete.structure, entete.sequence) is not None:
         raise SequenceTaken
     head = work.paquets.head(entete.structure, entete.mois)
-    if not older(entete, head):
+    if not anyway and not older(entete, head):
         _check_replaces(work, entete, head)
         _check_totals(work, recu.contenu)
     return head

@@ -114,6 +114,11 @@ class StructureMissing(AppError):
     way_out = "Vérifiez le code, par exemple OCC-31-007."
 
 
+class NotInQuarantine(AppError):
+    sentence = "Ce paquet n’est plus en quarantaine."
+    way_out = "Relisez la liste : il a pu être reçu ou écarté entre-temps."
+
+
 class NotFound(AppError):
     sentence = "Ce fichier ou ce dossier n’existe pas."
     way_out = "Vérifiez l’endroit, et que la clé USB est branchée."

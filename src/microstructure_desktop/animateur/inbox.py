@@ -11,9 +11,11 @@ from email.errors import MessageError
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
-from microstructure_desktop.domain.canal import TypeCanal
+from microstructure_desktop.domain.canal import Reglage, TypeCanal
+from microstructure_desktop.domain.ids import CanalId
 from microstructure_desktop.exchange import bundle
 from microstructure_desktop.exchange.archive import LARGEST
+from microstructure_desktop.exchange.channels.eml import Eml
 
 from .errors import NotFound, ReceiptsNotWritten
 from .receive import Arrivee, receive
@@ -72,7 +74,7 @@ def receive_all(
     register: Register, cles: Cles, chemins: Iterable[Path], accuses: Path, today: date
 ) -> tuple[Rangee, ...]:
     """Receive each, one transaction a bundle, then leave its receipt in `accuses` and where it
-    came from.
+    came from; for a message, an answer ready to be sent.
 
     Raises:
         NotFound, ReceiptsNotWritten: what was received before stays so.
@@ -83,9 +85,32 @@ def receive_all(
         arrivee = Arrivee(trouve.octets, trouve.nom, trouve.canal.value, today)
         issue = receive(register, cles, arrivee)
         places = [accuses] if trouve.retour is None else [accuses, trouve.retour]
-        leave(emitted(issue), places)
+        for place in places:
+            if not _answered(issue, place):
+                leave(emitted(issue), [place])
+        _answer(issue, trouve.expediteur, accuses)
         found.append(Rangee(trouve, issue))
     return tuple(found)
+
+
+def _answered(issue: Issue, place: Path) -> bool:
+    """Whether a folder read again holds the receipt of its bundle already: nothing to say."""
+    first = issue.premier
+    if first is None:
+        return False
+    try:
+        return _read(place / first.nom, len(first.octets)) == first.octets
+    except OSError:
+        return False
+
+
+def _answer(issue: Issue, sender: str, accuses: Path) -> None:
+    """A message to whoever wrote, ready to be sent; no message where nobody can be answered."""
+    if sender and issue.accuse is not None:
+        address = Reglage(CanalId(ACCUSES), TypeCanal.COURRIEL, ACCUSES, sender)
+        with contextlib.suppress(OSError):
+            (accuses / f"{issue.accuse.nom}{MESSAGE}").unlink(missing_ok=True)
+        Eml(address, accuses).put(issue.accuse.nom, issue.accuse.octets)
 
 
 def emitted(issue: Issue) -> Iterator[AccuseEmis]:

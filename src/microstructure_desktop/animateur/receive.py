@@ -16,6 +16,7 @@ from microstructure_desktop.exchange.errors import BundleRefused, SignatureInval
 from microstructure_desktop.exchange.refus import TotalDecreases, phrase
 
 from . import awaited, checks, peek
+from .errors import NotInQuarantine
 from .model import AccuseEmis, EtatPaquet, Paquet, Quarantaine
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Issue:
     """What became of an arrival. The bundle, structure and month are None where unreadable.
 
     `motif`: the code of a refusal, else empty. `accuse`: what goes back, where somebody can read
-    it. `reprises`: what waited in quarantine for this one, and was accepted with it.
+    it; `premier`: what went back the first time, for a duplicate. `reprises`: what waited in
+    quarantine for this one, and was accepted with it.
     """
 
     etat: EtatAccuse
@@ -60,6 +62,7 @@ class Issue:
     periode: Mois | None
     motif: str = ""
     accuse: AccuseEmis | None = None
+    premier: AccuseEmis | None = None
     reprises: tuple[Issue, ...] = ()
 
     @property
@@ -75,10 +78,14 @@ def receive(register: Register, cles: Cles, arrivee: Arrivee) -> Issue:
         RegisterUnavailable: nothing was entered.
     """
     with register.write() as work:
+        known = work.paquets.by_bytes(arrivee.empreinte)
+        if known is not None:
+            return _duplicate(work, cles, arrivee, known)
         try:
             recu = _opened(work, cles, arrivee.octets)
-            if work.paquets.get(recu.id) is not None:
-                return _duplicate(work, cles, arrivee, recu)
+            known = work.paquets.get(recu.id)
+            if known is not None:
+                return _duplicate(work, cles, arrivee, known)
             return _accepted(work, cles, arrivee, recu)
         except BundleRefused as refusal:
             return _refused(work, cles, arrivee, refusal.code)
@@ -95,6 +102,26 @@ def retry(
     with register.write() as work:
         waiting = [q for q in work.quarantaine.all() if structure in {None, q.structure}]
         return _tried_again(work, cles, waiting, today)
+
+
+def accept_anyway(register: Register, cles: Cles, empreinte: str, today: date) -> Issue:
+    """Let in, by hand, a bundle that contradicts what came before: somebody called the cabinet.
+
+    Its seal, its signature, its terms and its number are verified as ever. It counts for its
+    month, as after a cabinet came back from a backup, or somebody objected to being counted.
+
+    Raises:
+        NotInQuarantine
+        BundleRefused: it is refused for another reason than what came before.
+    """
+    with register.write() as work:
+        kept = work.quarantaine.get(empreinte)
+        if kept is None:
+            raise NotInQuarantine
+        octets = work.quarantaine.octets(empreinte)
+        recu = _opened(work, cles, octets)
+        arrivee = Arrivee(octets, kept.nom, kept.canal, today)
+        return _accepted(work, cles, arrivee, recu, anyway=True)
 
 
 def set_aside(register: Register, empreinte: str) -> None:
@@ -135,9 +162,11 @@ def _only(key: str) -> Callable[[str], str]:
     return lambda _code: key
 
 
-def _accepted(work: Work, cles: Cles, arrivee: Arrivee, recu: Recu) -> Issue:
+def _accepted(
+    work: Work, cles: Cles, arrivee: Arrivee, recu: Recu, *, anyway: bool = False
+) -> Issue:
     entete = recu.entete
-    head = checks.check(work, recu, arrivee.jour)
+    head = checks.check(work, recu, arrivee.jour, anyway=anyway)
     late = checks.older(entete, head)
     if head is not None and not late:
         work.paquets.supersede(head.id)
@@ -186,10 +215,11 @@ def _tried_again(
     return tuple(found)
 
 
-def _duplicate(work: Work, cles: Cles, arrivee: Arrivee, recu: Recu) -> Issue:
+def _duplicate(work: Work, cles: Cles, arrivee: Arrivee, known: Paquet) -> Issue:
     """It is there already: said, and nothing changes."""
-    issue = Issue(EtatAccuse.DOUBLON, recu.id, recu.entete.structure, recu.entete.mois)
-    return replace(issue, accuse=_signed(work, cles, issue, arrivee.jour))
+    issue = Issue(EtatAccuse.DOUBLON, known.id, known.structure, known.periode)
+    first = work.accuses.last(known.id)
+    return replace(issue, accuse=_signed(work, cles, issue, arrivee.jour), premier=first)
 
 
 def _refused(work: Work, cles: Cles, arrivee: Arrivee, motif: str) -> Issue:

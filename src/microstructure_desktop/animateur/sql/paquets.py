@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from microstructure_desktop.domain.periods import Mois
 
 _PAQUET = tables.paquet
-_COLUMNS = tuple(column for column in _PAQUET.c if column.name not in {"rang", "octets"})
+_COLUMNS = tuple(
+    column for column in _PAQUET.c if column.name not in {"rang", "empreinte", "octets"}
+)
 _RETENU = _PAQUET.c.etat == EtatPaquet.RETENU
 
 
@@ -41,6 +44,10 @@ class Paquets:
     def get(self, ident: str) -> Paquet | None:
         return self._one(_PAQUET.c.id == ident)
 
+    def by_bytes(self, empreinte: str) -> Paquet | None:
+        """The one that came as these very bytes, by their SHA-256."""
+        return self._one(_PAQUET.c.empreinte == empreinte)
+
     def head(self, structure: str, periode: Mois) -> Paquet | None:
         return self._one(
             _RETENU & (_PAQUET.c.structure == structure) & (_PAQUET.c.periode == periode)
@@ -56,7 +63,9 @@ class Paquets:
 
     def add(self, paquet: Paquet, octets: bytes) -> int:
         """What its rows will refer to it by."""
-        values = asdict(paquet) | {"periode": paquet.periode, "octets": octets}
+        empreinte = hashlib.sha256(octets).hexdigest()
+        values = asdict(paquet) | {"empreinte": empreinte, "octets": octets}
+        values["periode"] = paquet.periode
         made = self._run(insert(_PAQUET).values(values)).inserted_primary_key
         assert made is not None
         return int(made[0])

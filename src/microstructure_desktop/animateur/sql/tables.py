@@ -128,6 +128,7 @@ paquet = Table(
     Column("etat", Listed(EtatPaquet), nullable=False),
     Column("recu_le", Date, nullable=False),
     Column("canal", String(LABEL), nullable=False),
+    Column("empreinte", String(HEX), nullable=False, index=True),
     Column("octets", LargeBinary, nullable=False),
     UniqueConstraint("structure", "sequence"),
 )

@@ -120,6 +120,7 @@ def asked_beside(team, patient):
         "role": None,
         "annee": OCTOBER.year,
         "section": Section.PROFIL,
+        "profil.profil annee": OCTOBER.year - 1,
         "rapport_diffusable.apercu annee": OCTOBER.year - 1,
         "rapport_documents.apercu annee": OCTOBER.year - 1,
         "code": "A01",

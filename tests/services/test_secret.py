@@ -23,6 +23,7 @@ from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.services.oppositions import Cible
 from tests.cabinet import PASSPHRASE, TODAY
 from tests.services.actions import LETTERS, MAY, OWN, every_action
+from tests.services.mois import agreed
 from tests.services.scenes import (
     ASKED,
     DRAFT,
@@ -53,6 +54,9 @@ WRITES = {
     "actions_decidees.abandonner", "actions_decidees.faire", "episodes.change_programme",
     "plan_de_soins.change_etat", "questions.proposer", "accueil.note_absence", "additifs.signer",
     "annuaire.add", "annuaire.edit", "annuaire.reprendre", "annuaire.retire",
+    "canaux.avancer", "canaux.regler", "canaux.retirer", "canaux_essai.preparer",
+    "enrolement.abandonner", "enrolement.confirmer", "enrolement.importer",
+    "enrolement.renouveler",
     "cercle.passer_outre", "comptes.edit", "comptes.reactivate", "comptes.suspend",
     "consultations.record", "consultations.save_draft",
     "corbeille.cancel", "corbeille.restore", "demarrage.detacher", "demarrage.joindre",
@@ -87,6 +91,7 @@ def marked(team):
     )
     team.offices[Role.COORDINATION] = unlock.as_member(team.medecin, membre.id, PASSPHRASE)
     patient = team.patient()
+    agreed(team, profils=True)
     beside = asked_beside(team, patient)
     return {**beside, **written_everywhere(team, patient)}
 

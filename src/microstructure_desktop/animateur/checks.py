@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.exchange.profil import PROFILS
 from microstructure_desktop.exchange.refus import (
     ConventionUnknown,
     MonthAlreadyReceived,
     MonthInFuture,
+    ProfileChanged,
     RegionOther,
     ReplacesAnother,
     SequenceTaken,
@@ -40,6 +42,7 @@ def check(work: Work, recu: Recu, today: date, *, anyway: bool = False) -> Paque
     _check_terms(work, entete, today)
     if work.paquets.at(entete.structure, entete.sequence) is not None:
         raise SequenceTaken
+    _check_profiles(work, recu.contenu)
     head = work.paquets.head(entete.structure, entete.mois)
     if not anyway and not older(entete, head):
         _check_replaces(work, entete, head)
@@ -76,6 +79,16 @@ def _check_replaces(work: Work, entete: Entete, head: Paquet | None) -> None:
         raise MonthAlreadyReceived
     if entete.remplace != head.id and work.paquets.get(entete.remplace) is not None:
         raise ReplacesAnother
+
+
+def _check_profiles(work: Work, contenu: Contenu) -> None:
+    """A closed year is told once: two versions of it could be subtracted."""
+    for table in PROFILS:
+        said = set(getattr(contenu, table.nom))
+        for annee in {row.annee for row in said}:
+            known = work.lignes.profil(table.nom, annee, contenu.structure)
+            if known and {row.valeur for row in known} != said:
+                raise ProfileChanged
 
 
 def _check_totals(work: Work, contenu: Contenu) -> None:

@@ -51,6 +51,12 @@ class TotalDecreases(BundleRefused):
     way_out = "Envoyez d’abord la correction du mois précédent : celui-ci sera repris tout seul."
 
 
+class ProfileChanged(BundleRefused):
+    code = "profil"
+    sentence = "Ce paquet décrit autrement une année dont le profil a déjà été reçu."
+    way_out = "Le profil d’une année est figé : renvoyez ce mois avec le même, ou sans profil."
+
+
 def phrase(code: str) -> tuple[str, str]:
     """What happened and what to do, for the code of a refusal; a later code is said in general."""
     refusal = _by_code().get(code, BundleRefused)

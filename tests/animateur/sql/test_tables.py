@@ -9,6 +9,7 @@ from microstructure_desktop.animateur.sql import tables
 from microstructure_desktop.animateur.sql.tables import Cents, Listed, MonthText
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.exchange.contents import Statut
+from microstructure_desktop.exchange.profil import PROFILS
 from microstructure_desktop.exchange.tables import TABLES
 
 
@@ -28,6 +29,6 @@ def test_that_a_value_survives_its_column(kind, value, written):
 
 
 def test_that_each_table_of_a_bundle_has_its_columns_in_order():
-    for table in TABLES:
+    for table in (*TABLES, *PROFILS):
         columns = [column.name for column in tables.metadata.tables[table.nom].columns]
         assert columns == ["paquet", *table.colonnes]

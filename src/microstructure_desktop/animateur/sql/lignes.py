@@ -13,7 +13,9 @@ from microstructure_desktop.exchange.contents import (
     LigneFileActive,
     LigneFonctionnement,
     LigneForfaits,
+    LigneProfil,
 )
+from microstructure_desktop.exchange.profil import PROFIL_ENTRANTS, PROFIL_SORTANTS
 
 from . import tables
 
@@ -26,7 +28,17 @@ if TYPE_CHECKING:
     from microstructure_desktop.exchange.contents import Contenu
 
 T = TypeVar("T")
-_TABLES = (tables.activite, tables.forfaits, tables.file_active, tables.fonctionnement)
+_PROFILS = {
+    PROFIL_ENTRANTS.nom: tables.profil_entrants,
+    PROFIL_SORTANTS.nom: tables.profil_sortants,
+}
+_TABLES = (
+    tables.activite,
+    tables.forfaits,
+    tables.file_active,
+    tables.fonctionnement,
+    *_PROFILS.values(),
+)
 _PAQUET = tables.paquet
 
 
@@ -40,7 +52,10 @@ class Ligne(Generic[T]):
 
 
 class Lignes:
-    """Only the rows that count are read: those of a bundle replaced stay, unread."""
+    """Only the rows that count are read: those of a bundle replaced stay, unread.
+
+    What was told of a closed year is told once for ever: a correction takes none of it back.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._run = connection.execute
@@ -70,6 +85,26 @@ class Lignes:
         self, debut: Mois, fin: Mois, structure: str | None = None
     ) -> tuple[Ligne[LigneFonctionnement], ...]:
         return self._of(tables.fonctionnement, LigneFonctionnement, _between(debut, fin, structure))
+
+    def profil(
+        self, nom: str, annee: int, structure: str | None = None
+    ) -> tuple[Ligne[LigneProfil], ...]:
+        """What a table (`exchange.profil`) tells of a year, as each structure first told it."""
+        table = _PROFILS[nom]
+        columns = [column for column in table.c if column.name != "paquet"]
+        where = table.c.annee == annee
+        rows = self._run(
+            select(_PAQUET.c.structure, _PAQUET.c.periode, table.c.paquet, *columns)
+            .join(_PAQUET, table.c.paquet == _PAQUET.c.rang)
+            .where(where if structure is None else where & (_PAQUET.c.structure == structure))
+            .order_by(_PAQUET.c.structure, _PAQUET.c.rang, table.c.variable, table.c.modalite)
+        ).all()
+        first: dict[str, int] = {}
+        for row in rows:
+            first.setdefault(row[0], row[2])
+        return tuple(
+            Ligne(row[0], row[1], LigneProfil(*row[3:])) for row in rows if row[2] == first[row[0]]
+        )
 
     def _of(
         self, table: Table, make: Callable[..., T], where: ColumnElement[bool]

@@ -29,7 +29,7 @@ from microstructure_desktop.exchange.accuse import EtatAccuse
 from microstructure_desktop.exchange.contents import Acteur, Modalite, NatureActe, Statut
 
 VERSION = 1
-HEX, CODE, MONTH, LABEL, PERIOD, NAME = 64, 40, 7, 24, 15, 200
+HEX, CODE, MONTH, LABEL, PERIOD, GROUP, NAME = 64, 40, 7, 24, 15, 60, 200
 
 metadata = MetaData()
 
@@ -198,6 +198,22 @@ fonctionnement = Table(
     _count("psychiatre_minutes"),
     Column("formations", Integer),
 )
+
+
+def _profil(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        _of_paquet(),
+        Column("annee", Integer, primary_key=True, autoincrement=False),
+        Column("variable", String(CODE), primary_key=True),
+        _count("niveau"),
+        Column("modalite", String(GROUP), primary_key=True),
+        _count("n"),
+    )
+
+
+profil_entrants, profil_sortants = _profil("profil_entrants"), _profil("profil_sortants")
 
 accuse = Table(
     "accuse",

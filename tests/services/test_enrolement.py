@@ -1,5 +1,7 @@
 """Nothing is used before somebody heard its fingerprint; a stranger's file is refused."""
 
+from datetime import date, time
+
 import pytest
 
 from microstructure_desktop.domain.acces import Action
@@ -156,6 +158,17 @@ def test_that_an_older_convention_never_comes_back(office, numero):
     enrolement.confirmer(office)
     with pytest.raises(ConventionOlder):
         enrolement.importer(office, fichier(numero))
+
+
+def test_that_a_clock_that_was_ahead_keeps_no_convention_in_use(office, team):
+    back = team.clock().astimezone()
+    team.clock.set(date(2031, 1, 4), time(9))
+    enrolled(office)
+    team.clock.set(back.date(), back.time())
+    for numero in (2, 3):
+        enrolement.importer(office, fichier(numero))
+        enrolement.confirmer(office)
+        assert in_use(office).convention.numero == numero
 
 
 def test_that_a_new_key_is_believed_when_the_former_vouches_for_it(office):

@@ -1,6 +1,7 @@
 """Enrol with the regional animator: take its file, hear its fingerprint, make our own key."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.acces import Action
@@ -78,7 +79,11 @@ def importer(office: Office, data: bytes, *, perte: bool = False) -> ConventionL
         if (waiting := convention_lue.en_attente(work)) is not None:
             work.conventions.void(waiting.id, "remplacée par un autre fichier")
         recue = ConventionRecue(
-            ConventionId(new_id()), data.hex(), conv.empreinte(data), read.numero, today(office)
+            ConventionId(new_id()),
+            data.hex(),
+            conv.empreinte(data),
+            read.numero,
+            _received(work, office),
         )
         work.conventions.save(recue)
         lue = convention_lue.lue(recue, known)
@@ -141,6 +146,13 @@ def renouveler(office: Office) -> Etat:
         _new_key(work, office)
         _note(work, "cle_renouvelee")
         return convention_lue.etat(work)
+
+
+def _received(work: "Work", office: Office) -> date:
+    """After those received before, even when the clock was ahead then: the last one is in use."""
+    last = max((c.recue_le for c in work.conventions.all()), default=date.min)
+    now = today(office)
+    return now if last <= now else last + timedelta(days=1)
 
 
 def _waiting(work: "Work") -> ConventionRecue:

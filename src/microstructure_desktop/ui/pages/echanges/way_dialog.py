@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from microstructure_desktop.domain.canal import Reglage, TypeCanal
 from microstructure_desktop.errors import AppError
@@ -22,10 +22,10 @@ from microstructure_desktop.ui.widgets.themed import show_when
 
 from . import words
 
-_WIDTH = 600
+_WIDTH = 640
 _WHAT = "Ce qui part est déjà scellé\xa0: celui qui transporte ne peut pas le lire."
-_KEPT = "Un mot de passe est gardé. Laissez vide pour ne pas le changer."
-_TYPED = "Celui que l’animateur a remis\xa0; il ne sera plus montré."
+_KEPT = "Il est gardé\xa0; laissez vide pour ne pas le changer."
+_TYPED = "Il ne sera plus montré."
 _HOST = "Comparez-la à celle que donne l’animateur, signe par signe."
 _NO_HOST = "Ce serveur n’a pas répondu\xa0: vérifiez son nom, et la connexion à Internet."
 
@@ -48,7 +48,7 @@ class WayDialog(DialogFrame):
         self.kind = ComboField([(k.value, label) for k, label in words.TYPES.items()])
         self.kind.set_value(reglage.type.value)
         self.nom, self.adresse = LineEdit(reglage.nom), LineEdit(reglage.adresse)
-        self.compte, self.secret = LineEdit(reglage.compte, chars=30), _password()
+        self.compte, self.secret = LineEdit(reglage.compte), _password()
         self.hote = LineEdit(reglage.empreinte_hote, hint="SHA256:…")
         self.active = CheckBox("Se servir de cette voie")
         self.active.setChecked(reglage.actif)
@@ -56,7 +56,7 @@ class WayDialog(DialogFrame):
         self.host_button = Button("La demander au serveur", "normal", "server")
         self.fields = {
             "type": Field("Comment", self.kind),
-            "nom": Field("Nom", self.nom, hint="Tel que l’équipe le reconnaît"),
+            "nom": Field("Nom", self.nom),
             "adresse": Field("Adresse", _Beside(self.adresse, self.folder_button)),
             "compte": Field("Compte", self.compte),
             "secret": Field("Mot de passe", self.secret),
@@ -66,9 +66,13 @@ class WayDialog(DialogFrame):
         }
         self.body.setSpacing(12)
         self.body.addSpacing(8)
-        for field in self.fields.values():
-            self.body.addWidget(field)
-        self.body.addWidget(self.active)
+        fields = self.fields
+        self.body.addLayout(_pair(fields["type"], fields["nom"]))
+        self.body.addWidget(fields["adresse"])
+        self.body.addLayout(_pair(fields["compte"], fields["secret"]))
+        self.body.addWidget(fields["empreinte_hote"])
+        self.buttons.insertWidget(0, self.active)
+        show_when(self.active, known)
         self.cancel_button = self.add_button("Annuler", accepts=False)
         self.save_button = self.add_button("Enregistrer", "primary", accepts=True)
         self._known = known
@@ -188,6 +192,13 @@ class _Beside(QWidget):
         self.setLayout(inside)
         self.setFocusProxy(editor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+
+def _pair(left: QWidget, right: QWidget) -> QHBoxLayout:
+    """Side by side: a dialog of one column is higher than a small screen."""
+    pair = row(left, right, spacing=14)
+    pair.setStretch(1, 1)
+    return pair
 
 
 def _password() -> PassphraseField:

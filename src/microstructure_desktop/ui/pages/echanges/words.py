@@ -33,7 +33,7 @@ ICONS = {
 ADRESSES = {
     TypeCanal.NEXTCLOUD: ("Lien", "Celui qu’a donné l’animateur, en entier"),
     TypeCanal.WEBDAV: ("Adresse", "Elle commence par https://"),
-    TypeCanal.SFTP: ("Serveur et dossier", "Par exemple sftp.exemple.fr/depot"),
+    TypeCanal.SFTP: ("Serveur et dossier, par exemple sftp.exemple.fr/depot", ""),
     TypeCanal.HTTPS: ("Adresse", "Elle commence par https://"),
     TypeCanal.COURRIEL: (
         "Adresse de l’animateur",

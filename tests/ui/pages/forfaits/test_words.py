@@ -57,7 +57,15 @@ def test_that_a_forfait_billed_in_part_says_so(team):
 def test_that_the_capacity_is_a_mark(team):
     followed(team)
     (found,) = board(team).capacites
-    assert words.capacity(found).endswith("1\u00a0personne suivie, repère publié de 10 à 25")
+    said = "1\u00a0personne suivie, repère publié de 10 à 25, 9 de moins"
+    assert words.capacity(found).endswith(said)
+    for people, left in (
+        (24, "encore 1\u00a0place"),
+        (25, "encore 0\u00a0place"),
+        (27, "2 de plus"),
+    ):
+        full = replace(found, remplissage=replace(found.remplissage, inclus=people))
+        assert words.capacity(full).endswith(left)
 
 
 def test_that_the_days_left_are_counted(team):

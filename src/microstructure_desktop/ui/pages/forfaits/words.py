@@ -6,6 +6,7 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.facturable import Manque, Piece
 from microstructure_desktop.domain.facturation import EtatFacturation
 from microstructure_desktop.domain.previsions import Previsions
+from microstructure_desktop.domain.programme import Remplissage
 from microstructure_desktop.services.facturation import Lot
 from microstructure_desktop.services.facturation_ecarts import GenreEcart
 from microstructure_desktop.services.forfait_lignes import ForfaitLigne, Groupe
@@ -18,6 +19,7 @@ from microstructure_desktop.ui.texts import (
     amount,
     count,
     duration,
+    number,
     numeric_date,
     round_amount,
 )
@@ -71,11 +73,20 @@ def subtitle(tableau: Tableau) -> str:
 
 
 def capacity(found: Accueillis) -> str:
-    """« Microstructures Covid : 12 personnes pour un repère de 10 à 25. »."""
+    """« Covid : 12 personnes suivies, repère publié de 10 à 25, encore 13 places »."""
     room = found.remplissage
     people = count(room.inclus, "personne suivie", "personnes suivies")
     mark = f"repère publié de {room.capacite.minimum} à {room.capacite.maximum}"
-    return f"{found.programme}{NBSP}: {people}, {mark}"
+    return f"{found.programme}{NBSP}: {people}, {mark}, {_left(room)}"
+
+
+def _left(room: Remplissage) -> str:
+    """Said, never enforced."""
+    if room.depassement:
+        return f"{number(room.depassement)} de plus"
+    if room.manque:
+        return f"{number(room.manque)} de moins"
+    return f"encore {count(room.places, 'place')}"
 
 
 def last_day(tableau: Tableau) -> str:

@@ -37,9 +37,7 @@ class EpisodeChange(FormPane):
     ) -> None:
         patient = dossier.patient
         subject = Formulaire.PROGRAMME.sujet(patient.id)
-        super().__init__(
-            context, TITLE, "Changer de programme", subject=subject, patient=patient.id
-        )
+        super().__init__(context, TITLE, _SAVE, subject=subject, patient=patient.id)
         self._dossier = dossier
         self._inclusion = inclusion
         self._wanted = programme

@@ -31,7 +31,7 @@ _TYPED = 8
 class OtherRegion(AppError):
     way_out = (
         "Vérifiez que c’est bien le fichier de votre animateur et demandez-lui le bon\xa0; sinon "
-        "corrigez la région du cabinet."
+        "corrigez la région du cabinet dans Réglages."
     )
 
     def __init__(self, convention: str = "", cabinet: str = "") -> None:

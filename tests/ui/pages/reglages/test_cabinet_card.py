@@ -1,5 +1,7 @@
 """The cabinet's name and code."""
 
+from dataclasses import replace
+
 from microstructure_desktop.domain.equipe import Cabinet, CycleForfait
 from microstructure_desktop.ui.pages.reglages.cabinet_card import CabinetCard
 
@@ -17,6 +19,20 @@ def test_that_what_is_not_on_the_card_is_kept(qtbot):
     assert (edited.structure, edited.region, edited.programme) == (
         "OCC-31-009", "OCC", "EQUIPADDICT",
     )  # fmt: skip
+
+
+def test_that_the_region_is_corrected_and_one_that_is_not_listed_is_kept(qtbot):
+    card = CabinetCard()
+    qtbot.addWidget(card)
+    for region, chosen, kept in (("OCC", "BFC", "BFC"), ("XYZ", "", "XYZ")):
+        card.show_cabinet(replace(CABINET, region=region), may_manage=True)
+        if chosen:
+            card.region.set_value(chosen)
+        with qtbot.waitSignal(card.edited) as told:
+            card.save_button.click()
+        assert told.args[0].region == kept
+    card.show_cabinet(CABINET, may_manage=False)
+    assert not card.region.isEnabled()
 
 
 def test_that_a_cabinet_keeps_a_name(qtbot):

@@ -1,10 +1,11 @@
-"""The cabinet: its name, its code, the year of its forfaits, how its minutes name people."""
+"""The cabinet: name, region, code, the year of its forfaits, how its minutes name people."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
 from microstructure_desktop.domain.equipe import Cabinet, CycleForfait
+from microstructure_desktop.services.regions import REGIONS
 from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
@@ -36,6 +37,7 @@ class CabinetCard(Card):
         super().__init__("Le cabinet")
         self._cabinet: Cabinet | None = None
         self.name = LineEdit(chars=34)
+        self.region = ComboField(REGIONS.items())
         self.structure = LineEdit(chars=14)
         self.animateur = LineEdit(chars=18)
         self.cycle = ComboField(_CYCLES)
@@ -46,6 +48,7 @@ class CabinetCard(Card):
         self.body.addLayout(
             flow(
                 self.name_field,
+                Field("Région", self.region),
                 Field("Code de la structure", self.structure),
                 Field("Animateur régional", self.animateur),
             )
@@ -59,6 +62,7 @@ class CabinetCard(Card):
         self._cabinet = cabinet
         self._let(may_manage=may_manage)
         self.name.setText(cabinet.nom)
+        self.region.set_value(cabinet.region)
         self.structure.setText(cabinet.structure)
         self.animateur.setText(cabinet.animateur)
         self.cycle.set_value(cabinet.cycle_forfait.value)
@@ -67,7 +71,8 @@ class CabinetCard(Card):
     def _let(self, *, may_manage: bool) -> None:
         for editor in (self.name, self.structure, self.animateur):
             editor.setReadOnly(not may_manage)
-        self.cycle.setEnabled(may_manage)
+        for choice in (self.region, self.cycle):
+            choice.setEnabled(may_manage)
         self.initials.setEnabled(may_manage)
         self.save_button.setVisible(may_manage)
 
@@ -83,6 +88,7 @@ class CabinetCard(Card):
             replace(
                 self._cabinet,
                 nom=self.name.text().strip(),
+                region=self.region.value() or self._cabinet.region,
                 structure=self.structure.text().strip().upper(),
                 animateur=self.animateur.text().strip(),
                 initiales=self.initials.isChecked(),

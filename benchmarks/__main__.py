@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from . import activity, forms, minutes, records, search, startup, unlocking
+from . import activity, forms, minutes, reception, records, search, startup, unlocking
 from .measure import Ratio, show
 
 BENCHMARKS = {
@@ -18,6 +18,7 @@ BENCHMARKS = {
     "fiches": forms.run,
     "compte-rendu": minutes.run,
     "activite": activity.run,
+    "reception": reception.run,
 }
 
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import astuple, dataclass, fields
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop.domain.periods import Mois
@@ -130,7 +131,8 @@ def decode(table: Table, octets: bytes) -> tuple[Any, ...]:
         lignes = tuple(row_of(table, rang) for rang in grille[1:])
     except (ValueError, csv.Error):
         raise TableInvalid from None
-    cles = [tuple(astuple(ligne)[i] for i in table.cle) for ligne in lignes]
+    cle = attrgetter(*(table.colonnes[i] for i in table.cle))  # astuple would copy each value
+    cles = [cle(ligne) for ligne in lignes]
     croissantes = all(a < b for a, b in pairwise(cles))
     if not croissantes or encode(table, lignes) != octets:
         raise TableInvalid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sqlalchemy import insert, select
@@ -62,7 +62,11 @@ class Lignes:
 
     def add(self, rang: int, contenu: Contenu) -> None:
         for table in _TABLES:
-            rows = [{"paquet": rang, **asdict(row)} for row in getattr(contenu, table.name)]
+            names = [column.name for column in table.c if column.name != "paquet"]
+            rows = [
+                {"paquet": rang, **{name: getattr(row, name) for name in names}}
+                for row in getattr(contenu, table.name)
+            ]
             if rows:
                 self._run(insert(table), rows)
 

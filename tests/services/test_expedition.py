@@ -333,3 +333,11 @@ def killed_after(team, pli, stop, folder=""):
     finally:
         assert store.verify() == []
         store.close()
+
+
+def test_that_printing_counts_as_leaving_until_a_person_gave_it(team, pli):
+    canal = way(team, "", type=TypeCanal.PAPIER)
+    done = expedition.imprimer(team.medecin, pli.paquet)
+    assert (done.etat, done.canal, done.parti) == (EtatPli.EN_ATTENTE, canal.id, True)
+    assert tried(team, pli) == [("depose", "imprime")]
+    assert expedition.remis(team.medecin, pli.paquet).etat is EtatPli.DEPOSE

@@ -16,6 +16,7 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import (
     droits_personne,
+    envois,
     equipe,
     unlock,
 )
@@ -23,7 +24,7 @@ from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.services.oppositions import Cible
 from tests.cabinet import PASSPHRASE, TODAY
 from tests.services.actions import LETTERS, MAY, OWN, every_action
-from tests.services.mois import agreed
+from tests.services.mois import OCTOBRE, agreed
 from tests.services.scenes import (
     ASKED,
     DRAFT,
@@ -69,7 +70,8 @@ WRITES = {
     "rendez_vous.annuler", "rendez_vous.deplacer", "rendez_vous.prendre", "reprise.annuler",
     "reprise.importer", "reprise.retablir", "separations.separer", "accuses.importer",
     "envois.annuler", "envois.sceller", "expedition.a_envoyer", "expedition.a_remettre",
-    "expedition.envoyer", "expedition.noter", "expedition.ranger", "expedition.remis",
+    "expedition.envoyer", "expedition.imprimer", "expedition.noter", "expedition.ranger",
+    "expedition.remis",
     "syntheses.begin", "syntheses.close", "syntheses.merge", "syntheses.save",
     "syntheses.save_draft", "facturation.annuler", "facturation.preparer",
     "facturation.transmettre", "mois_clos.clore", "mois_clos.rouvrir",
@@ -93,7 +95,8 @@ def marked(team):
     patient = team.patient()
     agreed(team, profils=True)
     beside = asked_beside(team, patient)
-    return {**beside, **written_everywhere(team, patient)}
+    told = {**beside, **written_everywhere(team, patient)}
+    return {**told, "paquet": envois.sceller(team.medecin, OCTOBRE).paquet}
 
 
 def readings():

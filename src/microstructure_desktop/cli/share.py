@@ -60,8 +60,6 @@ def run(options: argparse.Namespace, place: Home) -> int:
 
 
 def receive(options: argparse.Namespace, place: Home) -> int:
-    from microstructure_desktop.exchange.accuse import EtatAccuse
-    from microstructure_desktop.exchange.refus import phrase
     from microstructure_desktop.services import accuses, unlock
 
     try:
@@ -73,8 +71,9 @@ def receive(options: argparse.Namespace, place: Home) -> int:
         lu = accuses.importer(office, data)
     finally:
         unlock.close(office)
-    if lu.accuse.etat is EtatAccuse.REFUSE:
-        print(f"Mois {lu.pli.periode} refusé. " + " ".join(phrase(lu.accuse.motif)))
+    refused = accuses.refus(lu.accuse)
+    if refused is not None:
+        print(f"Mois {lu.pli.periode} refusé. " + " ".join(refused))
     else:
         print(f"Mois {lu.pli.periode} reçu par l’animateur.")
     return 0

@@ -9,6 +9,7 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.exchange import accuse as papier
 from microstructure_desktop.exchange.accuse import Accuse, EtatAccuse
 from microstructure_desktop.exchange.errors import ReceiptInvalid
+from microstructure_desktop.exchange.refus import phrase
 
 from . import convention_lue
 from .access import Permission, check
@@ -18,6 +19,7 @@ from .office import Office
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
+SUFFIX = papier.SUFFIX
 IMPORTE = "accuse"
 """How the outbox's journal calls what came back, whatever the way."""
 _ETATS = {
@@ -39,6 +41,11 @@ class AccuseLu:
     accuse: Accuse
     pli: Pli
     nouveau: bool
+
+
+def refus(accuse: Accuse) -> tuple[str, str] | None:
+    """Why the animator refused, and what to do; None when she did not."""
+    return phrase(accuse.motif) if accuse.etat is EtatAccuse.REFUSE else None
 
 
 def importer(office: Office, data: bytes) -> AccuseLu:

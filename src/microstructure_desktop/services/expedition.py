@@ -12,6 +12,7 @@ from microstructure_desktop.domain.boite_envoi import (
     Essai,
     EtatPli,
     Pli,
+    Resultat,
     delai,
     du,
 )
@@ -31,6 +32,7 @@ SECONDES = 60.0
 """All that one attempt by one way may take."""
 A_LA_MAIN = CanalId("dossier")
 """A folder that was chosen for this once, rather than set up."""
+SUR_PAPIER = CanalId("papier")
 EN_ROUTE = frozenset({EtatPli.SCELLE, EtatPli.EN_ATTENTE, EtatPli.DEPOSE})
 _ATTENDUS = frozenset({EtatPli.EN_ATTENTE, EtatPli.DEPOSE, EtatPli.REFUSE})
 """What a receipt may still come for: a refused month may be taken again later."""
@@ -76,7 +78,7 @@ def envoyer(office: Office, paquet: str) -> Pli:
     """
     check(office, Permission.ECRIRE_PARTAGE)
     with office.store.begin(office.membre.id, office.now()) as work:
-        pli = _en_route(work, paquet)
+        pli = en_route(work, paquet)
         if pli.etat is EtatPli.DEPOSE:
             work.outbox.change(replace(pli, prochain_essai=office.now()))
         else:
@@ -110,8 +112,25 @@ def a_remettre(
     """
     check(office, Permission.ECRIRE_PARTAGE)
     with office.store.begin(office.membre.id, office.now()) as work:
-        pli = _en_route(work, paquet)
+        pli = en_route(work, paquet)
         return _tentative(work, office, pli, (_choisi(work, canal, dossier),))
+
+
+def imprimer(office: Office, paquet: str) -> Pli:
+    """Sheets of codes are made of it: counted as an attempt, whatever becomes of the paper.
+
+    Raises:
+        PlusARemettre
+    """
+    check(office, Permission.ECRIRE_PARTAGE)
+    now = office.now()
+    with office.store.begin(office.membre.id, now) as work:
+        pli = en_route(work, paquet)
+        ways = (c.id for c in _actifs(work) if c.type is TypeCanal.PAPIER)
+        canal = next(ways, SUR_PAPIER)
+        compter(work, pli, canal, now)
+        work.outbox.note(Essai(paquet, now, canal, Resultat.DEPOSE.value, "imprime"))
+        return work.outbox.get(paquet)
 
 
 def deposer(tentative: Tentative) -> tuple[Passage, ...]:
@@ -155,7 +174,7 @@ def remis(office: Office, paquet: str) -> Pli:
     check(office, Permission.ECRIRE_PARTAGE)
     now = office.now()
     with office.store.begin(office.membre.id, now) as work:
-        pli = _en_route(work, paquet)
+        pli = en_route(work, paquet)
         work.outbox.note(Essai(paquet, now, pli.canal or A_LA_MAIN, "remis"))
         work.outbox.change(_depose(pli, pli.canal or A_LA_MAIN, now))
         return work.outbox.get(paquet)
@@ -202,11 +221,24 @@ def _actifs(work: "Work") -> tuple[Reglage, ...]:
     return tuple(c for c in ordonnes(work.canaux.all()) if c.actif)
 
 
-def _en_route(work: "Work", paquet: str) -> Pli:
+def en_route(work: "Work", paquet: str) -> Pli:
+    """One that still waits to be received.
+
+    Raises:
+        PlusARemettre
+    """
     pli = work.outbox.find(paquet)
     if pli is None or pli.etat not in EN_ROUTE:
         raise PlusARemettre
     return pli
+
+
+def compter(work: "Work", pli: Pli, canal: CanalId, now: datetime) -> None:
+    """An attempt, before it is made: whatever leaves may then no more be taken back."""
+    essais = pli.essais + 1
+    etat = EtatPli.DEPOSE if pli.etat is EtatPli.DEPOSE else EtatPli.EN_ATTENTE
+    later = now + delai(essais)
+    work.outbox.change(replace(pli, etat=etat, essais=essais, prochain_essai=later, canal=canal))
 
 
 def _choisi(work: "Work", canal: CanalId | None, dossier: Path | None) -> Reglage:
@@ -219,13 +251,7 @@ def _choisi(work: "Work", canal: CanalId | None, dossier: Path | None) -> Reglag
 
 
 def _tentative(work: "Work", office: Office, pli: Pli, canaux: tuple[Reglage, ...]) -> Tentative:
-    """Counted before it is made: whatever leaves may then no more be taken back."""
-    essais = pli.essais + 1
-    etat = EtatPli.DEPOSE if pli.etat is EtatPli.DEPOSE else EtatPli.EN_ATTENTE
-    later = office.now() + delai(essais)
-    work.outbox.change(
-        replace(pli, etat=etat, essais=essais, prochain_essai=later, canal=canaux[0].id)
-    )
+    compter(work, pli, canaux[0].id, office.now())
     octets = work.outbox.octets(pli.paquet)
     return Tentative(pli.paquet, pli.nom, octets, canaux, office.home.documents / "messages")
 

@@ -21,6 +21,7 @@ _MOTS = {
     "delai": "pas de réponse à temps",
     "relecture": "le fichier relu diffère : n’utilisez pas cette clé",
     "a_envoyer": "message préparé",
+    "imprime": "feuilles imprimées",
 }
 
 

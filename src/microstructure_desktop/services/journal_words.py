@@ -58,6 +58,7 @@ DETAILS = {
     "cle_renouvelee": "clé du cabinet renouvelée",
     "inscription": "feuille d’inscription chez l’animateur",
     "inscription_fichier": "inscription chez l’animateur",
+    "annexe_envoi": "annexe du registre, envoi mensuel",
     "voie_essayee": "voie d’envoi essayée",
     "envoi_papier": "envoi sur papier",
     "annulation": "annulation",

@@ -1,12 +1,15 @@
 """The cards of the page: rows in words, raw files, what never leaves, checks, history."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.periods import Mois
-from microstructure_desktop.services.envois_depart import Controle
+from microstructure_desktop.services.envois import EnvoiLu
+from microstructure_desktop.services.envois_depart import Controle, Depart
+from microstructure_desktop.services.envois_mots import NEVER, Line, month_words, withheld
+from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.icon_label import IconLabel
@@ -17,7 +20,9 @@ from microstructure_desktop.ui.widgets.rule import Rule
 from microstructure_desktop.ui.widgets.tag import Tag
 from microstructure_desktop.ui.widgets.text_area import TextArea
 
-from .wording import CONTROLES, NEVER, RAISONS, Line, month_words
+from .wording import CONTROLES, attempts, state_words
+
+_SHOWN = 8
 
 
 def table_card(title: str, lines: list[Line]) -> Card:
@@ -57,32 +62,30 @@ def checks_card(controles: Iterable[tuple[Controle, bool]]) -> Card:
     return card
 
 
-def withheld_card(retenu: Iterable[tuple[str, str]]) -> Card:
+def withheld_card(depart: Depart) -> Card:
     card = Card("Ce qui est retenu")
-    reasons = [RAISONS[raison] for _, raison in retenu]
-    for reason in reasons or ["Rien ce mois-ci."]:
+    for reason in withheld(depart) or ["Rien ce mois-ci."]:
         card.body.addWidget(Paragraph(reason, "secondary"))
     return card
 
 
-def history_card(envois: tuple[Envoi, ...]) -> Card:
-    card = Card("Derniers paquets")
-    if not envois:
-        card.body.addWidget(Paragraph("Aucun paquet écrit jusqu’ici.", "secondary"))
-    for envoi in envois[:6]:
-        words = month_words(Mois.lire(envoi.periode)).capitalize()
-        corrected = " · corrigé" if envoi.remplace else ""
-        card.body.addLayout(
-            row(
-                IconLabel("package-check", "text3", 16),
-                column(
-                    Label(words, "strong"),
-                    Label(f"n° {envoi.sequence} · {envoi.paquet[:8]}{corrected}", "caption"),
-                    spacing=0,
-                ),
-                spacing=10,
-            )
+def history_card(lus: tuple[EnvoiLu, ...], now: datetime) -> Card:
+    card = Card("Boîte d’envoi")
+    if not lus:
+        card.body.addWidget(Paragraph("Rien n’a encore été scellé.", "secondary"))
+    for lu in lus[:_SHOWN]:
+        sign, tone, words = state_words(lu)
+        month = month_words(Mois.lire(lu.pli.periode)).capitalize()
+        told = column(
+            Label(f"{month} · n°{NBSP}{lu.pli.sequence}", "strong"),
+            Paragraph(words, "secondary"),
+            *(Paragraph(line, "caption") for line in attempts(lu, now)),
+            spacing=0,
         )
+        card.body.addWidget(Rule())
+        line = row(boxed(column(IconLabel(sign, tone, 18), None)), told, spacing=10)
+        line.setStretch(1, 1)
+        card.body.addLayout(line)
     return card
 
 

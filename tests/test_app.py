@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from microstructure_desktop import __version__, app
 from microstructure_desktop.paths import Home
 
@@ -27,6 +29,24 @@ def started(self, *arguments):
 desktop.Desktop.start = started
 sys.exit(app.run(Home(Path(sys.argv[1]))))
 """
+ANIMATOR_PROBE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from microstructure_desktop.cli import main
+from microstructure_desktop.ui.animateur import desktop
+
+def quit_now():
+    print([type(w).__name__ for w in QApplication.topLevelWidgets() if w.isVisible()])
+    QApplication.instance().quit()
+
+start = desktop.Desktop.start
+def started(self):
+    start(self)
+    QTimer.singleShot(50, quit_now)
+desktop.Desktop.start = started
+sys.exit(main(["--home", sys.argv[1], "animateur"]))
+"""
 
 
 def offscreen():
@@ -46,11 +66,27 @@ def test_that_the_window_opens_and_the_process_ends_quietly(tmp_path):
     assert "Traceback" not in said.stderr
 
 
-def test_that_locking_replaces_the_process_by_one_that_holds_nothing(tmp_path):
+def test_that_the_animator_has_a_window_of_her_own(tmp_path):
+    said = subprocess.run(
+        [sys.executable, "-c", ANIMATOR_PROBE, str(tmp_path / "region")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=offscreen(),
+    )
+    assert (said.returncode, said.stdout.strip()) == (0, "['FirstStart']")
+    assert "Traceback" not in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("restart", "more"), [("restart", ""), ("restart_animateur", " animateur")]
+)
+def test_that_locking_replaces_the_process_by_one_that_holds_nothing(tmp_path, restart, more):
     script = (
         "import sys; from pathlib import Path; from microstructure_desktop import app;"
         "from microstructure_desktop.paths import Home;"
-        "sys.executable = sys.argv[1]; secret = 'x' * 10; app.restart(Home(Path(sys.argv[2])))"
+        "sys.executable = sys.argv[1]; secret = 'x' * 10;"
+        f"app.{restart}(Home(Path(sys.argv[2])))"
     )
     echo = tmp_path / "echo"
     echo.write_text('#!/bin/sh\necho "$@"\n')
@@ -62,7 +98,7 @@ def test_that_locking_replaces_the_process_by_one_that_holds_nothing(tmp_path):
         text=True,
         check=True,
     )
-    assert said.stdout.strip() == f"-m microstructure_desktop --home {home.root}"
+    assert said.stdout.strip() == f"-m microstructure_desktop --home {home.root}{more}"
 
 
 def test_that_the_command_said_to_open_a_cabinet_exists_from_any_folder(tmp_path):

@@ -32,9 +32,37 @@ def run(home: Home, passphrase: str = "") -> int:
     return code
 
 
+def run_animateur(home: Home) -> int:
+    """Show the regional animator's window until it is closed."""
+    from microstructure_desktop.ui import application
+    from microstructure_desktop.ui.animateur.desktop import Desktop
+    from microstructure_desktop.ui.garbage import Garbage
+
+    log.set_up(home.journaux)
+    _forbid_core_dumps()
+    _pass_through_memory()
+    saved = settings.load(home.settings_file)
+    app, theme = application.create_application(sys.argv, saved.theme, saved.echelle)
+    Garbage(app)
+    desktop = Desktop(home, theme, restart_animateur)
+    application.install_hook(desktop.tell_unexpected)
+    desktop.start()
+    code = int(app.exec())
+    desktop.finish()
+    return code
+
+
 def restart(home: Home) -> None:
     """Replace this process by a locked one: no key and no patient's text stays in memory."""
-    command = command_line(home)
+    _replace(command_line(home))
+
+
+def restart_animateur(home: Home) -> None:
+    """The same, for the animator's window."""
+    _replace([*command_line(home), "animateur"])
+
+
+def _replace(command: list[str]) -> None:
     if os.name == "nt":
         subprocess.Popen(command)  # noqa: S603 -- our own program, our own arguments
         os._exit(0)

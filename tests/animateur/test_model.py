@@ -16,3 +16,11 @@ def test_that_what_cannot_be_read_has_no_bundle():
 
 def test_that_the_states_are_those_written():
     assert set(EtatPaquet) == {"retenu", "remplace"}
+
+
+def test_that_a_refusal_is_told_in_the_words_of_its_code():
+    kept = Quarantaine("e", "n", "scelle", JOUR, "dossier")
+    assert kept.phrase == (
+        "Ce paquet a été abîmé ou coupé en chemin.",
+        "Demandez au cabinet de le renvoyer.",
+    )

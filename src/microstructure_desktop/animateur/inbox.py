@@ -84,13 +84,22 @@ def receive_all(
     for trouve in gather(chemins):
         arrivee = Arrivee(trouve.octets, trouve.nom, trouve.canal.value, today)
         issue = receive(register, cles, arrivee)
-        places = [accuses] if trouve.retour is None else [accuses, trouve.retour]
-        for place in places:
-            if not _answered(issue, place):
-                leave(emitted(issue), [place])
-        _answer(issue, trouve.expediteur, accuses)
+        hand_back(trouve, issue, accuses)
         found.append(Rangee(trouve, issue))
     return tuple(found)
+
+
+def hand_back(trouve: Trouve, issue: Issue, accuses: Path) -> None:
+    """Leave the receipts of an arrival in `accuses` and where it came from.
+
+    Raises:
+        ReceiptsNotWritten
+    """
+    places = [accuses] if trouve.retour is None else [accuses, trouve.retour]
+    for place in places:
+        if not _answered(issue, place):
+            leave(emitted(issue), [place])
+    _answer(issue, trouve.expediteur, accuses)
 
 
 def _answered(issue: Issue, place: Path) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.exchange.refus import phrase
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -80,6 +82,11 @@ class Quarantaine:
     paquet: str | None = None
     structure: str | None = None
     periode: Mois | None = None
+
+    @property
+    def phrase(self) -> tuple[str, str]:
+        """Why it was refused, and what its cabinet is to do."""
+        return phrase(self.motif)
 
 
 @dataclass(frozen=True, slots=True)

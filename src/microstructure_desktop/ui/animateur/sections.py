@@ -1,0 +1,23 @@
+"""The sections of the sidebar, each with its page."""
+
+from .context import Context
+from .page import Page
+from .shell import Section
+
+
+def _reception(context: Context) -> Page:
+    from .pages.reception.page import ReceptionPage
+
+    return ReceptionPage(context)
+
+
+def _mois(context: Context) -> Page:
+    from .pages.mois.page import MoisPage
+
+    return MoisPage(context)
+
+
+SECTIONS = (
+    Section("reception", "inbox", "Réception", "Alt+1", _reception),
+    Section("mois", "calendar-days", "Mois", "Alt+2", _mois),
+)

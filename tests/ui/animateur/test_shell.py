@@ -1,0 +1,70 @@
+"""The window: sections, one page, the lock, and nothing that belongs to a cabinet."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from microstructure_desktop.ui.animateur.sections import SECTIONS
+from microstructure_desktop.ui.animateur.shell import Shell
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.widgets.sidebar import Identity
+from tests.ui import a11y
+
+
+@pytest.fixture
+def shell(world, show):
+    made = Shell(world.context, SECTIONS, Identity("Animation", "RAMIP", "Registre", "R"))
+    yield show(made, 1440, 900)
+    made.leave()
+    world.settle()
+
+
+def go(world, name):
+    world.context.navigator.go(Route(name))
+    world.settle()
+
+
+def test_that_a_section_is_opened_by_its_keys_and_escape_goes_back(world, shell):
+    go(world, "reception")
+    first = shell.page()
+    shell.sidebar.button("mois").click()
+    world.settle()
+    assert shell.page() is not first
+    world.context.navigator.back()
+    world.settle()
+    assert shell.page() is first
+    assert a11y.problems(shell) == []
+
+
+def test_that_nothing_speaks_of_patients(shell):
+    assert not shell.sidebar.discreet_button.isVisible()
+    assert not shell.sidebar.panel_button.isVisible()
+    assert shell.windowTitle() == "Microstructure"
+
+
+def test_that_a_lock_hides_all(world, shell):
+    go(world, "reception")
+    world.context.events.lock_requested.emit()
+    assert shell.cover.isVisible()
+    assert shell.cover.size() == shell.size()
+
+
+def test_that_a_notice_is_shown_and_a_narrow_window_keeps_icons(world, shell):
+    world.context.events.notify("Paquet écarté")
+    assert shell.toast.message.text() == "Paquet écarté"
+    wide = shell.sidebar.width()
+    shell.resize(1100, 700)
+    QApplication.processEvents()
+    assert shell.sidebar.width() < wide
+
+
+def test_that_another_text_size_builds_the_page_again(world, shell, theme):
+    go(world, "reception")
+    before = shell.page()
+    theme.choose("clair", 150)
+    world.settle()
+    assert shell.page() is not before
+
+
+def test_that_closing_says_so(shell, qtbot):
+    with qtbot.waitSignal(shell.closed):
+        shell.close()

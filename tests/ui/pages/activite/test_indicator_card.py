@@ -56,6 +56,15 @@ def test_that_professions_stand_across_within_the_page(show):
     assert card.minimumSizeHint().width() <= look.px(700)
 
 
+def test_that_words_keep_most_of_the_room_on_a_small_screen(show, theme):
+    """What is left of 1280 pixels in large letters, beside the list of themes."""
+    theme.choose("clair", 150)
+    line = a_line("", 12, Valeur("", Nature.NOMBRE, 11))
+    card = a_card(show, line, a_line("a", 3), width=810)
+    shown = next(w for w in card.findChildren(Paragraph) if w.text() == "Ligne a")
+    assert shown.width() > 240
+
+
 def test_that_marks_stand_under_our_figures(show):
     card = a_card(show, a_line("", 1))
     card.add_marks(["80 % ailleurs"])

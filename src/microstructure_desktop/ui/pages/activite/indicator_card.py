@@ -18,7 +18,7 @@ from .figure_cell import FigureCell
 
 _INSIDE = 16
 _PAD = 4  # what a link keeps around its words
-_FIGURE, _DETAIL, _MANY = 124, 172, 62
+_FIGURE, _DETAIL, _MANY = 104, 150, 62
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LOW = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
 

@@ -1,10 +1,11 @@
 """One month and several are asked for in good French, and no secret address is written."""
 
+from dataclasses import replace
 from datetime import date
 
 from microstructure_desktop.animateur import reminder_words
 from microstructure_desktop.domain.canal import TypeCanal
-from microstructure_desktop.exchange.convention import CanalPropose
+from microstructure_desktop.exchange.convention import CanalPropose, Convention
 
 from .cases import FEVRIER, JANVIER
 
@@ -39,3 +40,9 @@ def test_that_a_key_and_paper_always_work():
 
 def test_that_items_are_marked():
     assert list(reminder_words.items(["a", "b"])) == ["–\xa0a", "–\xa0b"]
+
+
+def test_that_a_contact_is_given_when_there_is_one():
+    with_one = Convention("OCC", "RAMIP", "05 00 00 00 00", "", ())
+    assert reminder_words.contact(with_one).endswith("aiderons\xa0: 05 00 00 00 00.")
+    assert reminder_words.contact(replace(with_one, contact="")).endswith("aiderons.")

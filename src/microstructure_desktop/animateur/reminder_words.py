@@ -78,7 +78,8 @@ def calendar(jour_limite: int) -> str:
 
 
 def contact(convention: Convention) -> str:
-    return (
-        "Une difficulté, une absence, une panne, un mois sans activité\xa0? Dites-le-nous, nous "
-        f"vous aiderons{NBSP}: {convention.contact}."
+    said = (
+        f"Une difficulté, une absence, une panne, un mois sans activité{NBSP}? Dites-le-nous, nous "
+        "vous aiderons"
     )
+    return f"{said}{NBSP}: {convention.contact}." if convention.contact else f"{said}."

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from itertools import islice
 
 import pytest
 
@@ -11,8 +12,9 @@ from microstructure_desktop.domain.consultation import (
     RendezVous,
     TypeActe,
 )
+from microstructure_desktop.domain.decompte import du_suivi, tous_les_forfaits
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.domain.forfait import cycle, forfait
+from microstructure_desktop.domain.forfait import bornes
 from microstructure_desktop.domain.ids import (
     ConsultationId,
     InclusionId,
@@ -50,22 +52,40 @@ def acte(
     return Consultation(ConsultationId("c"), P, PSY, role, type_, jour, time(14), 45, issue=issue)
 
 
-def counted(actes, le=date(2026, 11, 19), programme=PROGRAMME, rendez_vous=()):
-    found = forfait(INCLUSION, programme, actes, rendez_vous, {PSY: Role.PSYCHOLOGUE}, le=le)
+def shown(
+    actes=(), le=date(2026, 11, 19), programme=PROGRAMME, rendez_vous=(), inclusion=INCLUSION
+):
+    """The forfait of a follow-up on a day, as every screen says it."""
+    programmes, roles = {programme.code: programme}, {PSY: Role.PSYCHOLOGUE}
+    found = tous_les_forfaits([inclusion], programmes, actes, rendez_vous, roles, le=le)
+    return du_suivi(found, inclusion, le)
+
+
+def counted(actes, **others):
+    found = shown(actes, **others)
     assert found is not None
     return found
 
 
+def years(inclusion, number):
+    return list(islice(bornes(inclusion, PROGRAMME), number))
+
+
 def test_that_a_cycle_runs_twelve_months_from_the_inclusion_and_from_each_anniversary():
-    assert cycle(INCLUSION, PROGRAMME, date(2026, 3, 3)) == (date(2026, 3, 3), date(2027, 3, 2))
-    assert cycle(INCLUSION, PROGRAMME, date(2027, 3, 2)) == (date(2026, 3, 3), date(2027, 3, 2))
-    assert cycle(INCLUSION, PROGRAMME, date(2027, 3, 3)) == (date(2027, 3, 3), date(2028, 3, 2))
+    first, second = years(INCLUSION, 2)
+    assert first == (date(2026, 3, 3), date(2027, 3, 2))
+    assert second == (date(2027, 3, 3), date(2028, 3, 2))
+    for le, (debut, fin) in ((first[0], first), (first[1], first), (second[0], second)):
+        found = counted([], le=le)
+        assert (found.debut, found.fin) == (debut, fin)
 
 
 def test_that_a_cycle_opened_on_29_february_ends_before_its_anniversary():
     leap = replace(INCLUSION, debut=date(2024, 2, 29))
-    assert cycle(leap, PROGRAMME, date(2024, 12, 1)) == (date(2024, 2, 29), date(2025, 2, 27))
-    assert cycle(leap, PROGRAMME, date(2025, 2, 28)) == (date(2025, 2, 28), date(2026, 2, 27))
+    assert years(leap, 2) == [
+        (date(2024, 2, 29), date(2025, 2, 27)),
+        (date(2025, 2, 28), date(2026, 2, 27)),
+    ]
 
 
 def test_that_only_kept_acts_of_the_right_profession_inside_the_cycle_count():
@@ -130,4 +150,4 @@ def test_that_the_days_left_are_counted_to_the_last_day():
 @pytest.mark.parametrize("versions", [(), (Version(date(2021, 2, 1), None, 53700, (), "S0"),)])
 def test_that_a_programme_without_published_counts_opens_no_forfait(versions):
     unfunded = replace(PROGRAMME, versions=versions)
-    assert forfait(INCLUSION, unfunded, [], [], {}, le=date(2026, 11, 19)) is None
+    assert shown(programme=unfunded) is None

@@ -27,7 +27,8 @@ def sophie(team):
 def one(team, patient, le=TODAY):
     office = team.medecin
     with office.store.read() as work:
-        return decomptes_de(work, office.reference, patient.id, le)
+        acts, planned = work.consultations.of(patient.id), work.rendez_vous.of(patient.id)
+        return decomptes_de(work, office.reference, patient.id, acts, planned, le)
 
 
 def everyone(team, depuis, **others):

@@ -8,7 +8,7 @@ import pytest
 from microstructure_desktop.domain.consultation import Issue, TypeActe
 from microstructure_desktop.domain.equipe import CycleForfait, Role
 from microstructure_desktop.services import dossiers, equipe, patients
-from microstructure_desktop.services.suivi import courante, cycle_de, regles_of, suivis
+from microstructure_desktop.services.suivi import courante, suivis
 from tests.cabinet import TODAY
 from tests.factories import an_inclusion
 
@@ -120,14 +120,8 @@ def test_that_the_open_episode_wins_over_the_last_one():
 
 
 def test_that_a_cycle_is_an_anniversary_year(team):
-    inclusion = an_inclusion(debut=date(2024, 2, 29))
-    office = team.medecin
-    with office.store.read() as work:
-        regles = regles_of(work)
-    assert cycle_de(office.reference, inclusion, TODAY, regles) == (
-        date(2026, 2, 28),
-        date(2027, 2, 27),
-    )
+    forfait = state(team, team.patient(debut=date(2024, 2, 29))).forfait
+    assert (forfait.debut, forfait.fin) == (date(2026, 2, 28), date(2027, 2, 27))
 
 
 def test_that_the_cycle_is_the_one_the_cabinet_chose(team):

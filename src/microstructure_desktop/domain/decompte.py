@@ -153,6 +153,24 @@ def tous_les_forfaits(  # noqa: PLR0913 -- what counts, when, and for whom
     )
 
 
+def du_suivi(siens: Iterable[Decompte[A]], inclusion: Inclusion | None, le: date) -> Forfait | None:
+    """The forfait of the year under way of a follow-up, of its last one when it has ended.
+
+    None when no act of it is counted.
+    """
+    if inclusion is None:
+        return None
+    jour = min(le, inclusion.fin or le)
+    mine = (d for d in siens if d.cycle.inclusion.id == inclusion.id and d.cycle.ouvert(jour))
+    return next((d.forfait for d in mine if d.compte), None)
+
+
+def de_l_acte(siens: Sequence[Decompte[A]], le: date) -> Forfait | None:
+    """The forfait of one person in which an act of that day is looked for; None: it counts none."""
+    found = du_jour((d.cycle for d in siens), le)
+    return next((d.forfait for d in siens if d.cycle is found and d.compte), None)
+
+
 _Cle = tuple[InclusionId, date]
 
 

@@ -84,16 +84,6 @@ def bornes(
         debut = suivant
 
 
-def cycle(
-    inclusion: Inclusion,
-    programme: Programme,
-    le: date,
-    rythme: CycleForfait = CycleForfait.ANNIVERSAIRE,
-) -> tuple[date, date]:
-    """First and last day of the cycle that contains `le` (the first one before inclusion)."""
-    return next(b for b in bornes(inclusion, programme, rythme) if le <= b[1])
-
-
 def imputable(acte: Acte, prestation: Prestation, programme: Programme) -> bool:
     """Kept, of the right profession and type; entourage only where the programme says so."""
     if not acte.honoree or acte.role is not prestation.role:
@@ -124,33 +114,4 @@ def compteurs(
             sum(roles.get(r.membre) is p.role for r in prevus),
         )
         for p in version.prestations
-    )
-
-
-def forfait(  # noqa: PLR0913 -- what counts, when, and for whom
-    inclusion: Inclusion,
-    programme: Programme,
-    actes: Iterable[Acte],
-    rendez_vous: Iterable[RendezVous],
-    roles: Mapping[MembreId, Role],
-    *,
-    le: date,
-    rythme: CycleForfait = CycleForfait.ANNIVERSAIRE,
-) -> Forfait | None:
-    """The forfait open on `le`, or None when the programme counts no act at its start.
-
-    What was done once the episode had ended is of the next one.
-    """
-    debut, fin = cycle(inclusion, programme, le, rythme)
-    version = programme.version(debut)
-    if version is None or not version.prestations:
-        return None
-    dedans = [a for a in actes if debut <= a.jour <= fin and inclusion.ouverte(a.jour)]
-    prevus = [r for r in rendez_vous if le < r.jour <= fin]
-    return Forfait(
-        programme.code,
-        debut,
-        fin,
-        version.montant_centimes,
-        compteurs(programme, version, dedans, prevus, roles),
     )

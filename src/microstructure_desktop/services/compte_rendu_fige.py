@@ -3,13 +3,17 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.decompte import du_suivi
 from microstructure_desktop.domain.numerotation import numero_de
 from microstructure_desktop.domain.synthese import Etat
 
+from .decomptes import decomptes_de
 from .reunis import reunis
-from .suivi import courante, open_forfait, regles_of
+from .suivi import courante
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from microstructure_desktop.domain.forfait import Forfait
     from microstructure_desktop.domain.ids import PatientId
     from microstructure_desktop.domain.synthese import Synthese
@@ -34,16 +38,15 @@ def forfaits_imprimes(
     """Of each person on the agenda, as it was when the meeting was closed, else as it is known."""
     if synthese.numero is not None:
         return {s.patient: s.forfait for s in synthese.situations}
-    regles, now = regles_of(work), reunis(work)
+    now = reunis(work)
     named = {s.patient: now.get(s.patient, s.patient) for s in synthese.situations}
     return {
-        written: open_forfait(
-            office.reference,
-            courante(work.inclusions.of(patient), synthese.jour),
-            [a for a in work.consultations.of(patient) if a.jour <= synthese.jour],
-            [],
-            regles=regles,
-            le=synthese.jour,
-        )
+        written: _counted(work, office, patient, synthese.jour)
         for written, patient in named.items()
     }
+
+
+def _counted(work: "Work", office: "Office", patient: "PatientId", le: "date") -> "Forfait | None":
+    done = [a for a in work.consultations.of(patient) if a.jour <= le]
+    comptes = decomptes_de(work, office.reference, patient, done, (), le)
+    return du_suivi(comptes, courante(work.inclusions.of(patient), le), le)

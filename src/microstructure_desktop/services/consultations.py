@@ -220,7 +220,9 @@ def _opened(
         types,
         _recorded(work, office, connue) if connue else prefilled(work, office, patient_id, prevu),
         None,
-        forfait_sans(work, office.reference, patient_id, seance_id, connue.jour if connue else le),
+        forfait_sans(
+            work, office.reference, patient_id, seance_id, connue.jour if connue else le, le=le
+        ),
         miennes[-1] if miennes else None,
         len(siennes),
         _next_meeting(work, le),

@@ -1,27 +1,50 @@
 """Forfaits counted from the store: those of one person, or all those of a period."""
 
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from microstructure_desktop.domain.consultation import Acte
 from microstructure_desktop.domain.decompte import Decompte, tous_les_forfaits
+from microstructure_desktop.domain.equipe import CycleForfait, Role
+from microstructure_desktop.domain.ids import MembreId, PatientId
 from microstructure_desktop.domain.periods import mois_plus_tard
 
-from .suivi import regles_of
-
 if TYPE_CHECKING:
-    from microstructure_desktop.domain.consultation import Acte, Consultation
-    from microstructure_desktop.domain.ids import PatientId
+    from microstructure_desktop.domain.consultation import RendezVous
     from microstructure_desktop.store.work import Work
 
     from .reference import Reference
 
+A = TypeVar("A", bound=Acte)
+
+
+@dataclass(frozen=True, slots=True)
+class Regles:
+    """What a forfait is counted with: who is who, who is never counted, which cycle."""
+
+    roles: Mapping[MembreId, Role]
+    aliases: Collection[PatientId]
+    cycle: CycleForfait
+
+
+def regles_of(work: "Work") -> Regles:
+    roles = {m.id: m.role for m in work.equipe.all()}
+    return Regles(roles, work.patients.aliases(), work.cabinet.get().cycle_forfait)
+
 
 def decomptes_de(
-    work: "Work", reference: "Reference", patient: "PatientId", le: date
-) -> "tuple[Decompte[Consultation], ...]":
+    work: "Work",
+    reference: "Reference",
+    patient: PatientId,
+    actes: Iterable[A],
+    rendez_vous: "Iterable[RendezVous]",
+    le: date,
+) -> tuple[Decompte[A], ...]:
     """Every forfait of one person begun by a day, oldest first; none under an alias.
 
-    The acts are whole: whoever shows them asks first what the reader may read.
+    It counts what it is given: `actes`, all of theirs unless it has to be counted without some.
     """
     regles = regles_of(work)
     if patient in regles.aliases:
@@ -29,8 +52,8 @@ def decomptes_de(
     return tous_les_forfaits(
         work.inclusions.of(patient),
         reference.programmes,
-        work.consultations.of(patient),
-        work.rendez_vous.of(patient),
+        actes,
+        rendez_vous,
         regles.roles,
         le=le,
         rythme=regles.cycle,
@@ -39,7 +62,7 @@ def decomptes_de(
 
 def decomptes(
     work: "Work", reference: "Reference", *, depuis: date, le: date, jusqua: date | None = None
-) -> "tuple[Decompte[Acte], ...]":
+) -> tuple[Decompte[Acte], ...]:
     """Every forfait open from one day to another, of everybody but aliases, in four readings.
 
     `jusqua`: with the years to come of those still followed. It reads the acts of the period and

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
 from microstructure_desktop.domain.cycles import Cycle, attribue, tous_les_cycles
+from microstructure_desktop.domain.decompte import de_l_acte, du_suivi
 from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.domain.fiche import Answers, Fiche
 from microstructure_desktop.domain.forfait import Forfait
@@ -21,6 +22,7 @@ from microstructure_desktop.domain.synthese import Situation, Synthese
 from . import drafts, journal, seance_forms
 from .access import Permission, attends, check
 from .cercle import Cercle, autour_de
+from .decomptes import decomptes_de, regles_of
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 from .office import Office, today
@@ -32,8 +34,6 @@ from .suivi import (
     courante,
     fiches_dues,
     last_fiches,
-    open_forfait,
-    regles_of,
 )
 
 if TYPE_CHECKING:
@@ -262,18 +262,13 @@ def _suivi(
 ) -> Suivi:
     le = today(office)
     inclusion = courante(work.inclusions.of(patient_id), le)
+    comptes = decomptes_de(work, office.reference, patient_id, actes, rendez_vous, le)
     faites = last_fiches(office.reference, work.fiches.of(patient_id))
     return Suivi(
         patient_id,
         inclusion,
-        open_forfait(
-            office.reference,
-            inclusion,
-            list(actes),
-            rendez_vous,
-            regles=regles_of(work),
-            le=le,
-        ),
+        du_suivi(comptes, inclusion, le),
+        de_l_acte(comptes, le),
         max((a.jour for a in actes if a.honoree and not a.sans_patient), default=None),
         fiches_dues(office.reference, inclusion, faites.get(patient_id, {}), le),
     )

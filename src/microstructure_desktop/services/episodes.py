@@ -1,17 +1,15 @@
 """Episodes: each follow-up of one person, year by year, and the change of programme."""
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.consultation import Acte
-from microstructure_desktop.domain.cycles import attribue, tous_les_cycles
-from microstructure_desktop.domain.decompte import Decompte, tous_les_forfaits
+from microstructure_desktop.domain.decompte import Decompte
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.facturation import Facturation
-from microstructure_desktop.domain.forfait import Forfait
+from microstructure_desktop.domain.forfait import Forfait, bornes
 from microstructure_desktop.domain.ids import InclusionId, PatientId, new_id
 from microstructure_desktop.domain.patient import Inclusion
 from microstructure_desktop.domain.programme import Programme
@@ -19,15 +17,15 @@ from microstructure_desktop.french import numeric_date
 
 from . import drafts
 from .access import Permission, allowed, check
+from .decomptes import decomptes_de, regles_of
 from .office import Office, today
 from .patients import Formulaire, NotIncludable, check_programme
 from .reunis import courant, syntheses_lues
-from .suivi import courante, cycle_de, open_forfait, regles_of
+from .suivi import courante
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from microstructure_desktop.domain.consultation import RendezVous
     from microstructure_desktop.store.work import Work
 
 CHANGEMENT = "CHANGEMENT_PROGRAMME"
@@ -75,9 +73,8 @@ def episodes(office: Office, patient_id: PatientId) -> tuple[Episode, ...]:
         patient_id = courant(work, patient_id)
         inclusions = work.inclusions.of(patient_id)
         actes = work.queries.acts_of(patient_id)
-        rendez_vous = work.rendez_vous.of(patient_id)
         spent = _concertation(work, patient_id)
-        counting = _Counting(office, work, inclusions, actes, rendez_vous)
+        counting = _Counting(office, work, patient_id, inclusions, actes)
         made = tuple(_episode(office, i, counting, spent, le) for i in inclusions)
     return tuple(_after(made))
 
@@ -114,40 +111,24 @@ class _Counting:
         self,
         office: Office,
         work: "Work",
+        patient_id: PatientId,
         inclusions: list[Inclusion],
         actes: "Sequence[Acte]",
-        rendez_vous: "list[RendezVous]",
     ) -> None:
         self.actes = actes
         self._reference = office.reference
-        self._rendez_vous = rendez_vous
         self._inclusions = inclusions
-        self._regles = regles_of(work)
-        programmes, rythme = office.reference.programmes, self._regles.cycle
-        cycles = tous_les_cycles(inclusions, programmes, today(office), rythme)
-        self._decomptes = {
-            (d.cycle.inclusion.id, d.cycle.debut): d
-            for d in tous_les_forfaits(
-                inclusions, programmes, actes, le=today(office), rythme=rythme
-            )
-        }
-        reads = allowed(office.membre.role, Permission.FORFAITS) and inclusions
-        self._factures = work.facturations.of(inclusions[0].patient) if reads else []
-        self._par_suivi: dict[InclusionId, list[Acte]] = defaultdict(list)
-        for acte in actes:
-            cycle = attribue(acte, cycles)
-            if cycle is not None:
-                self._par_suivi[cycle.inclusion.id].append(acte)
+        self._rythme = regles_of(work).cycle
+        planned, le = work.rendez_vous.of(patient_id), today(office)
+        found = decomptes_de(work, office.reference, patient_id, actes, planned, le)
+        self._decomptes = {(d.cycle.inclusion.id, d.cycle.debut): d for d in found}
+        reads = allowed(office.membre.role, Permission.FORFAITS)
+        self._factures = work.facturations.of(patient_id) if reads else []
 
-    def forfait(self, inclusion: Inclusion, le: date) -> Forfait | None:
-        return open_forfait(
-            self._reference,
-            inclusion,
-            self._par_suivi[inclusion.id],
-            self._rendez_vous if inclusion.fin is None else [],
-            regles=self._regles,
-            le=le,
-        )
+    def forfait(self, inclusion: Inclusion, debut: date) -> Forfait | None:
+        """Of the year begun that day; None when no act of it is counted."""
+        found = self._decomptes.get((inclusion.id, debut))
+        return found.forfait if found is not None and found.compte else None
 
     def annee(self, inclusion: Inclusion, annee: Annee) -> Annee:
         """With what its forfait is worth and what was billed of it."""
@@ -169,13 +150,8 @@ class _Counting:
 
     def annees(self, inclusion: Inclusion, last: date) -> "Iterator[tuple[date, date]]":
         """First and last day of each cycle begun by then."""
-        day = inclusion.debut
-        while True:
-            debut, fin = cycle_de(self._reference, inclusion, day, self._regles)
-            yield debut, fin
-            day = fin + _DAY
-            if day > last:
-                return
+        years = bornes(inclusion, self._reference.programmes[inclusion.programme], self._rythme)
+        return takewhile(lambda year: year[0] <= last, years)
 
 
 def _episode(
@@ -188,7 +164,7 @@ def _episode(
     last = le if inclusion.fin is None else min(le, inclusion.fin)
     programme = office.reference.programmes.get(inclusion.programme)
     years = list(counting.annees(inclusion, last)) if programme is not None else []
-    counted = [(y, counting.forfait(inclusion, min(y[1], last))) for y in years]
+    counted = [(y, counting.forfait(inclusion, y[0])) for y in years]
     if not any(forfait for _, forfait in counted):
         counted = [((inclusion.debut, max(last, inclusion.debut)), None)]
     psychiatre = [

@@ -194,7 +194,9 @@ def _facturation(
     office: Office, work: "Work", found: ForfaitLigne, one: Choix, lot_id: LotFacturationId
 ) -> Facturation:
     cycle, du = found.decompte.cycle, found.decompte.du()
-    every = decomptes_de(work, office.reference, found.patient.id, today(office))
+    who = found.patient.id
+    acts, planned = work.consultations.of(who), work.rendez_vous.of(who)
+    every = decomptes_de(work, office.reference, who, acts, planned, today(office))
     whole = next(d for d in every if cle(d.cycle) == found.cle)
     return Facturation(
         FacturationId(new_id()),

@@ -22,8 +22,7 @@ from microstructure_desktop.domain.facturation import Facturation, doubles
 from microstructure_desktop.domain.ids import ConsultationId, FacturationId, InclusionId, PatientId
 from microstructure_desktop.domain.patient import Inclusion, Patient
 
-from .decomptes import decomptes
-from .suivi import regles_of
+from .decomptes import decomptes, regles_of
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.queries import ActRow

@@ -151,7 +151,7 @@ class Journee:
         if not allowed(self._office.membre.role, Permission.CLINIQUE):
             return None, None
         suivi = self._etats.get(patient)
-        forfait = suivi.forfait if suivi is not None else None
+        forfait = suivi.a_compter if suivi is not None else None
         compteur = forfait.compteur(self._membres[membre].role) if forfait is not None else None
         if compteur is None:
             return None, None

@@ -151,7 +151,8 @@ def _beyond(
 ) -> bool:
     """Whether this session would count in a forfait that has none left."""
     assert saisie.jour is not None
-    forfait = forfait_sans(work, office.reference, patient_id, seance_id, saisie.jour)
+    le = today(office)
+    forfait = forfait_sans(work, office.reference, patient_id, seance_id, saisie.jour, le=le)
     compteur = forfait.compteur(office.membre.role) if forfait is not None else None
     if forfait is None or compteur is None or not compteur.complet:
         return False

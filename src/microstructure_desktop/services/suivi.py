@@ -1,22 +1,24 @@
 """Where each patient stands: current episode, forfait, last kept act, fiche due."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from microstructure_desktop.domain.consultation import Acte, RendezVous
-from microstructure_desktop.domain.cycles import du_jour, tous_les_cycles
-from microstructure_desktop.domain.equipe import CycleForfait, Role
+from microstructure_desktop.domain.decompte import Decompte, de_l_acte, du_suivi
+from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.fiche import Fiche, echeance_suivi
-from microstructure_desktop.domain.forfait import Forfait, cycle, forfait
-from microstructure_desktop.domain.ids import ConsultationId, MembreId, PatientId
+from microstructure_desktop.domain.forfait import Forfait
+from microstructure_desktop.domain.ids import ConsultationId, PatientId
 from microstructure_desktop.domain.patient import Inclusion
 from microstructure_desktop.domain.periods import mois_plus_tard
 from microstructure_desktop.forms.model import Stage
 
+from .decomptes import decomptes, decomptes_de
+
 if TYPE_CHECKING:
+    from microstructure_desktop.domain.consultation import Acte
     from microstructure_desktop.store.work import Work
 
     from .reference import Reference
@@ -31,26 +33,16 @@ FICHES_DE_SUIVI = {
 
 
 @dataclass(frozen=True, slots=True)
-class Regles:
-    """What a forfait is counted with: who is who, who is never counted, which cycle."""
-
-    roles: Mapping[MembreId, Role]
-    aliases: Collection[PatientId]
-    cycle: CycleForfait
-
-
-def regles_of(work: "Work") -> Regles:
-    roles = {m.id: m.role for m in work.equipe.all()}
-    return Regles(roles, work.patients.aliases(), work.cabinet.get().cycle_forfait)
-
-
-@dataclass(frozen=True, slots=True)
 class Suivi:
-    """`fiches_dues`: when each profession owes its next follow-up fiche; none once they left."""
+    """`forfait`: of the episode; `a_compter`: where an act of that day counts, the same unless two
+    episodes cover the day. `fiches_dues`: when each profession owes its next follow-up fiche; none
+    once they left.
+    """
 
     patient: PatientId
     inclusion: Inclusion | None = None
     forfait: Forfait | None = None
+    a_compter: Forfait | None = None
     dernier_acte: date | None = None
     fiches_dues: Mapping[Role, date] = field(default_factory=dict)
 
@@ -76,14 +68,9 @@ def suivis(work: "Work", reference: "Reference", le: date) -> dict[PatientId, Su
     inclusions: dict[PatientId, list[Inclusion]] = defaultdict(list)
     for episode in work.inclusions.all():
         inclusions[episode.patient].append(episode)
-    depuis = mois_plus_tard(le, -13)
-    actes: dict[PatientId, list[Acte]] = defaultdict(list)
-    for acte in work.queries.activity(depuis, le):
-        actes[acte.patient].append(acte)
-    prevus: dict[PatientId, list[RendezVous]] = defaultdict(list)
-    for rendez_vous in work.rendez_vous.between(le, mois_plus_tard(le, 13)):
-        prevus[rendez_vous.patient].append(rendez_vous)
-    regles = regles_of(work)
+    comptes: dict[PatientId, list[Decompte[Acte]]] = defaultdict(list)
+    for compte in decomptes(work, reference, depuis=mois_plus_tard(le, -13), le=le):
+        comptes[compte.cycle.patient].append(compte)
     derniers = work.queries.last_kept_acts()
     fiches = last_fiches(reference, work.fiches.all())
     found = {}
@@ -92,14 +79,8 @@ def suivis(work: "Work", reference: "Reference", le: date) -> dict[PatientId, Su
         found[patient] = Suivi(
             patient,
             inclusion,
-            open_forfait(
-                reference,
-                inclusion,
-                actes[patient],
-                prevus[patient],
-                regles=regles,
-                le=le,
-            ),
+            du_suivi(comptes[patient], inclusion, le),
+            de_l_acte(comptes[patient], le),
             derniers.get(patient),
             fiches_dues(reference, inclusion, fiches.get(patient, {}), le),
         )
@@ -112,50 +93,19 @@ def courante(episodes: list[Inclusion], le: date) -> Inclusion | None:
     return next(reversed(ouvertes or episodes), None)
 
 
-def open_forfait(
+def forfait_sans(
+    work: "Work",
     reference: "Reference",
-    inclusion: Inclusion | None,
-    actes: list[Acte],
-    rendez_vous: list[RendezVous],
+    patient_id: PatientId,
+    sauf: ConsultationId,
+    jour: date,
     *,
-    regles: Regles,
     le: date,
 ) -> Forfait | None:
-    """The forfait of the current cycle, or of the last day of an ended episode.
-
-    None under an alias: it is billed for a person identified.
-    """
-    if inclusion is None or inclusion.programme not in reference.programmes:
-        return None
-    if inclusion.patient in regles.aliases:
-        return None
-    jour = min(le, inclusion.fin) if inclusion.fin is not None else le
-    programme = reference.programmes[inclusion.programme]
-    return forfait(
-        inclusion, programme, actes, rendez_vous, regles.roles, le=jour, rythme=regles.cycle
-    )
-
-
-def forfait_sans(
-    work: "Work", reference: "Reference", patient_id: PatientId, sauf: ConsultationId, le: date
-) -> Forfait | None:
-    """The forfait that an act of that day counts in, as it is without one session."""
-    inclusions, regles = work.inclusions.of(patient_id), regles_of(work)
-    counting = du_jour(tous_les_cycles(inclusions, reference.programmes, le, regles.cycle), le)
-    return open_forfait(
-        reference,
-        counting.inclusion if counting is not None else courante(inclusions, le),
-        [a for a in work.consultations.of(patient_id) if a.id != sauf],
-        work.rendez_vous.of(patient_id),
-        regles=regles,
-        le=le,
-    )
-
-
-def cycle_de(
-    reference: "Reference", inclusion: Inclusion, le: date, regles: Regles
-) -> tuple[date, date]:
-    return cycle(inclusion, reference.programmes[inclusion.programme], le, regles.cycle)
+    """The forfait that an act of some day counts in, as it is on `le` without one session."""
+    others = [a for a in work.consultations.of(patient_id) if a.id != sauf]
+    planned = work.rendez_vous.of(patient_id)
+    return de_l_acte(decomptes_de(work, reference, patient_id, others, planned, le), jour)
 
 
 def fiches_dues(

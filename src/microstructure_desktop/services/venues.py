@@ -5,13 +5,15 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.consultation import Issue
+from microstructure_desktop.domain.decompte import du_suivi
 from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.forfait import Compteur
 
 from .access import Permission, check
 from .cercle import autour_de
+from .decomptes import decomptes_de
 from .office import Office, today
-from .suivi import courante, open_forfait, regles_of
+from .suivi import courante
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.ids import PatientId
@@ -51,14 +53,8 @@ def venues(office: Office, patient_id: "PatientId") -> Venues:
         actes = work.consultations.of(patient_id)
         seen = autour_de(office, work, patient_id).ouverts(actes)
         prevus = [r for r in work.rendez_vous.of(patient_id) if r.jour >= le]
-        forfait = open_forfait(
-            office.reference,
-            courante(work.inclusions.of(patient_id), le),
-            list(actes),
-            prevus,
-            regles=regles_of(work),
-            le=le,
-        )
+        comptes = decomptes_de(work, office.reference, patient_id, actes, prevus, le)
+        forfait = du_suivi(comptes, courante(work.inclusions.of(patient_id), le), le)
     kept = {(a.jour, a.membre) for a in actes if not a.hors_rendez_vous}
     coming = [r for r in prevus if (r.jour, r.membre) not in kept]
     came = [a for a in seen if not a.sans_patient]

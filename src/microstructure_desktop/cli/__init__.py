@@ -10,7 +10,7 @@ from microstructure_desktop import __version__, log
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home, home
 
-from . import animateur, demo, documents, forms, indicateurs, share, verify
+from . import animateur, demo, demo_region, documents, forms, indicateurs, share, verify
 from .french import Parser
 
 EPILOGUE = """codes de sortie :
@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
         help="dossier du cabinet (par défaut, celui de la personne)",
     )
     commands = main_parser.add_subparsers(title="commandes", dest="command", metavar="COMMANDE")
-    for module in (animateur, demo, documents, forms, indicateurs, share, verify):
+    for module in (animateur, demo, demo_region, documents, forms, indicateurs, share, verify):
         module.add_to(commands)
     return main_parser
 

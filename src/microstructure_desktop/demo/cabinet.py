@@ -38,6 +38,7 @@ from .material import Material, load
 Progress = Callable[[float, str], None]
 
 PASSPHRASE = "cabinet de demonstration"  # noqa: S105 -- shown to whoever makes the demonstration
+REGION = "OCC"
 AGES = (19, 72)
 ISSUES = (Issue.HONORE,) * 17 + (Issue.ABSENT_EXCUSE,) * 2 + (Issue.ABSENT_NON_EXCUSE,)
 LONGEST_PLAN = 60
@@ -62,12 +63,17 @@ RHYTHM = {
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What was asked for; `dernier` is the last day that has happened."""
+    """What was asked for; `dernier` is the last day that has happened.
+
+    `nom` and `structure` are the cabinet's, those of the resources when empty.
+    """
 
     seed: int
     mois: int
     patients: int
     dernier: date
+    nom: str = ""
+    structure: str = ""
 
 
 @dataclass(slots=True)
@@ -102,14 +108,25 @@ class Story:
     reunions: list[Mois] = field(default_factory=list)
 
 
+Evening = Callable[[Story, date], None]
+
+
+def _rest(_story: Story, _jour: date) -> None:
+    """An evening like most."""
+
+
 def build(
     home: Home,
     plan: Plan,
     passphrase: str,
     progress: Progress,
     cost: Cost = DEFAULT_COST,
+    evening: Evening = _rest,
 ) -> Story:
-    """Write the whole cabinet through the services; every office stays open on the same store."""
+    """Write the whole cabinet through the services; every office stays open on the same store.
+
+    `evening` is what somebody does at the end of each day.
+    """
     first = mois_plus_tard(plan.dernier, -plan.mois)
     clock = Clock(first)
     material = load()
@@ -119,7 +136,7 @@ def build(
         Random(plan.seed),  # noqa: S311 -- a story, not a secret
         material,
         clock,
-        _team(home, material, passphrase, clock, cost),
+        _team(home, plan, material, passphrase, clock, cost),
         Random(f"{plan.seed} scores"),  # noqa: S311 -- apart: the rest of the story stays
         Random(f"{plan.seed} around"),  # noqa: S311 -- apart for the same reason
         first,
@@ -133,16 +150,17 @@ def build(
             progress(rank / total, f"Activité de {jour:%m/%Y}")
         _day(story, jour, arrivals.get(jour, []))
         _around(story, jour)
+        evening(story, jour)
     _agenda_of_the_day(story)
     return story
 
 
 def _team(
-    home: Home, material: Material, passphrase: str, clock: Clock, cost: Cost
+    home: Home, plan: Plan, material: Material, passphrase: str, clock: Clock, cost: Cost
 ) -> dict[Role, Office]:
-    cabinet = Cabinet(
-        material.names["cabinet"], "OCC", material.names["structure"], "COVID_SM", "RAMIP"
-    )
+    nom, structure = plan.nom or material.names["cabinet"], plan.structure
+    structure = structure or material.names["structure"]
+    cabinet = Cabinet(nom, REGION, structure, "COVID_SM", "RAMIP")
     doctor, *others = material.team
     office = unlock.create_cabinet(home, cabinet, doctor, passphrase, cost=cost, now=clock)
     offices = {office.membre.role: office}

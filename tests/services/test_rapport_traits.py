@@ -71,6 +71,17 @@ def test_that_what_left_leaves_again_as_it_was(team):
     assert again.divulgation.valeurs == (Effectif("F", 12), Effectif("H_AUTRE_NR", 12))
 
 
+def test_that_smaller_groups_told_to_the_animator_are_told_to_nobody_else(team):
+    """Its convention lets it read groups of five; the report is for everybody."""
+    crowd(team, women=6, men=18)
+    groups = (Effectif("F", 6), Effectif("H_AUTRE_NR", 18))
+    said = Divulgation(
+        new_id(), TODAY, Canal.EXPORT, Population.ENTRANTS, "2025", "sexe", 3, groups, "ab" * 32
+    )
+    write(team, "divulgations", said)
+    assert "sexe" not in found(team)
+
+
 def test_that_what_was_told_as_not_given_out_binds_too(team):
     people = crowd(team, women=10, men=14)
     entered(team)

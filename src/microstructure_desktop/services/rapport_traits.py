@@ -42,7 +42,9 @@ def sorties(
     for variable, regroupement in regles.regroupements.items():
         comptes: Mapping[str, int] = counted[regroupement.population].get(variable, {})
         candidat = _candidat(office, annee, regroupement, publier(comptes, regroupement, regles.k))
-        if (kept := decidee(deja, candidat)) is not None:
+        kept = decidee(deja, candidat)
+        # A convention may let the animator read smaller groups than anybody else.
+        if kept is not None and all(e.nombre >= regles.k for e in kept.divulgation.valeurs):
             found[variable] = kept
     return found
 

@@ -12,6 +12,7 @@ from microstructure_desktop.domain.synthese import Motif, Situation
 from microstructure_desktop.services import accueil, consultations, drafts, syntheses
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.accueil import GenreTache
+from microstructure_desktop.services.envois_attendus import Attendu, Quoi
 from microstructure_desktop.services.fin_de_journee import GenreReste
 from microstructure_desktop.services.nouvelles import GenreNouvelle
 from microstructure_desktop.services.presences import EtatRendezVous
@@ -222,7 +223,7 @@ def test_that_the_next_meeting_and_its_proposals_are_announced(team, sophie):
 def test_that_last_month_waits_to_be_handed_over_when_something_happened(team, sophie):
     assert day(team).export is None
     team.seance(sophie.id, date(2026, 10, 20))
-    assert day(team).export == Mois(2026, 10)
+    assert day(team).export == Attendu(Mois(2026, 10), Quoi.A_ENVOYER)
     assert day(team, Role.SECRETARIAT).export is None
 
 

@@ -91,6 +91,18 @@ def test_that_a_cabinet_opens_on_the_unlock_page_then_on_accueil(
     desktop.finish()
 
 
+def test_that_what_was_sealed_leaves_while_the_window_is_open(opened):
+    desktop = opened(Role.MEDECIN)
+    sender = desktop._sender
+    assert sender._timer.isActive()
+    desktop.finish()
+    assert not sender._timer.isActive()
+
+
+def test_that_who_does_not_read_what_leaves_sends_nothing(opened):
+    assert opened(Role.SECRETARIAT)._sender is None
+
+
 def test_that_a_damaged_key_file_is_said_and_can_be_retried(qtbot, closed, restarts, make, opened):
     folder = closed.home.coffre
     saved = {p: p.read_bytes() for p in folder.glob("trousseau.json*")}

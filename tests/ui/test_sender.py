@@ -61,10 +61,23 @@ def test_that_receipts_that_lie_there_are_brought_in(qtbot, team, desk, sender, 
     expedition.noter(office, tentative, expedition.deposer(tentative))
     (tmp_path / f"accuse_{pli.paquet[:8]}.msma-ack").write_bytes(receipt(pli))
     with qtbot.waitSignal(sender.received) as received:
-        sender.keep_on()
-    sender.stop()
+        sender._on_minute()
     (lu,) = received.args[0]
     assert lu.pli.etat is EtatPli.ACCUSE
+
+
+def test_that_nothing_is_noted_once_the_store_closes(qtbot, desk, sender, pli, tmp_path):
+    sender.keep_on()
+    assert sender._timer.isActive()
+    office = desk.office
+    tentative = expedition.a_remettre(office, pli.paquet, dossier=tmp_path)
+    sender.stop()
+    assert not sender._timer.isActive()
+    with qtbot.assertNotEmitted(sender.handed):
+        sender._on_due((tentative,))
+        qtbot.waitUntil(lambda: not sender.busy)
+        desk.settle()
+    assert envois.historique(desk.office)[0].essais == ()
 
 
 def test_that_a_refusal_of_the_services_is_said(qtbot, sender, tmp_path):

@@ -11,7 +11,6 @@ from microstructure_desktop.domain.creneaux import Plage
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import ConsultationId, PatientId, RendezVousId, new_id
 from microstructure_desktop.domain.patient import Patient
-from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.permanence import TempsTenu
 
 from . import consultations, drafts, presences
@@ -19,6 +18,7 @@ from .access import Permission, allowed, check
 from .attentes import Attente, Rappel, attentes, rappels, temps_du_mois
 from .cercle import cercle
 from .decomptes import decomptes
+from .envois_attendus import Attendu, attendu
 from .fin_de_journee import FinDeJournee, fin_de_journee
 from .journee import Journee, PermanenceDuJour, RendezVousLigne
 from .nouvelles import AUCUNE, Nouvelles, nouvelles
@@ -76,7 +76,7 @@ class Accueil:
     synthese: SyntheseLigne | None
     prochaine_synthese: date | None
     propositions: int
-    export: Mois | None
+    export: Attendu | None
     chiffres: Chiffres
     prochain: RendezVousLigne | None
     permanence: PermanenceDuJour | None = None
@@ -105,7 +105,7 @@ def accueil(office: Office) -> Accueil:
             None,
             _next_meeting(work, le),
             0,
-            _export(work, office, le),
+            attendu(work, office, le),
             _chiffres(work, office, etats, le),
             journee.prochain(),
             journee.permanence(lignes),
@@ -224,14 +224,3 @@ def _chiffres(work: "Work", office: Office, etats: dict[PatientId, Suivi], le: d
     limite = office.reference.seuils.forfait_echeance_jours
     echeances = sum(d.a_echeance(le, limite) for d in ouverts)
     return Chiffres(len(actifs), len(vus), actes, echeances)
-
-
-def _export(work: "Work", office: Office, le: date) -> Mois | None:
-    """Last month, while it has activity and was not handed over."""
-    if not allowed(office.membre.role, Permission.PARTAGE):
-        return None
-    mois = Mois.de(le).plus(-1)
-    remis = {e.periode for e in work.envois.all()}
-    if str(mois) in remis or not work.queries.activity(mois.premier, mois.dernier):
-        return None
-    return mois

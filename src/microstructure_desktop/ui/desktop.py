@@ -23,9 +23,11 @@ from .theme import Theme
 from .worker import Worker
 
 if TYPE_CHECKING:
+    from microstructure_desktop.services.accuses import AccuseLu
     from microstructure_desktop.services.office import Office
 
     from .context import Context
+    from .sender import Sender
     from .shell import Shell
 
 FIRST_SIZE = (1280, 800)
@@ -61,6 +63,7 @@ class Desktop(QObject):
         self._gate = Worker(None, frozenset, self._events)
         self.worker: Worker | None = None
         self.window: QWidget | None = None
+        self._sender: Sender | None = None
 
     # --- before the store is open -----------------------------------------------------------
 
@@ -166,6 +169,25 @@ class Desktop(QObject):
         self._show(shell)
         shell.context.navigator.go(Route("accueil"))
         self.worker.run(_altered_log, self._on_log_checked)
+        self._keep_sending(shell.context)
+
+    def _keep_sending(self, context: "Context") -> None:
+        """What was sealed leaves while the window is open, and receipts come in."""
+        from microstructure_desktop.services.access import Permission, allowed
+
+        from .sender import Sender
+
+        if allowed(context.membre.role, Permission.PARTAGE):
+            self._sender = Sender(context, self)
+            self._sender.received.connect(self._on_received)
+            self._sender.keep_on()
+
+    def _on_received(self, lus: "tuple[AccuseLu, ...]") -> None:
+        from .navigation import Route
+
+        route = Route("partage", mois=lus[-1].pli.periode)
+        see = partial(self._shell().context.navigator.go, route)
+        self._events.notify("Un accusé de l’animateur est arrivé", "Voir", see)
 
     def _context(self, office: "Office", worker: Worker) -> "Context":
         from .context import Context, local_now
@@ -248,6 +270,8 @@ class Desktop(QObject):
     def _close(self) -> None:
         from microstructure_desktop.services import unlock
 
+        if self._sender is not None:
+            self._sender.stop()
         if self.worker is not None:
             self.worker.run(unlock.close)
             self.worker.drain()

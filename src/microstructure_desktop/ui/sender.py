@@ -43,6 +43,7 @@ class Sender(QObject):
         self._worker = context.worker
         self._elsewhere = Elsewhere(self)
         self._minutes = 0
+        self._stopped = False
         self._timer = QTimer(self)
         self._timer.setInterval(MINUTE)
         self._timer.timeout.connect(self._on_minute)
@@ -53,13 +54,13 @@ class Sender(QObject):
         return self._elsewhere.busy
 
     def keep_on(self) -> None:
-        """Go round now, then every minute, as long as the window is there."""
-        self.round()
-        self.look()
+        """Go round every minute, as long as the window is there: an opening waits for nothing."""
         self._timer.start()
 
     def stop(self) -> None:
+        """The store closes: what is still being tried will be tried again."""
         self._timer.stop()
+        self._stopped = True
 
     def round(self) -> None:
         """Whatever is due."""
@@ -74,10 +75,10 @@ class Sender(QObject):
         self._worker.run(expedition.a_relever, self._on_ways, self._on_failed)
 
     def _on_minute(self) -> None:
-        self._minutes += 1
         self.round()
         if self._minutes % BETWEEN_READINGS == 0:
             self.look()
+        self._minutes += 1
 
     def _on_due(self, tentatives: tuple[Tentative, ...]) -> None:
         if not tentatives:
@@ -86,6 +87,8 @@ class Sender(QObject):
             self._elsewhere.run(partial(_tried, each), self._on_tried, self._on_failed)
 
     def _on_tried(self, tried: tuple[Tentative, tuple[Passage, ...]]) -> None:
+        if self._stopped:
+            return
         note = partial(_noted, tried=tried)
         self._worker.run(note, self._on_noted, self._on_failed)
 
@@ -98,7 +101,7 @@ class Sender(QObject):
             self._elsewhere.run(read, self._on_found, self._on_failed)
 
     def _on_found(self, found: tuple[bytes, ...]) -> None:
-        if found:
+        if found and not self._stopped:
             keep = partial(expedition.ranger, trouves=found)
             self._worker.run(keep, self._on_received, self._on_failed)
 

@@ -9,6 +9,7 @@ from microstructure_desktop.domain.ids import SyntheseId
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.synthese import Etat
 from microstructure_desktop.services import accueil
+from microstructure_desktop.services.envois_attendus import Attendu, Quoi
 from microstructure_desktop.services.syntheses import SyntheseLigne
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.accueil.side_cards import ExportCard, MeetingCard
@@ -70,8 +71,10 @@ def test_that_who_does_not_prepare_it_is_only_told_its_day(card, day):
 
 def test_that_last_month_waits_for_somebody_to_look(qtbot, show, day):
     card = show(ExportCard(), 300, 200)
-    card.show_export(replace(day, export=Mois(2026, 10)))
+    card.show_export(replace(day, export=Attendu(Mois(2026, 10), Quoi.REFUSE)))
     assert card.title.text() == "Export d’octobre"
-    assert go(qtbot, card) == Route("partage")
+    assert card.tag.text() == "Refusé"
+    assert "refusé cet envoi" in card.said.text()
+    assert go(qtbot, card) == Route("partage", mois="2026-10")
     card.show_export(replace(day, export=None))
     assert not card.isVisible()

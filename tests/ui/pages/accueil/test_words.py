@@ -9,6 +9,7 @@ from microstructure_desktop.domain.patient import Sexe
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services import drafts
 from microstructure_desktop.services.accueil import GenreTache, Tache
+from microstructure_desktop.services.envois_attendus import Attendu, Quoi
 from microstructure_desktop.services.journee import RendezVousLigne
 from microstructure_desktop.services.presences import EtatRendezVous
 from microstructure_desktop.ui.discretion import Discretion
@@ -130,3 +131,20 @@ def test_that_a_month_is_elided_before_a_vowel():
     assert words.export_title(Mois(2026, 10)) == "Export d’octobre"
     assert words.export_title(Mois(2026, 11)) == "Export de novembre"
     assert words.export_title(Mois(2026, 8)) == "Export d’août"
+
+
+def test_that_what_waits_about_a_month_is_said_with_its_day():
+    october = Mois(2026, 10)
+
+    def said(quoi, limite=None):
+        return words.export_words(Attendu(october, quoi, limite), date(2026, 11, 19))
+
+    assert said(Quoi.REFUSE)[:2] == ("Refusé", "danger")
+    assert said(Quoi.SANS_REPONSE)[:2] == ("Sans réponse", "warn")
+    assert said(Quoi.A_ENVOYER)[0] == "À vérifier"
+    assert said(Quoi.A_ENVOYER, date(2026, 11, 15)) == (
+        "En retard",
+        "warn",
+        "L’animateur l’attend pour le 15\xa0novembre\xa02026.",
+    )
+    assert said(Quoi.A_ENVOYER, date(2026, 11, 20))[0] == "À envoyer"

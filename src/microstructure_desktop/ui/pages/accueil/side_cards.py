@@ -13,7 +13,7 @@ from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.tag import Tag
 
-from .words import export_title, meeting_distance
+from .words import export_title, export_words, meeting_distance
 
 
 class MeetingCard(Card):
@@ -76,10 +76,12 @@ class ExportCard(Card):
 
     def __init__(self) -> None:
         super().__init__("Export")
-        self.header.addWidget(Tag("À vérifier"))
+        self._route = Route("partage")
+        self.tag = Tag("À vérifier")
+        self.header.addWidget(self.tag)
+        self.said = Paragraph("")
         self.button = Button("Voir ce qui part", "link", "eye")
-        words = "Données agrégées, sans identité. Rien ne part sans votre accord."
-        self.body.addWidget(Paragraph(words))
+        self.body.addWidget(self.said)
         self.body.addWidget(self.button)
         self.button.clicked.connect(self._on_button_clicked)
 
@@ -87,7 +89,11 @@ class ExportCard(Card):
         self.setVisible(accueil.export is not None)
         if accueil.export is not None:
             assert self.title is not None
-            self.title.setText(export_title(accueil.export))
+            self.title.setText(export_title(accueil.export.mois))
+            tag, tone, words = export_words(accueil.export, accueil.jour)
+            self.tag.set_tag(tag, tone)
+            self.said.setText(words)
+            self._route = Route("partage", mois=str(accueil.export.mois))
 
     def _on_button_clicked(self) -> None:
-        self.route_chosen.emit(Route("partage"))
+        self.route_chosen.emit(self._route)

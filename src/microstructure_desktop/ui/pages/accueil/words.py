@@ -6,6 +6,7 @@ from datetime import date, time
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.services import drafts
 from microstructure_desktop.services.accueil import GenreTache, Tache
+from microstructure_desktop.services.envois_attendus import Attendu, Quoi
 from microstructure_desktop.services.journee import RendezVousLigne
 from microstructure_desktop.services.presences import EtatRendezVous
 from microstructure_desktop.ui.discretion import Discretion
@@ -18,6 +19,7 @@ from microstructure_desktop.ui.texts import (
     near_date,
     numeric_date,
     ordinal,
+    plain_date,
     weekday,
 )
 
@@ -111,6 +113,19 @@ def export_title(mois: Mois) -> str:
     """« Export d’octobre »."""
     name = month_and_year(mois.premier).split("\u00a0")[0]
     return f"Export d’{name}" if name.startswith(_VOWELS) else f"Export de {name}"
+
+
+def export_words(attendu: Attendu, today: date) -> tuple[str, str, str]:
+    """Tag, tone and sentence of what waits about a month that leaves."""
+    if attendu.quoi is Quoi.REFUSE:
+        return "Refusé", "danger", "L’animateur a refusé cet envoi. La page dit pourquoi."
+    if attendu.quoi is Quoi.SANS_REPONSE:
+        return "Sans réponse", "warn", "L’animateur n’a pas répondu depuis quinze jours."
+    if attendu.limite is None:
+        return "À vérifier", "mute", "Données agrégées, sans identité. Rien ne part sans accord."
+    said = f"L’animateur l’attend pour le {plain_date(attendu.limite)}."
+    late = today > attendu.limite
+    return ("En retard", "warn", said) if late else ("À envoyer", "info", said)
 
 
 def _arrived(line: RendezVousLigne) -> str:

@@ -9,6 +9,7 @@ from microstructure_desktop.domain.boite_envoi import ABOUTI, SANS_ACCUSE, Essai
 from microstructure_desktop.domain.canal import EN_LIGNE, Reglage, TypeCanal
 from microstructure_desktop.services import accuses, expedition_mots
 from microstructure_desktop.services.envois import EnvoiLu
+from microstructure_desktop.services.envois_attendus import remis_le
 from microstructure_desktop.services.envois_depart import Controle, Depart, Situation
 from microstructure_desktop.ui.texts import NBSP, clock, near_date, plain_date
 
@@ -147,8 +148,7 @@ def _envoye(lu: EnvoiLu, ways: tuple[Reglage, ...], now: datetime) -> Etape:
 
 
 def _depose(lu: EnvoiLu, now: datetime) -> Etape:
-    left = [e for e in lu.essais if e.resultat in {*ABOUTI, "remis"}]
-    since = left[-1].quand if left else lu.pli.scelle_le
+    since = remis_le(lu.essais) or lu.pli.scelle_le
     le = plain_date(since.astimezone().date())
     if now - since < SANS_ACCUSE:
         return Etape(

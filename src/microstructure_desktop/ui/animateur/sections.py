@@ -17,7 +17,14 @@ def _mois(context: Context) -> Page:
     return MoisPage(context)
 
 
+def _structures(context: Context) -> Page:
+    from .pages.structures.page import StructuresPage
+
+    return StructuresPage(context)
+
+
 SECTIONS = (
     Section("reception", "inbox", "Réception", "Alt+1", _reception),
     Section("mois", "calendar-days", "Mois", "Alt+2", _mois),
+    Section("structures", "building-2", "Structures", "Alt+4", _structures),
 )

@@ -337,6 +337,13 @@ def test_that_a_total_since_january_only_grows(region, smaller):
     )
 
 
+def test_that_totals_begin_again_in_january(region):
+    cabinet = region.cabinet()
+    decembre = Mois(2025, 12)
+    assert region.send(cabinet, decembre, **forfaits(decembre, 40))[1].motif == ""
+    assert region.send(cabinet, **forfaits(JANVIER, 0))[1].motif == ""
+
+
 def test_that_what_waited_for_an_earlier_correction_is_taken_with_it(region):
     cabinet = region.cabinet()
     first, _ = region.send(cabinet, **forfaits(JANVIER, 6))

@@ -183,7 +183,6 @@ def _accepted(
     rang = work.paquets.add(paquet, arrivee.octets)
     work.lignes.add(rang, recu.contenu)
     work.quarantaine.forget(recu.id)
-    work.quarantaine.drop(arrivee.empreinte)
     issue = Issue(EtatAccuse.ACCEPTE, recu.id, entete.structure, entete.mois)
     waiting = [
         q

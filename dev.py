@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set up this checkout, then run it: python3 dev.py demo | run | test (Windows: py dev.py …).
+"""Set up this checkout, then run it: python3 dev.py demo | demo-region | run | test (Windows: py).
 
 Standard library only, so that a machine with Python and nothing else can start. Everything goes
 into .venv beside this file; only as root on Debian or Ubuntu are missing system packages installed.
@@ -22,10 +22,11 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.lock"
-DEMO_HOME = ROOT / "demo-cabinet"
+DEMO_HOMES = {"demo": ROOT / "demo-cabinet", "demo-region": ROOT / "demo-region"}
 
 USAGE = """Utilisation :
   python3 dev.py demo   ouvre le cabinet de démonstration (patients inventés)
+  python3 dev.py demo-region   crée une région de démonstration : des cabinets, leur animateur
   python3 dev.py run    lance l’application
   python3 dev.py test   fait toutes les vérifications
   python3 dev.py test --long   ajoute celles qui ouvrent des programmes de Debian
@@ -82,17 +83,17 @@ def main(arguments: list[str]) -> int:
     if not (3, 11) <= sys.version_info[:2] <= (3, 14):
         raise SystemExit("Il faut Python 3.11, 3.12, 3.13 ou 3.14 (Windows : py -3.13 dev.py).")
     command, rest = (arguments[0] if arguments else ""), arguments[1:]
-    if command not in {"demo", "run", "test"}:
+    if command not in {*DEMO_HOMES, "run", "test"}:
         print(USAGE)
         return 0 if command in {"-h", "--help"} else 2
     prepare_system()
     prepare_venv()
     if command == "test":
         return check(rest)
-    if command == "demo":
-        rest = ["demo", *rest]
+    if command in DEMO_HOMES:
+        rest = [command, *rest]
         if not any(argument.split("=")[0] == "--home" for argument in rest):
-            rest += ["--home", str(DEMO_HOME)]
+            rest += ["--home", str(DEMO_HOMES[command])]
     return subprocess.call([PYTHON, "-m", "microstructure_desktop", *rest])
 
 

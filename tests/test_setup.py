@@ -63,7 +63,7 @@ def test_that_missing_libraries_are_named_by_their_package(monkeypatch):
 
 
 @pytest.mark.parametrize(("arguments", "code"), [((), 2), (("autre",), 2), (("--help",), 0)])
-def test_that_an_unknown_command_shows_the_three_known_ones(arguments, code):
+def test_that_an_unknown_command_shows_the_known_ones(arguments, code):
     done = subprocess.run(
         [sys.executable, dev.__file__, *arguments],
         capture_output=True,
@@ -72,7 +72,7 @@ def test_that_an_unknown_command_shows_the_three_known_ones(arguments, code):
         check=False,
     )
     assert done.returncode == code
-    for command in ("demo", "run", "test"):
+    for command in ("demo", "demo-region", "run", "test"):
         assert f"dev.py {command}" in done.stdout
 
 

@@ -32,6 +32,7 @@ def test_that_every_passphrase_and_every_command_is_there():
     assert any(line.startswith("prog --home poste-animateur animateur receive ") for line in lines)
     for phrase in (PASSPHRASE, PHRASE, PHRASE_SAUVEGARDE):
         assert sum(line.endswith(f": {phrase}") for line in lines) == 1
+    assert "rapport/          rapport régional de 2026, en PDF et en tableur" in lines
 
 
 def test_that_every_cabinet_is_named_and_every_trouble_told():

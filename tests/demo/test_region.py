@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from microstructure_desktop.animateur import completeness, register
 from microstructure_desktop.animateur.completeness import EtatCase
@@ -104,7 +105,8 @@ def test_that_nobody_followed_can_be_read_at_the_animator_s(region, cost):
         names |= {name for p in people for name in (p.nom, p.prenom) if len(name) >= SHORTEST}
     assert len(names) > SHORTEST
     files = [p for p in region.lieux.poste.root.rglob("*") if p.is_file()]
-    files += [p for p in region.lieux.boites.rglob("*") if p.is_file()]
+    for folder in (region.lieux.boites, region.lieux.rapport):
+        files += [p for p in folder.rglob("*") if p.is_file()]
     assert {p.name for p in files} >= {"registre.db", "cles.age", "convention.msma-conv"}
     found = [
         (path.name, name)
@@ -120,6 +122,14 @@ def test_that_the_same_seed_gives_the_same_figures_in_one_process_or_two(region,
     assert again.temoins == region.temoins
     assert again.heard == region.heard
     assert reading(again, figures) == reading(region, figures)
+
+
+def test_that_the_report_of_the_year_is_written(region):
+    pdf, xlsx = sorted(region.lieux.rapport.iterdir())
+    assert (pdf.name, xlsx.name) == ("rapport_OCC_2026.pdf", "rapport_OCC_2026.xlsx")
+    text = "".join(page.extract_text() for page in PdfReader(pdf).pages)
+    assert all(temoin.structure in text for temoin in region.temoins)
+    assert xlsx.read_bytes().startswith(b"PK")
 
 
 def test_that_progress_tells_each_cabinet(region):

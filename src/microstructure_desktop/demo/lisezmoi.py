@@ -32,6 +32,7 @@ def texte(
     return assets.text("demo", "lisezmoi.txt").format(
         cabinets=etendue.cabinets,
         mois=etendue.mois,
+        annee=etendue.dernier_mois.annee,
         fenetre_animateur=opens(lieux.poste, "animateur"),
         recevoir=opens(lieux.poste, "animateur", "receive", str(lieux.boites / first)),
         fenetre_cabinet=opens(lieux.cabinet(first)),

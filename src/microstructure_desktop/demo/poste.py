@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from microstructure_desktop.animateur import enrol, inbox, keys, register
+from microstructure_desktop.animateur import annee, enrol, inbox, keys, register, report, workbook
 from microstructure_desktop.animateur.enrol import Projet
 from microstructure_desktop.animateur.keys import Cles
 from microstructure_desktop.animateur.register import Register
@@ -57,6 +57,19 @@ class Poste:
         finally:
             opened.close()
         return tuple(row.issue.etat for row in rows)
+
+    def report(self, numero: int, edite_le: datetime) -> dict[str, bytes]:
+        """The year as she would hand it over: a document and a workbook, by name."""
+        opened = self.register()
+        try:
+            with opened.read() as work:
+                read = annee.lire(work, numero, edite_le.date())
+        finally:
+            opened.close()
+        return {
+            annee.nom(read, ".pdf"): report.rapport(read, edite_le),
+            annee.nom(read, ".xlsx"): workbook.xlsx(read, edite_le),
+        }
 
     def register(self) -> Register:
         return Register.open(register.address(self.home))

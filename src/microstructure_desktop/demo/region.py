@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from .cabinet import PASSPHRASE, Plan
 from .correspondance import Correspondance, Incidents
 from .poste import JOUR_LIMITE, Poste
 
+REPORT = time(9)
 _SEEDS = 1000
 """Seeds apart: two regions share no cabinet."""
 _SIZES = 3
@@ -59,6 +60,10 @@ class Lieux:
     @property
     def sauvegarde(self) -> Path:
         return self.racine / "coffre-fort" / "sauvegarde-cles.age"
+
+    @property
+    def rapport(self) -> Path:
+        return self.racine / "rapport"
 
     @property
     def lisezmoi(self) -> Path:
@@ -116,7 +121,7 @@ def cheapest() -> Cost:
 def build(
     lieux: Lieux, etendue: Etendue, progress: Progress, *, cost: Cost, processus: int
 ) -> tuple[Temoin, ...]:
-    """The desk, then each cabinet's whole story, several at a time.
+    """The desk, then each cabinet's whole story, several at a time, then the year's report.
 
     Raises:
         FolderInUse
@@ -133,6 +138,10 @@ def build(
         temoins.append(temoin)
         said = f"{temoin.structure}, {temoin.nom} : {temoin.patients} personnes"
         progress(len(temoins) / etendue.cabinets, f"{said}, {temoin.seances} séances")
+    edite_le = datetime.combine(etendue.dernier, REPORT).astimezone()
+    lieux.rapport.mkdir()
+    for name, content in desk.report(etendue.dernier_mois.annee, edite_le).items():
+        (lieux.rapport / name).write_bytes(content)
     return tuple(temoins)
 
 

@@ -66,8 +66,8 @@ class FileSaver(QObject):
 
     def _on_file_chosen(self, name: str) -> None:
         data, self._data = self._data, b""
-        write = partial(_write, path=Path(name), data=data)
-        self._context.worker.run(write, self._on_written, self._on_failed)
+        done = partial(write, Path(name), data)
+        self._context.worker.run(lambda _desk: done(), self._on_written, self._on_failed)
 
     def _on_written(self, path: Path) -> None:
         self.saved.emit(path)
@@ -76,7 +76,12 @@ class FileSaver(QObject):
         self.failed.emit(error)
 
 
-def _write(_desk: object, *, path: Path, data: bytes) -> Path:
+def write(path: Path, data: bytes) -> Path:
+    """Whole under its name, or not at all.
+
+    Raises:
+        NotSaved
+    """
     partial_file = path.with_name(f".{path.name}.part")
     try:
         partial_file.write_bytes(data)

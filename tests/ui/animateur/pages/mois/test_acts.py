@@ -41,3 +41,14 @@ def test_that_another_year_is_shown_when_it_has_months(world):
 def test_that_nobody_enrolled_is_an_empty_year(world):
     lu = acts.lire(world.desk, None)
     assert (lu.lignes, set(lu.completudes)) == ((), {None})
+
+
+def test_that_reminders_are_letters_or_messages(world, tmp_path):
+    world.region.cabinet()
+    asked = acts.a_relancer(world.desk)
+    assert [each.structure.id for each in asked] == ["OCC-31-001"]
+    name, pdf = acts.lettres(world.desk, asked)
+    assert (name, pdf[:4]) == ("relance_OCC-31-001.pdf", b"%PDF")
+    assert acts.lettres(world.desk, asked * 2)[0] == "relances.pdf"
+    assert acts.messages(world.desk, asked, tmp_path) == 1
+    assert b"OCC-31-001" in (tmp_path / "relance_OCC-31-001.eml").read_bytes()

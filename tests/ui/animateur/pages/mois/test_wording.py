@@ -4,6 +4,7 @@ from datetime import date
 
 from microstructure_desktop.animateur.completeness import Case, EtatCase, LigneTableau
 from microstructure_desktop.animateur.model import EtatPaquet, Paquet, Quarantaine, Structure
+from microstructure_desktop.animateur.reminders import Refus, Relance
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.ui.animateur.pages.mois import acts, wording
 
@@ -50,3 +51,8 @@ def test_that_gaps_are_named():
     assert wording.gaps(ligne()) == ""
     assert wording.gaps(ligne(2)).startswith("L’envoi n°\xa02 n’est")
     assert wording.gaps(ligne(2, 3, 5)).startswith("Les envois n°\xa02, 3 et 5 ne sont")
+
+
+def test_that_what_is_owed_is_said_in_full():
+    relance = Relance(STRUCTURE, (MARS,), (Refus(Mois(2026, 4), "scelle"),))
+    assert wording.owed(relance) == "mars\xa02026, avril\xa02026 (refusé)"

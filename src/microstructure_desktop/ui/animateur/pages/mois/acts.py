@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from microstructure_desktop.animateur import awaited, completeness
+from microstructure_desktop.animateur import awaited, completeness, reminders
 from microstructure_desktop.animateur.completeness import Case, Completude, LigneTableau
 from microstructure_desktop.animateur.model import Paquet, Quarantaine, Structure
+from microstructure_desktop.animateur.reminders import Relance
 from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.ui.animateur import saving
 from microstructure_desktop.ui.animateur.desk import Desk
 
 _MONTHS = 12
@@ -67,3 +70,32 @@ def _year(ligne: LigneTableau, mois: tuple[Mois, ...]) -> LigneTableau:
     known = {case.mois: case for case in ligne.cases}
     cases = tuple(known.get(each) or Case(each, completeness.EtatCase.HORS) for each in mois)
     return LigneTableau(ligne.structure, cases, ligne.trous)
+
+
+def a_relancer(desk: Desk) -> tuple[Relance, ...]:
+    """The structures that owe something."""
+    with desk.register.read() as work:
+        return reminders.relances(work, desk.today())
+
+
+def lettres(desk: Desk, demandes: tuple[Relance, ...]) -> tuple[str, bytes]:
+    """(a file's name, one letter a sheet)."""
+    with desk.register.read() as work:
+        pdf = reminders.lettres(work, demandes, desk.today())
+    return (reminders.nom(demandes[0], ".pdf") if len(demandes) == 1 else "relances.pdf"), pdf
+
+
+def messages(desk: Desk, demandes: tuple[Relance, ...], dossier: Path) -> int:
+    """Write a message ready to be sent for each; how many.
+
+    Raises:
+        NotSaved
+    """
+    with desk.register.read() as work:
+        made = [
+            (reminders.nom(each, ".eml"), reminders.courriel(work, each, desk.today()))
+            for each in demandes
+        ]
+    for name, octets in made:
+        saving.write(dossier / name, octets)
+    return len(made)

@@ -8,7 +8,7 @@ from microstructure_desktop.ui.animateur import words
 from microstructure_desktop.ui.animateur.context import Context
 from microstructure_desktop.ui.animateur.page import Page
 from microstructure_desktop.ui.navigation import Route
-from microstructure_desktop.ui.widgets.buttons import IconButton
+from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.empty_state import EmptyState
 from microstructure_desktop.ui.widgets.icon_label import IconLabel
@@ -19,6 +19,7 @@ from . import acts, wording
 from .acts import Lu
 from .cell_card import CellCard
 from .grid import MonthGrid
+from .reminders import Reminders
 
 _LATE = (EtatCase.MANQUANT, EtatCase.QUARANTAINE)
 
@@ -33,6 +34,8 @@ class MoisPage(Page):
         self.before = IconButton("chevron-left", "Année précédente", "quiet", shortcut="Alt+Left")
         self.after = IconButton("chevron-right", "Année suivante", "quiet", shortcut="Alt+Right")
         self.year = Label("", "card")
+        self.remind_button = Button("Préparer les relances…", "primary", "mail")
+        self.reminders = Reminders(self)
         self.grid = MonthGrid()
         self.cell = CellCard()
         self.table = Card()
@@ -52,8 +55,12 @@ class MoisPage(Page):
     def reload(self) -> None:
         self.ask(acts.lire, self._on_loaded, annee=self._annee)
 
+    def leave(self) -> None:
+        super().leave()
+        self.reminders.close()
+
     def _lay_out(self) -> None:
-        for part in (self.before, self.year, self.after):
+        for part in (self.before, self.year, self.after, self.remind_button):
             self.header.add_action(part)
         self.table.body.setContentsMargins(0, 0, 0, 10)
         self.table.body.setSpacing(8)
@@ -66,6 +73,7 @@ class MoisPage(Page):
     def _connect(self) -> None:
         self.before.clicked.connect(self._on_before_clicked)
         self.after.clicked.connect(self._on_after_clicked)
+        self.remind_button.clicked.connect(self.reminders.ask)
         self.grid.cell_shown.connect(self._on_cell_shown)
         self.cell.quarantine_asked.connect(self._on_quarantine_asked)
         self.empty.action_clicked.connect(self._on_enrol_clicked)
@@ -75,6 +83,7 @@ class MoisPage(Page):
         self.year.setText(str(lu.annee))
         self.before.setEnabled(lu.annee > min(lu.annees))
         self.after.setEnabled(lu.annee < max(lu.annees))
+        self.remind_button.setEnabled(any(ligne.manquants for ligne in lu.lignes))
         self.empty.setVisible(not lu.lignes)
         self.table.setVisible(bool(lu.lignes))
         self.header.subtitle.setText(_summary(lu))

@@ -5,6 +5,7 @@ from datetime import date
 
 from microstructure_desktop.animateur.completeness import Case, EtatCase, LigneTableau
 from microstructure_desktop.animateur.model import EtatPaquet, Paquet, Quarantaine
+from microstructure_desktop.animateur.reminders import Relance
 from microstructure_desktop.ui.animateur import words
 from microstructure_desktop.ui.texts import NBSP, plain_date
 
@@ -83,3 +84,10 @@ def gaps(ligne: LigneTableau) -> str:
     if firsts:
         return f"Les envois {named} ne sont jamais arrivés. Le cabinet a pu les annuler."
     return f"L’envoi {named} n’est jamais arrivé. Le cabinet a pu l’annuler."
+
+
+def owed(relance: Relance) -> str:
+    """« août 2026, septembre 2026, octobre 2026 (refusé) »."""
+    late = ", ".join(words.month(mois) for mois in relance.mois)
+    again = ", ".join(f"{words.month(each.mois)} (refusé)" for each in relance.refuses)
+    return ", ".join(part for part in (late, again) if part)

@@ -10,6 +10,8 @@ from microstructure_desktop.services import equipe, unlock
 from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.ui.sections import PAGES
 from tests.cabinet import PASSPHRASE
+from tests.exchange.month import opened
+from tests.services.mois import agreed
 
 from .hands import CONTROL
 
@@ -28,6 +30,7 @@ def ines(team, sit):
     for rank in range(6):
         patient = team.patient(f"Figurant{rank}")
         team.seance(patient.id, date(2026, 10, 8 + rank), duree=45, lieu="CABINET")
+    agreed(team)
     account = NouveauMembre("Inès", "Patron", Role.COORDINATION)
     membre = equipe.add(team.medecin, account, PASSPHRASE)
     team.offices[Role.COORDINATION] = unlock.as_member(team.medecin, membre.id, PASSPHRASE)
@@ -36,18 +39,22 @@ def ines(team, sit):
     return hands
 
 
-def test_that_four_clicks_hand_over_a_month(ines, counted, tmp_path):
+def test_that_four_clicks_hand_over_a_month(ines, counted, qtbot, tmp_path):
     stick = tmp_path / "cle"
     stick.mkdir()
     counted.clicks = 0
     ines.click(ines.window.sidebar.button("partage"))
-    ines.click(ines.page.write_button)
+    ines.click(ines.page.main_button)
+    ines.click(ines.page.acts.dialog.accept_button)
     ines.give(stick)
+    qtbot.waitUntil(lambda: ines.page.band.tag.text() == "À remettre")
+    ines.settle()
+    ines.click(ines.page.main_button)
+    assert ines.page.band.tag.text() == "Remis"
     assert counted.clicks <= TO_SEND
     (packet,) = stick.iterdir()
-    written = [p.read_bytes() for p in packet.rglob("*") if p.is_file()]
-    assert written
-    assert not [name for name in NAMES for data in written if name.encode() in data.lower()]
+    written = b"".join(opened(packet.read_bytes()).values()).lower()
+    assert not [name for name in NAMES if name.encode() in written]
     with ines.desk.office.store.read() as work:
         assert [envoi.periode for envoi in work.envois.all()] == ["2026-10"]
 

@@ -4,7 +4,9 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from email import message_from_bytes
+from email.policy import SMTP
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from microstructure_desktop.store import keyring
 from microstructure_desktop.store.store import Store
 from tests.exchange.channels import servers
 from tests.exchange.channels.fault_proxy import Fault, FaultProxy, Kind
+from tests.exchange.month import opened
 
 from .cases import write
 from .mois import OCTOBRE, agreed, crowded, receipt, sealed, way
@@ -341,3 +344,38 @@ def test_that_printing_counts_as_leaving_until_a_person_gave_it(team, pli):
     assert (done.etat, done.canal, done.parti) == (EtatPli.EN_ATTENTE, canal.id, True)
     assert tried(team, pli) == [("depose", "imprime")]
     assert expedition.remis(team.medecin, pli.paquet).etat is EtatPli.DEPOSE
+
+
+def test_that_nobody_is_in_a_message_a_name_a_log_nor_the_journal(team, tmp_path, caplog):
+    """Marks of a person, of a carer and of a day, looked for in all that is left in clear."""
+    secret = team.patient("Canariecrit", "Elodiecrit", naissance=date(1961, 2, 3))
+    crowded(team)
+    team.seance(secret.id, date(2026, 10, 27), note_partagee="notesecretecrite")
+    agreed(team)
+    office = team.medecin
+    made = envois.sceller(office, OCTOBRE)
+    mail = way(team, "", type=TypeCanal.COURRIEL, adresse="animation@example.org")
+    online(team, 1)
+    with caplog.at_level("DEBUG"):
+        for tentative in (
+            expedition.a_remettre(office, made.paquet, canal=mail.id),
+            expedition.a_remettre(office, made.paquet, dossier=tmp_path),
+            *(expedition.envoyer(office, made.paquet) and expedition.a_envoyer(office)),
+        ):
+            expedition.noter(office, tentative, expedition.deposer(tentative))
+    left = [p for p in (*office.home.documents.rglob("*"), *tmp_path.glob("MSMA*")) if p.is_file()]
+    assert len(left) == 2
+    (lu,) = envois.historique(office)
+    said = " ".join((*map(str, left), caplog.text, repr(lu), *(_words(p) for p in left))).lower()
+    for mark in ("canariecrit", "elodiecrit", "notesecretecrite", "1961", "2026-10-27", "modèle"):
+        assert mark not in said
+    assert servers.PASSWORD not in said
+
+
+def _words(path) -> str:
+    """What a reader of the file finds in it."""
+    data = path.read_bytes()
+    if path.suffix == ".eml":
+        (sealed_bytes,) = message_from_bytes(data, policy=SMTP).iter_attachments()
+        data = sealed_bytes.get_content()
+    return b" ".join(opened(data).values()).decode("utf-8", "replace")

@@ -8,10 +8,14 @@ import pytest
 
 from microstructure_desktop.animateur import annee, enrol, national
 from microstructure_desktop.animateur.enrol import Projet
-from microstructure_desktop.animateur.national import ConventionNotHeard, SameYearTwice
+from microstructure_desktop.animateur.national import (
+    ConventionNotHeard,
+    RegionUnknown,
+    SameYearTwice,
+)
 from microstructure_desktop.exchange import convention as convention_file
 from microstructure_desktop.exchange.contents import LigneForfaits
-from microstructure_desktop.exchange.errors import NotForUs, SignatureInvalid
+from microstructure_desktop.exchange.errors import NotForUs
 from microstructure_desktop.exchange.seal import SigningKey, fingerprint
 
 from .cases import FEVRIER, JANVIER, JOUR, Region, new_keys
@@ -69,7 +73,7 @@ def test_that_only_a_known_region_is_believed(year, region):
     other = replace(known(region), cle=SigningKey.generate().public)
     elsewhere = replace(known(region), region="PAC")
     for believed in ([], [other], [elsewhere], [other, elsewhere]):
-        with pytest.raises(SignatureInvalid):
+        with pytest.raises(RegionUnknown):
             national.ouvrir(made.octets, CNRMS.identites, believed)
     assert national.ouvrir(made.octets, CNRMS.identites, [other, known(region)]).region == "OCC"
 

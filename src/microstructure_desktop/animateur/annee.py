@@ -32,8 +32,8 @@ _DECEMBER = 12
 
 
 class NothingToReport(AppError):
-    sentence = "Aucune structure n’a de mois attendu ni reçu cette année-là."
-    way_out = "Choisissez une autre année, ou recevez d’abord les envois des cabinets."
+    sentence = "Le registre ne dit rien de cette période."
+    way_out = "Choisissez-en une autre, ou recevez d’abord les envois des cabinets."
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ class ConventionNotHeard(AppError):
     way_out = "Lisez l’empreinte au téléphone avec qui l’a faite, puis donnez-la avec --empreinte."
 
 
+class RegionUnknown(AppError):
+    sentence = "Ce fichier n’est signé par aucune des régions dont la convention est donnée."
+    way_out = "Donnez la convention de cette région avec --convention, ou téléphonez-lui."
+
+
 class SameYearTwice(AppError):
     sentence = "Deux de ces fichiers disent la même année de la même région."
     way_out = "Ne donnez que le dernier reçu de chaque région."
@@ -97,7 +102,8 @@ def ouvrir(octets: bytes, identites: Sequence[Identity], regions: Sequence[Conve
     """What a region sent. `regions`: the conventions of those known, confirmed.
 
     Raises:
-        BundleRefused: which one says why; SignatureInvalid when none of them signed.
+        RegionUnknown: none of them signed it.
+        BundleRefused: which one says why.
     """
     for region in regions:
         try:
@@ -106,7 +112,7 @@ def ouvrir(octets: bytes, identites: Sequence[Identity], regions: Sequence[Conve
             continue
         if found.region == region.region:
             return found
-    raise SignatureInvalid
+    raise RegionUnknown
 
 
 def ensemble(cumuls: Iterable[Cumul]) -> tuple[Cumul, ...]:

@@ -1,4 +1,4 @@
-"""animateur: the regional animator's keys, conventions, enrolments and receptions.
+"""animateur: the regional animator's keys, conventions, enrolments, receptions and documents.
 
 Without an action, the animator's window opens.
 """
@@ -7,7 +7,14 @@ import argparse
 
 from microstructure_desktop.paths import Home
 
-from . import animateur_cles, animateur_convention, animateur_enrol, animateur_receive
+from . import (
+    animateur_cles,
+    animateur_convention,
+    animateur_documents,
+    animateur_enrol,
+    animateur_national,
+    animateur_receive,
+)
 from .french import Commands
 
 
@@ -15,7 +22,14 @@ def add_to(commands: Commands) -> None:
     family = commands.add_parser("animateur", help="recevoir l’activité des cabinets d’une région")
     family.set_defaults(run=_window)
     actions = family.add_subparsers(dest="action", metavar="ACTION")
-    for module in (animateur_cles, animateur_convention, animateur_enrol, animateur_receive):
+    for module in (
+        animateur_cles,
+        animateur_convention,
+        animateur_enrol,
+        animateur_receive,
+        animateur_documents,
+        animateur_national,
+    ):
         module.add_to(actions)
 
 

@@ -11,6 +11,7 @@ from tests.exchange.keys import ANIMATRICE, LECTRICE, SECOURS
 from tests.reports.reading import plain, texts
 
 from .mois import OCTOBRE, agreed, crowded
+from .rapport_foule import crowd
 
 
 def said(team, mois=OCTOBRE):
@@ -68,3 +69,20 @@ def test_that_what_is_withheld_is_in_it(team):
 def test_that_the_secretariat_prints_none(team):
     with pytest.raises(AccessDenied):
         envois_annexe.document(team[Role.SECRETARIAT], OCTOBRE)
+
+
+def test_that_the_year_before_is_in_it_when_it_is_joined(team):
+    crowd(team)
+    crowded(team)
+    agreed(team, profils=True)
+    assert "2025" not in said(team)
+    envois.sceller(team.medecin, OCTOBRE, profil=True)
+    (shown,) = envois.depart(team.medecin, OCTOBRE).profil.groupes[:1]
+    words = said(team)
+    assert f"{shown[0]}, 2025" in words
+    for group, count in shown[1]:
+        told = (
+            f"{group} {count}",
+            f"{group} Personnes {count}",
+        )  # the column is read after its first row
+        assert any(each in words for each in told)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from microstructure_desktop.domain.boite_envoi import EtatPli
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.exchange.seal import fingerprint
-from microstructure_desktop.french import plain_date
+from microstructure_desktop.french import number, plain_date
 from microstructure_desktop.reports.printed_rapport import TableauImprime
 
 from . import convention_lue, envois_depart, envois_mots
@@ -46,7 +46,7 @@ def document(office: Office, mois: Mois) -> Document:
         animateur,
         cle,
         destinataires,
-        tuple(_tableau(title, lines) for title, lines in envois_mots.tables(depart) if lines),
+        _tableaux(depart),
         tuple(envois_mots.withheld(depart)),
         envois_mots.NEVER,
         office.now().astimezone(),
@@ -74,6 +74,21 @@ def _lecteurs(work: "Work") -> tuple[str, str, tuple[str, ...]]:
         return "", "", ()
     said = convention_lue.lue(recue, recue).convention
     return said.animateur, fingerprint(said.cle), said.destinataires
+
+
+def _tableaux(depart: Depart) -> tuple[TableauImprime, ...]:
+    """The figures of the month, then the year before by groups, when it is joined."""
+    found = [_tableau(title, lines) for title, lines in envois_mots.tables(depart) if lines]
+    if depart.joint and depart.profil is not None:
+        found += [
+            TableauImprime(
+                f"{what}, {depart.profil.annee}",
+                ("Personnes",),
+                tuple((group, number(count)) for group, count in groups),
+            )
+            for what, groups in depart.profil.groupes
+        ]
+    return tuple(found)
 
 
 def _tableau(title: str, lines: list[envois_mots.Line]) -> TableauImprime:

@@ -37,7 +37,7 @@ _NO_REGISTER = "Rien au registre"
 NEVER = (
     "Nom, prénom, date de naissance, n° de dossier",
     "Adresse, téléphone, commune",
-    "Sexe, âge, produit, logement ou tout trait d’une personne",
+    "Sexe, âge, produit, logement\xa0: aucun trait d’une personne, seule ou en petit groupe",
     "Texte des séances, des fiches et des comptes rendus",
     "Dates exactes des actes",
     "Noms des professionnels",

@@ -138,11 +138,15 @@ def test_that_what_was_handed_over_is_said_by_a_person(desk, acts, team, tmp_pat
     assert state(desk) is EtatPli.DEPOSE
 
 
-def test_that_a_sealed_month_is_taken_back(desk, acts):
-    envois.sceller(desk.office, OCTOBRE)
+def test_that_a_sealed_month_is_taken_back_and_comes_back_as_it_was(qtbot, desk, acts):
+    pli = envois.sceller(desk.office, OCTOBRE)
     show(desk, acts)
-    acts.cancel()
+    with qtbot.waitSignal(desk.context.events.notice_requested) as said:
+        acts.cancel()
     assert state(desk) is EtatPli.ANNULE
+    assert said.args[0].text == "Envoi annulé"
+    said.args[0].on_action()
+    assert envois.historique(desk.office)[0].pli == pli
 
 
 def test_that_a_receipt_is_brought_in_or_refused_in_words(qtbot, desk, acts, tmp_path):

@@ -119,7 +119,7 @@ class SendingActs(QObject):
         self._prepare(way, None)
 
     def cancel(self) -> None:
-        self._run(_annuler)
+        self._run(_annuler, self._on_cancelled)
 
     def receive(self, path: Path) -> None:
         """Bring in the animator's receipt."""
@@ -138,6 +138,12 @@ class SendingActs(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_receipt_chosen)
         self._open(dialog)
+
+    def _on_cancelled(self, pli: Pli) -> None:
+        """The same content is the same bundle: sealed again, what was taken back comes back."""
+        again = partial(envois.sceller, mois=Mois.lire(pli.periode), profil=self._profil)
+        restore = partial(self._context.worker.run, again, None, self._on_failed)
+        self._context.events.notify("Envoi annulé", "Rétablir", restore)
 
     # --- sealing ----------------------------------------------------------------------------
 

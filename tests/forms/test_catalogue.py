@@ -26,6 +26,7 @@ def test_that_an_unknown_form_or_version_is_none():
 
 def test_that_forms_are_listed_once_by_title():
     assert Catalogue.of([V1, V2, OTHER]).latest() == (OTHER, V2)
+    assert Catalogue.of([V2, OTHER, V1]).latest() == (OTHER, V2)
 
 
 def test_that_adding_a_form_leaves_the_catalogue_as_it_was():

@@ -26,9 +26,11 @@ class Catalogue:
 
     def latest(self) -> tuple[Form, ...]:
         """The latest version of each form, by title."""
-        ids = {form_id for form_id, _ in self.forms}
-        found = [form for form_id in ids if (form := self.get(form_id)) is not None]
-        return tuple(sorted(found, key=lambda form: (form.title, form.id)))
+        newest: dict[str, Form] = {}
+        for form in self.forms.values():
+            if form.id not in newest or newest[form.id].version < form.version:
+                newest[form.id] = form
+        return tuple(sorted(newest.values(), key=lambda form: (form.title, form.id)))
 
     def with_form(self, form: Form) -> "Catalogue":
         return Catalogue.of([*self.forms.values(), form])

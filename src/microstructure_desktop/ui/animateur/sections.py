@@ -23,8 +23,15 @@ def _structures(context: Context) -> Page:
     return StructuresPage(context)
 
 
+def _convention(context: Context) -> Page:
+    from .pages.convention.page import ConventionPage
+
+    return ConventionPage(context)
+
+
 SECTIONS = (
     Section("reception", "inbox", "Réception", "Alt+1", _reception),
     Section("mois", "calendar-days", "Mois", "Alt+2", _mois),
     Section("structures", "building-2", "Structures", "Alt+4", _structures),
+    Section("convention", "handshake", "Convention", "Alt+5", _convention, low=True),
 )

@@ -36,40 +36,7 @@ def rank(text: str) -> int:
 
 
 def add_to(commands: Commands) -> None:
-    rollup = commands.add_parser(
-        "rollup",
-        help="remettre l’année de la région à la coordination nationale",
-        description="Scelle l’année pour la coordination nationale, d’après sa convention. Son "
-        "empreinte est affichée, et demandée telle que vous l’avez entendue.",
-    )
-    rollup.add_argument("--annee", type=year, required=True, metavar="AAAA")
-    rollup.add_argument("--convention", type=Path, required=True, metavar="FICHIER")
-    rollup.add_argument(
-        "--numero",
-        type=rank,
-        default=1,
-        metavar="N",
-        help="1 pour le premier envoi de l’année (par défaut), 2 pour celui qui le corrige…",
-    )
-    rollup.add_argument("--sortie", type=Path, required=True, metavar="DOSSIER")
-    rollup.set_defaults(run=prepare)
-    national = commands.add_parser(
-        "national",
-        help="réunir les années de plusieurs régions en un tableau",
-        description="Ouvre les fichiers des régions dont la convention est donnée et confirmée.",
-    )
-    national.add_argument("fichiers", type=Path, nargs="+", metavar="FICHIER")
-    national.add_argument(
-        "--convention",
-        type=Path,
-        required=True,
-        action="append",
-        metavar="FICHIER",
-        help="celle d’une région ; se répète",
-    )
-    national.add_argument("--sortie", type=Path, required=True, metavar="FICHIER", help=".xlsx")
-    national.set_defaults(run=gather)
-    for command in (rollup, national):
+    for command in (_rollup(commands), _national(commands)):
         command.add_argument(
             "--empreinte",
             action="append",
@@ -79,6 +46,47 @@ def add_to(commands: Commands) -> None:
         )
         animateur_acces.add_home(command)
         animateur_acces.add_passphrase(command)
+
+
+def _rollup(commands: Commands) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "rollup",
+        help="remettre l’année de la région à la coordination nationale",
+        description="Scelle l’année pour la coordination nationale, d’après sa convention. Son "
+        "empreinte est affichée, et demandée telle que vous l’avez entendue.",
+    )
+    command.add_argument("--annee", type=year, required=True, metavar="AAAA")
+    command.add_argument("--convention", type=Path, required=True, metavar="FICHIER")
+    command.add_argument(
+        "--numero",
+        type=rank,
+        default=1,
+        metavar="N",
+        help="1 pour le premier envoi de l’année (par défaut), 2 pour celui qui le corrige…",
+    )
+    command.add_argument("--sortie", type=Path, required=True, metavar="DOSSIER")
+    command.set_defaults(run=prepare)
+    return command
+
+
+def _national(commands: Commands) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "national",
+        help="réunir les années de plusieurs régions en un tableau",
+        description="Ouvre les fichiers des régions dont la convention est donnée et confirmée.",
+    )
+    command.add_argument("fichiers", type=Path, nargs="+", metavar="FICHIER")
+    command.add_argument(
+        "--convention",
+        type=Path,
+        required=True,
+        action="append",
+        metavar="FICHIER",
+        help="celle d’une région ; se répète",
+    )
+    command.add_argument("--sortie", type=Path, required=True, metavar="FICHIER", help=".xlsx")
+    command.set_defaults(run=gather)
+    return command
 
 
 def prepare(options: argparse.Namespace, place: Home) -> int:

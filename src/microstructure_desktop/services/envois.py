@@ -12,7 +12,7 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.exchange import bundle
 from microstructure_desktop.exchange.errors import StructureUnknown
 
-from . import accuses, convention_lue, envois_depart, envois_divulgations, journal
+from . import accuses, convention_lue, envois_depart, envois_divulgations, envois_sources, journal
 from . import profil as annuel
 from .access import Permission, check
 from .envois_depart import Controle, Depart, Situation
@@ -110,6 +110,7 @@ def sceller(office: Office, mois: Mois, *, profil: bool | None = None) -> Pli:
                 paquet.id,
                 vu.remplace,
                 accord.fichier,
+                tuple(sorted(envois_sources.ecartes(work)[mois])),
             )
         )
         envois_divulgations.entrer(work, vu.contenu, paquet.id, today(office))

@@ -1,6 +1,7 @@
 """What a month is counted from, and its figures: the only ones that may be shown outside."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.ids import PatientId
@@ -12,7 +13,7 @@ from microstructure_desktop.exchange.contents import Contenu
 from . import convention_lue, envois_divulgations
 from .office import Office
 from .oppositions import of_everybody
-from .reunis import syntheses_lues
+from .reunis import courant, identifiants, syntheses_lues
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -23,19 +24,73 @@ def sources_of(work: "Work", office: Office, mois: Mois) -> anonymise.Sources:
 
     Nothing is billed for an alias, whatever was begun before the person asked for one.
     """
+    return _sans(work, _toutes(work, office, mois), ecartes(work)[mois])
+
+
+def annee_of(work: "Work", office: Office, annee: int) -> tuple[Contenu, ...]:
+    """The twelve months of a year, each as it leaves by itself."""
+    toutes, absents = _toutes(work, office, Mois(annee, 12)), ecartes(work)
+    months = (Mois(annee, numero) for numero in range(1, 13))
+    return tuple(contenu_of(_sans(work, toutes, absents[m]), m) for m in months)
+
+
+@dataclass(frozen=True, slots=True)
+class Ecartes:
+    """Who is left out of each month: those who object today, or objected when it left.
+
+    What left cannot be taken back: told again without somebody, it would tell their acts.
+    """
+
+    aujourdhui: frozenset[PatientId]
+    partis: Mapping[str, frozenset[PatientId]]
+
+    def __getitem__(self, mois: Mois) -> frozenset[PatientId]:
+        return self.partis.get(str(mois), self.aujourdhui)
+
+
+def ecartes(work: "Work") -> Ecartes:
+    opposes = frozenset(p for p, said in of_everybody(work).items() if said.statistique)
+    partis = {p.paquet for p in work.outbox.all() if p.parti}
+    return Ecartes(
+        opposes,
+        {
+            e.periode: _sous_chaque_nom(work, e.ecartes)
+            for e in work.envois.all()
+            if e.ecartes is not None and e.paquet in partis
+        },
+    )
+
+
+def _sous_chaque_nom(work: "Work", who: Iterable[PatientId]) -> frozenset[PatientId]:
+    """The same people, if their records were joined since."""
+    same = (identifiants(work, courant(work, each)) for each in who)
+    return frozenset().union(*same)
+
+
+def _toutes(work: "Work", office: Office, mois: Mois) -> anonymise.Sources:
     premier = work.queries.first_act() or mois.premier
-    opposes = {p for p, said in of_everybody(work).items() if said.statistique}
-    impayes = opposes | work.patients.aliases()
     return anonymise.Sources(
         work.cabinet.get(),
-        tuple(a for a in work.queries.activity(premier, mois.dernier) if a.patient not in opposes),
-        tuple(i for i in work.inclusions.all() if i.patient not in impayes),
-        tuple(_without(s, opposes) for s in syntheses_lues(work)),
+        tuple(work.queries.activity(premier, mois.dernier)),
+        tuple(work.inclusions.all()),
+        tuple(syntheses_lues(work)),
         {m.id: m for m in work.equipe.all()},
         office.reference.programmes,
         tuple(f.du for f in work.formations.all()),
         _seuil(work, office),
         envois_divulgations.parties(work),
+    )
+
+
+def _sans(
+    work: "Work", toutes: anonymise.Sources, absents: frozenset[PatientId]
+) -> anonymise.Sources:
+    impayes = absents | work.patients.aliases()
+    return replace(
+        toutes,
+        actes=tuple(a for a in toutes.actes if a.patient not in absents),
+        inclusions=tuple(i for i in toutes.inclusions if i.patient not in impayes),
+        syntheses=tuple(_without(s, absents) for s in toutes.syntheses),
     )
 
 
@@ -52,6 +107,6 @@ def _seuil(work: "Work", office: Office) -> int:
     return convention_lue.lue(recue, recue).convention.k_activite
 
 
-def _without(synthese: Synthese, opposes: set[PatientId]) -> Synthese:
+def _without(synthese: Synthese, opposes: frozenset[PatientId]) -> Synthese:
     kept = tuple(s for s in synthese.situations if s.patient not in opposes)
     return replace(synthese, situations=kept)

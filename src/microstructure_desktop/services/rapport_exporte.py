@@ -91,9 +91,7 @@ class AnneeExportee:
 
 def lire(work: "Work", office: "Office", annee: int) -> AnneeExportee:
     """The months of a year, each as the export would tell it."""
-    sources = envois_sources.sources_of(work, office, Mois(annee, 12))
-    months = (Mois(annee, numero) for numero in range(1, 13))
-    return AnneeExportee(annee, tuple(envois_sources.contenu_of(sources, m) for m in months))
+    return AnneeExportee(annee, envois_sources.annee_of(work, office, annee))
 
 
 def exact(table: Exporte, annee: AnneeExportee) -> tuple[int, TableauImprime | None]:

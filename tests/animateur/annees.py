@@ -87,6 +87,7 @@ WHOLE = Annee(
         (Ligne("OCC-31-001", OCT, LigneFonctionnement("2025-10", 1, 4, 60, None)),),
     ),
     NOV,
+    0,
 )
 EMPTY = replace(
     WHOLE,

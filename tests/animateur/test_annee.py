@@ -9,6 +9,8 @@ from microstructure_desktop.animateur.annee import NothingToReport
 from microstructure_desktop.animateur.completeness import Completude, EtatCase
 from microstructure_desktop.animateur.errors import NoConvention
 from microstructure_desktop.domain.periods import Mois
+from microstructure_desktop.exchange.contents import LigneProfil
+from microstructure_desktop.exchange.profil import nomenclature
 
 from .cases import FEVRIER, JANVIER, MARS, PROJET
 
@@ -71,3 +73,15 @@ def test_that_the_convention_in_force_names_the_file(filled):
     found = read(filled, 2026)
     assert found.convention.numero == 2
     assert annee.nom(found, ".pdf") == "rapport_OCC_2026.pdf"
+
+
+def test_that_structures_that_told_a_profile_are_counted_for_its_year(region):
+    codes = nomenclature()["profil_entrants"]["sexe"][-1]
+    level = len(nomenclature()["profil_entrants"]["sexe"])
+    told = tuple(sorted(LigneProfil(2025, "sexe", level, code, 20) for code in codes))
+    for code in ("OCC-31-001", "OCC-31-002", "OCC-31-003"):
+        cabinet = region.cabinet(code, Mois(2025, 12))
+        joined = {} if code == "OCC-31-003" else {"profil_entrants": told}
+        region.send(cabinet, Mois(2025, 12))
+        region.send(cabinet, **joined)
+    assert (read(region, 2025).profils, read(region, 2026).profils) == (2, 0)

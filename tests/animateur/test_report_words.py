@@ -50,3 +50,10 @@ def test_that_what_is_explained_has_a_title_and_a_text(sorte):
     assert len(heads) == 2
     assert len(rows) >= 5
     assert all(title and text.endswith(".") for title, text in rows)
+
+
+def test_that_profiles_are_counted_and_never_told():
+    assert words.profils(0).startswith("Aucune structure n’a joint le profil")
+    assert words.profils(1).startswith("1\xa0structure a joint le profil")
+    assert words.profils(3).startswith("3\xa0structures ont joint le profil")
+    assert words.profils(3).endswith("ce rapport n’en publie aucun.")

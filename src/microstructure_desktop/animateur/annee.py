@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.errors import AppError
+from microstructure_desktop.exchange.profil import PROFILS
 
 from . import completeness, totals
 from .completeness import EtatCase, Tableau
@@ -49,7 +50,7 @@ class Lignes:
 @dataclass(frozen=True, slots=True)
 class Annee:
     """`tableau`: the months of the year alone. `arretee`: the last month told, when the year is
-    not over.
+    not over. `profils`: how many structures told who entered or left in it.
     """
 
     numero: int
@@ -60,6 +61,7 @@ class Annee:
     structures: tuple[tuple[Structure, Totaux], ...]
     lignes: Lignes
     arretee: Mois | None
+    profils: int
 
 
 def lire(work: Work, annee: int, today: date) -> Annee:
@@ -85,6 +87,7 @@ def lire(work: Work, annee: int, today: date) -> Annee:
         structures,
         _rows(work, annee),
         _last(mois),
+        len({row.structure for table in PROFILS for row in work.lignes.profil(table.nom, annee)}),
     )
 
 

@@ -10,7 +10,7 @@ from microstructure_desktop.reports.regional import ChapitreRegional
 
 from . import report_charts, report_sums, report_tables
 from .forfait_prevu import prevus
-from .report_words import SANS_PROFIL, VOLUMES, completude, masquees, paires
+from .report_words import VOLUMES, completude, masquees, paires, profils
 
 if TYPE_CHECKING:
     from .annee import Annee
@@ -29,7 +29,7 @@ def chapitres(annee: Annee) -> tuple[ChapitreRegional, ...]:
         _forfaits(annee),
         _psychiatre(annee),
         _structures(annee),
-        ChapitreRegional("Profil des personnes", (SANS_PROFIL,)),
+        ChapitreRegional("Profil des personnes", (profils(annee.profils),)),
         ChapitreRegional("Méthode et définitions", paires=paires("definition")),
         ChapitreRegional("Ce qui n’y est pas, et pourquoi", paires=paires("absent")),
     )

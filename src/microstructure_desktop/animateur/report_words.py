@@ -61,10 +61,6 @@ _HEADS = {
     "definition": ("Chiffre", "Ce qui est compté"),
     "absent": ("Ce qui n’y est pas", "Pourquoi"),
 }
-SANS_PROFIL = (
-    "Aucun profil n’est publié dans ce rapport. Les envois du mois ne disent rien de ce que sont "
-    "les personnes, et aucune somme régionale de leurs traits n’est tenue dans ce registre."
-)
 VOLUMES = (
     "Ce tableau ne montre que des volumes. Ils dépendent des heures de présence de chaque métier, "
     "du territoire et du nombre de mois reçus\xa0: ils ne se comparent pas sans en parler avec "
@@ -91,6 +87,21 @@ def completude(annee: Annee) -> str:
     if total.complete:
         return f"Tous les mois reçus{NBSP}: {total.phrase}.{until}"
     return f"Tous les mois reçus{NBSP}: {total.phrase}{NBSP}; des autres, les mois arrivés.{until}"
+
+
+def profils(structures: int) -> str:
+    """What is said of who the people are: how many structures told it, and no more."""
+    people = "le profil des personnes entrées ou sorties dans l’année"
+    if not structures:
+        return (
+            f"Aucune structure n’a joint {people}. Les envois du mois ne disent rien de ce que "
+            "sont les personnes."
+        )
+    told = french.plural(structures, "a joint", "ont joint")
+    return (
+        f"{french.count(structures, 'structure')} {told} {people}, par grands groupes. Ces nombres "
+        f"sont gardés dans le registre de l’animateur{NBSP}; ce rapport n’en publie aucun."
+    )
 
 
 def masquees(nombre: int, k_activite: int) -> str:

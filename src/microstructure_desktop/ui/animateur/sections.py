@@ -29,9 +29,16 @@ def _convention(context: Context) -> Page:
     return ConventionPage(context)
 
 
+def _chiffres(context: Context) -> Page:
+    from .pages.chiffres.page import ChiffresPage
+
+    return ChiffresPage(context)
+
+
 SECTIONS = (
     Section("reception", "inbox", "Réception", "Alt+1", _reception),
     Section("mois", "calendar-days", "Mois", "Alt+2", _mois),
+    Section("chiffres", "chart-column", "Chiffres", "Alt+3", _chiffres),
     Section("structures", "building-2", "Structures", "Alt+4", _structures),
     Section("convention", "handshake", "Convention", "Alt+5", _convention, low=True),
 )

@@ -1,1 +1,1 @@
-"""A fictional cabinet, made through the real services."""
+"""A fictional cabinet, or a region of them, made through the real services."""

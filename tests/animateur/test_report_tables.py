@@ -85,3 +85,7 @@ def test_that_nothing_received_is_not_zero_people():
 def test_that_many_structures_make_several_tables():
     found = tables.volumes(replace(WHOLE, structures=WHOLE.structures * 21))
     assert [len(each.lignes) for each in found] == [20, 20, 2]
+
+
+def test_that_thousands_of_hours_are_readable():
+    assert plain([(tables.hours(61 * 60 * 20 + 5),)]) == [("1 220 h 05",)]

@@ -64,7 +64,7 @@ def _actes(annee: Annee) -> ChapitreRegional:
     if not annee.total.actes:
         return ChapitreRegional("Actes et temps", (_AUCUN_ACTE,))
     acts = french.count(report_sums.nombre(done), "acte honoré")
-    hours = french.duration(report_sums.minutes(done))
+    hours = report_tables.hours(report_sums.minutes(done))
     return ChapitreRegional(
         "Actes et temps",
         (f"{acts}, soit {hours} {_sur(annee)}.",),

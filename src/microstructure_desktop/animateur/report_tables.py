@@ -53,7 +53,7 @@ def metiers(annee: Annee) -> TableauImprime:
 
 
 def _counts(actes: int, minutes: int, manques: int) -> tuple[str, str, str]:
-    return french.number(actes), _hours(minutes), french.number(manques)
+    return french.number(actes), hours(minutes), french.number(manques)
 
 
 def natures(annee: Annee) -> TableauImprime:
@@ -84,9 +84,9 @@ def psychiatre(annee: Annee) -> TableauImprime:
     rows = [
         (
             _month(t),
-            _hours(report_sums.psychiatre(t)),
-            _hours(t.psychiatre_minutes),
-            _hours(report_sums.psychiatre(t) + t.psychiatre_minutes),
+            hours(report_sums.psychiatre(t)),
+            hours(t.psychiatre_minutes),
+            hours(report_sums.psychiatre(t) + t.psychiatre_minutes),
             _of(t),
         )
         for t in annee.mois
@@ -149,7 +149,7 @@ def _volume(structure: Structure, totaux: Totaux) -> tuple[str, ...]:
         f"{here.recues} sur {here.attendues}",
         seen if here.recues else _NONE,
         french.number(report_sums.nombre(done)),
-        _hours(report_sums.minutes(done)),
+        hours(report_sums.minutes(done)),
         french.number(totaux.reunions),
         french.number(sum(each.ouverts for each in totaux.forfaits)),
     )
@@ -171,7 +171,7 @@ def _sur(totaux: Totaux) -> str:
     return f"Année entière reçue de {totaux.completude.phrase}."
 
 
-def _hours(minutes: int) -> str:
+def hours(minutes: int) -> str:
     """« 1 234 h 05 »."""
     return f"{french.number(minutes // 60)}{NBSP}h{NBSP}{minutes % 60:02}"
 

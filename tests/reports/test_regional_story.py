@@ -58,7 +58,7 @@ def test_that_months_are_written_again_over_the_next_page():
     rows = tuple((f"Cabinet {n}\nOCC-31-{n:03}", *"RRRRRRRRRRRR") for n in range(30))
     grid = GrilleImprimee(tuple(f"m{n}" for n in range(12)), rows, "R : reçu.")
     pdf = regional(replace(CONTENU, chapitres=(ChapitreRegional("Reçu", grille=grid),)))
-    assert len(tables(reader(pdf))) == 3
+    assert len(tables(reader(pdf))) == 4
     pages = [plain(page) for page in texts(pdf)]
     assert all("m0" in page for page in pages if "Cabinet" in page)
     assert "".join(pages).count("OCC-31-") == 30

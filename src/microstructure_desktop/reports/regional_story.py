@@ -34,7 +34,7 @@ _SMALL_HEAD = Style(SEMIBOLD, 7.5, 10, ACCENT)
 _NAMES = Style(REGULAR, 8.5, 11)
 _SIGNS = Style(SEMIBOLD, 8.5, 11)
 _SIGN, _GAP = 8.2 * MM, 1.6 * MM
-_TOGETHER = 12
+_TOGETHER = 8
 STRUCTURE = "Structure"
 
 
@@ -93,10 +93,12 @@ def _grid(grille: GrilleImprimee) -> list[Any]:
     ]
     heading = (STRUCTURE, *grille.mois)
     dressing = Dressing(1.4, 1.4, HAIRLINE, whole=True)
-    found: list[Any] = [line(grille.legende, LABEL, Dressing(after=2 * MM))]
+    legende = [line(grille.legende, LABEL, Dressing(after=2 * MM))]
+    found: list[Any] = []
     for first in range(0, len(grille.lignes), _TOGETHER):
         some = grille.lignes[first : first + _TOGETHER]
         rows = table(heading, some, places, dressing, style=_SMALL_HEAD, topped=False)
-        height = sum(float(row.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1]) for row in rows)
-        found += [room(height), *rows, space(4 * MM)]
+        block = [*([] if first else legende), *rows]
+        height = sum(float(part.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1]) for part in block)
+        found += [room(height), *block, space(4 * MM)]
     return found

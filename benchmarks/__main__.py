@@ -7,12 +7,13 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from . import activity, forms, minutes, reception, records, search, startup, unlocking
+from . import activity, forms, home, minutes, reception, records, search, startup, unlocking
 from .measure import Ratio, show
 
 BENCHMARKS = {
     "demarrage": startup.run,
     "deverrouillage": unlocking.run,
+    "accueil": home.run,
     "recherche": search.run,
     "dossier": records.run,
     "fiches": forms.run,

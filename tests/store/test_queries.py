@@ -111,7 +111,8 @@ def test_that_a_new_cabinet_has_no_first_act(store):
 def test_that_the_last_kept_act_ignores_absences_and_work_without_them(store, three):
     garnier, _ = three
     with store.read() as work:
-        assert work.queries.last_kept_acts() == {garnier.id: date(2026, 10, 8)}
+        last = work.queries.last_kept_acts_of([p.id for p in three], date.max)
+        assert last == {garnier.id: date(2026, 10, 8)}
 
 
 def test_that_somebody_met_at_home_or_by_telephone_was_met(store, three):
@@ -123,7 +124,15 @@ def test_that_somebody_met_at_home_or_by_telephone_was_met(store, three):
             )
     met = dict.fromkeys((garnier.id, diallo.id), date(2026, 11, 9))
     with store.read() as work:
-        assert work.queries.last_kept_acts() == met
+        assert work.queries.last_kept_acts_of(met, date.max) == met
+        assert work.queries.people_met(date(2026, 11, 9), date(2026, 11, 9)) == 2
+
+
+def test_that_people_met_are_counted_once_and_work_without_them_is_not(store, three):
+    october, november = (date(2026, 10, 1), date(2026, 10, 31)), (date(2026, 11, 2),) * 2
+    with store.read() as work:
+        assert work.queries.people_met(*october) == 1
+        assert work.queries.people_met(*november) == 0
 
 
 def test_that_the_first_and_last_days_of_some_people_are_those_they_were_met(store, three):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from .consultation import Question
 from .forfait import Forfait
@@ -69,11 +69,14 @@ def proposer(
 
 def ouvertes(questions: Iterable[Question], syntheses: Iterable[Synthese]) -> tuple[Question, ...]:
     """Questions that no meeting closed since they were asked has answered by its discussion."""
-    closes = [(s.close_le, {v.patient for v in s.vues}) for s in syntheses if s.close_le]
+    dernieres: dict[PatientId, datetime] = {}
+    for synthese in syntheses:
+        if synthese.close_le is not None:
+            for vue in synthese.vues:
+                known = dernieres.get(vue.patient, synthese.close_le)
+                dernieres[vue.patient] = max(known, synthese.close_le)
     return tuple(
-        q
-        for q in questions
-        if not any(close_le >= q.posee_le and q.patient in vus for close_le, vus in closes)
+        q for q in questions if q.patient not in dernieres or dernieres[q.patient] < q.posee_le
     )
 
 

@@ -10,6 +10,7 @@ from microstructure_desktop.domain.consultation import Consultation, Issue
 from microstructure_desktop.domain.creneaux import Plage
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import ConsultationId, PatientId, RendezVousId, new_id
+from microstructure_desktop.domain.ordre_du_jour import ouvertes
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.permanence import TempsTenu
 
@@ -17,15 +18,17 @@ from . import consultations, drafts, presences
 from .access import Permission, allowed, check
 from .attentes import Attente, Rappel, attentes, rappels, temps_du_mois
 from .cercle import cercle
-from .decomptes import decomptes
+from .connus import Connus, Personnes
 from .envois_attendus import Attendu, attendu
 from .fin_de_journee import FinDeJournee, fin_de_journee
 from .journee import Journee, PermanenceDuJour, RendezVousLigne
 from .nouvelles import AUCUNE, Nouvelles, nouvelles
 from .office import Office, today
 from .rendez_vous import to_come
+from .reunion_annoncee import annoncee
+from .reunis import named_now
 from .suivi import FICHES_DE_SUIVI, Suivi, suivis
-from .syntheses import SyntheseLigne, prepare, reunions
+from .syntheses import SyntheseLigne
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
@@ -94,55 +97,35 @@ def accueil(office: Office) -> Accueil:
     clinique = allowed(office.membre.role, Permission.CLINIQUE)
     with office.store.read() as work:
         etats = suivis(work, office.reference, le)
-        patients = {p.id: p for p in work.patients.all()}
+        patients = Connus(work, etats)
+        reunions = work.syntheses.all()
+        posees = ouvertes(work.questions.all(), named_now(work, reunions))
         journee = Journee(work, office, patients, etats, le)
         lignes = journee.lignes()
         autour = cercle(office, work)
-        day = Accueil(
+        prochaine = annoncee(work, office, reunions, autour, le)
+        return Accueil(
             le,
             lignes,
             _taches(work, office, patients, etats, le) if clinique else (),
-            None,
-            _next_meeting(work, le),
-            0,
+            prochaine.ligne,
+            prochaine.jour,
+            prochaine.propositions,
             attendu(work, office, le),
             _chiffres(work, office, etats, le),
             journee.prochain(),
             journee.permanence(lignes),
             journee.prochaine_permanence(),
             nouvelles(work, office, patients, _awaited(lignes), autour),
-            attentes(work, office, patients, etats, autour),
+            attentes(work, office, patients, etats, posees, autour),
             rappels(work, office, patients, le),
             temps_du_mois(work, office, le),
-            fin_de_journee(work, office, patients, lignes, le),
+            fin_de_journee(work, office, patients, lignes, posees, etats),
         )
-    return _with_meeting(office, day)
 
 
 def _awaited(lignes: tuple[RendezVousLigne, ...]) -> set[PatientId]:
     return {x.patient.id for x in lignes if x.etat not in presences.LIBERES}
-
-
-def _with_meeting(office: Office, day: Accueil) -> Accueil:
-    """With the agenda of the next meeting, for who prepares it."""
-    if not allowed(office.membre.role, Permission.REUNION):
-        return day
-    reunion = reunions(office).prochaine
-    if not allowed(office.membre.role, Permission.TOUTES_REUNIONS):
-        jour = reunion.jour if reunion is not None else day.prochaine_synthese
-        return replace(day, synthese=reunion, prochaine_synthese=jour)
-    preparation = prepare(office)
-    return replace(
-        day,
-        synthese=reunion,
-        prochaine_synthese=reunion.jour if reunion is not None else preparation.synthese.jour,
-        propositions=len(preparation.propositions),
-    )
-
-
-def _next_meeting(work: "Work", le: date) -> date | None:
-    """When the team meets: no more than that."""
-    return min((s.jour for s in work.syntheses.all() if not s.close and s.jour >= le), default=None)
 
 
 def note_absence(office: Office, rendez_vous_id: RendezVousId, issue: Issue) -> Consultation:
@@ -163,7 +146,7 @@ def note_absence(office: Office, rendez_vous_id: RendezVousId, issue: Issue) -> 
 def _taches(
     work: "Work",
     office: Office,
-    patients: dict[PatientId, Patient],
+    patients: Personnes,
     etats: dict[PatientId, Suivi],
     le: date,
 ) -> tuple[Tache, ...]:
@@ -197,7 +180,7 @@ def _taches(
 
 
 def _fiches_dues(
-    role: Role, patients: dict[PatientId, Patient], etats: dict[PatientId, Suivi], le: date
+    role: Role, patients: Personnes, etats: dict[PatientId, Suivi], le: date
 ) -> Iterator[Tache]:
     for suivi in etats.values():
         if suivi.fiche_due(role, le):
@@ -211,16 +194,12 @@ def _fiches_dues(
 
 def _chiffres(work: "Work", office: Office, etats: dict[PatientId, Suivi], le: date) -> Chiffres:
     actifs = [s for s in etats.values() if s.actif(le)]
-    ouverts = [d for d in decomptes(work, office.reference, depuis=le, le=le) if d.cycle.ouvert(le)]
+    ouverts = [d for s in etats.values() for d in s.ouverts]
     actes: dict[Role, tuple[int, int]] = {}
     for compteur in (c for d in ouverts for c in d.forfait.compteurs):
         faits, inclus = actes.get(compteur.role, (0, 0))
         actes[compteur.role] = (faits + compteur.faits, inclus + compteur.inclus)
-    vus = {
-        a.patient
-        for a in work.queries.activity(le.replace(month=1, day=1), le)
-        if a.honoree and not a.sans_patient
-    }
+    vus = work.queries.people_met(le.replace(month=1, day=1), le)
     limite = office.reference.seuils.forfait_echeance_jours
     echeances = sum(d.a_echeance(le, limite) for d in ouverts)
-    return Chiffres(len(actifs), len(vus), actes, echeances)
+    return Chiffres(len(actifs), vus, actes, echeances)

@@ -1,5 +1,6 @@
 """The facts that the next meeting's agenda is drawn from."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.ordre_du_jour import (
@@ -20,7 +21,6 @@ from .suivi import suivis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from microstructure_desktop.domain.consultation import Question
     from microstructure_desktop.domain.ids import PatientId
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def propositions_of(
-    work: "Work", office: "Office", toutes: "list[Synthese]", jour: "date"
+    work: "Work", office: "Office", toutes: "list[Synthese]", jour: date
 ) -> tuple[Proposition, ...]:
     """Who to discuss on that day: most pressing reason first, then by name.
 
@@ -49,9 +49,11 @@ def propositions_of(
         depuis=closes[-1].jour if closes else None,
         seuils=seuils_of(office.reference),
     )
-    lecture, said = cercle(office, work), of_everybody(work)
+    said = of_everybody(work, {p.patient for p in found})
+    lecture = cercle(office, work, said)
     told = [p for p in found if not lecture.ferme(p.patient) and _may_be_raised(p, said)]
-    noms = {p.id: normalise(p.nom_affiche) for p in work.patients.all()}
+    people = work.patients.among(p.patient for p in told)
+    noms = {p.id: normalise(p.nom_affiche) for p in people}
     return tuple(sorted(told, key=lambda p: (ORDRE.index(p.motif), noms[p.patient])))
 
 
@@ -74,9 +76,9 @@ def faits_of(
     office: "Office",
     questions: "Iterable[Question]",
     closes: "list[Synthese]",
-    le: "date",
+    le: date,
 ) -> list[Faits]:
-    """One entry per patient ever included, or asked about."""
+    """One entry per patient followed since the last meeting, or asked about."""
     evocations: dict[PatientId, tuple[date, ProchainPoint]] = {}
     for synthese in closes:
         for situation in synthese.vues:
@@ -84,7 +86,7 @@ def faits_of(
     posees: dict[PatientId, list[Question]] = {}
     for question in questions:
         posees.setdefault(question.patient, []).append(question)
-    etats = suivis(work, office.reference, le)
+    etats = suivis(work, office.reference, le, closes[-1].jour if closes else date.min)
     faits = []
     for patient in {*etats, *posees}:
         suivi = etats.get(patient)

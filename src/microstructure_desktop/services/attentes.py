@@ -1,15 +1,12 @@
 """What waits for one role in particular: long consultations, opinions, people to call back."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from microstructure_desktop.domain.consultation import RendezVous
+from microstructure_desktop.domain.consultation import Question, RendezVous
 from microstructure_desktop.domain.equipe import Membre, Role
-from microstructure_desktop.domain.ids import PatientId
-from microstructure_desktop.domain.ordre_du_jour import ouvertes
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.permanence import TempsTenu
@@ -17,12 +14,15 @@ from microstructure_desktop.domain.permanence import TempsTenu
 from . import presences
 from .access import Permission, allowed
 from .cercle import Cercle
+from .connus import Personnes
 from .office import Office
 from .permanence_psychiatre import bilan_du_mois
 from .presences import EtatRendezVous
-from .reunis import syntheses_lues
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from microstructure_desktop.domain.ids import PatientId
     from microstructure_desktop.store.work import Work
 
     from .suivi import Suivi
@@ -58,22 +58,24 @@ class Rappel:
 def attentes(
     work: "Work",
     office: Office,
-    patients: Mapping[PatientId, Patient],
+    patients: Personnes,
     etats: "Mapping[PatientId, Suivi]",
+    posees: tuple[Question, ...],
     autour: Cercle,
 ) -> tuple[Attente, ...]:
-    """The doctor's or the psychiatrist's own list; nothing for the others."""
+    """The doctor's or the psychiatrist's own list; nothing for the others.
+
+    `posees`: the questions that no meeting has answered.
+    """
     role = office.membre.role
     if role is Role.MEDECIN:
-        return (*_inclusions(patients, etats), *_longues(office, patients, etats))
+        return (*_inclusions(work), *_longues(office, patients, etats))
     if role is Role.PSYCHIATRE:
-        return _avis(work, office, patients, autour)
+        return _avis(work, office, patients, posees, autour)
     return ()
 
 
-def rappels(
-    work: "Work", office: Office, patients: Mapping[PatientId, Patient], le: date
-) -> tuple[Rappel, ...]:
+def rappels(work: "Work", office: Office, patients: Personnes, le: date) -> tuple[Rappel, ...]:
     """For the reception: who missed an appointment lately without a word, latest first."""
     role = office.membre.role
     if allowed(role, Permission.CLINIQUE) or not allowed(role, Permission.AGENDA):
@@ -101,16 +103,13 @@ def temps_du_mois(work: "Work", office: Office, le: date) -> TempsTenu | None:
     return bilan_du_mois(office, work, Mois.de(le)).temps
 
 
-def _inclusions(
-    patients: Mapping[PatientId, Patient], etats: "Mapping[PatientId, Suivi]"
-) -> tuple[Attente, ...]:
+def _inclusions(work: "Work") -> tuple[Attente, ...]:
     """People registered whom nobody has included yet."""
-    sans = [p for p in patients.values() if p.id not in etats and p.absorbe_par is None]
-    return tuple(Attente(GenreAttente.INCLUSION, p) for p in sans)
+    return tuple(Attente(GenreAttente.INCLUSION, p) for p in work.patients.never_included())
 
 
 def _longues(
-    office: Office, patients: Mapping[PatientId, Patient], etats: "Mapping[PatientId, Suivi]"
+    office: Office, patients: Personnes, etats: "Mapping[PatientId, Suivi]"
 ) -> tuple[Attente, ...]:
     """Long consultations that the forfait includes and nobody held, the first to end first."""
     trouvees = []
@@ -125,11 +124,14 @@ def _longues(
 
 
 def _avis(
-    work: "Work", office: Office, patients: Mapping[PatientId, Patient], autour: Cercle
+    work: "Work",
+    office: Office,
+    patients: Personnes,
+    posees: tuple[Question, ...],
+    autour: Cercle,
 ) -> tuple[Attente, ...]:
-    """The questions of colleagues that no meeting has answered, the oldest first."""
+    """The questions of colleagues, the oldest first."""
     membres = {m.id: m for m in work.equipe.all()}
-    posees = autour.ouverts(ouvertes(work.questions.all(), syntheses_lues(work)))
     return tuple(
         Attente(
             GenreAttente.AVIS,
@@ -137,7 +139,7 @@ def _avis(
             q.posee_le.astimezone().date(),
             membres.get(q.membre),
         )
-        for q in sorted(posees, key=lambda q: q.posee_le)
+        for q in sorted(autour.ouverts(posees), key=lambda q: q.posee_le)
         if q.membre != office.membre.id and q.patient in patients
     )
 

@@ -90,9 +90,11 @@ def autour_de(office: Office, work: "Work", patient_id: PatientId) -> Cercle:
     return _cercle(office, work, under_each_id(work, {kept: of_patient(work, kept)}))
 
 
-def cercle(office: Office, work: "Work") -> Cercle:
-    """What the person at the keyboard reads of all records."""
-    return _cercle(office, work, of_everybody(work))
+def cercle(
+    office: Office, work: "Work", said: Mapping[PatientId, Opposition] | None = None
+) -> Cercle:
+    """What the person at the keyboard reads of all records; `said` when it has been read."""
+    return _cercle(office, work, of_everybody(work) if said is None else said)
 
 
 def limites(work: "Work", membres: Iterable[Membre]) -> dict[PatientId, tuple[Membre, ...]]:

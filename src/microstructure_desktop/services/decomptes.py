@@ -9,6 +9,7 @@ from microstructure_desktop.domain.consultation import Acte
 from microstructure_desktop.domain.decompte import Decompte, tous_les_forfaits
 from microstructure_desktop.domain.equipe import CycleForfait, Role
 from microstructure_desktop.domain.ids import MembreId, PatientId
+from microstructure_desktop.domain.patient import Inclusion
 from microstructure_desktop.domain.periods import mois_plus_tard
 
 if TYPE_CHECKING:
@@ -68,10 +69,24 @@ def decomptes(
     `jusqua`: with the years to come of those still followed. It reads the acts of the period and
     of the longest forfait before it, not the history.
     """
+    inclusions = work.inclusions.followed_since(depuis)
+    return decomptes_des(work, reference, inclusions, depuis=depuis, le=le, jusqua=jusqua)
+
+
+def decomptes_des(
+    work: "Work",
+    reference: "Reference",
+    inclusions: Iterable[Inclusion],
+    *,
+    depuis: date,
+    le: date,
+    jusqua: date | None = None,
+) -> tuple[Decompte[Acte], ...]:
+    """The same, when every episode of whoever is followed then has been read."""
     regles = regles_of(work)
     longest = max((p.duree_mois for p in reference.programmes.values()), default=0)
     return tous_les_forfaits(
-        [i for i in work.inclusions.all() if i.patient not in regles.aliases],
+        [i for i in inclusions if i.patient not in regles.aliases],
         reference.programmes,
         work.queries.activity(mois_plus_tard(depuis, -longest), le),
         work.rendez_vous.between(le, mois_plus_tard(jusqua or le, longest)),

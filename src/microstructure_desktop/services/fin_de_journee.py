@@ -1,31 +1,35 @@
 """What is left before the day is over: each thing with the place where it is done."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.creneaux import minutes
-from microstructure_desktop.domain.ids import MembreId, PatientId
-from microstructure_desktop.domain.ordre_du_jour import ouvertes
+from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.domain.patient import Patient
 
 from . import drafts, presences
 from .access import Permission, allowed
+from .connus import Personnes
 from .fiche_forms import UnknownForm, form_of
 from .journee import RendezVousLigne
-from .office import Office
+from .office import Office, today
 from .presences import EtatRendezVous
-from .reunis import syntheses_lues
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from microstructure_desktop.domain.consultation import Question
     from microstructure_desktop.domain.fiche import Fiche
+    from microstructure_desktop.domain.ids import PatientId
     from microstructure_desktop.store.work import Work
 
 
 DEPUIS = timedelta(days=14)
 """How long an appointment without an outcome is asked about."""
+FICHES_DEPUIS = timedelta(days=366)
+"""How long the fiches of somebody who is followed no more are."""
 
 
 class GenreReste(StrEnum):
@@ -84,24 +88,28 @@ class FinDeJournee:
 def fin_de_journee(
     work: "Work",
     office: Office,
-    patients: Mapping[PatientId, Patient],
+    patients: Personnes,
     lignes: tuple[RendezVousLigne, ...],
-    le: date,
+    posees: "Iterable[Question]",
+    suivis: "Iterable[PatientId]",
 ) -> FinDeJournee | None:
-    """For who holds sessions; None for the others."""
+    """For who holds sessions; None for the others.
+
+    `posees`: the questions not answered yet. `suivis`: who is followed, whose fiches wait however
+    old they are.
+    """
     if not allowed(office.membre.role, Permission.SEANCE):
         return None
-    moi = office.membre.id
+    moi, le = office.membre.id, today(office)
     commencees = _drafts(work, office, patients)
     connues = {(r.patient.id, r.cible) for r in commencees if r.patient}
     fiches = [
         reste
-        for fiche in work.fiches.all()
-        if fiche.redacteur == moi and fiche.jour <= le and not fiche.complete
+        for fiche in work.fiches.unfinished(le - FICHES_DEPUIS, suivis)
+        if fiche.redacteur == moi and fiche.jour <= le
         for reste in _fiche(work, office, fiche, patients)
         if (fiche.patient, reste.cible) not in connues
     ]
-    posees = ouvertes(work.questions.all(), syntheses_lues(work))
     return FinDeJournee(
         (*_passees(work, moi, patients, le), *_presences(lignes), *commencees, *fiches),
         _over(lignes, office.now().astimezone()),
@@ -118,9 +126,7 @@ def _presences(lignes: tuple[RendezVousLigne, ...]) -> tuple[Reste, ...]:
     )
 
 
-def _passees(
-    work: "Work", moi: MembreId, patients: Mapping[PatientId, Patient], le: date
-) -> tuple[Reste, ...]:
+def _passees(work: "Work", moi: MembreId, patients: Personnes, le: date) -> tuple[Reste, ...]:
     """The same of the days before, the oldest first."""
     premier, veille = le - DEPUIS, le - timedelta(days=1)
     actes = presences.actes_entre(work, premier, veille)
@@ -133,16 +139,12 @@ def _passees(
     )
 
 
-def _drafts(
-    work: "Work", office: Office, patients: Mapping[PatientId, Patient]
-) -> tuple[Reste, ...]:
+def _drafts(work: "Work", office: Office, patients: Personnes) -> tuple[Reste, ...]:
     found = (_draft(office, d, patients) for d in drafts.of(work, office.membre.id))
     return tuple(reste for reste in found if reste is not None)
 
 
-def _draft(
-    office: Office, brouillon: drafts.Brouillon, patients: Mapping[PatientId, Patient]
-) -> Reste | None:
+def _draft(office: Office, brouillon: drafts.Brouillon, patients: Personnes) -> Reste | None:
     """None for what is no work of somebody: the place to come back to, a paper of the cabinet."""
     genre = _GENRES.get(brouillon.genre)
     patient = patients.get(brouillon.patient) if brouillon.patient else None
@@ -154,9 +156,7 @@ def _draft(
     return Reste(genre, patient, brouillon.sujet, titre=titre, papier=brouillon.papier)
 
 
-def _fiche(
-    work: "Work", office: Office, fiche: "Fiche", patients: Mapping[PatientId, Patient]
-) -> tuple[Reste, ...]:
+def _fiche(work: "Work", office: Office, fiche: "Fiche", patients: Personnes) -> tuple[Reste, ...]:
     try:
         form = form_of(office, work, fiche)
     except UnknownForm:

@@ -1,6 +1,5 @@
 """The day of a professional: who comes, at which hour of the permanence, and what stays free."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -13,11 +12,14 @@ from microstructure_desktop.domain.patient import Patient
 
 from . import drafts, presences
 from .access import Permission, allowed
+from .connus import Personnes
 from .horaires import horaires
 from .office import Office
 from .presences import Actes, EtatRendezVous
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from microstructure_desktop.store.work import Work
 
     from .suivi import Suivi
@@ -72,7 +74,7 @@ class Journee:
         self,
         work: "Work",
         office: Office,
-        patients: Mapping[PatientId, Patient],
+        patients: Personnes,
         etats: "Mapping[PatientId, Suivi]",
         le: date,
     ) -> None:

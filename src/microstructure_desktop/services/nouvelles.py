@@ -12,6 +12,7 @@ from microstructure_desktop.domain.patient import Patient
 
 from .access import Lecture, Permission, allowed, lecture
 from .cercle import Cercle
+from .connus import Personnes
 from .fiche_forms import UnknownForm, form_of
 from .office import Office
 
@@ -66,7 +67,7 @@ AUCUNE = Nouvelles(None)
 def nouvelles(
     work: "Work",
     office: Office,
-    patients: Mapping[PatientId, Patient],
+    patients: Personnes,
     attendus: Iterable[PatientId],
     autour: Cercle,
 ) -> Nouvelles:
@@ -94,7 +95,7 @@ class _Lecteur:
         self,
         work: "Work",
         office: Office,
-        patients: Mapping[PatientId, Patient],
+        patients: Personnes,
         autour: Cercle,
     ) -> None:
         self._work = work

@@ -13,6 +13,8 @@ from microstructure_desktop.forms.checks import day
 from .reunis import under_each_id
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from microstructure_desktop.domain.fiche import Fiche
     from microstructure_desktop.store.work import Work
 
@@ -97,11 +99,17 @@ def of_patient(work: "Work", patient_id: PatientId) -> Opposition:
     return found.get(patient_id, Opposition())
 
 
-def of_everybody(work: "Work") -> dict[PatientId, Opposition]:
-    """Those who object to something, under each id by which they may have been written."""
-    declarations = work.declarations.all()
+def of_everybody(
+    work: "Work", who: "Collection[PatientId] | None" = None
+) -> dict[PatientId, Opposition]:
+    """Those who object to something, under each id by which they may have been written.
+
+    `who`: nobody else, by the id of today.
+    """
+    declarations = [d for d in work.declarations.all() if who is None or d.patient in who]
     # Whoever never said yes, nor declared anything, objects to nothing: their fiches stay closed.
-    people = work.fiches.people_who_said_yes(INCLUSION, OBJETS) | {d.patient for d in declarations}
+    said_yes = work.fiches.people_who_said_yes(INCLUSION, OBJETS, who)
+    people = said_yes | {d.patient for d in declarations}
     fiches = (f for patient in sorted(people) for f in work.fiches.of(patient))
     return under_each_id(work, oppositions(fiches, declarations))
 

@@ -70,15 +70,16 @@ def syntheses_lues(work: "Work") -> "list[Synthese]":
     Only to read: a meeting is saved as it was written, so that a merge changes none and can be
     undone.
     """
-    return _named_now(work, work.syntheses.all())
+    return named_now(work, work.syntheses.all())
 
 
 def syntheses_entre(work: "Work", du: "date", au: "date") -> "list[Synthese]":
     """Those of a period, both days included, naming each person by the record of today."""
-    return _named_now(work, work.syntheses.between(du, au))
+    return named_now(work, work.syntheses.between(du, au))
 
 
-def _named_now(work: "Work", syntheses: "list[Synthese]") -> "list[Synthese]":
+def named_now(work: "Work", syntheses: "list[Synthese]") -> "list[Synthese]":
+    """These meetings, naming each person by the record of today."""
     now = reunis(work)
     return [_named(s, now) for s in syntheses] if now else syntheses
 

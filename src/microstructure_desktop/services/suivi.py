@@ -12,10 +12,9 @@ from microstructure_desktop.domain.fiche import Fiche, echeance_suivi
 from microstructure_desktop.domain.forfait import Forfait
 from microstructure_desktop.domain.ids import ConsultationId, PatientId
 from microstructure_desktop.domain.patient import Inclusion
-from microstructure_desktop.domain.periods import mois_plus_tard
 from microstructure_desktop.forms.model import Stage
 
-from .decomptes import decomptes, decomptes_de
+from .decomptes import decomptes_de, decomptes_des
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.consultation import Acte
@@ -36,7 +35,7 @@ FICHES_DE_SUIVI = {
 class Suivi:
     """`forfait`: of the episode; `a_compter`: where an act of that day counts, the same unless two
     episodes cover the day. `fiches_dues`: when each profession owes its next follow-up fiche; none
-    once they left.
+    once they left. `ouverts`: all the forfaits open that day, counted.
     """
 
     patient: PatientId
@@ -45,6 +44,7 @@ class Suivi:
     a_compter: Forfait | None = None
     dernier_acte: date | None = None
     fiches_dues: Mapping[Role, date] = field(default_factory=dict)
+    ouverts: "tuple[Decompte[Acte], ...]" = ()
 
     def actif(self, le: date) -> bool:
         return self.inclusion is not None and self.inclusion.ouverte(le)
@@ -63,26 +63,34 @@ class Suivi:
         return (le - self.dernier_acte).days
 
 
-def suivis(work: "Work", reference: "Reference", le: date) -> dict[PatientId, Suivi]:
-    """Everybody ever included, in four queries whatever their number."""
+def suivis(
+    work: "Work", reference: "Reference", le: date, depuis: date | None = None
+) -> dict[PatientId, Suivi]:
+    """Everybody followed on a day, in few queries whatever their number and the years behind.
+
+    With those whose follow-up ended from `depuis` on, of whom no forfait is counted here.
+    """
     inclusions: dict[PatientId, list[Inclusion]] = defaultdict(list)
-    for episode in work.inclusions.all():
+    episodes = work.inclusions.followed_since(min(le, depuis or le))
+    for episode in episodes:
         inclusions[episode.patient].append(episode)
-    comptes: dict[PatientId, list[Decompte[Acte]]] = defaultdict(list)
-    for compte in decomptes(work, reference, depuis=mois_plus_tard(le, -13), le=le):
-        comptes[compte.cycle.patient].append(compte)
-    derniers = work.queries.last_kept_acts()
-    fiches = last_fiches(reference, work.fiches.all())
+    ouverts: dict[PatientId, list[Decompte[Acte]]] = defaultdict(list)
+    for compte in decomptes_des(work, reference, episodes, depuis=le, le=le):
+        if compte.cycle.ouvert(le):
+            ouverts[compte.cycle.patient].append(compte)
+    derniers = work.queries.last_kept_acts_of(inclusions, date.max)
+    fiches = _last_fiches_of(work, reference, inclusions)
     found = {}
-    for patient, episodes in inclusions.items():
-        inclusion = courante(episodes, le)
+    for patient, siens in inclusions.items():
+        inclusion = courante(siens, le)
         found[patient] = Suivi(
             patient,
             inclusion,
-            du_suivi(comptes[patient], inclusion, le),
-            de_l_acte(comptes[patient], le),
+            du_suivi(ouverts[patient], inclusion, le),
+            de_l_acte(ouverts[patient], le),
             derniers.get(patient),
             fiches_dues(reference, inclusion, fiches.get(patient, {}), le),
+            tuple(ouverts[patient]),
         )
     return found
 
@@ -126,15 +134,31 @@ def last_fiches(
     reference: "Reference", fiches: Iterable[Fiche]
 ) -> dict[PatientId, dict[Role, date]]:
     """The day of each profession's last complete entry or follow-up fiche."""
-    fillers = {
+    return _latest(_fillers(reference), ((f.patient, f.form, f.jour) for f in fiches if f.complete))
+
+
+def _last_fiches_of(
+    work: "Work", reference: "Reference", who: Iterable[PatientId]
+) -> dict[PatientId, dict[Role, date]]:
+    fillers = _fillers(reference)
+    return _latest(fillers, work.fiches.completed(who, fillers))
+
+
+def _fillers(reference: "Reference") -> dict[str, Role]:
+    """Which profession fills each entry or follow-up form."""
+    return {
         form.id: form.role
         for form in reference.forms.latest()
         if form.stage in (Stage.ENTREE, Stage.SUIVI) and form.role is not None
     }
+
+
+def _latest(
+    fillers: Mapping[str, Role], done: Iterable[tuple[PatientId, str, date]]
+) -> dict[PatientId, dict[Role, date]]:
     found: dict[PatientId, dict[Role, date]] = defaultdict(dict)
-    for fiche in fiches:
-        role = fillers.get(fiche.form)
-        if role is not None and fiche.complete:
-            known = found[fiche.patient]
-            known[role] = max(fiche.jour, known.get(role, fiche.jour))
+    for patient, form, jour in done:
+        if form in fillers:
+            known, role = found[patient], fillers[form]
+            known[role] = max(jour, known.get(role, jour))
     return found

@@ -108,7 +108,11 @@ class SyntheseOuverte:
 def reunions(office: Office) -> Reunions:
     check(office, Permission.REUNION)
     with office.store.read() as work:
-        toutes = work.syntheses.all()
+        return lignes_de(work.syntheses.all(), office)
+
+
+def lignes_de(toutes: list[Synthese], office: Office) -> Reunions:
+    """Those of these meetings that the person reads."""
     rangs = numeros(toutes)
     lignes = [
         SyntheseLigne(

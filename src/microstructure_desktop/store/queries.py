@@ -49,9 +49,9 @@ select jour, patient, role, type, lieu, issue, duree from consultation
 where patient = ? order by jour, heure, id
 """
 _ACTIVITY_OF = _ACTIVITY.replace("order by", "and role = ? order by")
-_LAST_ACTS = f"""
-select patient, max(jour) from consultation
-where issue = 'HONORE' and type not in ({_NOT_MET}) group by patient
+_PEOPLE_MET = f"""
+select count(distinct patient) from consultation
+where jour between ? and ? and issue = 'HONORE' and type not in ({_NOT_MET})
 """  # noqa: S608 -- codes of our own list
 # One step of the index for each person, whatever the years behind them.
 _KEPT = """
@@ -173,6 +173,11 @@ class Queries:
         rows = self._revisions.run(_NAMED, json.dumps(sorted(which)))
         return {name: _act(*row) for name, *row in rows}
 
+    def people_met(self, first: date, last: date) -> int:
+        """How many people were met in a period."""
+        ((number,),) = self._revisions.run(_PEOPLE_MET, first.isoformat(), last.isoformat())
+        return int(number)
+
     def professionals(self, first: date, last: date) -> frozenset[MembreId]:
         """Who held the consultations of a period."""
         rows = self._revisions.run(_PROFESSIONALS, first.isoformat(), last.isoformat())
@@ -211,9 +216,6 @@ class Queries:
         asked = _KEPT.format(order=order, which=which)
         found = self._revisions.run(asked, until.isoformat(), json.dumps(sorted(who)))
         return {patient: _day(jour) for patient, jour in found if jour is not None}
-
-    def last_kept_acts(self) -> dict[PatientId, date]:
-        return {patient: _day(jour) for patient, jour in self._revisions.run(_LAST_ACTS)}
 
 
 _day = date.fromisoformat

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from microstructure_desktop.settings import Settings
 from microstructure_desktop.ui.animateur.sections import SECTIONS
 from microstructure_desktop.ui.animateur.shell import Shell
 from microstructure_desktop.ui.navigation import Route
@@ -68,3 +69,9 @@ def test_that_another_text_size_builds_the_page_again(world, shell, theme):
 def test_that_closing_says_so(shell, qtbot):
     with qtbot.waitSignal(shell.closed):
         shell.close()
+
+
+def test_that_the_lock_waits_as_long_as_it_is_told(world, shell, qtbot):
+    world.context.events.settings_changed.emit(Settings(verrouillage_minutes=0))
+    with qtbot.waitSignal(world.context.events.lock_requested):
+        shell.idle_watch.check()

@@ -35,10 +35,17 @@ def _chiffres(context: Context) -> Page:
     return ChiffresPage(context)
 
 
+def _reglages(context: Context) -> Page:
+    from .pages.reglages.page import ReglagesPage
+
+    return ReglagesPage(context)
+
+
 SECTIONS = (
     Section("reception", "inbox", "Réception", "Alt+1", _reception),
     Section("mois", "calendar-days", "Mois", "Alt+2", _mois),
     Section("chiffres", "chart-column", "Chiffres", "Alt+3", _chiffres),
     Section("structures", "building-2", "Structures", "Alt+4", _structures),
-    Section("convention", "handshake", "Convention", "Alt+5", _convention, low=True),
+    Section("convention", "handshake", "Convention", "Alt+5", _convention),
+    Section("reglages", "settings", "Réglages", "Ctrl+,", _reglages, low=True),
 )

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from microstructure_desktop.settings import Settings
 from microstructure_desktop.ui import fonts, look
 from microstructure_desktop.ui.events import Notice
 from microstructure_desktop.ui.idle import IdleWatch
@@ -109,12 +110,16 @@ class Shell(QMainWindow):
         self.context.navigator.route_requested.connect(self._on_route_requested)
         events.notice_requested.connect(self._on_notice_requested)
         events.lock_requested.connect(self._on_lock_requested)
+        events.settings_changed.connect(self._on_settings_changed)
         self.context.theme.changed.connect(self._on_theme_changed)
         self.sidebar.chosen.connect(self._on_section_chosen)
         self.sidebar.lock_clicked.connect(events.lock_requested)
         self.idle_watch.idle.connect(events.lock_requested)
         self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._back.activated.connect(self.context.navigator.back)
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        self.idle_watch.set_minutes(settings.verrouillage_minutes)
 
     def _on_section_chosen(self, key: str) -> None:
         self.context.navigator.go(Route(key))

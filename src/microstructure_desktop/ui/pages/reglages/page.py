@@ -13,6 +13,7 @@ from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.appearance_card import AppearanceCard
 from microstructure_desktop.ui.dialogs.fiche_printing import FichePrinting
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
@@ -21,7 +22,6 @@ from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import column
 from microstructure_desktop.ui.widgets.page_body import PageBody
 
-from .appearance_card import AppearanceCard
 from .around_card import AroundCard
 from .cabinet_card import CabinetCard
 from .corbeille_card import CorbeilleCard

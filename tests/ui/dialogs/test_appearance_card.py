@@ -1,8 +1,8 @@
 """What this computer remembers is chosen on one card."""
 
 from microstructure_desktop.settings import BOUNDS, THEMES, Settings
-from microstructure_desktop.ui.pages.reglages import appearance_card
-from microstructure_desktop.ui.pages.reglages.appearance_card import AppearanceCard
+from microstructure_desktop.ui.dialogs import appearance_card
+from microstructure_desktop.ui.dialogs.appearance_card import AppearanceCard
 
 
 def test_that_every_choice_offered_can_be_saved():
@@ -23,3 +23,8 @@ def test_that_a_choice_tells_the_whole_settings(qtbot):
     with qtbot.waitSignal(card.changed) as told:
         card.text_size.changed.emit("150")
     assert told.args[0] == Settings("clair", 150, 5, "membre")
+
+
+def test_that_what_a_lock_does_is_said_by_who_shows_it(show):
+    card = show(AppearanceCard(Settings(), lock_hint="Elle sera redemandée."))
+    assert card.delay.accessibleDescription() == "Elle sera redemandée."

@@ -11,6 +11,7 @@ from microstructure_desktop.ui.widgets.segmented import Segmented
 THEMES = (("systeme", "Système"), ("clair", "Clair"), ("sombre", "Sombre"))
 SIZES = (("100", "100\u202f%"), ("112", "112\u202f%"), ("125", "125\u202f%"), ("150", "150\u202f%"))
 DELAYS = (("2", "2 min"), ("5", "5 min"), ("10", "10 min"), ("15", "15 min"), ("30", "30 min"))
+_KEPT = "Rien de ce qui est tapé n’est perdu."
 
 
 class AppearanceCard(Card):
@@ -20,7 +21,7 @@ class AppearanceCard(Card):
 
     changed = Signal(object)
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, lock_hint: str = _KEPT) -> None:
         super().__init__("Ce poste")
         self._settings = settings
         self.theme = Segmented(THEMES, name="Apparence")
@@ -32,11 +33,7 @@ class AppearanceCard(Card):
         self.body.setSpacing(14)
         self.body.addWidget(Field("Apparence", self.theme))
         self.body.addWidget(Field("Taille du texte", self.text_size))
-        self.body.addWidget(
-            Field(
-                "Verrouiller sans activité", self.delay, hint="Rien de ce qui est tapé n’est perdu."
-            )
-        )
+        self.body.addWidget(Field("Verrouiller sans activité", self.delay, hint=lock_hint))
         for choice in (self.theme, self.text_size, self.delay):
             choice.changed.connect(self._on_changed)
 

@@ -3,9 +3,12 @@
 import pytest
 
 from microstructure_desktop.animateur import papier
+from microstructure_desktop.animateur.errors import NotABundle
 from microstructure_desktop.domain.canal import TypeCanal
 from microstructure_desktop.errors import AppError
-from tests.reports.scanned import printed, saved, sealed
+from microstructure_desktop.exchange.paper import Genre
+from microstructure_desktop.reports.papier import papier as sheets
+from tests.reports.scanned import printed, saved, sealed, sheet
 
 MONTH = sealed(5_000)
 """Five codes, of which the first page has four."""
@@ -43,6 +46,13 @@ def test_that_what_is_no_scan_or_has_no_code_is_named(scans, tmp_path):
     assert len(found) == 1
     assert [each.nom for each in missing] == ["x.pdf", "y.png", "z.png"]
     assert all(isinstance(each.erreur, AppError) for each in missing)
+
+
+def test_that_a_receipt_on_paper_is_no_bundle(tmp_path):
+    path = tmp_path / "accuse.pdf"
+    path.write_bytes(sheets(sheet(sealed(400), genre=Genre.ACCUSE)))
+    found, [missing] = papier.read([path])
+    assert (found, type(missing.erreur)) == ((), NotABundle)
 
 
 def test_that_a_scan_is_known_by_its_name(tmp_path):

@@ -124,6 +124,16 @@ class NotFound(AppError):
     way_out = "Vérifiez l’endroit, et que la clé USB est branchée."
 
 
+class NotABundle(AppError):
+    """Whatever it is, it may tell of somebody: no byte of it is kept."""
+
+    sentence = "Ce fichier n’est pas un paquet ; rien n’en a été gardé."
+    way_out = (
+        "Un paquet finit par .msma ; un message, par .eml ; "
+        "une page scannée, par .pdf, .png, .jpg ou .tif."
+    )
+
+
 class ReceiptsNotWritten(AppError):
     sentence = "Les paquets sont reçus, mais un accusé de réception n’a pas pu être écrit."
     way_out = "Libérez de la place, puis recevez de nouveau : rien ne sera compté deux fois."

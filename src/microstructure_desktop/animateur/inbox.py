@@ -16,8 +16,9 @@ from microstructure_desktop.domain.ids import CanalId
 from microstructure_desktop.exchange import bundle
 from microstructure_desktop.exchange.archive import LARGEST
 from microstructure_desktop.exchange.channels.eml import Eml
+from microstructure_desktop.exchange.seal import SEALED
 
-from .errors import NotFound, ReceiptsNotWritten
+from .errors import NotABundle, NotFound, ReceiptsNotWritten
 from .receive import Arrivee, receive
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def gather(chemins: Iterable[Path]) -> Iterator[Trouve]:
 
     Raises:
         NotFound: one of them is not there, or cannot be read.
+        NotABundle: a file is something else.
     """
     for chemin in chemins:
         try:
@@ -77,16 +79,26 @@ def receive_all(
     came from; for a message, an answer ready to be sent.
 
     Raises:
-        NotFound, ReceiptsNotWritten: what was received before stays so.
+        NotFound, NotABundle, ReceiptsNotWritten: what was received before stays so.
         RegisterUnavailable
     """
-    found = []
-    for trouve in gather(chemins):
-        arrivee = Arrivee(trouve.octets, trouve.nom, trouve.canal.value, today)
-        issue = receive(register, cles, arrivee)
-        hand_back(trouve, issue, accuses)
-        found.append(Rangee(trouve, issue))
-    return tuple(found)
+    found = gather(chemins)
+    return tuple(receive_one(register, cles, trouve, accuses, today) for trouve in found)
+
+
+def receive_one(
+    register: Register, cles: Cles, trouve: Trouve, accuses: Path, today: date
+) -> Rangee:
+    """Receive one, and leave its receipt.
+
+    Raises:
+        ReceiptsNotWritten: it is received.
+        RegisterUnavailable
+    """
+    arrivee = Arrivee(trouve.octets, trouve.nom, trouve.canal.value, today)
+    issue = receive(register, cles, arrivee)
+    hand_back(trouve, issue, accuses)
+    return Rangee(trouve, issue)
 
 
 def hand_back(trouve: Trouve, issue: Issue, accuses: Path) -> None:
@@ -159,7 +171,10 @@ def _file(path: Path, retour: Path) -> Iterator[Trouve]:
     if path.suffix.lower() == MESSAGE:
         yield from attachments(_read(path, _LARGEST_MESSAGE))
     else:
-        yield Trouve(path.name, TypeCanal.DOSSIER, _read(path, LARGEST), retour)
+        octets = _read(path, LARGEST)
+        if path.suffix.lower() != bundle.SUFFIX and not octets.startswith(SEALED):
+            raise NotABundle
+        yield Trouve(path.name, TypeCanal.DOSSIER, octets, retour)
 
 
 def attachments(octets: bytes) -> Iterator[Trouve]:

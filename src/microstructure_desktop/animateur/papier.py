@@ -10,7 +10,7 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.exchange import bundle, paper
 from microstructure_desktop.reports import scan
 
-from .errors import NotFound
+from .errors import NotABundle, NotFound
 from .inbox import Trouve
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def read(chemins: Iterable[Path]) -> tuple[tuple[Trouve, ...], tuple[Manque, ...
     for lot in paper.lots(codes):
         try:
             read = paper.join(lot)
+            if read.genre is not paper.Genre.PAQUET:
+                raise NotABundle
             name = f"papier_{read.id8}{bundle.SUFFIX}"
             bundles.append(Trouve(name, TypeCanal.PAPIER, read.octets))
         except AppError as error:

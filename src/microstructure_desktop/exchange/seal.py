@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 SEED = 32
+SEALED = b"age-encryption.org/v1\n"
+"""What sealed bytes begin with."""
 _HEADER = re.compile(
     rb"age-encryption\.org/v1\n"
     rb"(?:-> [\x20-\x7e]{1,400}\n(?:[A-Za-z0-9+/]{64}\n){0,9}[A-Za-z0-9+/]{0,63}\n){1,9}"

@@ -127,6 +127,9 @@ def test_that_a_question_closes_when_its_patient_is_discussed_afterwards():
     )
     later = question(at=datetime(2026, 11, 27, tzinfo=UTC))
     assert ouvertes([question(), later], [meeting]) == (later,)
+    assert ouvertes([question(at=meeting.close_le)], [meeting]) == ()
+    before = replace(meeting, close_le=datetime(2026, 10, 1, tzinfo=UTC))
+    assert ouvertes([question(), later], [meeting, before]) == (later,)
     unseen = replace(meeting, situations=(Situation(P, Motif.QUESTION),))
     assert ouvertes([question()], [unseen]) == (question(),)
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.animateur.pages.mois import acts
 from microstructure_desktop.ui.animateur.pages.mois.grid import MonthGrid
+from microstructure_desktop.ui.animateur.pages.mois.page import MoisPage
 from tests.animateur.cases import FEVRIER
 from tests.ui import a11y
 
@@ -49,3 +50,22 @@ def test_that_months_scroll_when_there_is_no_room_and_names_stay(grid):
     grid.resize(600, 300)
     assert grid.horizontalScrollBar().maximum() > 0
     assert grid.verticalHeader().isVisible()
+
+
+def test_that_arrows_show_a_ring_and_room_decides_how_many_rows(grid):
+    grid.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not grid.ring
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.ring
+    one = grid.sizeHint().height()
+    grid.set_room(10)
+    assert grid.sizeHint().height() == one
+
+
+def test_that_what_a_cell_says_stays_in_sight(world, opened):
+    for rank in range(1, 16):
+        world.region.cabinet(f"OCC-31-{rank:03}")
+    page = opened(MoisPage)
+    assert page.grid.verticalScrollBar().maximum() > 0
+    shown = page.cell.mapTo(page.body.viewport(), page.cell.rect().bottomLeft()).y()
+    assert shown <= page.body.viewport().height()

@@ -10,10 +10,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,7 +32,7 @@ from .grid_model import UNDER_ROLE, GridModel
 from .wording import SIGNES
 
 _NAMES, _LEAST, _ROW, _HEAD = 226, 76, 46, 46
-_SIGN, _GAP, _PAD, _MOST_ROWS = 15, 5, 14, 12
+_SIGN, _GAP, _PAD, _LEAST_ROWS = 15, 5, 14, 5
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -119,10 +120,12 @@ class MonthGrid(KeyboardRing, Themed, QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cells = GridModel(self)
+        self._most_rows = _LEAST_ROWS
         self.setAccessibleName("Structures et mois")
         self.setItemDelegate(_Cells(self))
         self.setVerticalHeader(_Head(Qt.Orientation.Vertical, self))
         self.setHorizontalHeader(_Head(Qt.Orientation.Horizontal, self))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -154,14 +157,27 @@ class MonthGrid(KeyboardRing, Themed, QTableView):
         self.setCurrentIndex(self.cells.index(row, column))
 
     def sizeHint(self) -> QSize:
-        """All its rows, up to a screenful."""
-        rows = max(1, min(self.cells.rowCount(), _MOST_ROWS))
-        tall = look.control_px(_HEAD) + rows * look.control_px(_ROW) + 4
+        """All its rows, as far as there is room."""
+        rows = max(1, min(self.cells.rowCount(), self._most_rows))
+        tall = look.control_px(_HEAD) + rows * look.control_px(_ROW)
         bar = self.horizontalScrollBar()
-        return QSize(super().sizeHint().width(), tall + (bar.height() if bar.isVisible() else 0))
+        tall += bar.sizeHint().height() if bar.maximum() else 0
+        return QSize(super().sizeHint().width(), tall)
+
+    def set_room(self, pixels: int) -> None:
+        """No taller than that, and never fewer than a few rows: what a cell says stays in sight."""
+        rows = (pixels - look.control_px(_HEAD)) // look.control_px(_ROW)
+        self._most_rows = max(_LEAST_ROWS, rows)
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look.px(_NAMES + _LEAST), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows show where the keyboard is, even after a click."""
+        self.ring = True
+        super().keyPressEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -173,6 +189,7 @@ class MonthGrid(KeyboardRing, Themed, QTableView):
         for at in range(columns):
             wide = max(look.control_px(_LEAST), self.viewport().width() // columns)
             self.horizontalHeader().resizeSection(at, wide)
+        self.updateGeometry()
 
     def _on_current_changed(self, current: QModelIndex, _former: QModelIndex) -> None:
         self.cell_shown.emit(self.cells.cell(current))

@@ -1,9 +1,11 @@
 """MoisPage: who sent which month, what is missing, and how complete each month is."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.animateur.completeness import Case, EtatCase, LigneTableau
+from microstructure_desktop.ui import look
 from microstructure_desktop.ui.animateur import words
 from microstructure_desktop.ui.animateur.context import Context
 from microstructure_desktop.ui.animateur.page import Page
@@ -21,6 +23,7 @@ from .cell_card import CellCard
 from .grid import MonthGrid
 from .reminders import Reminders
 
+_UNDER = 240  # pixels for the legend and for what a cell says
 _LATE = (EtatCase.MANQUANT, EtatCase.QUARANTAINE)
 
 
@@ -54,6 +57,10 @@ class MoisPage(Page):
 
     def reload(self) -> None:
         self.ask(acts.lire, self._on_loaded, annee=self._annee)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.grid.set_room(self.body.height() - look.control_px(_UNDER))
 
     def leave(self) -> None:
         super().leave()

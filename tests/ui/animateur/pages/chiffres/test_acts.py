@@ -1,10 +1,14 @@
 """The figures of a year, and the report made of them."""
 
+import json
+
 import pytest
 
 from microstructure_desktop.animateur.annee import NothingToReport
+from microstructure_desktop.animateur.exports import Format
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.ui.animateur.pages.chiffres import acts
+from tests.animateur.cases import JANVIER
 
 
 def test_that_a_year_is_read_with_those_that_can_be_turned_to(world):
@@ -30,3 +34,12 @@ def test_that_the_year_is_told_as_a_document_and_as_tables(world, suffixe, start
     name, octets = acts.document(world.desk, 2026, suffixe)
     assert name == f"rapport_OCC_2026{suffixe}"
     assert octets.startswith(start)
+
+
+@pytest.mark.parametrize("format_", list(Format))
+def test_that_figures_are_told_to_other_programs(world, format_):
+    world.region.send(world.region.cabinet())
+    month = acts.donnees(world.desk, JANVIER, format_)
+    year = acts.donnees(world.desk, 2026, format_)
+    assert month[0] != year[0]
+    assert all(json.loads(octets) for _, octets in (month, year))

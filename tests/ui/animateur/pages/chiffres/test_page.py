@@ -1,5 +1,7 @@
 """The figures: a period chosen, charts with their tables, volumes sorted, a report saved."""
 
+import json
+
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.ui.animateur.pages.chiffres.page import ChiffresPage
 from microstructure_desktop.ui.navigation import Route
@@ -55,3 +57,19 @@ def test_that_the_report_is_saved_where_it_is_said(world, opened, tmp_path):
     page.sheet_button.click()
     world.settle()
     assert page.saver.dialog.selectedFiles()[0].endswith("rapport_OCC_2026.xlsx")
+
+
+def test_that_the_period_chosen_is_handed_to_other_programs(world, opened, tmp_path):
+    world.region.send(world.region.cabinet())
+    page = opened(ChiffresPage)
+    page.fhir_button.click()
+    world.settle()
+    year = page.saver.dialog.selectedFiles()[0]
+    page.saver.close()
+    page.period.set_value("2026-01")
+    page.dhis_button.click()
+    world.settle()
+    assert page.saver.dialog.selectedFiles()[0] != year
+    page.saver.dialog.fileSelected.emit(str(tmp_path / "d.json"))
+    world.settle()
+    assert json.loads((tmp_path / "d.json").read_bytes())

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from microstructure_desktop.animateur import annee as annees
-from microstructure_desktop.animateur import awaited, report, workbook
+from microstructure_desktop.animateur import awaited, exports, report, workbook
 from microstructure_desktop.animateur.annee import Annee, NothingToReport
+from microstructure_desktop.animateur.exports import Format
+from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.ui.animateur.desk import Desk
 
 _MAKERS: dict[str, Callable[[Annee, datetime], bytes]] = {
@@ -54,3 +56,14 @@ def document(desk: Desk, numero: int, suffixe: str) -> tuple[str, bytes]:
     with desk.register.read() as work:
         annee = annees.lire(work, numero, desk.today())
     return annees.nom(annee, suffixe), _MAKERS[suffixe](annee, datetime.now().astimezone())
+
+
+def donnees(desk: Desk, periode: Mois | int, format_: Format) -> tuple[str, bytes]:
+    """The figures of a period for other programs: (a file's name, its bytes).
+
+    Raises:
+        NothingToReport, NoConvention
+    """
+    with desk.register.read() as work:
+        made = exports.exporter(work, periode, format_, desk.today())
+        return exports.nom(work, periode, format_), made

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.animateur.annee import Annee
+from microstructure_desktop.animateur.exports import Format
+from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.ui.animateur.context import Context
 from microstructure_desktop.ui.animateur.page import Page
 from microstructure_desktop.ui.animateur.saving import FileSaver
@@ -25,6 +27,7 @@ from microstructure_desktop.ui.widgets.table_view import TableView
 from . import acts, wording
 from .acts import Lu
 
+_OTHERS = "Les chiffres de la période choisie, pour un autre logiciel"
 _FIGURES = ("Personnes vues", "Actes", "Forfaits ouverts", "Réunions de synthèse")
 _COLUMNS = (
     Column("Cabinet", lambda each: each.structure.nom, strong=True),
@@ -60,6 +63,8 @@ class ChiffresPage(Page):
         self.report_button = Button("Rapport (PDF)…", "primary", "file-text")
         self.period = ComboField(())
         self.period.setAccessibleName("Période")
+        self.fhir_button = Button("Données FHIR…", "link", "braces", tip=_OTHERS)
+        self.dhis_button = Button("Données DHIS2…", "link", "braces", tip=_OTHERS)
         self.figures = [Figure(name) for name in _FIGURES]
         self.cards: list[ChartCard] = []
         self._charts = column(spacing=16)
@@ -95,7 +100,8 @@ class ChiffresPage(Page):
         figures = row(*self.figures, spacing=16)
         for rank in range(len(self.figures)):
             figures.setStretch(rank, 1)
-        parts = column(row(self.period, None), figures, boxed(self._charts), compared, spacing=16)
+        first = row(self.period, None, self.fhir_button, self.dhis_button, spacing=12)
+        parts = column(first, figures, boxed(self._charts), compared, spacing=16)
         self.told = boxed(parts)
         self.told.hide()
         self.sheet_button.hide()
@@ -109,6 +115,8 @@ class ChiffresPage(Page):
         self.after.clicked.connect(self._on_after_clicked)
         self.sheet_button.clicked.connect(self._on_sheet_clicked)
         self.report_button.clicked.connect(self._on_report_clicked)
+        self.fhir_button.clicked.connect(self._on_fhir_clicked)
+        self.dhis_button.clicked.connect(self._on_dhis_clicked)
         self.period.changed.connect(self._show_figures)
         self.empty.action_clicked.connect(self._on_empty_clicked)
         self.saver.saved.connect(self._on_saved)
@@ -160,6 +168,17 @@ class ChiffresPage(Page):
 
     def _on_report_clicked(self) -> None:
         self.ask(acts.document, self._on_document, numero=self._numero, suffixe=".pdf")
+
+    def _on_fhir_clicked(self) -> None:
+        self._export(Format.FHIR)
+
+    def _on_dhis_clicked(self) -> None:
+        self._export(Format.DHIS2)
+
+    def _export(self, format_: Format) -> None:
+        chosen = self.period.value()
+        periode = Mois.lire(chosen) if chosen else self._numero
+        self.ask(acts.donnees, self._on_document, periode=periode, format_=format_)
 
     def _on_document(self, made: tuple[str, bytes]) -> None:
         if self.isVisible():

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from microstructure_desktop.domain.acces import Action
-from microstructure_desktop.domain.boite_envoi import EtatPli
+from microstructure_desktop.domain.boite_envoi import SANS_ACCUSE, EtatPli
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.formation import Formation
@@ -207,19 +207,52 @@ def test_that_a_refused_month_is_sealed_anew(ready):
     assert (second.sequence, second.remplace) == (2, first.paquet)
 
 
-def test_that_a_correction_taken_back_leaves_nothing_stuck(ready):
+def taken_back(team):
+    """A correction is sealed for a late session, and both are taken back."""
+    office = team.medecin
+    with office.store.read() as work:
+        someone = work.patients.all()[0]
+    late = team.seance(someone.id, date(2026, 10, 28))
+    envois.annuler(office, envois.sceller(office, OCTOBRE).paquet)
+    corbeille.cancel(office, late.id, "Saisie en double")
+
+
+@pytest.mark.parametrize("etat", ["accepte", "refuse", None])
+def test_that_a_correction_taken_back_leaves_what_it_corrected_as_it_was(ready, etat):
     office = ready.medecin
     first = envois.sceller(office, OCTOBRE)
     handed(ready, first)
-    with office.store.read() as work:
-        someone = work.patients.all()[0]
-    late = ready.seance(someone.id, date(2026, 10, 28))
-    second = envois.sceller(office, OCTOBRE)
-    envois.annuler(office, second.paquet)
-    corbeille.cancel(office, late.id, "Saisie en double")
-    assert envois.depart(office, OCTOBRE).situation is Situation.A_REFAIRE
+    if etat is not None:
+        accuses.importer(office, receipt(first, etat, "cumul" if etat == "refuse" else ""))
+    before = envois.depart(office, OCTOBRE)
+    taken_back(ready)
+    assert envois.depart(office, OCTOBRE).situation is before.situation
+    (now,) = [x.pli for x in envois.historique(office) if x.pli.paquet == first.paquet]
+    assert now.etat is before.pli.etat
+    assert now.prochain_essai == (office.now() + SANS_ACCUSE if etat is None else None)
+
+
+def test_that_what_was_tried_is_tried_again_once_its_correction_is_taken_back(ready, tmp_path):
+    office = ready.medecin
+    first = envois.sceller(office, OCTOBRE)
+    expedition.a_remettre(office, first.paquet, dossier=tmp_path / "not there")
+    taken_back(ready)
+    now = envois.depart(office, OCTOBRE).pli
+    assert (now.paquet, now.etat) == (first.paquet, EtatPli.EN_ATTENTE)
+    assert now.prochain_essai is None  # at once
+    with pytest.raises(DejaParti):
+        envois.annuler(office, first.paquet)
+
+
+def test_that_a_correction_after_one_taken_back_replaces_again(ready):
+    office = ready.medecin
+    first = envois.sceller(office, OCTOBRE)
+    handed(ready, first)
+    taken_back(ready)
+    more(ready)
     third = envois.sceller(office, OCTOBRE)
     assert (third.sequence, third.remplace) == (2, first.paquet)
+    assert states(ready) == [EtatPli.SCELLE, EtatPli.ANNULE, EtatPli.REMPLACE]
 
 
 def test_that_another_convention_seals_again_what_has_no_receipt(ready):

@@ -53,11 +53,14 @@ SUITES: Mapping[EtatPli, frozenset[EtatPli]] = {
     EtatPli.DEPOSE: frozenset({EtatPli.ACCUSE, EtatPli.REFUSE, EtatPli.REMPLACE}),
     EtatPli.ACCUSE: frozenset({EtatPli.REMPLACE}),
     EtatPli.REFUSE: frozenset({EtatPli.ACCUSE, EtatPli.REMPLACE}),
-    EtatPli.REMPLACE: frozenset(),
+    EtatPli.REMPLACE: frozenset(
+        {EtatPli.EN_ATTENTE, EtatPli.DEPOSE, EtatPli.ACCUSE, EtatPli.REFUSE}
+    ),
     EtatPli.ANNULE: frozenset({EtatPli.SCELLE}),
 }
 """What may follow each state. What left cannot be cancelled, only replaced; a receipt may come
-before we know that the deposit ended, and a refusal be followed by an acceptance."""
+before we know that the deposit ended, and a refusal be followed by an acceptance. What was replaced
+counts again when its correction is taken back."""
 
 
 @dataclass(frozen=True, slots=True)

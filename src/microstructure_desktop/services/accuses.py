@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SUFFIX = papier.SUFFIX
 IMPORTE = "accuse"
 """How the outbox's journal calls what came back, whatever the way."""
-_ETATS = {
+ETATS = {
     EtatAccuse.ACCEPTE: EtatPli.ACCUSE,
     EtatAccuse.DOUBLON: EtatPli.ACCUSE,
     EtatAccuse.REFUSE: EtatPli.REFUSE,
@@ -91,13 +91,13 @@ def _recu(work: "Work", office: Office, pli: Pli, accuse: Accuse, data: bytes) -
     known = de(work, pli.paquet)
     if known is not None and (known.etat, known.motif) == (accuse.etat, accuse.motif):
         return AccuseLu(known, pli, nouveau=False)
-    if known is not None and _ETATS[known.etat] is EtatPli.ACCUSE:
+    if known is not None and ETATS[known.etat] is EtatPli.ACCUSE:
         return AccuseLu(known, pli, nouveau=False)  # the same bytes came again: they count once
     work.outbox.receive(pli.paquet, data)
     detail = accuse.motif or accuse.etat.value
     work.outbox.note(Essai(pli.paquet, office.now(), pli.canal or "", IMPORTE, detail))
-    etat = _ETATS[accuse.etat]
-    if etat in SUITES[pli.etat]:
+    etat = ETATS[accuse.etat]
+    if pli.etat is not EtatPli.REMPLACE and etat in SUITES[pli.etat]:
         work.outbox.change(replace(pli, etat=etat, prochain_essai=None))
     return AccuseLu(accuse, work.outbox.get(pli.paquet), nouveau=True)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.acces import Action
-from microstructure_desktop.domain.boite_envoi import Essai, EtatPli, Pli
+from microstructure_desktop.domain.boite_envoi import SANS_ACCUSE, Essai, EtatPli, Pli
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.ids import EnvoiId, new_id
 from microstructure_desktop.domain.periods import Mois
@@ -121,7 +121,7 @@ def sceller(office: Office, mois: Mois, *, profil: bool | None = None) -> Pli:
 
 
 def annuler(office: Office, paquet: str) -> Pli:
-    """Take a bundle back before it left; its number is used again.
+    """Take a bundle back before it left; its number is used again, and what it corrected counts.
 
     Raises:
         PaquetInconnu
@@ -135,6 +135,8 @@ def annuler(office: Office, paquet: str) -> Pli:
         if pli.parti:
             raise DejaParti
         _annuler(work, pli)
+        if pli.remplace is not None:
+            _retablir(work, work.outbox.get(pli.remplace), office)
         return work.outbox.get(paquet)
 
 
@@ -185,3 +187,15 @@ def _annuler(work: "Work", pli: Pli) -> None:
     for envoi in work.envois.all():
         if envoi.paquet == pli.paquet:
             work.envois.void(envoi.id, "annulé avant son départ")
+
+
+def _retablir(work: "Work", pli: Pli, office: Office) -> None:
+    """What was to be corrected stands as it did; without an answer, it is waited for anew."""
+    answer = accuses.de(work, pli.paquet)
+    if answer is not None:
+        made = replace(pli, etat=accuses.ETATS[answer.etat])
+    elif pli.essais:
+        made = replace(pli, etat=EtatPli.EN_ATTENTE)
+    else:
+        made = replace(pli, etat=EtatPli.DEPOSE, prochain_essai=office.now() + SANS_ACCUSE)
+    work.outbox.change(made)

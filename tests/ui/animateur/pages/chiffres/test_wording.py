@@ -37,6 +37,7 @@ def test_that_a_month_is_told_in_four_figures(annee):
     assert meetings.legende == "4\xa0présences, psychiatre 1\xa0h\xa000"
     hidden = wording.figures(replace(annee.mois[1], masquees=1))[0]
     assert hidden.legende == "1 structure sur 2, 1 sans nombre"
+    assert wording.figures(replace(annee.mois[1], masquees=1, file_active=0))[0].valeur == "—"
 
 
 def test_that_forfaits_stand_beside_what_they_pay_for(annee):

@@ -1,6 +1,7 @@
 """Reminders: chosen, then letters in one file or messages in a folder."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from microstructure_desktop.ui.animateur.pages.mois.page import MoisPage
 from microstructure_desktop.ui.animateur.pages.mois.reminders import RemindersDialog
@@ -56,3 +57,16 @@ def test_that_a_folder_that_is_gone_is_told(page, world, tmp_path):
 def test_that_nobody_is_reminded_of_nothing(world, opened):
     page = opened(MoisPage)
     assert not page.remind_button.isEnabled()
+
+
+def test_that_a_whole_region_fits_in_the_smallest_window(world, opened):
+    for rank in range(1, 21):
+        world.region.cabinet(f"OCC-31-{rank:03}")
+    page = opened(MoisPage)
+    page.remind_button.click()
+    world.settle()
+    assert len(page.dialog.chosen()) == 20
+    assert page.dialog.height() <= 640
+    last = page.dialog.boxes[-1]
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    assert a11y.problems(page.dialog) == []

@@ -55,11 +55,12 @@ def figures(totaux: Totaux) -> tuple[Chiffre, ...]:
     whole = totaux.completude
     share = whole.recues / whole.attendues if whole.attendues else 0.0
     hidden = f", {totaux.masquees} sans nombre" if totaux.masquees else ""
+    people = totaux.personnes
     done = report_sums.honores(totaux)
     opened = sum(each.ouverts for each in totaux.forfaits)
     current = sum(each.en_cours for each in totaux.forfaits)
     return (
-        Chiffre(number(totaux.file_active), share, f"{whole.phrase}{hidden}"),
+        Chiffre("—" if people is None else number(people), share, f"{whole.phrase}{hidden}"),
         Chiffre(number(report_sums.nombre(done)), share, hours(report_sums.minutes(done))),
         Chiffre(number(opened), share, f"depuis janvier, {number(current)} en cours"),
         Chiffre(number(totaux.reunions), share, _present(totaux)),

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 
 from microstructure_desktop.animateur.reminders import Relance
 from microstructure_desktop.errors import AppError
+from microstructure_desktop.ui import look
 from microstructure_desktop.ui.animateur.page import Page
 from microstructure_desktop.ui.animateur.saving import FileSaver
 from microstructure_desktop.ui.dialogs.frame import DialogFrame
@@ -14,7 +15,7 @@ from microstructure_desktop.ui.texts import count
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.check_box import CheckBox
 from microstructure_desktop.ui.widgets.labels import Paragraph
-from microstructure_desktop.ui.widgets.layouts import column
+from microstructure_desktop.ui.widgets.layouts import boxed, column
 
 from . import acts, wording
 
@@ -24,6 +25,7 @@ _WHAT = (
     "d’ici\xa0: vous imprimez les lettres, ou vous ouvrez les messages dans votre messagerie."
 )
 _WIDTH, _MARGIN = 560, 34
+_MANY, _TALL = 5, 270
 
 
 class RemindersDialog(DialogFrame):
@@ -38,7 +40,7 @@ class RemindersDialog(DialogFrame):
         super().__init__(parent, "mail", "primary", _TITLE, _WHAT, _WIDTH)
         self._relances = relances
         self.boxes: list[CheckBox] = []
-        self.body.addSpacing(8)
+        rows = column(spacing=2)
         for relance in relances:
             box = CheckBox(relance.structure.nom)
             box.setChecked(True)
@@ -46,7 +48,10 @@ class RemindersDialog(DialogFrame):
             owed = Paragraph(wording.owed(relance), "caption")
             said = column(owed, margins=(_MARGIN, 0, 0, 6))
             self.boxes.append(box)
-            self.body.addLayout(column(box, said, spacing=0))
+            rows.addLayout(column(box, said, spacing=0))
+        self.body.addSpacing(8)
+        inner = boxed(rows)
+        self.body.addWidget(_scrolled(inner) if len(relances) > _MANY else inner)
         self.cancel_button = self.add_button("Fermer", accepts=False)
         self.messages_button = Button("Messages…", "normal", "mail")
         self.letters_button = Button("Lettres (PDF)…", "primary", "printer")
@@ -68,6 +73,19 @@ class RemindersDialog(DialogFrame):
 
     def _on_letters_clicked(self) -> None:
         self.letters_asked.emit(self.chosen())
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """A region may owe more than a window is tall."""
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFixedHeight(look.control_px(_TALL))
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    for part in (inner, area.viewport()):
+        part.setAutoFillBackground(False)
+    return area
 
 
 class Reminders(QObject):

@@ -42,3 +42,11 @@ def test_that_a_code_is_one_that_others_accept():
     codes = [c.code for c in chiffres(ANNEE)]
     assert len(set(codes)) == len(codes)
     assert all(re.fullmatch(r"[A-Z][A-Z0-9_]{0,79}", code) for code in codes)
+
+
+def test_that_hidden_people_are_left_out_and_never_zero():
+    hidden = {c.code for c in chiffres(replace(OCTOBRE, file_active=0, cumul_annee=0))}
+    assert not hidden & {"FILE_ACTIVE", "FILE_ACTIVE_CUMUL_ANNEE"}
+    assert "FILE_ACTIVE_STRUCTURES_MASQUEES" in hidden
+    nobody = {c.code: c.valeur for c in chiffres(replace(OCTOBRE, file_active=0, masquees=0))}
+    assert nobody["FILE_ACTIVE"] == 0

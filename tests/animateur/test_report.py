@@ -1,5 +1,6 @@
 """The report as a PDF, read back: nothing of anybody, completeness on every page."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -44,3 +45,8 @@ def test_that_key_figures_come_first():
         ("125", "forfaits ouverts"),
         ("29", "réunions tenues"),
     )
+
+
+def test_that_people_all_hidden_are_no_zero():
+    hidden = replace(WHOLE, total=replace(WHOLE.total, file_active=0))
+    assert ("—", "personnes vues") in report.imprime(hidden, LE).cles

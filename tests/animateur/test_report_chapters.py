@@ -84,3 +84,8 @@ def test_that_one_of_each_is_written_so():
     assert found["Personnes vues"] == [
         "1 personne vue dans l’année (année entière de 27 structures sur 30)."
     ]
+
+
+def test_that_people_all_hidden_are_no_zero():
+    people = chapitres(replace(WHOLE, total=replace(WHOLE.total, file_active=0)))[1]
+    assert people.phrases[0].startswith("Nombre de personnes vues inconnu dans l’année")

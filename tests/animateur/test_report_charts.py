@@ -1,9 +1,13 @@
 """Charts show the figures of the months, each with the structures that are in it."""
 
+from dataclasses import replace
+
 from microstructure_desktop.animateur import report_charts
+from microstructure_desktop.animateur.completeness import Completude
 from microstructure_desktop.charts.model import valeurs
 
 from .annees import TOTAL, WHOLE
+from .sommes import OCTOBRE
 
 
 def test_that_those_awaited_and_received_are_told_apart():
@@ -38,3 +42,13 @@ def test_that_a_forfait_shows_what_it_pays_for():
     found = report_charts.forfait(TOTAL.forfaits[1], "Forfait")
     assert found.categories == ("Médecin généraliste", "Psychologue", "Travail social")
     assert valeurs(found) == [90, 600, 700, 120, 720, 840]
+
+
+def test_that_what_is_hidden_or_never_came_is_no_zero():
+    hidden = replace(OCTOBRE, file_active=0)
+    empty = replace(hidden, completude=Completude(0, 30), masquees=0, reunions=0)
+    told = replace(WHOLE, mois=(hidden, empty))
+    (people,) = report_charts.file_active(told).rangees
+    assert [point.valeur for point in people.points] == [None, None]
+    (meetings,) = report_charts.reunions(told).rangees
+    assert [point.valeur for point in meetings.points] == [29, None]

@@ -1,5 +1,7 @@
 """Sums as sheets, counted by hand, each row beside how whole it is."""
 
+from dataclasses import replace
+
 from microstructure_desktop.animateur.sum_sheets import feuilles
 from microstructure_desktop.reports.tableur.cellules import lignes
 
@@ -38,3 +40,9 @@ def test_that_forfaits_stand_beside_what_they_pay_for():
         ["2025", "27", "30", "529.00", "5", "4", "1", "0", "0", "0", "None", "None", "None"],
         ["2025", "27", "30", "829.00", "120", "100", "18", "90", "600", "700", "120", "720", "840"],
     ]
+
+
+def test_that_hidden_people_are_no_zero():
+    whole, _, _ = feuilles((replace(OCTOBRE, file_active=0),))
+    ((*_, people, hidden),) = (row[:5] for row in lignes(whole))
+    assert (people, hidden) == (None, 2)

@@ -36,20 +36,23 @@ def chiffres(totaux: Totaux) -> tuple[Chiffre, ...]:
     found = [
         Chiffre("STRUCTURES_RECUES", totaux.completude.recues),
         Chiffre("STRUCTURES_ATTENDUES", totaux.completude.attendues),
-        Chiffre("FILE_ACTIVE", totaux.file_active),
-        Chiffre("FILE_ACTIVE_CUMUL_ANNEE", totaux.cumul_annee),
+        *_known("FILE_ACTIVE", totaux.personnes),
+        *_known("FILE_ACTIVE_CUMUL_ANNEE", totaux.personnes_cumul),
         Chiffre("FILE_ACTIVE_STRUCTURES_MASQUEES", totaux.masquees),
         Chiffre("REUNIONS_SYNTHESE", totaux.reunions),
         Chiffre("REUNIONS_PARTICIPANTS", totaux.participants),
         Chiffre("PSYCHIATRE_EN_REUNION", totaux.psychiatre_minutes, Unite.MINUTES),
     ]
-    if totaux.formations is not None:
-        found.append(Chiffre("FORMATIONS", totaux.formations))
+    found += _known("FORMATIONS", totaux.formations)
     for somme in totaux.actes:
         found += _actes(somme)
     for forfaits in totaux.forfaits:
         found += _forfaits(forfaits)
     return tuple(found)
+
+
+def _known(code: str, value: int | None) -> list[Chiffre]:
+    return [] if value is None else [Chiffre(code, value)]
 
 
 def _actes(somme: SommeActes) -> Iterator[Chiffre]:

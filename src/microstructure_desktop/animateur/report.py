@@ -42,8 +42,12 @@ def _cles(annee: Annee) -> tuple[tuple[str, str], ...]:
             f"{total.completude.recues}/{total.completude.attendues}",
             "structures dont l’année est entière",
         ),
-        (french.number(total.file_active), "personnes vues"),
+        (_people(total.personnes), "personnes vues"),
         (french.number(report_sums.nombre(report_sums.honores(total))), "actes honorés"),
         (french.number(sum(each.ouverts for each in total.forfaits)), "forfaits ouverts"),
         (french.number(total.reunions), "réunions tenues"),
     )
+
+
+def _people(number: int | None) -> str:
+    return "—" if number is None else french.number(number)

@@ -53,7 +53,9 @@ def _recus(annee: Annee) -> ChapitreRegional:
 
 
 def _file_active(annee: Annee) -> ChapitreRegional:
-    seen = french.count(annee.total.file_active, "personne vue")
+    people = annee.total.personnes
+    said = "Nombre de personnes vues inconnu"
+    seen = said if people is None else french.count(people, "personne vue")
     hidden = masquees(annee.total.masquees, annee.convention.k_activite)
     phrases = (f"{seen} dans l’année {_sur(annee)}.", *([hidden] if hidden else []))
     return ChapitreRegional("Personnes vues", phrases, (report_charts.file_active(annee),))

@@ -31,7 +31,7 @@ def structures(annee: Annee) -> Courbe:
 def file_active(annee: Annee) -> Courbe:
     """A structure that hides a small number is received, and its people are not in the sum."""
     points = tuple(
-        Point(each.file_active, note=f"{each.completude.phrase}{_hidden(each)}")
+        Point(each.personnes, note=f"{each.completude.phrase}{_hidden(each)}")
         for each in annee.mois
     )
     titre = "Personnes vues, mois par mois"
@@ -39,7 +39,10 @@ def file_active(annee: Annee) -> Courbe:
 
 
 def reunions(annee: Annee) -> Courbe:
-    points = tuple(Point(each.reunions, note=each.completude.phrase) for each in annee.mois)
+    points = tuple(
+        Point(each.reunions if each.completude.recues else None, note=each.completude.phrase)
+        for each in annee.mois
+    )
     titre = "Réunions tenues, mois par mois"
     return Courbe(titre, _REUNIONS, _months(annee), (Rangee("", points),))
 

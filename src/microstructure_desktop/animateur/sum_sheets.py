@@ -38,7 +38,11 @@ _DEDANS = (
 _ENSEMBLE = (
     _PERIODE,
     *_DEDANS,
-    entier("personnes", "Personnes vues", "Somme des structures qui disent leur nombre."),
+    entier(
+        "personnes",
+        "Personnes vues",
+        "Somme des structures qui disent leur nombre\xa0; vide si aucune.",
+    ),
     entier("masquees", "Petits nombres", "Structures dont le nombre est trop petit pour être dit."),
     entier("actes", "Actes honorés", "Tous les métiers, hors réunions de synthèse."),
     entier("minutes", "Minutes", "Leur durée, en minutes."),
@@ -86,7 +90,7 @@ def _whole(totaux: Totaux) -> tuple[Valeur, ...]:
     done = report_sums.honores(totaux)
     return (
         *_head(totaux),
-        totaux.file_active,
+        totaux.personnes,
         totaux.masquees,
         report_sums.nombre(done),
         report_sums.minutes(done),

@@ -80,6 +80,19 @@ class Totaux:
     psychiatre_minutes: int
     formations: int | None
 
+    @property
+    def personnes(self) -> int | None:
+        """Those seen; None, and not zero, while nothing came, or all that came is hidden."""
+        return self._unless_untold(self.file_active)
+
+    @property
+    def personnes_cumul(self) -> int | None:
+        return self._unless_untold(self.cumul_annee)
+
+    def _unless_untold(self, people: int) -> int | None:
+        untold = self.masquees or not self.completude.recues
+        return None if untold and not people else people
+
 
 @dataclass(frozen=True, slots=True)
 class _Lignes:

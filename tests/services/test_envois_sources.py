@@ -120,3 +120,29 @@ def test_that_the_months_of_a_year_add_up_to_what_left(team, six):
     with team.medecin.store.read() as work:
         year = rapport_exporte.lire(work, team.medecin, 2026)
     assert year.actes == sum(x.nombre for x in told.activite) == 7
+
+
+def test_that_no_total_goes_down_when_somebody_objects(team, six):
+    """The animator would refuse the next month, and no correction of this one is possible."""
+    left(team)
+    objects(team, six[0])
+    for patient in six:
+        team.seance(patient.id, date(2026, 11, 9), duree=45)
+    contenu = envois.depart(team.medecin, NOVEMBRE).contenu
+    assert talks(contenu) == [("psychologue", 5, 225)]
+    assert [(x.file_active, x.cumul_annee) for x in contenu.file_active] == [(5, 6)]
+    (forfaits,) = contenu.forfaits
+    assert (forfaits.ouverts_cumul_annee, forfaits.en_cours, forfaits.clos_cumul_annee) == (6, 5, 1)
+    assert forfaits.prest_psy == 5
+
+
+def test_that_months_held_back_leave_later_without_who_objects(team):
+    """Three people in September leave with the six of October, less one who objected."""
+    few = crowded(team, Mois(2026, 9), 3)
+    crowded(team, first=20)
+    agreed(team)
+    left(team, Mois(2026, 9))
+    objects(team, few[0])
+    contenu = left(team)
+    assert [(x.mois, x.nombre) for x in contenu.activite] == [("2026-09/2026-10", 8)]
+    assert envois.depart(team.medecin, OCTOBRE).situation is Situation.INCHANGE

@@ -28,7 +28,7 @@ CONTROLES = {
         "Le fichier relu ne correspond pas aux lignes affichées.",
     ),
     Controle.EFFECTIFS: (
-        "Aucun nombre de personnes trop petit, même par différence",
+        "Aucun nombre de personnes trop petit, et les mois réunis le restent",
         "Un nombre de personnes serait trop petit.",
     ),
     Controle.CONVENTION: (

@@ -14,7 +14,8 @@ def test_that_what_is_in_force_is_taken_over_with_a_change(region):
     assert projets.of(current) == PROJET
     assert projets.nom(current) == "convention_OCC_1.msma-conv"
     way = projets.voie(TypeCanal.COURRIEL, "animation@example.org")
-    projet = replace(projets.of(current), k=projets.LEAST_TRAIT, canaux=(way,))
+    projet = replace(projets.of(current), k=projets.LEAST_TRAIT, canaux=(way,), profils=True)
     made = enrol.faire_convention(region.register, region.cles, projet, JOUR)
     said = convention_file.read(made)
-    assert (said.k, said.canaux, said.numero) == (5, (way,), 2)
+    assert (said.k, said.canaux, said.numero, said.profils) == (5, (way,), 2, True)
+    assert projets.of(said) == projet

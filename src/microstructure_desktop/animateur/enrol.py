@@ -40,7 +40,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Projet:
-    """What a convention says, less what the keys and the register know."""
+    """What a convention says, less what the keys and the register know.
+
+    `profils`: the cabinets may join a closed year's people, by groups of at least `k`.
+    """
 
     region: str
     animateur: str
@@ -49,6 +52,7 @@ class Projet:
     k_activite: int = K_ACTIVITE
     jour_limite: int = 15
     canaux: tuple[CanalPropose, ...] = ()
+    profils: bool = False
 
 
 class Cas(StrEnum):
@@ -110,6 +114,7 @@ def _convention(projet: Projet, cles: Cles, before: ConventionFaite | None) -> C
         projet.k_activite,
         projet.jour_limite,
         projet.canaux,
+        profils=projet.profils,
     )
     if before is None:
         return made

@@ -28,6 +28,7 @@ def of(convention: Convention) -> Projet:
         convention.k_activite,
         convention.jour_limite,
         convention.canaux,
+        convention.profils,
     )
 
 

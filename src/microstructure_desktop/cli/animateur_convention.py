@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,11 @@ def add_to(commands: Commands) -> None:
         metavar="TYPE=ADRESSE",
         help="chemin proposé aux cabinets ; se répète",
     )
+    command.add_argument(
+        "--profils",
+        action=argparse.BooleanOptionalAction,
+        help="laisser les cabinets joindre, par groupes d’au moins k, les personnes d’une année",
+    )
     command.add_argument("--sortie", type=Path, required=True, metavar="FICHIER")
     animateur_acces.add_home(command)
     animateur_acces.add_passphrase(command)
@@ -91,7 +96,7 @@ def _projet(options: argparse.Namespace, register: Register) -> Projet:
 
     with register.read() as work:
         current = work.conventions.current()
-    names = ("region", "animateur", "contact", "k", "k_activite", "jour_limite", "canaux")
+    names = [field.name for field in fields(Projet)]
     said = {name: value for name in names if (value := getattr(options, name)) is not None}
     if "canaux" in said:
         said["canaux"] = tuple(said["canaux"])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 
 from microstructure_desktop.ui.animateur.pages.convention.acts import Etat
 from microstructure_desktop.ui.animateur.pages.convention.form_card import FormCard
@@ -36,6 +37,15 @@ def test_that_thresholds_and_the_day_change(card):
     card.jour.set_value("28")
     assert card.projet() == replace(PROJET, k=5, jour_limite=28)
     assert card.k.findData("4") == card.k_activite.findData("4") == -1
+
+
+def test_that_joining_the_people_of_a_year_is_agreed_on_purpose(card, qtbot):
+    card.show_state(ETAT)
+    assert not card.profils.isChecked()
+    qtbot.mouseClick(card.profils, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert card.projet() == replace(PROJET, profils=True)
+    card.show_state(replace(ETAT, projet=card.projet()))
+    assert card.profils.isChecked()
 
 
 def test_that_a_name_is_wanted(card, qtbot):

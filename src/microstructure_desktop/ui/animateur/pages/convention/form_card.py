@@ -10,6 +10,7 @@ from microstructure_desktop.services.regions import REGIONS
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.check_box import CheckBox
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.labels import Label
@@ -33,6 +34,7 @@ _FLOORS = (
     "Sous le premier seuil, un cabinet tait le nombre de personnes d’un mois\xa0; sous le second, "
     "toute répartition. Ils ne descendent jamais sous 5."
 )
+_PROFILES = "Les cabinets peuvent joindre, une fois par an, qui est entré et sorti, par groupes"
 _NONE = (
     "Aucune convention n’est faite.",
     "Remplissez ces lignes, puis faites-la\xa0: c’est le fichier que les cabinets importent.",
@@ -60,6 +62,7 @@ class FormCard(Card):
         self.k = _numbers(projets.LEAST_TRAIT, _MOST, "personnes")
         self.k_activite = _numbers(projets.LEAST_ACTIVITY, _MOST, "personnes")
         self.jour = _numbers(1, _LAST_DAY, "du mois suivant")
+        self.profils = CheckBox(_PROFILES)
         self.ways = WaysField()
         self.name_field = Field("Votre réseau", self.nom)
         self.make_button = Button("Faire cette convention…", "primary", "check")
@@ -81,6 +84,7 @@ class FormCard(Card):
         )
         self.body.addLayout(thresholds)
         self.body.addWidget(NoteLine("shield-check", _FLOORS, "secondary", "info", ink="text2"))
+        self.body.addWidget(self.profils)
         self.body.addWidget(Label("Voies ouvertes aux cabinets", "strong"))
         self.body.addWidget(self.ways)
         self.body.addLayout(flow(self.make_button, self.file_button, spacing=12))
@@ -95,6 +99,7 @@ class FormCard(Card):
         self.k.set_value(str(projet.k))
         self.k_activite.set_value(str(projet.k_activite))
         self.jour.set_value(str(projet.jour_limite))
+        self.profils.setChecked(projet.profils)
         self.ways.set_ways(projet.canaux)
         self._tell(etat)
         show_when(self.file_button, etat.projet is not None)
@@ -106,6 +111,7 @@ class FormCard(Card):
             k_activite=int(self.k_activite.value()),
             jour_limite=int(self.jour.value()),
             canaux=self.ways.ways(),
+            profils=self.profils.isChecked(),
         )
 
     def _tell(self, etat: Etat) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,8 @@ POSTGRESQL, SQLITE = "postgresql", "sqlite"
 _BUSY_SECONDS = 30.0
 _WRITERS = 0x4D534D41
 """One writer at a time on a server, as on a file: « MSMA » names our lock there."""
+_SECRETS = {"password", "sslpassword"}
+"""What PostgreSQL also reads after the « ? » of an address."""
 _PRAGMAS = ("journal_mode = wal", "synchronous = full", "foreign_keys = on", "trusted_schema = off")
 
 
@@ -47,6 +50,7 @@ def connect(address: str) -> Engine:
     except ModuleNotFoundError:
         raise RegisterDriverMissing from None
     try:
+        _own(url)
         with writing(engine) as connection:
             _prepare(connection)
     except BaseException:
@@ -65,7 +69,7 @@ def _url(address: str) -> URL:
         url = make_url(address)
     except ArgumentError:
         raise RegisterAddress from None
-    if url.password:
+    if url.password or _SECRETS & {name.casefold() for name in url.query}:
         raise RegisterPassword
     if url.drivername in {POSTGRESQL, f"{POSTGRESQL}+psycopg"}:
         return url.set(drivername=f"{POSTGRESQL}+psycopg")
@@ -82,6 +86,19 @@ def _engine(url: URL) -> Engine:
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _own(url: URL) -> None:
+    """A new file that nobody else reads; SQLite gives what it writes beside it the same rights.
+
+    Raises:
+        RegisterUnavailable
+    """
+    if url.get_backend_name() == SQLITE and url.database:
+        try:
+            os.close(os.open(url.database, os.O_CREAT | os.O_RDWR, 0o600))
+        except OSError:
+            raise RegisterUnavailable from None
 
 
 def _set_up(connection: Any, _record: object) -> None:

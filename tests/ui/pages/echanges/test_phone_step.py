@@ -3,7 +3,7 @@
 import pytest
 
 from microstructure_desktop.services import enrolement
-from microstructure_desktop.ui.pages.echanges.phone_step import Groups, PhoneStep
+from microstructure_desktop.ui.pages.echanges.phone_step import PhoneStep
 from tests.services.conventions import coded, fichier, lus
 from tests.ui import a11y
 
@@ -43,11 +43,3 @@ def test_that_they_are_told_as_typed_and_once(qtbot, step, taper):
     assert "relire" in step.field.error_text
     assert step.confirm_button.isEnabled()
     assert step.typed.selectedText() == "3f2a 91c0"
-
-
-def test_that_groups_are_spelt_to_who_hears_them(theme, show):
-    groups = show(Groups(), 300, 80)
-    groups.show_groups("3F2A 91C0")
-    groups.show_groups("AAAA BBBB CCCC")
-    assert groups.text() == "AAAA BBBB CCCC"
-    assert groups.accessibleName() == "A A A A, B B B B, C C C C"

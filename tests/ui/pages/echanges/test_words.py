@@ -67,7 +67,3 @@ def test_that_every_kind_and_every_nature_has_its_words():
     assert set(words.TYPES) == set(words.ICONS) == set(TypeCanal)
     assert set(words.ADRESSES) == set(TypeCanal) - {TypeCanal.PAPIER}
     assert set(words.COME_ABOUT) == set(Nature)
-
-
-def test_that_a_fingerprint_is_spelt():
-    assert words.spoken("3F2A 91C0") == "3 F 2 A, 9 1 C 0"

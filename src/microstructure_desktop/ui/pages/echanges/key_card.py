@@ -6,12 +6,11 @@ from microstructure_desktop.services.convention_lue import Etat
 from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.groups import Groups
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import boxed, flow
 from microstructure_desktop.ui.widgets.tag import Tag
 from microstructure_desktop.ui.widgets.themed import show_when
-
-from .phone_step import Groups
 
 _LATER = (
     "Une fois la convention confirmée, le cabinet aura sa propre clé, qui signe ce qu’il envoie."

@@ -1,19 +1,17 @@
 """PhoneStep: two people read a fingerprint to each other; the screen keeps its end to itself."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services.convention_lue import ConventionLue
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.field import Field
+from microstructure_desktop.ui.widgets.groups import Groups
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
-from microstructure_desktop.ui.widgets.layouts import boxed, row
+from microstructure_desktop.ui.widgets.layouts import row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 from microstructure_desktop.ui.widgets.note_line import NoteLine
-
-from . import words
 
 _CALL = (
     "Appelez-le au numéro que vous aviez déjà\xa0: celui du fichier serait faux si quelqu’un avait "
@@ -35,7 +33,7 @@ class PhoneStep(Card):
 
     def __init__(self) -> None:
         super().__init__(sunken=True)
-        self.groups = Groups()
+        self.groups = Groups(_PER_ROW)
         self.typed = LineEdit(chars=12)
         self.typed.setMaxLength(24)
         self.field = Field(_HEAR, self.typed)
@@ -69,30 +67,3 @@ class PhoneStep(Card):
         self.field.set_error(None)
         self.confirm_button.setEnabled(False)
         self.heard.emit(typed)
-
-
-class Groups(QWidget):
-    """A fingerprint in large, group by group."""
-
-    def __init__(self, per_row: int = _PER_ROW) -> None:
-        super().__init__()
-        self._per_row = per_row
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 2, 0, 2)
-        self._grid.setHorizontalSpacing(22)
-        self._grid.setVerticalSpacing(2)
-        self._labels: list[Label] = []
-        self.setLayout(row(boxed(self._grid), None))
-
-    def show_groups(self, groups: str) -> None:
-        for label in self._labels:
-            self._grid.removeWidget(label)
-            label.deleteLater()
-        self._labels = [Label(group, "figure") for group in groups.split()]
-        for place, label in enumerate(self._labels):
-            label.setAccessibleName(words.spoken(label.text()))
-            self._grid.addWidget(label, *divmod(place, self._per_row))
-        self.setAccessibleName(words.spoken(groups))
-
-    def text(self) -> str:
-        return " ".join(label.text() for label in self._labels)

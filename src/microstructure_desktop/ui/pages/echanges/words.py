@@ -120,11 +120,6 @@ def changes(old: Convention, new: Convention) -> list[str]:
     return found
 
 
-def spoken(groups: str) -> str:
-    """« 3 F 2 A, 9 1 C 0 »: each sign on its own, for who hears the screen."""
-    return ", ".join(" ".join(group) for group in groups.split())
-
-
 def numbered(lue: ConventionLue) -> str:
     return f"Convention n°{NBSP}{lue.convention.numero}"
 

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Signal
 
-from microstructure_desktop.ui.animateur.groups import Groups
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
+from microstructure_desktop.ui.widgets.groups import Groups
 from microstructure_desktop.ui.widgets.labels import Paragraph
 
 _WHY = (

@@ -11,11 +11,11 @@ from microstructure_desktop.animateur.enrol import Cas
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.ui.animateur import words as shared
-from microstructure_desktop.ui.animateur.groups import Groups
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.field import Field
+from microstructure_desktop.ui.widgets.groups import Groups
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import boxed, column, row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit

@@ -2,14 +2,12 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from microstructure_desktop.ui.widgets.labels import Label
-from microstructure_desktop.ui.widgets.layouts import boxed, row
-
-_PER_ROW = 4
+from .labels import Label
+from .layouts import boxed, row
 
 
 class Groups(QWidget):
-    def __init__(self, per_row: int = _PER_ROW) -> None:
+    def __init__(self, per_row: int) -> None:
         super().__init__()
         self._per_row = per_row
         self._grid = QGridLayout()

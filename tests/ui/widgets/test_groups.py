@@ -1,6 +1,6 @@
 """A fingerprint to read aloud: each sign on its own for who hears the screen."""
 
-from microstructure_desktop.ui.animateur.groups import Groups
+from microstructure_desktop.ui.widgets.groups import Groups
 
 
 def test_that_groups_are_shown_and_spoken(show):

@@ -19,7 +19,7 @@ def test_that_an_accepted_one_asks_for_nothing():
 def test_that_a_correction_and_what_it_let_in_are_told():
     dite = wording.line(Ligne("accepte", "x", "Cabinet", MARS, corrige=True, reprises=2))
     assert "remplace l’envoi d’avant" in dite.detail
-    assert "2\xa0paquets attendaient celui-ci" in dite.detail
+    assert "2\xa0paquets attendaient celui-ci en quarantaine\xa0: acceptés aussi." in dite.detail
 
 
 def test_that_a_way_out_of_the_cabinet_is_told_as_words_for_it():
@@ -44,5 +44,6 @@ def test_that_the_quarantine_says_since_when():
 def test_that_a_heap_is_summed_up():
     lignes = [Ligne("accepte", "a"), Ligne("accepte", "b"), Ligne("doublon", "c")]
     assert wording.summary(lignes) == ("ok", "3\xa0paquets lus", "2\xa0acceptés, 1\xa0doublon.")
-    kind, _, said = wording.summary([*lignes, Ligne("refuse", "d"), Ligne("illisible", "e")])
+    kind, title, said = wording.summary([*lignes, Ligne("refuse", "d"), Ligne("illisible", "e")])
+    assert title == "4\xa0paquets lus"
     assert (kind, said.split(", ")[2:]) == ("warn", ["1\xa0refusé", "1 à revoir."])

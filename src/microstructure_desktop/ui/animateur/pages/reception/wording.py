@@ -65,7 +65,7 @@ def advice(motif: str, way_out: str) -> str:
 
 
 def summary(lignes: Iterable[Ligne]) -> tuple[str, str, str]:
-    """(kind, title, text): « 12 fichiers lus », « 10 acceptés, 1 doublon, 1 refusé »."""
+    """(kind, title, text): « 12 paquets lus », « 10 acceptés, 1 doublon, 1 refusé »."""
     lignes = tuple(lignes)
     numbers = {etat: sum(each.etat == etat for each in lignes) for etat in _TAGS}
     parts = [
@@ -77,7 +77,7 @@ def summary(lignes: Iterable[Ligne]) -> tuple[str, str, str]:
     good = not numbers[REFUSE] and not numbers[ILLISIBLE]
     return (
         "ok" if good else "warn",
-        count(len(lignes), "paquet lu"),
+        count(len(lignes) - numbers[ILLISIBLE], "paquet lu"),
         ", ".join(part for part in parts if part) + ".",
     )
 
@@ -88,5 +88,6 @@ def _accepted(ligne: Ligne) -> str:
         said = f"Correction comptée{NBSP}: elle remplace l’envoi d’avant. Accusé signé."
     if ligne.reprises:
         again = count(ligne.reprises, "paquet attendait", "paquets attendaient")
-        said += f" {again} celui-ci en quarantaine{NBSP}: accepté aussi."
+        too = "accepté" if ligne.reprises == 1 else "acceptés"
+        said += f" {again} celui-ci en quarantaine{NBSP}: {too} aussi."
     return said

@@ -13,7 +13,7 @@ from microstructure_desktop.domain.synthese import Etat
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import StaleRevision
 
-from . import actions_decidees, drafts, indicateurs_reseau
+from . import actions_decidees, drafts, indicateurs_reseau, reseau_divulgations
 from .access import Permission, check
 from .actions_decidees import ActionDecidee
 from .documents import Document
@@ -290,6 +290,8 @@ def _write(
         work.reunions.save(reunion, based_on)
     except StaleRevision:
         raise SavedMeanwhile(_author(work, reunion.id).nom_affiche) from None
+    if reunion.close:
+        reseau_divulgations.entrer(work, reunion.chiffres, today(office))
     work.drafts.drop(_key(reunion.id), office.membre.id)
     return _ouverte(work, office, reunion)
 

@@ -26,6 +26,8 @@ TITRES = {
     profil.PROFIL_ENTRANTS: "Personnes entrées dans l’année, par groupes",
     profil.PROFIL_SORTANTS: "Personnes sorties dans l’année, par groupes",
 }
+ACTES_DITS = "reseau_actes"
+"""The variable of acts told at a meeting of the network: see reseau_divulgations."""
 _EXACT = 1
 """The level of figures that are not grouped."""
 
@@ -65,7 +67,10 @@ def joint(work: "Work", paquet: str) -> bool:
 
 
 def parties(work: "Work") -> "tuple[Periode, ...]":
-    """The months that left together, but for bundles taken back before they left."""
+    """The months that left together, or were told so to the network.
+
+    Those of bundles taken back before they left are not there.
+    """
     annules = {p.paquet for p in work.outbox.all() if p.etat is EtatPli.ANNULE}
     found = {
         periode(d.tableau.lignes[0][0])
@@ -73,6 +78,11 @@ def parties(work: "Work") -> "tuple[Periode, ...]":
         if d.variable == _variable(tables.ACTIVITE)
         and d.tableau is not None
         and d.paquet not in annules
+    }
+    found |= {
+        periode(d.periode)
+        for d in work.divulgations.all()
+        if d.variable == ACTES_DITS and d.tableau is not None
     }
     return tuple(sorted(found))
 

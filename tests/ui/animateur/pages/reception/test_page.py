@@ -29,6 +29,19 @@ def test_that_what_came_is_summed_up_and_told_line_by_line(world, opened, tmp_pa
     assert a11y.problems(page) == []
 
 
+def test_that_an_enrolment_among_bundles_makes_none_of_them_lost(world, opened, tmp_path):
+    page = opened(ReceptionPage)
+    enrolment = tmp_path / "OCC-31-044.msma-inscription"
+    enrolment.write_bytes(b"{}")
+    page.receive((enrolment, world.file(tmp_path, world.region.cabinet())))
+    world.settle()
+    assert [line.dite.tag for line in page.arrivals.lines] == ["Accepté"]
+    assert world.routes == []
+    (notice,) = world.notices
+    notice.on_action()
+    assert world.routes == [Route("structures", fichier=enrolment)]
+
+
 def test_that_discarding_asks_first(world, opened, tmp_path):
     (tmp_path / "bad.msma").write_bytes(b"rien")
     page = opened(ReceptionPage)

@@ -20,6 +20,7 @@ from .lists import ArrivalsCard, QuarantineCard
 from .receipts_card import ReceiptsCard
 
 _ENROLMENT = ".msma-inscription"
+_ENROL = ("Il y avait aussi l’inscription d’un cabinet", "L’ouvrir")
 _NOBODY = (
     "Aucun cabinet n’est encore inscrit.",
     "Remettez-leur votre convention, puis inscrivez-les\xa0: leurs paquets seront alors acceptés.",
@@ -46,6 +47,7 @@ class ReceptionPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Réception", "Ce que les cabinets envoient chaque mois")
         self._asked: Attente | None = None
+        self._enrolments: tuple[Path, ...] = ()
         self.nobody = Banner("info", *_NOBODY)
         self.drop = DropCard()
         self.outcome = Banner()
@@ -68,10 +70,11 @@ class ReceptionPage(Page):
         self.ask(acts.etat, self._on_loaded)
 
     def receive(self, paths: tuple[Path, ...]) -> None:
-        """Receive these files and folders; an enrolment goes to its own page."""
-        enrolment = next((p for p in paths if p.suffix.lower() == _ENROLMENT), None)
-        if enrolment is not None:
-            self.context.navigator.go(Route("structures", fichier=enrolment))
+        """Receive these files and folders; an enrolment goes to its own page, after the others."""
+        self._enrolments = tuple(p for p in paths if p.suffix.lower() == _ENROLMENT)
+        paths = tuple(p for p in paths if p not in self._enrolments)
+        if not paths:
+            self._on_enrolment_asked()
             return
         self.problem.clear()
         self.outcome.clear()
@@ -99,6 +102,12 @@ class ReceptionPage(Page):
         self.outcome.show_message(*wording.summary(lignes))
         self.arrivals.show_lines(lignes)
         self.drop.files_button.setFocus()
+        if self._enrolments:
+            self.context.events.notify(*_ENROL, self._on_enrolment_asked)
+
+    def _on_enrolment_asked(self) -> None:
+        if self._enrolments:
+            self.context.navigator.go(Route("structures", fichier=self._enrolments[0]))
 
     def _on_failed(self, error: AppError) -> None:
         self.drop.set_busy(busy=False)

@@ -117,6 +117,7 @@ def test_that_nobody_followed_can_be_read_at_the_animator_s(region, cost):
     assert found == []
 
 
+@pytest.mark.long
 def test_that_the_same_seed_gives_the_same_figures_in_one_process_or_two(region, cost, tmp_path):
     again = settle(tmp_path / "again", cost, processus=1)
     assert again.temoins == region.temoins

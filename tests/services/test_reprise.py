@@ -244,13 +244,14 @@ def test_that_past_imports_are_listed_the_latest_first(team, opened):
 # --- big, or cut short ---------------------------------------------------------------------
 
 
-def test_that_ten_thousand_rows_are_one_transaction(team):
-    apercu = another_import.preview()
+@pytest.mark.parametrize("many", [1_000, pytest.param(10_000, marks=pytest.mark.long)])
+def test_that_thousands_of_rows_are_one_transaction(team, many):
+    apercu = another_import.preview(many)
     lot = reprise.importer(team.medecin, apercu, apercu.proposees())
-    assert len(set(lot.patients)) == len(set(lot.inclusions)) == another_import.MANY
+    assert len(set(lot.patients)) == len(set(lot.inclusions)) == many
     with team.medecin.store.read() as work:
         assert {r.at for r in work.revisions.history(lot.patients[0])} == {lot.fait_le}
-    assert reprise.annuler(team.medecin, lot.id).patients == another_import.MANY
+    assert reprise.annuler(team.medecin, lot.id).patients == many
     assert everybody(team) == []
 
 

@@ -181,7 +181,7 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(KEYS, JSON, max_size=8), st.lists(st.dictionaries(KEYS, JSON), max_size=4))
 def test_that_no_file_makes_it_fall_over(found, items):
     shaped = {**found, "resourceType": "Questionnaire", "item": items}

@@ -83,7 +83,8 @@ def test_that_an_action_begun_comes_before_names_only_near(discretion):
     [
         ("synthèse", "Préparer la réunion de synthèse"),
         ("SYNTH prep", "Préparer la réunion de synthèse"),
-        ("csv", "Reprendre une liste existante"),
+        ("importer", "Reprendre une liste existante"),
+        ("libreoffice", "Tableaux pour l’équipe"),
         ("mode discret", "Masquer ou montrer les noms"),
         ("accueil", "Accueil"),
         ("aller accueil", "Accueil"),

@@ -12,7 +12,7 @@ from microstructure_desktop.services.accuses import AccuseAilleurs
 from microstructure_desktop.services.convention_lue import NotEnrolled
 from tests.exchange.keys import ANIMATRICE, SUIVANTE
 
-from .conventions import fichier
+from .conventions import fichier, lus
 from .mois import OCTOBRE, agreed, crowded, receipt
 
 STRANGER = SigningKey(b"\x0a" * 32)
@@ -101,6 +101,19 @@ def test_that_an_animator_who_changed_her_key_is_believed_with_both(team, pli):
     enrolement.importer(office, fichier(2, SUIVANTE, ANIMATRICE))
     enrolement.confirmer(office)
     accuses.importer(office, receipt(pli, "refuse", "cumul", key=ANIMATRICE))
+    accuses.importer(office, receipt(pli, key=SUIVANTE))
+    assert lu(team).pli.etat is EtatPli.ACCUSE
+
+
+def test_that_a_key_that_was_lost_is_believed_no_more_but_what_it_said_is_still_read(team, pli):
+    """Whoever found it could end a sending that nobody received."""
+    office = team.medecin
+    accuses.importer(office, receipt(pli, "refuse", "cumul"))
+    enrolement.importer(office, fichier(1, SUIVANTE), perte=True)
+    enrolement.confirmer(office, lus(SUIVANTE))
+    with pytest.raises(ReceiptInvalid):
+        accuses.importer(office, receipt(pli))
+    assert lu(team).accuse.motif == "cumul"
     accuses.importer(office, receipt(pli, key=SUIVANTE))
     assert lu(team).pli.etat is EtatPli.ACCUSE
 

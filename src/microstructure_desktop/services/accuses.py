@@ -1,7 +1,8 @@
 """What the animator answers: receipts, believed only when its key signed them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.boite_envoi import SUITES, Essai, EtatPli, Pli
@@ -13,10 +14,11 @@ from microstructure_desktop.exchange.refus import phrase
 
 from . import convention_lue
 from .access import Permission, check
-from .convention_lue import NotEnrolled
+from .convention_lue import Nature, NotEnrolled
 from .office import Office
 
 if TYPE_CHECKING:
+    from microstructure_desktop.domain.echange import ConventionRecue
     from microstructure_desktop.store.work import Work
 
 SUFFIX = papier.SUFFIX
@@ -58,7 +60,7 @@ def importer(office: Office, data: bytes) -> AccuseLu:
     """
     check(office, Permission.ECRIRE_PARTAGE)
     with office.store.begin(office.membre.id, office.now()) as work:
-        accuse = _lu(work, data)
+        accuse = _cru(work, data)
         pli = _le_notre(work, accuse)
         if pli is None:
             raise AccuseAilleurs
@@ -68,7 +70,7 @@ def importer(office: Office, data: bytes) -> AccuseLu:
 def ranger(work: "Work", office: Office, data: bytes) -> AccuseLu | None:
     """The same for one that was found lying somewhere; None when it is nothing to us."""
     try:
-        accuse = _lu(work, data)
+        accuse = _cru(work, data)
     except (NotEnrolled, ReceiptInvalid):
         return None
     pli = _le_notre(work, accuse)
@@ -78,7 +80,7 @@ def ranger(work: "Work", office: Office, data: bytes) -> AccuseLu | None:
 def de(work: "Work", paquet: str) -> Accuse | None:
     """The receipt kept of a bundle."""
     data = work.outbox.accuse(paquet)
-    return None if data is None else _lu(work, data)
+    return None if data is None else _signe(data, _cles(work))
 
 
 def _le_notre(work: "Work", accuse: Accuse) -> Pli | None:
@@ -102,12 +104,16 @@ def _recu(work: "Work", office: Office, pli: Pli, accuse: Accuse, data: bytes) -
     return AccuseLu(accuse, work.outbox.get(pli.paquet), nouveau=True)
 
 
-def _lu(work: "Work", data: bytes) -> Accuse:
-    """Signed by the animator of today, or of a convention confirmed before."""
-    known = tuple(dict.fromkeys(_cles(work)))
+def _cru(work: "Work", data: bytes) -> Accuse:
+    """Signed by the animator's key of today, or by one that a later one vouched for."""
+    known = tuple(_cles_sures(work))
     if not known:
         raise NotEnrolled
-    for cle in known:
+    return _signe(data, known)
+
+
+def _signe(data: bytes, cles: Iterable[str]) -> Accuse:
+    for cle in dict.fromkeys(cles):
         try:
             return papier.read(data, cle)
         except ReceiptInvalid:
@@ -116,5 +122,20 @@ def _lu(work: "Work", data: bytes) -> Accuse:
 
 
 def _cles(work: "Work") -> Iterator[str]:
-    confirmed = [c for c in work.conventions.all() if c.confirmee_le is not None]
-    return (convention_lue.lue(c, c).convention.cle for c in reversed(confirmed))
+    """Every key that was ever confirmed: what was believed then is still read."""
+    return (convention_lue.lue(c, c).convention.cle for c in _confirmees(work))
+
+
+def _cles_sures(work: "Work") -> Iterator[str]:
+    """Back to the first one, or to a loss: whoever found a lost key could sign with it."""
+    confirmed = _confirmees(work)
+    for recue, before in zip_longest(confirmed, confirmed[1:]):
+        said = convention_lue.lue(recue, before)
+        yield said.convention.cle
+        if said.nature is Nature.PERTE:
+            return
+
+
+def _confirmees(work: "Work") -> "list[ConventionRecue]":
+    """The latest first."""
+    return [c for c in reversed(work.conventions.all()) if c.confirmee_le is not None]

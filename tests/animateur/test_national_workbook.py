@@ -8,7 +8,7 @@ from io import BytesIO
 from python_calamine import CalamineWorkbook
 
 from microstructure_desktop.animateur import national, national_workbook
-from microstructure_desktop.exchange.contents import LigneForfaits
+from microstructure_desktop.exchange.contents import LigneForfaits, Statut
 
 from .annees import WHOLE
 
@@ -38,6 +38,16 @@ def test_that_regions_add_up():
         [2025, "PAC", 1, 2, 6, 270, 19, 4, 1],
         [2025, "Ensemble", 28, 32, 12, 540, 38, 7, 2],
     ]
+
+
+def test_that_people_whom_every_structure_hides_are_not_nobody():
+    hidden = tuple(
+        (code, replace(row, file_active=None, cumul_annee=None, statut=Statut.REGROUPE))
+        for code, row in OCC.lignes["file_active"]
+    )
+    shy = replace(OCC, region="BRE", lignes={**OCC.lignes, "file_active": hidden})
+    assert [row[6] for row in sheet("Régions", (shy, OCC))] == ["", 19, 19]
+    assert [row[6] for row in sheet("Régions", (shy,))] == ["", ""]
 
 
 def test_that_each_year_adds_up_alone():

@@ -13,7 +13,7 @@ from . import row_sheets
 from .row_sheets import ACTE, METIER, MINUTES, MODALITE, NOMBRE, STRUCTURE, entier, texte
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from microstructure_desktop.exchange.rollup import Cumul
@@ -65,14 +65,16 @@ def classeur(cumuls: Sequence[Cumul], edite_le: datetime) -> Classeur:
     )
 
 
-def _region(cumul: Cumul) -> tuple[int, str, tuple[int, ...]]:
+def _region(cumul: Cumul) -> tuple[int, str, tuple[int | None, ...]]:
+    """Nobody knows how many people were seen where every structure hides its own."""
+    seen = [row.cumul_annee for row in _latest(cumul, "file_active")]
     done = [row for _, row in cumul.lignes["activite"] if row.acte not in _APART]
     figures = (
         cumul.recues,
         cumul.attendues,
         sum(row.nombre for row in done),
         sum(row.minutes for row in done),
-        sum(row.cumul_annee or 0 for row in _latest(cumul, "file_active")),
+        _sum(seen),
         sum(row.ouverts_cumul_annee for row in _latest(cumul, "forfaits")),
         sum(row.reunions for _, row in cumul.lignes["fonctionnement"]),
     )
@@ -85,8 +87,14 @@ def _regions(cumuls: Sequence[Cumul]) -> tuple[tuple[Valeur, ...], ...]:
     rows: list[tuple[Valeur, ...]] = [(year, region, *own) for year, region, own in found]
     for year in sorted({year for year, _, _ in found}):
         columns = zip(*(own for told, _, own in found if told == year), strict=True)
-        rows.append((year, ENSEMBLE, *map(sum, columns)))
+        rows.append((year, ENSEMBLE, *map(_sum, columns)))
     return tuple(rows)
+
+
+def _sum(figures: Iterable[int | None]) -> int | None:
+    """Of those that are known; None when none is."""
+    known = [figure for figure in figures if figure is not None]
+    return sum(known) if known else None
 
 
 def _latest(cumul: Cumul, table: str) -> list[Any]:

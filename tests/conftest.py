@@ -15,6 +15,8 @@ from microstructure_desktop.store.store import Store
 
 from .cabinet import Team, as_new, make_team
 
+pytest_plugins = ["tests.promesses.table"]
+
 PASSPHRASE = "sept mots que personne ne devinera ici"
 
 

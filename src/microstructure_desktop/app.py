@@ -19,7 +19,6 @@ def run(home: Home, passphrase: str = "") -> int:
     from microstructure_desktop.ui.garbage import Garbage
 
     log.set_up(home.journaux)
-    _forbid_core_dumps()
     _pass_through_memory()
     saved = settings.load(home.settings_file)
     app, theme = application.create_application(sys.argv, saved.theme, saved.echelle)
@@ -39,7 +38,6 @@ def run_animateur(home: Home) -> int:
     from microstructure_desktop.ui.garbage import Garbage
 
     log.set_up(home.journaux)
-    _forbid_core_dumps()
     _pass_through_memory()
     saved = settings.load(home.settings_file)
     app, theme = application.create_application(sys.argv, saved.theme, saved.echelle)
@@ -75,15 +73,6 @@ def command_line(home: Home) -> list[str]:
     if not getattr(sys, "frozen", False):
         program += ["-m", "microstructure_desktop"]
     return [*program, "--home", str(home.root)]
-
-
-def _forbid_core_dumps() -> None:
-    """A core file would hold every text on screen."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _pass_through_memory() -> None:

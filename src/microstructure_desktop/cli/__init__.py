@@ -9,6 +9,7 @@ from pathlib import Path
 from microstructure_desktop import __version__, log
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home, home
+from microstructure_desktop.private_memory import keep_private
 
 from . import animateur, demo, demo_region, documents, forms, indicateurs, share, verify
 from .french import Parser
@@ -49,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; never a traceback."""
+    keep_private()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")

@@ -28,11 +28,6 @@ def running(what, folder, key, store_id, *more):
         process.communicate()
 
 
-def acknowledged(process):
-    """What it said before it died; a line cut short was not said."""
-    return [line[:-1] for line in process.stdout if line.endswith("\n")]
-
-
 def say(line):
     sys.stdout.write(line + "\n")
     sys.stdout.flush()

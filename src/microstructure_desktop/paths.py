@@ -18,6 +18,11 @@ class Home:
         return self.root / "coffre"
 
     @property
+    def sauvegardes(self) -> Path:
+        """Backups kept on this computer."""
+        return self.root / "sauvegardes"
+
+    @property
     def documents(self) -> Path:
         return self.root / "documents"
 

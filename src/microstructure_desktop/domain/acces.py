@@ -26,6 +26,14 @@ class Action(StrEnum):
     FUSION = "fusion"
     REPRISE = "reprise"
     ECHANGES = "echanges"
+    SAUVEGARDE = "sauvegarde"
+    RESTAURATION = "restauration"
+    EXERCICE = "exercice"
+    FEUILLE_SECOURS = "feuille_secours"
+    CLE_CHANGEE = "cle_changee"
+    LECTURE_ARCHIVE = "lecture_archive"
+    EFFACEMENT = "effacement"
+    REMISE_DOSSIER = "remise_dossier"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ LotFacturationId = NewType("LotFacturationId", str)
 MoisClosId = NewType("MoisClosId", str)
 CommentaireId = NewType("CommentaireId", str)
 FinancementId = NewType("FinancementId", str)
+ConservationId = NewType("ConservationId", str)
+DemandeId = NewType("DemandeId", str)
+SupportId = NewType("SupportId", str)
+ExerciceId = NewType("ExerciceId", str)
+DossierLegalId = NewType("DossierLegalId", str)
 
 
 def new_id() -> str:

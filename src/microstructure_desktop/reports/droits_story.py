@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from .printed import DroitsImprimes
 
 _WIDE, _NARROW, _GAP = 2.9, 1.1, 1.5 * MM
-_TITRE = replace(BODY, size=8.5, leading=11)
-_MOT = replace(LABEL, leading=11)
+_TITRE = replace(BODY, size=8.5, leading=10)
+_MOT = replace(LABEL, leading=10)
 """Tighter than a text: the whole table is to stand on one page."""
 
 
@@ -22,7 +22,7 @@ def story(contenu: DroitsImprimes) -> list[Any]:
     roles = tuple(wording.COMPTEURS[role].capitalize() for role in contenu.roles)
     shares = (_WIDE, *(_NARROW for _ in roles))
     cells = columns(*shares, gutter=_GAP, styles=[_TITRE, *(_MOT for _ in roles)])
-    ruled = Dressing(before=1.5, after=1.5, rule=HAIRLINE, whole=True)
+    ruled = Dressing(before=1, after=1, rule=HAIRLINE, whole=True)
     rows = [(titre, *mots) for titre, mots in contenu.lignes]
     return [
         line("ÉQUIPE ET DROITS", OVERLINE),

@@ -10,7 +10,7 @@ from microstructure_desktop.forms.toml_table import Fault, FormError, Table, par
 
 MAX_CONTENUS = 60
 DROITS = frozenset(
-    {"lire", "ecrire", "resume", "present", "sien", "liste", "diffusable", "nominatif"}
+    {"lire", "ecrire", "resume", "present", "sien", "liste", "diffusable", "nominatif", "restaurer"}
 )
 UNKNOWN = "« {} » : droit inconnu"
 

@@ -9,6 +9,7 @@ from .droits import matrice
 RIEN = "—"
 _MOTS = (
     ({"lire", "nominatif"}, "lit, avec les noms"),
+    ({"lire", "ecrire", "restaurer"}, "lit, écrit, restaure"),
     ({"lire", "ecrire"}, "lit et écrit"),
     ({"lire"}, "lit"),
     ({"present"}, "les siennes"),
@@ -17,6 +18,7 @@ _MOTS = (
     ({"liste"}, "la liste"),
     ({"nominatif"}, "avec les noms"),
     ({"diffusable"}, "sans personne"),
+    ({"restaurer"}, "restaure"),
     ({"ecrire"}, "peut le faire"),
 )
 """The first whose rights are all there says it."""

@@ -10,11 +10,14 @@ import msgspec
 
 from microstructure_desktop.domain.agenda import Absence, Permanence
 from microstructure_desktop.domain.canal import Reglage
+from microstructure_desktop.domain.conservation import Conservation
 from microstructure_desktop.domain.consultation import Consultation, Question, RendezVous
 from microstructure_desktop.domain.declaration import BrisDeGlace, Declaration
+from microstructure_desktop.domain.demande import Demande
 from microstructure_desktop.domain.demarrage import Etape
 from microstructure_desktop.domain.divulgation import Divulgation
 from microstructure_desktop.domain.document import DocumentRecu, Lettre
+from microstructure_desktop.domain.dossier_legal import DossierLegal
 from microstructure_desktop.domain.echange import CleSignature, ConventionRecue
 from microstructure_desktop.domain.envoi import Envoi
 from microstructure_desktop.domain.equipe import Cabinet, Membre
@@ -30,6 +33,7 @@ from microstructure_desktop.domain.rapport_annuel import Commentaire, Financemen
 from microstructure_desktop.domain.reprise import Lot
 from microstructure_desktop.domain.reunion import Reunion
 from microstructure_desktop.domain.suites_donnees import Additif, SuiteDonnee
+from microstructure_desktop.domain.support import Exercice, Support
 from microstructure_desktop.domain.synthese import Synthese
 from microstructure_desktop.domain.telephone import chiffres
 from microstructure_desktop.domain.text import normalise
@@ -253,6 +257,18 @@ def _lot(x: Lot) -> Values:
     return (x.fait_le.astimezone(UTC).isoformat(),)
 
 
+def _conservation(c: Conservation) -> Values:
+    return c.patient, c.jour.isoformat()
+
+
+def _demande(d: Demande) -> Values:
+    return d.patient, d.jour.isoformat()
+
+
+def _exercice(e: Exercice) -> Values:
+    return (e.le.astimezone(UTC).isoformat(),)
+
+
 def _nothing(_: object) -> Values:
     return ()
 
@@ -292,6 +308,11 @@ DIVULGATION = Kind("divulgation", Divulgation, ("jour",), (), _divulgation)
 CONVENTION = Kind("convention", ConventionRecue, ("recue_le",), (), _convention)
 CLE_SIGNATURE = Kind("cle_signature", CleSignature, ("creee_le",), (), _cle_signature)
 CANAL = Kind("canal", Reglage, (), (), _nothing)
+CONSERVATION = Kind("conservation", Conservation, ("patient", "jour"), (), _conservation)
+DEMANDE = Kind("demande", Demande, ("patient", "jour"), (), _demande)
+EXERCICE = Kind("exercice", Exercice, ("le",), (), _exercice)
+SUPPORT = Kind("support", Support, (), (), _nothing)
+DOSSIER_LEGAL = Kind("dossier_legal", DossierLegal, (), (), _nothing)
 LOT = Kind("lot", Lot, ("fait_le",), (), _lot)
 MEMBRE = Kind("membre", Membre, (), (), _nothing)
 CABINETS = Kind(CABINET, Cabinet, (), (), _nothing)
@@ -330,4 +351,9 @@ KINDS: tuple[Kind[Any], ...] = (
     COMMENTAIRE,
     FINANCEMENT,
     DIVULGATION,
+    CONSERVATION,
+    DEMANDE,
+    EXERCICE,
+    SUPPORT,
+    DOSSIER_LEGAL,
 )

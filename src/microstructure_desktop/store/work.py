@@ -3,6 +3,7 @@
 from .acces import AccessLog
 from .agenda import Absences, Permanences
 from .cabinet import TheCabinet
+from .conservations import Conservations, Demandes, DossiersLegaux, Exercices, Supports
 from .consultations import Consultations, Questions, RendezVousPrevus
 from .declarations import BrisDeGlaces, Declarations
 from .definitions import Definitions
@@ -41,7 +42,19 @@ class _WhatLeaves:
         self.divulgations = Divulgations(revisions)
 
 
-class Work(_WhatLeaves):
+class _WhatIsKept(_WhatLeaves):
+    """How long, on what a person asked, and where copies are."""
+
+    def __init__(self, revisions: Revisions) -> None:
+        super().__init__(revisions)
+        self.conservations = Conservations(revisions)
+        self.demandes = Demandes(revisions)
+        self.exercices = Exercices(revisions)
+        self.supports = Supports(revisions)
+        self.dossiers_legaux = DossiersLegaux(revisions)
+
+
+class Work(_WhatIsKept):
     def __init__(self, revisions: Revisions, acces: AccessLog) -> None:
         super().__init__(revisions)
         self.revisions = revisions

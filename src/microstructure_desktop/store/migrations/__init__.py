@@ -11,6 +11,7 @@ from . import (
     m0005_reunions,
     m0006_activite,
     m0007_envois,
+    m0008_conservation,
 )
 
 STEPS = (
@@ -21,6 +22,7 @@ STEPS = (
     m0005_reunions,
     m0006_activite,
     m0007_envois,
+    m0008_conservation,
 )
 CURRENT = len(STEPS)
 

@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.lock"
+FUZZER = ROOT / "tests" / "fuzz" / "requirements.txt"
 DEMO_HOMES = {"demo": ROOT / "demo-cabinet", "demo-region": ROOT / "demo-region"}
 
 USAGE = """Utilisation :
@@ -29,7 +30,7 @@ USAGE = """Utilisation :
   python3 dev.py demo-region   crée une région de démonstration : des cabinets, leur animateur
   python3 dev.py run    lance l’application
   python3 dev.py test   fait toutes les vérifications
-  python3 dev.py test --long   ajoute celles qui ouvrent des programmes de Debian
+  python3 dev.py test --long   ajoute celles qui prennent leur temps, et dit chaque promesse tenue
 Sous Windows, écrivez « py » au lieu de « python3 »."""
 
 # What Qt opens at run time, and the Debian package that brings it.
@@ -65,6 +66,7 @@ LONG_PROGRAMS = {
     "/usr/sbin/nginx": "nginx",
     "/usr/lib/nginx/modules/ngx_http_dav_ext_module.so": "libnginx-mod-http-dav-ext",
     "/usr/sbin/sshd": "openssh-server",
+    "/usr/bin/strace": "strace",
 }
 CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
@@ -102,6 +104,7 @@ def check(arguments: list[str]) -> int:
     pytest_arguments = [argument for argument in arguments if argument != "--long"]
     if "--long" in arguments:
         prepare([package for name, package in LONG_PROGRAMS.items() if not Path(name).exists()])
+        install(FUZZER)
         pytest_arguments += ["-m", ""]  # pyproject.toml leaves the long ones out
     environment = dict(os.environ)
     if sys.platform.startswith("linux"):

@@ -43,6 +43,14 @@ def test_that_the_lock_answers_what_the_project_asks(wanted):
     assert requirement.specifier.contains(version)
 
 
+def test_that_the_long_command_installs_one_thing_more_and_by_its_hashes():
+    text = dev.FUZZER.read_text(encoding="utf-8")
+    name, version, hashes = ENTRY.search(text).groups()
+    assert (name, version) == ("atheris", "3.0.0")
+    assert hashes.count("--hash") == 3
+    assert name not in PINS
+
+
 def test_that_no_other_lock_lies_about():
     assert {path.name for path in ROOT.glob("*.lock")} == {"requirements.lock"}
 
@@ -91,7 +99,10 @@ def test_that_the_long_tests_are_run_only_when_they_are_asked_for(monkeypatch, c
     monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
     monkeypatch.setattr(dev, "CHECKS", {"pytest": ["-c", "import sys; print(sys.argv[1:])"]})
     monkeypatch.setattr(dev, "LONG_PROGRAMS", {sys.executable: "nothing-to-install"})
+    asked = []
+    monkeypatch.setattr(dev, "install", asked.append)
     assert dev.check(["-x"]) == dev.check(["-x", "--long"]) == 0
+    assert asked == [dev.FUZZER]
     said = capfd.readouterr().out
     assert said.index("['-x']") < said.index("['-x', '-m', '']")
     assert "not long" in PROJECT["tool"]["pytest"]["ini_options"]["addopts"]

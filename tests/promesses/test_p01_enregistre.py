@@ -1,16 +1,22 @@
 """P1: what was said to be saved is on the disk, whatever kills the program or cuts the power."""
 
 import random
+import shutil
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from microstructure_desktop.errors import AppError
 from microstructure_desktop.store import keyring
 from microstructure_desktop.store.store import Store
 
-from .writer import HONEST, LIAR, confirmed, digest, running
+from . import disk, traced
+from .writer import HONEST, LAZY, LIAR, confirmed, digest, running
 
 KILLS, MANY_KILLS = 20, 240
+CUTS, FEW_CUTS = 1_000, 60
 LONGEST = 0.4
 """Seconds before a kill: the opening, then at most some forty saves."""
 
@@ -78,3 +84,65 @@ def test_that_no_confirmed_save_is_lost_to_many_kills(cabinet, record_property):
 def test_that_a_program_that_speaks_too_early_is_found_out(cabinet):
     _, gone = kill(cabinet, LIAR, 6)
     assert gone
+
+
+@dataclass
+class Found:
+    """What became of a store after power cuts."""
+
+    cuts: int = 0
+    lost: int = 0
+    refused: int = 0
+    unsound: int = 0
+
+
+def cut_power(team, folder, mode, cuts, *, honest=True):
+    """Record somebody's work once, then open what each of many cuts leaves of it."""
+    sound = folder / "avant"
+    shutil.copytree(team.home.root, sound)
+    lines = traced.run(
+        folder, "tests.promesses.writer", "seul", str(team.home.root), mode, "7", "40"
+    )
+    events = list(traced.events(lines, team.home.root))
+    shutil.rmtree(team.home.root)
+    shutil.copytree(sound, team.home.root)
+    chance, found = random.Random(20261122), Found()
+    moments = set(chance.sample(range(len(events)), min(cuts, len(events))))
+    for said, files in disk.cuts(disk.Disk(team.home.root, honest=honest), events, moments, chance):
+        shutil.rmtree(team.home.coffre)
+        team.home.coffre.mkdir()
+        for path, content in files.items():
+            Path(path).write_bytes(content)
+        look_at(team, confirmed(said), found)
+    return found
+
+
+def look_at(team, said, found):
+    found.cuts += 1
+    try:
+        store = opened(team)
+    except AppError:
+        found.refused += 1
+        return
+    found.lost += bool(lost(store, said))
+    found.unsound += bool(store.verify())
+    store.close()
+
+
+@pytest.mark.long
+def test_that_no_confirmed_save_is_lost_to_power_cuts(cabinet, tmp_path, record_property):
+    found = cut_power(cabinet, tmp_path, HONEST, CUTS)
+    assert found == Found(CUTS)
+    record_property("promesse", "P1")
+    record_property("mesure", f"{CUTS} coupures de courant : 0 enregistrement confirmé perdu")
+
+
+@pytest.mark.long
+def test_that_a_disk_that_lies_is_found_out(cabinet, tmp_path):
+    """Otherwise the cuts above would prove nothing."""
+    assert cut_power(cabinet, tmp_path, HONEST, FEW_CUTS, honest=False) != Found(FEW_CUTS)
+
+
+@pytest.mark.long
+def test_that_a_store_that_hardly_syncs_is_found_out(cabinet, tmp_path):
+    assert cut_power(cabinet, tmp_path, LAZY, FEW_CUTS) != Found(FEW_CUTS)

@@ -56,6 +56,12 @@ def test_that_an_incomplete_file_is_refused(tmp_path, content, check):
     assert caught.value.check == check
 
 
+def test_that_half_a_page_is_left_to_the_journal_where_there_is_one(tmp_path):
+    (tmp_path / "store.db").write_bytes(bytes(4097))
+    (tmp_path / "store.db-wal").write_bytes(b"left")
+    assert guards.look(tmp_path) == Look(4097, unclean=True)
+
+
 def test_that_an_absent_file_is_refused(tmp_path):
     with pytest.raises(StoreMissing):
         guards.look(tmp_path)

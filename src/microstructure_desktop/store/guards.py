@@ -61,13 +61,16 @@ def look(folder: Path) -> Look:
             header = file.read(len(PLAINTEXT))
     except OSError:
         raise StoreMissing from None
-    if size == 0 or size % PAGE:
+    wal = folder / f"{NAME}-wal"
+    unclean = wal.exists() and wal.stat().st_size > 0
+    # A power cut may leave half a page at the end, of which the journal has the whole; if it has
+    # not, the checks of what was read find it.
+    if size == 0 or (size % PAGE and not unclean):
         raise StoreDamaged("taille")
     if header == PLAINTEXT:
         raise StoreNotEncrypted
     writable(folder)
-    wal = folder / f"{NAME}-wal"
-    return Look(size, unclean=wal.exists() and wal.stat().st_size > 0)
+    return Look(size, unclean)
 
 
 def writable(folder: Path) -> None:

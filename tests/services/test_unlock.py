@@ -1,5 +1,7 @@
 """A cabinet is made, opened and closed; each refusal touches nothing."""
 
+import shutil
+
 import pytest
 
 from microstructure_desktop.domain.equipe import Cabinet, Role
@@ -7,6 +9,7 @@ from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.services import unlock
 from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.services.office import Cost
+from microstructure_desktop.store import swap
 from microstructure_desktop.store.failures import AccountUnknown, KeyringMissing, StoreBusy
 from tests.cabinet import PASSPHRASE
 
@@ -84,3 +87,22 @@ def test_that_what_is_offered_is_of_the_region_of_the_cabinet(home, cost):
     again = unlock.open_cabinet(home, made.membre.id, PASSPHRASE, cost=cost)
     assert again.reference.region == "PAC"
     unlock.close(again)
+
+
+def test_that_a_replacement_that_was_interrupted_is_ended_before_the_door(team):
+    unlock.close(team.medecin)
+    coffre, new = team.home.coffre, team.home.coffre.with_name("coffre.nouveau")
+    shutil.copytree(coffre, new)
+    (new / swap.COMPLETE).write_text(".avant-retrait-20261119-140500")
+    shutil.rmtree(coffre)
+    assert unlock.exists(team.home)
+    assert len(unlock.door(team.home).accounts) == 5
+    assert not new.exists()
+
+
+def test_that_a_cabinet_being_replaced_by_another_window_is_not_taken_for_none(home):
+    home.coffre.mkdir(parents=True)
+    with swap.Swap(home.coffre):
+        assert unlock.exists(home)
+        with pytest.raises(StoreBusy):
+            unlock.door(home)

@@ -63,3 +63,9 @@ def test_that_a_file_held_for_ever_is_said(tmp_path):
 
 def test_that_a_folder_can_be_flushed(tmp_path):
     assert files.flush_folder(tmp_path) is None
+
+
+def test_that_a_file_can_be_flushed_and_stays_as_it_is(tmp_path):
+    (tmp_path / "f").write_bytes(b"1")
+    files.flush(tmp_path / "f")
+    assert (tmp_path / "f").read_bytes() == b"1"

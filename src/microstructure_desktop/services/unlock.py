@@ -9,7 +9,7 @@ from microstructure_desktop.domain.equipe import Cabinet, Membre
 from microstructure_desktop.domain.ids import MembreId, new_id
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
-from microstructure_desktop.store import keyring
+from microstructure_desktop.store import keyring, swap
 from microstructure_desktop.store.failures import WrongPassphrase
 from microstructure_desktop.store.keyring import Account
 
@@ -68,6 +68,11 @@ class Door:
 
 
 def exists(home: Home) -> bool:
+    """Whether there is a cabinet here; a replacement of it that was interrupted is ended first."""
+    try:
+        swap.recover(home.coffre)
+    except AppError:
+        return True  # `door` says what stands in the way
     return keyring.exists(home.coffre)
 
 
@@ -77,6 +82,7 @@ def door(home: Home) -> Door:
     Raises:
         AppError: the key file is missing, damaged or newer than this software.
     """
+    swap.recover(home.coffre)
     ring = keyring.load(home.coffre)
     return Door(ring.cabinet, tuple(account for account in ring.accounts if account.actif))
 

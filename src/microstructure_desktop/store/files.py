@@ -40,6 +40,15 @@ def _flush(descriptor: int) -> None:
         os.fsync(descriptor)
 
 
+def flush(path: Path) -> None:
+    """Make what was written in a file outlive a power cut."""
+    descriptor = os.open(path, os.O_RDWR | _BINARY)
+    try:
+        _flush(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def flush_folder(folder: Path) -> None:
     """Make a rename durable; Windows has no such call and needs none."""
     if os.name == "posix":

@@ -62,6 +62,7 @@ WINDOW_LIBRARIES = {
 # What only the long tests run, each with the Debian package that brings it.
 LONG_PROGRAMS = {
     "/usr/bin/age": "age",
+    "/usr/bin/dbus-daemon": "dbus-daemon",
     "/usr/sbin/apache2": "apache2-bin",
     "/usr/sbin/nginx": "nginx",
     "/usr/lib/nginx/modules/ngx_http_dav_ext_module.so": "libnginx-mod-http-dav-ext",

@@ -121,3 +121,12 @@ def test_that_what_passes_through_a_file_passes_through_memory(tmp_path, monkeyp
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(memory))
     app._pass_through_memory()
     assert os.environ["TMPDIR"] == str(memory)
+
+
+def test_that_dialogs_of_files_are_never_asked_of_a_portal(monkeypatch):
+    monkeypatch.setenv("QT_NO_XDG_DESKTOP_PORTAL", "0")
+    for theme, kept in (("xdgdesktopportal", None), ("gtk3", "gtk3")):
+        monkeypatch.setenv("QT_QPA_PLATFORMTHEME", theme)
+        app._do_without_portals()
+        assert os.environ["QT_NO_XDG_DESKTOP_PORTAL"] == "1"
+        assert os.environ.get("QT_QPA_PLATFORMTHEME") == kept

@@ -15,14 +15,17 @@ def run(home: Home, passphrase: str = "") -> int:
     `passphrase` opens it at once: only a demonstration gives one.
     """
     from microstructure_desktop.ui import application
+    from microstructure_desktop.ui.copied import Copied
     from microstructure_desktop.ui.desktop import Desktop
     from microstructure_desktop.ui.garbage import Garbage
 
     log.set_up(home.journaux)
     _pass_through_memory()
+    _do_without_portals()
     saved = settings.load(home.settings_file)
     app, theme = application.create_application(sys.argv, saved.theme, saved.echelle)
     Garbage(app)
+    Copied(app)
     desktop = Desktop(home, theme, restart)
     application.install_hook(desktop.tell_unexpected)
     desktop.start(passphrase)
@@ -35,13 +38,16 @@ def run_animateur(home: Home) -> int:
     """Show the regional animator's window until it is closed."""
     from microstructure_desktop.ui import application
     from microstructure_desktop.ui.animateur.desktop import Desktop
+    from microstructure_desktop.ui.copied import Copied
     from microstructure_desktop.ui.garbage import Garbage
 
     log.set_up(home.journaux)
     _pass_through_memory()
+    _do_without_portals()
     saved = settings.load(home.settings_file)
     app, theme = application.create_application(sys.argv, saved.theme, saved.echelle)
     Garbage(app)
+    Copied(app)
     desktop = Desktop(home, theme, restart_animateur)
     application.install_hook(desktop.tell_unexpected)
     desktop.start()
@@ -80,3 +86,10 @@ def _pass_through_memory() -> None:
     memory = os.environ.get("XDG_RUNTIME_DIR", "")
     if Path(memory).is_absolute() and Path(memory).is_dir():
         os.environ["TMPDIR"] = memory
+
+
+def _do_without_portals() -> None:
+    """Portals refuse a process whose memory is private: a dialog of files would never open."""
+    os.environ["QT_NO_XDG_DESKTOP_PORTAL"] = "1"
+    if os.environ.get("QT_QPA_PLATFORMTHEME") == "xdgdesktopportal":
+        del os.environ["QT_QPA_PLATFORMTHEME"]

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.equipe import Role
@@ -15,6 +16,7 @@ from microstructure_desktop.ui.dialogs.closed_door import ClosedDoor
 from microstructure_desktop.ui.dialogs.first_start import FirstStart
 from microstructure_desktop.ui.dialogs.unlock import UnlockPage
 from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.session_watch import SessionWatch
 from microstructure_desktop.ui.shell import Shell
 from tests.cabinet import PASSPHRASE
 
@@ -134,6 +136,20 @@ def test_that_locking_closes_the_store_and_unlocking_returns_to_the_same_place(
     )
     assert drafts.mine(office) == ()
     unlock.close(office)
+
+
+def test_that_leaving_the_computer_locks_and_empties_what_was_copied(
+    qtbot, closed, restarts, opened, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _board: True)
+    desktop = opened()
+    qtbot.waitUntil(lambda: desktop.window.findChild(SessionWatch) is not None)
+    QGuiApplication.clipboard().setText("une note")
+    desktop.window.findChild(SessionWatch).left.emit()
+    assert restarts == [closed.home]
+    assert desktop.worker is None
+    assert QGuiApplication.clipboard().text() == ""
 
 
 def test_that_coming_in_and_locking_are_in_the_access_log(qtbot, closed, restarts, make, opened):

@@ -73,7 +73,8 @@ def test_that_the_answer_comes_back_on_the_interfaces_thread(worker, page, offic
         return given is office
 
     worker.run(action, page.on_done)
-    qtbot.waitUntil(lambda: bool(page.results))
+    assert worker.busy
+    qtbot.waitUntil(lambda: bool(page.results) and not worker.busy)
     here = QCoreApplication.instance().thread()
     assert page.results == [True]
     assert page.threads == [here]

@@ -170,6 +170,16 @@ class Desktop(QObject):
         shell.context.navigator.go(Route("accueil"))
         self.worker.run(_altered_log, self._on_log_checked)
         self._keep_sending(shell.context)
+        QTimer.singleShot(0, self._watch_session)
+
+    def _watch_session(self) -> None:
+        """Locking the computer, or giving it to somebody else, locks the cabinet too."""
+        from .session_watch import SessionWatch
+
+        if self.window is not None and self.worker is not None:
+            self._session = SessionWatch(self.window)
+            self._session.left.connect(self._events.lock_requested)
+            self._session.start(self.window)
 
     def _keep_sending(self, context: "Context") -> None:
         """What was sealed leaves while the window is open, and receipts come in."""
@@ -226,13 +236,11 @@ class Desktop(QObject):
         return shell
 
     def _on_place_known(self, place: dict[str, Any] | None) -> None:
-        """Unlocking returns to the place that was locked."""
-        from .navigation import Route
-
+        """Unlocking returns to the place that was locked, and to the field."""
         if place is not None:
-            context = self._shell().context
-            context.discretion.switch(on=place.get("discret", False))
-            context.navigator.go(Route(place["route"], **place["params"]))
+            from . import way_back
+
+            way_back.follow(place, self._shell().context, self._shell())
 
     def _on_log_checked(self, problem: str | None) -> None:
         """An altered log locks nobody out: it is said until it is looked at."""
@@ -250,13 +258,13 @@ class Desktop(QObject):
 
     def _on_lock_requested(self) -> None:
         """The page has kept its texts already (the shell asked it): close, then start afresh."""
-        context = self._shell().context
-        route = context.navigator.current
-        if route is not None and self.worker is not None:
-            shown = {"route": route.name, "params": dict(route.params)}
-            place = {**shown, "discret": context.discretion.on}
+        from . import copied
+
+        place = self._shell().place
+        if place is not None and self.worker is not None:
             self.worker.run(partial(_remember, place=place))
             self.worker.run(_locked)
+        copied.forget()
         self._close()
         self._events.session_locked.emit()
         self._restart(self._home)

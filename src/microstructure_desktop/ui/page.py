@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from .context import Context
 from .navigation import Route
+from .widgets.tabs import Tabs
 
 
 class Page(QWidget):
@@ -27,3 +28,18 @@ class Page(QWidget):
     def first_focus(self) -> QWidget | None:
         """What receives the keyboard when the page opens."""
         return None
+
+    def inside(self) -> str:
+        """What is shown beyond the route: the tab, unless the page has another way to say it."""
+        tabs = self._tabs_shown()
+        return tabs.current() if tabs is not None else ""
+
+    def return_inside(self, place: str) -> bool:
+        """Show again what `inside` said; False while it is too early."""
+        tabs = self._tabs_shown()
+        if tabs is not None and tabs.current() != place:
+            tabs.choose(place)
+        return tabs is not None
+
+    def _tabs_shown(self) -> Tabs | None:
+        return next((tabs for tabs in self.findChildren(Tabs) if tabs.isVisible()), None)

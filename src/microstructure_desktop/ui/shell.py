@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from . import fonts, look
+from . import fonts, look, way_back
 from .actions import Action, Groupe
 from .context import Context
 from .discretion_key import DiscretionKey
@@ -70,6 +70,7 @@ class Shell(QMainWindow):
         self._factories = pages
         self._pages: dict[str, Page] = {}
         self._percent = look.current().percent
+        self.place: way_back.Place | None = None  # of the person, when the screen was locked
         fonts.load_rest()
         entries = [SideEntry(s.key, s.icon, s.label, s.shortcut, s.low) for s in self._sections]
         self.sidebar = Sidebar(entries, identity)
@@ -180,6 +181,7 @@ class Shell(QMainWindow):
 
     def _on_lock_requested(self) -> None:
         """Hide everything at once; who owns the store then closes it."""
+        self.place = way_back.place_now(self.context, self)
         self.leave()
         self.toast.close_now()
         self.cover.setGeometry(self.rect())

@@ -65,6 +65,11 @@ class Worker(QObject):
                 signal.connect(callback)
         self._pool.start(lambda: self._do(action, reply))
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still awaited."""
+        return bool(self._waiting)
+
     def drain(self, seconds: float = 10.0) -> bool:
         """Wait until what was queued is written; False when it takes longer."""
         return self._pool.waitForDone(round(seconds * 1000))

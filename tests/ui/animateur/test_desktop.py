@@ -1,6 +1,7 @@
 """From the first start to the window, its lock, and the unlock page of the next time."""
 
 import pytest
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from microstructure_desktop.paths import Home
@@ -9,6 +10,7 @@ from microstructure_desktop.ui.animateur.gate.first_start import BACKUP, FirstSt
 from microstructure_desktop.ui.animateur.gate.unlock import Unlock
 from microstructure_desktop.ui.animateur.shell import Shell
 from microstructure_desktop.ui.dialogs.problem import Problem
+from microstructure_desktop.ui.session_watch import SessionWatch
 from tests.animateur.cases import JOUR
 
 PHRASE, COFFRE = "une phrase de chaque jour", "celle qui dort au coffre"
@@ -53,7 +55,11 @@ def fill(page, place):
     page.backup.secret.again.edit.setText(COFFRE)
 
 
-def test_that_a_first_start_leads_to_the_window_and_a_lock_out_of_it(started, tmp_path):
+def test_that_a_first_start_leads_to_the_window_and_a_lock_out_of_it(
+    started, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _board: True)
     desktop = started()
     page = desktop.window
     assert isinstance(page, FirstStart)
@@ -64,9 +70,11 @@ def test_that_a_first_start_leads_to_the_window_and_a_lock_out_of_it(started, tm
     assert isinstance(desktop.window, Shell)
     assert desktop.window.sidebar.button("reception").isChecked()
     assert (tmp_path / "coffre.age").exists()
-    desktop._events.lock_requested.emit()
+    QGuiApplication.clipboard().setText("une structure")
+    desktop.window.findChild(SessionWatch).left.emit()  # the computer was locked
     settle(desktop)
     assert desktop.worker is None
+    assert QGuiApplication.clipboard().text() == ""
     assert desktop.restarts == [Home(tmp_path / "a")]
     again = started()
     assert isinstance(again.window, Unlock)

@@ -70,3 +70,10 @@ def test_that_other_rubrics_rebuild_the_list(nav):
 def test_that_no_rubric_at_all_is_shown_empty(nav):
     nav.set_rubrics(())
     assert nav.current() == ""
+
+
+def test_that_choosing_is_a_click_and_that_a_rubric_that_is_no_more_changes_nothing(nav):
+    nav.choose("t")
+    nav.choose("autrefois")
+    assert nav.current() == "t"
+    assert nav.told == ["t"]

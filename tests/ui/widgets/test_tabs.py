@@ -53,3 +53,10 @@ def test_that_only_the_tab_shown_is_a_tab_stop(tabs):
     stops = [key for key, *_ in PARTS if tabs.tab(key).focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert stops == ["fiches"]
     assert problems(tabs) == []
+
+
+def test_that_choosing_is_a_click_and_that_a_tab_that_is_no_more_changes_nothing(tabs):
+    tabs.choose("fiches")
+    tabs.choose("autrefois")
+    assert tabs.current() == "fiches"
+    assert tabs.told == ["fiches"]

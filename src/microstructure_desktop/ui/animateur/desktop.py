@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from microstructure_desktop import settings as settings_file
 from microstructure_desktop.animateur.enrol import Projet
 from microstructure_desktop.paths import Home
-from microstructure_desktop.ui import look
+from microstructure_desktop.ui import copied, look
 from microstructure_desktop.ui.application import set_window_icon
 from microstructure_desktop.ui.events import Events
 from microstructure_desktop.ui.navigation import Navigator, Route
+from microstructure_desktop.ui.session_watch import SessionWatch
 from microstructure_desktop.ui.theme import Theme
 from microstructure_desktop.ui.widgets.sidebar import Identity, StateLine
 from microstructure_desktop.ui.worker import Worker
@@ -109,8 +110,17 @@ class Desktop(QObject):
         shell.closed.connect(self._on_closed)
         self._show(shell)
         context.navigator.go(Route(SECTIONS[0].key))
+        QTimer.singleShot(0, self._watch_session)
+
+    def _watch_session(self) -> None:
+        """Locking the computer, or giving it to somebody else, locks the register too."""
+        if self.window is not None and self.worker is not None:
+            self._session = SessionWatch(self.window)
+            self._session.left.connect(self._events.lock_requested)
+            self._session.start(self.window)
 
     def _on_lock_requested(self) -> None:
+        copied.forget()
         self._close()
         self._events.session_locked.emit()
         self._restart(self._home)

@@ -112,6 +112,12 @@ class SectionNav(QWidget):
     def current(self) -> str:
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
+    def choose(self, key: str) -> None:
+        """As a click does; a rubric that is no more leaves the others as they are."""
+        if key in self._buttons:
+            self.set_current(key)
+            self.chosen.emit(key)
+
     def button(self, key: str) -> Button:
         return self._buttons[key]
 
@@ -136,6 +142,4 @@ class SectionNav(QWidget):
         self.set_current(current)
 
     def _on_button_clicked(self) -> None:
-        key = next(key for key, button in self._buttons.items() if button is self.sender())
-        self.set_current(key)
-        self.chosen.emit(key)
+        self.choose(next(key for key, b in self._buttons.items() if b is self.sender()))

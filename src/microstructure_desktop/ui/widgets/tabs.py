@@ -66,6 +66,12 @@ class Tabs(QWidget):
                 Qt.FocusPolicy.StrongFocus if other == key else Qt.FocusPolicy.ClickFocus
             )
 
+    def choose(self, key: str) -> None:
+        """As a click does; a tab that is no more leaves the others as they are."""
+        if key in self._tabs:
+            self.set_current(key)
+            self.changed.emit(key)
+
     def tab(self, key: str) -> TabButton:
         return self._tabs[key]
 
@@ -76,11 +82,8 @@ class Tabs(QWidget):
             return
         keys = list(self._tabs)
         chosen = keys[(keys.index(self.current()) + step) % len(keys)]
-        self.set_current(chosen)
         self._tabs[chosen].setFocus(Qt.FocusReason.TabFocusReason)
-        self.changed.emit(chosen)
+        self.choose(chosen)
 
     def _on_tab_clicked(self) -> None:
-        chosen = next(key for key, tab in self._tabs.items() if tab is self.sender())
-        self.set_current(chosen)
-        self.changed.emit(chosen)
+        self.choose(next(key for key, tab in self._tabs.items() if tab is self.sender()))

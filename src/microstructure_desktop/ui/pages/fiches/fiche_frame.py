@@ -38,6 +38,16 @@ class FicheFrame(Page):
         self._make_parts()
         self._lay_out()
 
+    def inside(self) -> str:
+        return self.form_view.current
+
+    def return_inside(self, place: str) -> bool:
+        """Once the fiche is read: its rubrics are then known, and may be chosen."""
+        ready = self.nav.isEnabled() and bool(self.form_view.current)
+        if ready and place != self.form_view.current:
+            self.nav.choose(place)
+        return ready
+
     def _make_parts(self) -> None:
         self.header = HeaderBand(back="Retour au dossier")
         self.print_button = IconButton("printer", "Imprimer", shortcut="Ctrl+P")

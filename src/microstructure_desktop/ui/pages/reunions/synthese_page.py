@@ -104,6 +104,16 @@ class SynthesePage(Page):
     def first_focus(self) -> QWidget | None:
         return self.meeting.agenda.row(self._step) if self._step else None
 
+    def inside(self) -> str:
+        return self._step
+
+    def return_inside(self, place: str) -> bool:
+        if self._ouverte is None:
+            return False
+        if place != self._step and place in steps.steps_of(self._ouverte.synthese):
+            self.go(place)
+        return True
+
     # --- from one patient to another --------------------------------------------------------
 
     def go(self, step: str) -> None:

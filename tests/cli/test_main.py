@@ -28,6 +28,22 @@ def test_that_help_names_every_command_and_every_exit_code(capsys):
         assert word in said
 
 
+@pytest.mark.parametrize("name", ["MSMA_X.msma", "a b/Copie.MSMABAK"])
+def test_that_a_double_click_on_a_file_of_ours_only_opens_the_window(name, monkeypatch):
+    opened = []
+    monkeypatch.setattr(cli, "_window", lambda place: opened.append(place) or 0)
+    assert main([name]) == 0
+    assert len(opened) == 1
+
+
+@pytest.mark.parametrize("arguments", [["a.pdf"], ["a.msma-ack"], ["a.msma", "b.msma"]])
+def test_that_another_file_is_no_command(arguments, monkeypatch):
+    monkeypatch.setattr(cli, "_window", lambda _place: pytest.fail("the window opened"))
+    with pytest.raises(SystemExit) as refused:
+        main(arguments)
+    assert refused.value.code == 2
+
+
 def test_that_a_failure_nobody_foresaw_leaves_a_sentence_and_its_place(
     tmp_path, capsys, monkeypatch
 ):

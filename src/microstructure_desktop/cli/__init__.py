@@ -14,6 +14,9 @@ from microstructure_desktop.private_memory import keep_private
 from . import animateur, demo, demo_region, documents, forms, indicateurs, share, verify
 from .french import Parser
 
+# What a double click may hand over: it opens the window, and nothing is read without a passphrase.
+OPENED = (".msma", ".msmabak")
+
 EPILOGUE = """codes de sortie :
   0  tout s’est bien passé
   1  l’action a été refusée ou n’a pas pu être faite (une phrase dit pourquoi)
@@ -29,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     main_parser = Parser(
         prog="microstructure-desktop",
         description="Le logiciel d’une microstructure médicale addictions. "
-        "Sans commande, la fenêtre s’ouvre.",
+        "Sans commande, la fenêtre s’ouvre\xa0; avec le nom d’un fichier .msma ou .msmabak aussi.",
         epilog=EPILOGUE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -54,7 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser().parse_args([] if is_one_file(given) else given)
     place = home(options.home)
     try:
         if options.command is None:
@@ -71,6 +75,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except Exception:  # noqa: BLE001 -- the command line is one of the three borders
         return _unforeseen(place)
+
+
+def is_one_file(arguments: list[str]) -> bool:
+    """Whether this is what a double click on a file of ours gives: its name, alone."""
+    return len(arguments) == 1 and arguments[0].lower().endswith(OPENED)
 
 
 def _window(place: Home) -> int:

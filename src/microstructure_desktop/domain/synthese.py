@@ -150,7 +150,8 @@ class Synthese:
     """One monthly meeting. `debut`/`fin` are local times; `close_le` an instant in UTC.
 
     `pause_depuis`: suspended since that instant; `pause_secondes`: how long it was before.
-    `numero`: of its minutes, written when it was closed; older ones have none.
+    `numero`: of its minutes, written when it was closed; older ones have none. `effacees`: when
+    each situation that is not there any more was erased with its person.
     """
 
     id: SyntheseId
@@ -171,6 +172,7 @@ class Synthese:
     pause_depuis: datetime | None = None
     pause_secondes: int = 0
     numero: int | None = None
+    effacees: tuple[date, ...] = ()
 
     @property
     def close(self) -> bool:

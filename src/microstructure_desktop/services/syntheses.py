@@ -14,7 +14,7 @@ from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.domain.synthese import Etat, Motif, Situation, Synthese
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.store.failures import StaleRevision
+from microstructure_desktop.store.failures import RecordMissing, StaleRevision
 
 from . import actions_decidees, journal
 from .access import Permission, attends, check, check_attends
@@ -194,7 +194,7 @@ def merge(
         check_attends(office, enregistree.presents)
         if enregistree.close:
             raise MeetingClosed
-        origine = work.syntheses.at(based_on) if based_on else without_origin(enregistree)
+        origine = _origin(work, enregistree, based_on)
         lecture = cercle(office, work)
         versions = (ouvertes_a(lecture, s) for s in (origine, synthese, enregistree))
         return _ouverte(work, office, merged(*versions), syntheses_lues(work))
@@ -295,6 +295,14 @@ def candidates(office: Office, texte: str) -> tuple[Patient, ...]:
     with office.store.read() as work:
         lecture = cercle(office, work)
         return tuple(work.patients.get(x.id) for x in lignes if not lecture.ferme(x.id))
+
+
+def _origin(work: "Work", enregistree: Synthese, based_on: RevisionId | None) -> Synthese:
+    """What both versions were made from, unless it was emptied with somebody who was erased."""
+    try:
+        return work.syntheses.at(based_on) if based_on else without_origin(enregistree)
+    except RecordMissing:
+        return without_origin(enregistree)
 
 
 def _write(

@@ -35,10 +35,10 @@ LAST = (
     "from (select seq, hlc from revision order by seq desc limit 1) l, "
     "(select dseq, mac from revision where device = ? order by seq desc limit 1) m"
 )
-ERASED = "select patient from erasure"
+ERASED = "select patient from erasure union all select revision from effacement"
 START = bytes(32)
 _encode = msgspec.json.Encoder().encode
-_DEVICE, _DSEQ, _HLC, _PATIENT = (COLUMNS.index(c) for c in ("device", "dseq", "hlc", "patient"))
+_ID, _DEVICE, _DSEQ, _HLC, _PATIENT = map(COLUMNS.index, ("id", "device", "dseq", "hlc", "patient"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Chain:
 
     def read(self, connection: Any) -> tuple[Tip, str | None]:
         """Walk every revision: this device's tip, and the first check that failed."""
-        erased = {patient for (patient,) in connection.execute(ERASED)}
+        erased = {name for (name,) in connection.execute(ERASED)}
         return self._walk(connection.execute(ROWS), erased)
 
     def last(self, connection: Any) -> Tip:
@@ -86,7 +86,8 @@ class Chain:
                 problem = "chaine"
                 break
             if payload is None or salt is None:
-                sound = payload is salt and fields[_PATIENT] in erased
+                gone = fields[_PATIENT] in erased or fields[_ID] in erased
+                sound = payload is salt and gone
             else:
                 sound = commitment(salt, payload) == committed
             if not sound:

@@ -21,7 +21,7 @@ _ALIASES = (
 _AMONG = """
 select r.payload from json_each(?) q
 join revision r on r.seq = (select max(s.seq) from revision s where s.entity = q.value)
-where r.kind = 'patient' and r.op <> 'void'
+where r.kind = 'patient' and r.op <> 'void' and r.payload is not null
 """
 _NEVER_INCLUDED = """
 select r.payload from patient p join revision r on r.seq = p.head

@@ -113,8 +113,6 @@ class Revisions:
             raise RecordMissing
         payload = self.payload(revision)
         record = kind.decode(payload)
-        if self.run(_ERASED, kind.patient(record)):
-            raise RecordMissing
         made = self._append(kind, record, Operation.RESTORE, payload, head)
         self._list(kind, record, head)
         return made
@@ -188,6 +186,9 @@ class Revisions:
         self, kind: Kind[T], record: T, op: Operation, payload: str, head: "_Head | None"
     ) -> RevisionId:
         signature, tip = self.signature, self.tip
+        patient = kind.patient(record)
+        if patient and self._cursor.execute(_ERASED, (patient,)).fetchone():
+            raise RecordMissing
         at = int(signature.at.timestamp() * 1000)
         hlc = max(at << 16, tip.hlc + 1)
         revision = RevisionId(new_id())
@@ -195,7 +196,7 @@ class Revisions:
             revision,
             kind.identity(record),
             kind.name,
-            kind.patient(record),
+            patient,
             getattr(record, "form", None),
             getattr(record, "form_version", None),
             op.value,

@@ -123,6 +123,13 @@ class Store:
         with engine.translated():
             engine.checkpoint(self._raw)
 
+    def compact(self) -> None:
+        """Write the whole file again, so that what was erased is in none of its pages."""
+        guards.room(self._folder, guards.ROOM + 2 * (self._folder / guards.NAME).stat().st_size)
+        with engine.translated():
+            self._raw.execute("vacuum")
+            engine.checkpoint(self._raw)
+
     def close(self) -> None:
         """Fold the journal and let go of the file; closing again does nothing."""
         if self._connection.closed:

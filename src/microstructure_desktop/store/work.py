@@ -13,6 +13,7 @@ from .drafts import Drafts
 from .echanges import Canaux, ClesSignature, Conventions
 from .envois import Envois
 from .equipe import Equipe
+from .erasing import Erasing
 from .facturations import Facturations
 from .fiches import Fiches
 from .finding import Finding
@@ -52,6 +53,7 @@ class _WhatIsKept(_WhatLeaves):
         self.exercices = Exercices(revisions)
         self.supports = Supports(revisions)
         self.dossiers_legaux = DossiersLegaux(revisions)
+        self.erasing = Erasing(revisions)
 
 
 class Work(_WhatIsKept):

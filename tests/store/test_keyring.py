@@ -13,7 +13,7 @@ from microstructure_desktop.store.failures import (
     KeyringMissing,
     KeyringTooNew,
 )
-from microstructure_desktop.store.keyring import Account, Keyring, Slot
+from microstructure_desktop.store.keyring import Account, Keyring, Secours, Slot
 
 SLOT = Slot("m1", "Dr Zoé", "medecin", 8, 1, 1, bytes(16), bytes(32), bytes(60), bytes(92))
 RING = Keyring("0192", "Cabinet des Lilas", 1, (SLOT,), bytes(32))
@@ -31,6 +31,15 @@ slots = st.builds(
     **{name: st.binary(min_size=n, max_size=n) for name, n in keyring.SIZES.items()},
     actif=st.booleans(),
 )
+sheets = st.builds(
+    Secours,
+    public=st.binary(min_size=32, max_size=32),
+    database=st.binary(min_size=92, max_size=92),
+    le=texts,
+    par=texts,
+    prouvee=texts,
+    utilisee=texts,
+)
 rings = st.builds(
     Keyring,
     store_id=texts,
@@ -38,6 +47,7 @@ rings = st.builds(
     generation=counts,
     slots=st.lists(slots, min_size=1, max_size=4, unique_by=lambda s: s.id).map(tuple),
     mac=st.binary(min_size=32, max_size=32),
+    secours=st.lists(sheets, max_size=keyring.MAX_SECOURS).map(tuple),
 )
 
 
@@ -129,7 +139,7 @@ def test_that_two_slots_of_one_member_are_refused():
 
 def test_that_a_newer_format_is_said_to_be_newer():
     with pytest.raises(KeyringTooNew):
-        keyring.loads(resealed(format=3))
+        keyring.loads(resealed(format=4))
 
 
 def test_that_a_file_is_of_the_new_format_only_while_somebody_is_suspended():
@@ -149,6 +159,27 @@ def test_that_an_account_is_said_to_be_suspended_in_one_way_only():
     for said in (True, 0, None, "non"):
         with pytest.raises(KeyringDamaged):
             keyring.loads(resealed(slots=[{**slot, "actif": said}]))
+
+
+SHEET = Secours(bytes(32), bytes(92), "2026-11-22", "m1")
+
+
+def test_that_a_recovery_sheet_makes_a_file_of_its_own_format():
+    rescued = replace(RING, secours=(SHEET,))
+    assert json.loads(keyring.dumps(rescued))["format"] == 3
+    assert keyring.loads(keyring.dumps(rescued)) == rescued
+    assert b"secours" not in keyring.dumps(RING)
+
+
+@pytest.mark.parametrize("sheets", [[], None, {}, [1], [{}], "x"])
+def test_that_a_recovery_sheet_of_another_shape_is_refused(sheets):
+    with pytest.raises(KeyringDamaged):
+        keyring.loads(resealed(secours=sheets, format=3))
+
+
+def test_that_three_recovery_sheets_are_refused():
+    with pytest.raises(KeyringDamaged):
+        keyring.loads(keyring.dumps(replace(RING, secours=(SHEET,) * 3)))
 
 
 def test_that_the_unlock_page_learns_who_has_an_account():

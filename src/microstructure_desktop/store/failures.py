@@ -167,6 +167,14 @@ class WrongPassphrase(AppError):
     way_out = "Vérifiez les majuscules et la langue du clavier, puis réessayez."
 
 
+class WrongRecoveryCode(AppError):
+    sentence = "Ce code de secours n’ouvre pas ce cabinet."
+    way_out = (
+        "Vérifiez la date de la feuille : une feuille plus récente peut avoir remplacé celle-ci. "
+        "Une sauvegarde du temps de cette feuille s’ouvre encore avec elle."
+    )
+
+
 class AccountUnknown(AppError):
     sentence = "Cette personne n’a pas de compte dans ce coffre."
     way_out = "Choisissez une autre personne dans la liste."

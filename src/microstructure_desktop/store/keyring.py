@@ -16,9 +16,12 @@ from .failures import KeyringDamaged, KeyringMissing, KeyringTooNew
 FORMAT = 1
 SUSPENDING = 2
 """The format of a file where an account is suspended: an older program would let it in."""
+RESCUED = 3
+"""The format of a file that a recovery sheet opens: an older program would drop the sheet."""
 NAME = "trousseau.json"
 MAX_BYTES = 1_000_000
 MAX_SLOTS = 64
+MAX_SECOURS = 2
 MAX_TEXT = 200
 MAX_COUNT = 2**31
 log = logging.getLogger(__name__)
@@ -60,14 +63,34 @@ SIZES = {"salt": 16, "public": 32, "private": 60, "database": 92}
 
 
 @dataclass(frozen=True, slots=True)
+class Secours:
+    """A recovery sheet: `database` is the store's key sealed to `public`, the code's public half.
+
+    `le`, `prouvee`, `utilisee`: ISO days, when it was made, proved, used; empty when it was not.
+    `par`: who made it.
+    """
+
+    public: bytes
+    database: bytes
+    le: str
+    par: MembreId
+    prouvee: str = ""
+    utilisee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Keyring:
-    """`generation` grows with every change; `mac` is keyed from the store's key."""
+    """`generation` grows with every change; `mac` is keyed from the store's key.
+
+    `secours`: the sheet that is proved, then the one that will replace it once it is.
+    """
 
     store_id: str
     cabinet: str
     generation: int
     slots: tuple[Slot, ...]
     mac: bytes
+    secours: tuple[Secours, ...] = ()
 
     @property
     def accounts(self) -> tuple[Account, ...]:
@@ -75,6 +98,8 @@ class Keyring:
 
     @property
     def format(self) -> int:
+        if self.secours:
+            return RESCUED
         return FORMAT if all(s.actif for s in self.slots) else SUSPENDING
 
     def slot(self, membre_id: MembreId) -> Slot | None:
@@ -130,7 +155,7 @@ def loads(content: bytes) -> Keyring:
     version = document.pop("format", None)
     if type(version) is not int:
         raise KeyringDamaged
-    if version > SUSPENDING:
+    if version > RESCUED:
         raise KeyringTooNew
     read = _keyring(document)
     _need(version == read.format)
@@ -167,6 +192,8 @@ def _document(keyring: Keyring) -> dict[str, Any]:
         return value
 
     document = {"format": keyring.format, **plain(asdict(keyring))}
+    if not document["secours"]:
+        del document["secours"]  # the file of a cabinet without a sheet stays as it always was
     for slot in document["slots"]:
         if slot["actif"]:
             del slot["actif"]  # the file of a team without suspension stays as it always was
@@ -174,8 +201,9 @@ def _document(keyring: Keyring) -> dict[str, Any]:
 
 
 def _keyring(document: dict[str, Any]) -> Keyring:
-    _need(set(document) == {f.name for f in fields(Keyring)})
-    slots = document["slots"]
+    _need(set(document) | {"secours"} == {f.name for f in fields(Keyring)})
+    slots, sheets = document["slots"], document.get("secours", [None])
+    _need(isinstance(sheets, list) and 0 < len(sheets) <= MAX_SECOURS)
     _need(isinstance(slots, list) and 0 < len(slots) <= MAX_SLOTS)
     read = tuple(_slot(slot) for slot in slots)
     _need(len({slot.id for slot in read}) == len(read))
@@ -185,6 +213,20 @@ def _keyring(document: dict[str, Any]) -> Keyring:
         generation=_count(document["generation"]),
         slots=read,
         mac=_binary(document["mac"], 32),
+        secours=tuple(_secours(sheet) for sheet in sheets) if "secours" in document else (),
+    )
+
+
+def _secours(document: Any) -> Secours:
+    _need(isinstance(document, dict) and set(document) == {f.name for f in fields(Secours)})
+    public, database = (_binary(document[name], SIZES[name]) for name in ("public", "database"))
+    return Secours(
+        public,
+        database,
+        _text(document["le"]),
+        MembreId(_text(document["par"])),
+        _text(document["prouvee"]),
+        _text(document["utilisee"]),
     )
 
 

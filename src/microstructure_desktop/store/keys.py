@@ -1,7 +1,6 @@
 """Keys: one per store, sealed to each member's key pair, which their passphrase opens."""
 
 import base64
-import hashlib
 import hmac
 import json
 import os
@@ -13,16 +12,17 @@ from dataclasses import dataclass, replace
 
 from microstructure_desktop.domain.ids import MembreId, new_id
 
+from . import boxes, recovery_code
+from .boxes import NONCE, SECRET
 from .failures import (
     AccountExists,
     AccountUnknown,
     KeyringDamaged,
     NoteSealed,
     WrongPassphrase,
+    WrongRecoveryCode,
 )
 from .keyring import FORMAT, MAX_TEXT, Account, Keyring, Slot, signed_part
-
-NONCE, SECRET = 12, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class PersonalKey:
     def seal(self, text: str) -> str:
         if not text:
             return ""
-        return base64.b64encode(_seal(self._public, text.encode(), "note")).decode()
+        return base64.b64encode(boxes.seal(self._public, text.encode(), "note")).decode()
 
     def open(self, sealed: str) -> str:
         """The text sealed by this member.
@@ -114,7 +114,7 @@ class PersonalKey:
             content = base64.b64decode(sealed, validate=True)
         except ValueError:
             raise NoteSealed from None
-        opened = _open(self._private, self._public, content, "note")
+        opened = boxes.unseal(self._private, self._public, content, "note")
         if opened is None:
             raise NoteSealed
         return opened.decode()
@@ -146,8 +146,8 @@ def create(
     key = DatabaseKey.generate()
     store_id = new_id()
     slot, personal = _new_slot(store_id, key, account, (passphrase, kdf, limits))
-    empty = Keyring(store_id, cabinet[:MAX_TEXT], 0, (), b"")
-    return _signed(empty, key, (slot,)), key, personal
+    blank = Keyring(store_id, cabinet[:MAX_TEXT], 0, (slot,), b"")
+    return signed(blank, key), key, personal
 
 
 def unlock(
@@ -161,7 +161,7 @@ def unlock(
     """
     slot = _slot(keyring, membre_id)
     private = _unwrap(keyring.store_id, slot, passphrase, limits)
-    secret = _open(private, slot.public, slot.database, _binding(keyring.store_id, slot))
+    secret = boxes.unseal(private, slot.public, slot.database, _binding(keyring.store_id, slot))
     if secret is None:
         raise KeyringDamaged
     key = DatabaseKey(secret)
@@ -188,7 +188,7 @@ def add_account(
     if keyring.slot(account.id):
         raise AccountExists
     slot, _ = _new_slot(keyring.store_id, key, account, (passphrase, kdf, limits))
-    return _signed(keyring, key, (*keyring.slots, slot))
+    return signed(replace(keyring, slots=(*keyring.slots, slot)), key)
 
 
 def change_passphrase(
@@ -213,13 +213,56 @@ def update_account(keyring: Keyring, key: DatabaseKey, account: Account) -> Keyr
     verify(keyring, key)
     named = replace(_slot(keyring, account.id), nom=account.nom[:MAX_TEXT], role=account.role)
     slot = replace(named, actif=account.actif)
-    sealed = _seal(slot.public, key.raw, _binding(keyring.store_id, slot))
-    return _replaced(keyring, key, replace(slot, database=sealed))
+    return _replaced(keyring, key, sealed_to(key, keyring.store_id, slot))
+
+
+def reset_account(
+    keyring: Keyring,
+    key: DatabaseKey,
+    membre_id: MembreId,
+    passphrase: str,
+    kdf: KdfParams,
+    *,
+    limits: Limits = LIMITS,
+) -> Keyring:
+    """Another pair under a new passphrase: the member's former personal notes stay sealed."""
+    verify(keyring, key)
+    slot = _slot(keyring, membre_id)
+    account = Account(slot.id, slot.nom, slot.role)
+    made, _ = _new_slot(keyring.store_id, key, account, (passphrase, kdf, limits))
+    return _replaced(keyring, key, replace(made, actif=slot.actif))
+
+
+def unlock_with_code(keyring: Keyring, code: bytes) -> DatabaseKey:
+    """The store's key, from a recovery sheet; nobody's personal notes open with it.
+
+    Raises:
+        WrongRecoveryCode: no sheet of this cabinet bears it, or it is not valid any more.
+        KeyringDamaged: the file was altered.
+    """
+    private, public = recovery_code.pair(code, keyring.store_id)
+    for secours in keyring.secours:
+        secret = boxes.unseal(private, public, secours.database, rescuing(keyring.store_id))
+        if secret is not None:
+            key = DatabaseKey(secret)
+            verify(keyring, key)
+            return key
+    raise WrongRecoveryCode
+
+
+def rescuing(store_id: str) -> str:
+    """What the store's key is sealed for, to a recovery sheet."""
+    return json.dumps(["secours", store_id])
+
+
+def sealed_to(key: DatabaseKey, store_id: str, slot: Slot) -> Slot:
+    """The same account, which opens the store with that key."""
+    return replace(slot, database=boxes.seal(slot.public, key.raw, _binding(store_id, slot)))
 
 
 def rename_cabinet(keyring: Keyring, key: DatabaseKey, label: str) -> Keyring:
     verify(keyring, key)
-    return _signed(replace(keyring, cabinet=label[:MAX_TEXT]), key, keyring.slots)
+    return signed(replace(keyring, cabinet=label[:MAX_TEXT]), key)
 
 
 _Secret = tuple[str, KdfParams, Limits]
@@ -234,8 +277,7 @@ def _new_slot(
     private, public = pair.private_bytes_raw(), pair.public_key().public_bytes_raw()
     blank = Slot(account.id, account.nom[:MAX_TEXT], account.role, 0, 0, 0, b"", public, b"", b"")
     slot = _wrap(store_id, blank, private, secret)
-    sealed = _seal(public, key.raw, _binding(store_id, slot))
-    return replace(slot, database=sealed), PersonalKey(private, public)
+    return sealed_to(key, store_id, slot), PersonalKey(private, public)
 
 
 def _wrap(store_id: str, slot: Slot, private: bytes, secret: _Secret) -> Slot:
@@ -287,38 +329,6 @@ def _binding(store_id: str, slot: Slot) -> str:
     return json.dumps(["coffre", FORMAT, store_id, slot.id, slot.role])
 
 
-def _seal(public: bytes, content: bytes, purpose: str) -> bytes:
-    """Encrypt for the holder of a private key, who cannot tell who sealed it."""
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    once = X25519PrivateKey.generate()
-    theirs = once.public_key().public_bytes_raw()
-    shared = once.exchange(X25519PublicKey.from_public_bytes(public))
-    nonce = secrets.token_bytes(NONCE)
-    box = AESGCM(_box_key(shared, theirs + public)).encrypt(nonce, content, purpose.encode())
-    return theirs + nonce + box
-
-
-def _open(private: bytes, public: bytes, sealed: bytes, purpose: str) -> bytes | None:
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    theirs, nonce, box = sealed[:SECRET], sealed[SECRET : SECRET + NONCE], sealed[SECRET + NONCE :]
-    try:
-        once = X25519PublicKey.from_public_bytes(theirs)
-        shared = X25519PrivateKey.from_private_bytes(private).exchange(once)
-        return AESGCM(_box_key(shared, theirs + public)).decrypt(nonce, box, purpose.encode())
-    except (InvalidTag, ValueError):
-        return None
-
-
-def _box_key(shared: bytes, parties: bytes) -> bytes:
-    extracted = hmac.digest(hashlib.sha256(parties).digest(), shared, "sha256")
-    return hmac.digest(extracted, b"boite\x01", "sha256")
-
-
 def _slot(keyring: Keyring, membre_id: MembreId) -> Slot:
     slot = keyring.slot(membre_id)
     if slot is None:
@@ -327,11 +337,13 @@ def _slot(keyring: Keyring, membre_id: MembreId) -> Slot:
 
 
 def _replaced(keyring: Keyring, key: DatabaseKey, slot: Slot) -> Keyring:
-    return _signed(keyring, key, tuple(slot if s.id == slot.id else s for s in keyring.slots))
+    slots = tuple(slot if s.id == slot.id else s for s in keyring.slots)
+    return signed(replace(keyring, slots=slots), key)
 
 
-def _signed(keyring: Keyring, key: DatabaseKey, slots: tuple[Slot, ...]) -> Keyring:
-    newer = replace(keyring, slots=slots, generation=keyring.generation + 1)
+def signed(keyring: Keyring, key: DatabaseKey) -> Keyring:
+    """The next generation of the key file, vouched for by the store's key."""
+    newer = replace(keyring, generation=keyring.generation + 1)
     return replace(newer, mac=_mac(newer, key))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from .chain import START
-from .keys import DatabaseKey
+from .chain_keys import Derives
 
 COLUMNS = (
     "device",
@@ -47,7 +47,7 @@ class AccesChain:
 
     __slots__ = ("_anchor_key", "_key", "device")
 
-    def __init__(self, key: DatabaseKey, device: str) -> None:
+    def __init__(self, key: Derives, device: str) -> None:
         self._key = key.derive("acces")
         self._anchor_key = key.derive("acces/ancre")
         self.device = device

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from .keys import DatabaseKey
+from .chain_keys import Derives
 
 COLUMNS = (
     "id",
@@ -56,7 +56,7 @@ class Chain:
 
     __slots__ = ("_key", "device")
 
-    def __init__(self, key: DatabaseKey, device: str) -> None:
+    def __init__(self, key: Derives, device: str) -> None:
         self._key = key.derive("revision")
         self.device = device
 

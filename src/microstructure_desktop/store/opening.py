@@ -12,6 +12,7 @@ from microstructure_desktop.domain.ids import new_id
 from . import engine, files, guards, migrations, places, rebuild
 from .acces_chain import NOTHING, AccesChain, Head
 from .chain import Chain, Tip
+from .chain_keys import ChainKeys
 from .failures import StoreBusy, StoreDamaged, StoreExists
 from .keys import DatabaseKey
 from .witness import Confirmed, Witness
@@ -83,9 +84,10 @@ def open_checked(folder: Path, key: DatabaseKey, store_id: str) -> Opened:
             migrations.migrate(connection, rebuild.rebuild)
             _refuse(guards.schema(connection))
             engine.checkpoint(connection)
-            chain = Chain(key, device)
+            secrets = ChainKeys(connection, key)
+            chain = Chain(secrets, device)
             tip = _history(connection, chain, past, whole=whole)
-            acces = AccesChain(key, device)
+            acces = AccesChain(secrets, device)
             head = acces.head(connection, past.acces if past else NOTHING)
         witness.start(tip, head, today if whole or past is None else past.checked)
         note.write_text(platform.node(), encoding="utf-8")

@@ -13,7 +13,7 @@ from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.domain.revision import Change
 from microstructure_desktop.errors import AppError
 
-from . import engine, guards, opening
+from . import chain_keys, engine, guards, opening, rekey
 from .acces import AccessLog
 from .acces_chain import NOTHING
 from .failures import StoreBehind, StoreDamaged
@@ -168,6 +168,19 @@ class Store:
         except StoreBehind as behind:
             return [*map(StoreDamaged.finding, problems), behind.sentence]
         return [StoreDamaged.finding(problem) for problem in problems]
+
+    def copy_under(self, former: DatabaseKey, key: DatabaseKey, folder: Path) -> None:
+        """All of it in an empty folder, under another key; nothing changes here.
+
+        Raises:
+            DiskFull, DiskFailure, StoreDamaged
+        """
+        rekey.copy(self._raw, folder, former, key)
+
+    def former_keys(self) -> tuple[DatabaseKey, ...]:
+        """The keys it had before: old backups are still under them."""
+        with engine.translated():
+            return chain_keys.former_keys(self._raw)
 
     def _work(self, signature: Signature | None) -> Work:
         return Work(

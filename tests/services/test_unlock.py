@@ -12,6 +12,7 @@ from microstructure_desktop.services.office import Cost
 from microstructure_desktop.store import swap
 from microstructure_desktop.store.failures import AccountUnknown, KeyringMissing, StoreBusy
 from tests.cabinet import PASSPHRASE
+from tests.store.a_stick import plug_in
 
 DOCTOR = NouveauMembre(" Paul ", " Exemple ", Role.MEDECIN)
 
@@ -106,3 +107,11 @@ def test_that_a_cabinet_being_replaced_by_another_window_is_not_taken_for_none(h
         assert unlock.exists(home)
         with pytest.raises(StoreBusy):
             unlock.door(home)
+
+
+def test_that_a_stick_is_known_before_there_is_anything_on_it(home, tmp_path, monkeypatch):
+    assert not home.root.exists()
+    plug_in(monkeypatch, tmp_path, tmp_path, removable="0")
+    assert not unlock.on_removable(home)
+    plug_in(monkeypatch, tmp_path / "prise", tmp_path)
+    assert unlock.on_removable(home)

@@ -18,7 +18,9 @@ from microstructure_desktop.ui.dialogs.unlock import UnlockPage
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.session_watch import SessionWatch
 from microstructure_desktop.ui.shell import Shell
+from microstructure_desktop.ui.widgets.icon_label import IconLabel
 from tests.cabinet import PASSPHRASE
+from tests.store.a_stick import plug_in
 
 
 class Restarts(list):
@@ -189,6 +191,13 @@ def test_that_hidden_names_stay_hidden_through_a_lock_only(qtbot, closed, restar
     qtbot.waitUntil(lambda: not later.window.context.worker._waiting)
     assert not later.window.context.discretion.on
     later.finish()
+
+
+def test_that_a_cabinet_on_a_stick_opens_and_says_so(opened, closed, monkeypatch, tmp_path):
+    (tmp_path / "prise").mkdir()
+    plug_in(monkeypatch, tmp_path / "prise", closed.home.root)
+    signs = opened().window.sidebar.findChildren(IconLabel)  # alone when there is little room
+    assert "Données sur une clé" in [sign.toolTip() or sign.accessibleName() for sign in signs]
 
 
 def test_that_closing_the_window_closes_the_store(qtbot, closed, restarts, make, opened):

@@ -76,6 +76,13 @@ def exists(home: Home) -> bool:
     return keyring.exists(home.coffre)
 
 
+def on_removable(home: Home) -> bool:
+    """Whether the cabinet is on a stick, where nothing is refused but more is at stake."""
+    from microstructure_desktop.store import places
+
+    return places.removable(home.root)
+
+
 def door(home: Home) -> Door:
     """Read the key file alone: no database, no cryptography.
 

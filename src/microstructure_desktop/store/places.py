@@ -1,8 +1,9 @@
-"""Refuse the folders where a database gets damaged: network disks and synchronised folders."""
+"""Refuse the folders where a database gets damaged, and know those that can be pulled out."""
 
 import os
 import sys
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePath
 
 from .failures import FolderShared
 
@@ -10,6 +11,7 @@ NETWORK = {"cifs", "smb3", "smbfs", "nfs", "nfs4", "afpfs", "webdav", "davfs", "
 NETWORK_FUSE = ("sshfs", "davfs", "gvfsd", "rclone", "smbnetfs")
 SYNCHRONISED = (
     "onedrive",
+    "cloudstorage",
     "dropbox",
     "google drive",
     "googledrive",
@@ -23,7 +25,10 @@ SYNCHRONISED = (
     "megasync",
     "synologydrive",
 )
-_DRIVE_REMOTE = 4
+# Where Windows says that its own service keeps a folder, whatever its name.
+ANNOUNCED = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+DEVICES = Path("/sys/dev/block")
+_DRIVE_REMOVABLE, _DRIVE_REMOTE = 2, 4
 
 
 def refuse_shared(folder: Path) -> None:
@@ -31,13 +36,46 @@ def refuse_shared(folder: Path) -> None:
     folder = folder.absolute()
     if on_network(folder):
         raise FolderShared("reseau")
-    if synchronised(folder):
+    if synchronised(folder) or announced(folder, os.environ):
         raise FolderShared("synchronise")
 
 
 def synchronised(folder: Path) -> bool:
-    """True when a folder above bears the name of a service that copies files behind our back."""
+    """True when a folder above bears the name of a service that copies files behind our back.
+
+    A link or a junction is followed: « Bureau » and « Documents » often lead to such a folder.
+    """
+    return named_so(folder) or named_so(Path(os.path.realpath(folder)))
+
+
+def named_so(folder: PurePath) -> bool:
     return any(part.casefold().startswith(SYNCHRONISED) for part in folder.parts)
+
+
+def announced(folder: Path, environ: Mapping[str, str]) -> bool:
+    """Whether it is inside a folder that the system says to be synchronised."""
+    real = Path(os.path.realpath(folder))
+    said = (environ.get(name, "") for name in ANNOUNCED)
+    return any(real.is_relative_to(os.path.realpath(place)) for place in said if place)
+
+
+def removable(folder: Path) -> bool:
+    """Whether it is on a stick: it works there, until somebody pulls it out."""
+    there = next((p for p in (folder, *folder.parents) if p.exists()), None)
+    if there is None:
+        return False
+    if sys.platform == "win32":
+        return _windows_drive(there.absolute()) == _DRIVE_REMOVABLE
+    device = there.stat().st_dev
+    return on_stick(DEVICES / f"{os.major(device)}:{os.minor(device)}")
+
+
+def on_stick(device: Path) -> bool:
+    """From what Linux says of a disk or of one of its parts: unpluggable, or behind a USB plug."""
+    real = Path(os.path.realpath(device))
+    flags = (place / "removable" for place in (real, real.parent))
+    plugged = any(part.startswith("usb") for part in real.parts)
+    return plugged or any(f.is_file() and f.read_text().strip() == "1" for f in flags)
 
 
 def on_network(folder: Path) -> bool:
@@ -62,9 +100,11 @@ def network_mount(folder: Path, mounts: str) -> bool:
 
 
 def _windows_network(folder: Path) -> bool:
-    if folder.drive.startswith("\\\\"):
-        return True
+    return folder.drive.startswith("\\\\") or _windows_drive(folder) == _DRIVE_REMOTE
+
+
+def _windows_drive(folder: Path) -> int:
     import ctypes
 
     kernel = getattr(ctypes, "windll").kernel32  # noqa: B009  -- exists on Windows only
-    return bool(kernel.GetDriveTypeW(folder.drive + "\\") == _DRIVE_REMOTE)
+    return int(kernel.GetDriveTypeW(folder.drive + "\\"))

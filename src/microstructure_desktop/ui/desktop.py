@@ -119,10 +119,13 @@ class Desktop(QObject):
         self._show(page)
 
     def _show_first_start(self) -> None:
+        from microstructure_desktop.services import unlock
+
         from .dialogs.first_start import FirstStart, Makers
 
         makers = Makers(self._create, self._demonstrate)
-        page = FirstStart(self._home.root, makers, self._gate)
+        stick = unlock.on_removable(self._home)
+        page = FirstStart(self._home.root, makers, self._gate, removable=stick)
         page.opened.connect(self._on_opened)
         self._show(page)
         page.new_button.setFocus()
@@ -227,12 +230,13 @@ class Desktop(QObject):
         cabinet = unlock.door(context.home).cabinet
         identity = Identity(cabinet, membre.nom_complet, _word(membre.role), membre.initiales)
         shell = Shell(context, sections_for(membre.role), factories(), identity, panel)
-        shell.set_states(
-            [
-                StateLine("shield-check", "Données chiffrées", "ok"),
-                StateLine("cloud-off", "Hors ligne, rien ne manque"),
-            ]
-        )
+        states = [
+            StateLine("shield-check", "Données chiffrées", "ok"),
+            StateLine("cloud-off", "Hors ligne, rien ne manque"),
+        ]
+        if unlock.on_removable(context.home):
+            states.append(StateLine("triangle-alert", "Données sur une clé", "warn"))
+        shell.set_states(states)
         return shell
 
     def _on_place_known(self, place: dict[str, Any] | None) -> None:

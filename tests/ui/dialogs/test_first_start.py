@@ -119,3 +119,13 @@ def test_that_only_the_programmes_of_the_region_are_offered(page):
     page.region.set_value("PAC")
     assert offered() == ["COVID_SM", "MSMA_HORS_FORFAIT"]
     assert page.programme.value() == "COVID_SM"
+
+
+@pytest.mark.parametrize("removable", [True, False])
+def test_that_a_stick_is_said_before_anything_is_made_on_it(qtbot, tmp_path, removable):
+    worker = Worker(None, frozenset, Events())
+    made = FirstStart(tmp_path, Makers(print, print), worker, removable=removable)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.stick.isVisible() is removable
+    assert ("quittez le logiciel" in made.stick.text()) is removable

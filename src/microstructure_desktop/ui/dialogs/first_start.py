@@ -24,11 +24,16 @@ from microstructure_desktop.ui.widgets.icon_label import IconLabel
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
 from microstructure_desktop.ui.widgets.layouts import boxed, column, row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
+from microstructure_desktop.ui.widgets.note_line import NoteLine
 from microstructure_desktop.ui.worker import Worker
 
 from .account_form import AccountForm
 
 WIDTH = 620
+_STICK = (
+    "Ce dossier est sur une clé ou un disque qui se débranche : quittez le logiciel avant de le "
+    "retirer, et gardez des sauvegardes ailleurs."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,9 @@ class FirstStart(QWidget):
     opened = Signal(object)
     progressed = Signal(float, str)
 
-    def __init__(self, folder: Path, makers: Makers, worker: Worker) -> None:
+    def __init__(
+        self, folder: Path, makers: Makers, worker: Worker, *, removable: bool = False
+    ) -> None:
         super().__init__()
         self._makers = makers
         self._worker = worker
@@ -65,14 +72,14 @@ class FirstStart(QWidget):
         self.cabinet_field = Field("Nom du cabinet", self.cabinet_name)
         self.account = AccountForm()
         self.create_button = Button("Créer le cabinet", "primary", "check")
-        self._lay_out(folder)
+        self._lay_out(folder, removable=removable)
         self._connect()
         self.region.set_value("OCC")
         self._offer_programmes()
         self._show_step(0)
         self.new_button.setFocus()
 
-    def _lay_out(self, folder: Path) -> None:
+    def _lay_out(self, folder: Path, *, removable: bool) -> None:
         card = Card()
         card.setFixedWidth(look.current().px(WIDTH))
         card.body.setContentsMargins(36, 32, 36, 30)
@@ -89,14 +96,15 @@ class FirstStart(QWidget):
             )
         )
         card.body.addWidget(self.problem)
-        self.steps = [self._choice(folder), self._cabinet(), self._account()]
+        self.steps = [self._choice(folder, removable=removable), self._cabinet(), self._account()]
         for step in self.steps:
             card.body.addWidget(step)
         Centered(card, self)
 
-    def _choice(self, folder: Path) -> QWidget:
+    def _choice(self, folder: Path, *, removable: bool) -> QWidget:
         self.progress = Paragraph("", "secondary")
         self.progress.hide()
+        self.stick = NoteLine("triangle-alert", _STICK if removable else "", tone="warn")
         return boxed(
             column(
                 Paragraph(
@@ -109,6 +117,7 @@ class FirstStart(QWidget):
                 self.progress,
                 10,
                 Paragraph(f"Dossier des données : {folder}", "caption"),
+                self.stick,
                 spacing=10,
             )
         )

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set up this checkout, then run it: python3 dev.py demo | demo-region | run | test (Windows: py).
+"""Set up this checkout, run it, package it: python3 dev.py demo | run | test | package.
 
 Standard library only, so that a machine with Python and nothing else can start. Everything goes
 into .venv beside this file; only as root on Debian or Ubuntu are missing system packages installed.
@@ -69,6 +69,17 @@ LONG_PROGRAMS = {
     "/usr/sbin/sshd": "openssh-server",
     "/usr/bin/strace": "strace",
 }
+# Each step of the packages, and its script, which names the programs that it runs.
+PACKAGING = ROOT / "packaging"
+STEPS = {
+    "linux": "linux/build.py",
+    "windows": "windows/build.py",
+    "smoke": "smoke.py",
+    "smoke-deb": "linux/smoke_deb.py",
+    "smoke-windows": "windows/smoke.py",
+    "reproducible": "reproducible.py",
+    "audit": "audit.py",
+}
 CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
     "ruff format": ["-m", "ruff", "format", "--check"],
@@ -86,13 +97,18 @@ def main(arguments: list[str]) -> int:
     if not (3, 11) <= sys.version_info[:2] <= (3, 14):
         raise SystemExit("Il faut Python 3.11, 3.12, 3.13 ou 3.14 (Windows : py -3.13 dev.py).")
     command, rest = (arguments[0] if arguments else ""), arguments[1:]
-    if command not in {*DEMO_HOMES, "run", "test"}:
+    known = {*DEMO_HOMES, "run", "test"}
+    if command == "package":
+        known |= {command} if STEPS.keys() >= set(rest) else set()
+    if command not in known:
         print(USAGE)
         return 0 if command in {"-h", "--help"} else 2
     prepare_system()
     prepare_venv()
     if command == "test":
         return check(rest)
+    if command == "package":
+        return package(rest or ["linux", "windows"])
     if command in DEMO_HOMES:
         rest = [command, *rest]
         if not any(argument.split("=")[0] == "--home" for argument in rest):
@@ -115,6 +131,25 @@ def check(arguments: list[str]) -> int:
         extra = pytest_arguments if name == "pytest" else []
         if code := subprocess.call([PYTHON, *tool, *extra], cwd=ROOT, env=environment):
             say(f"« {name} » a trouvé quelque chose à corriger ; la suite n’a pas été vérifiée.")
+            return code
+    return 0
+
+
+def package(steps: list[str]) -> int:
+    """Each step in turn, up to the first that fails; what is made goes into dist."""
+    if not sys.platform.startswith("linux"):
+        raise SystemExit("Les paquets, celui de Windows compris, se fabriquent sous Debian.")
+    tools = PACKAGING / "requirements.txt"
+    stamp = VENV / "packaging.stamp"
+    if not stamp.is_file() or stamp.read_bytes() != tools.read_bytes():
+        say("Installation de ce qui fabrique les paquets")
+        install(tools)
+        shutil.copy(tools, stamp)
+    environment = dict(os.environ, PYTHONPATH=f"{PACKAGING}{os.pathsep}{ROOT}")
+    for step in steps:
+        say(f"package {step}")
+        if code := subprocess.call([PYTHON, PACKAGING / STEPS[step]], cwd=ROOT, env=environment):
+            say(f"« package {step} » n’a pas abouti.")
             return code
     return 0
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import unlock
 from microstructure_desktop.ui.desktop import Desktop
+from microstructure_desktop.ui.dialogs.retrieved import Retrieved
 from microstructure_desktop.ui.keyboard_place import KeyboardReturn
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.shell import Shell
@@ -153,3 +154,17 @@ def test_that_unlocking_gives_back_the_field_the_text_and_the_cursor(
     [back] = again.desktop.window.findChildren(KeyboardReturn)
     qtbot.waitUntil(lambda: back.over, timeout=10_000)
     assert _said(again.desktop.window.focusWidget()) == said
+
+
+def test_that_what_was_typed_in_a_dialog_is_shown_at_the_return(qtbot, team, unlocked, taper):
+    unlock.close(team.medecin)
+    session = unlocked(Role.PSYCHOLOGUE)
+    session.go("annuaire")
+    session.page.add_button.click()
+    taper(session.page.dialog.fields["precision"].editor, TEXT)
+    session.lock()
+    again = unlocked(Role.PSYCHOLOGUE)
+    qtbot.waitUntil(lambda: again.desktop.window.findChildren(Retrieved) != [])
+    [shown] = again.desktop.window.findChildren(Retrieved)
+    assert [area.text() for area in shown.areas] == [TEXT]
+    assert again.desktop.window.context.navigator.current == Route("annuaire")

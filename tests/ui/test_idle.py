@@ -1,5 +1,7 @@
 """The idle watch tells once, and forgets as soon as somebody is back."""
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -94,3 +96,17 @@ def test_that_a_window_that_takes_the_focus_is_watched(watch, clock, qtbot, qapp
     clock.now += 4 * 60
     watch.check()
     assert watch.told == []
+
+
+def test_that_the_time_asleep_counts(window, monkeypatch):
+    """A computer without D-Bus that slept an hour locks as soon as it is awake."""
+    asleep = {time.CLOCK_MONOTONIC: 50.0, time.CLOCK_BOOTTIME: 50.0}
+    monkeypatch.setattr(time, "clock_gettime", asleep.__getitem__)
+    watch = IdleWatch(5, parent=window)
+    told = []
+    watch.idle.connect(lambda: told.append(True))
+    watch.check()
+    assert told == []
+    asleep[time.CLOCK_BOOTTIME] += 3_600
+    watch.check()
+    assert told == [True]

@@ -1,9 +1,13 @@
 """Where somebody was is known before the page is left, and is shown again."""
 
+import json
+
 import pytest
 from PySide6.QtWidgets import QMainWindow
 
 from microstructure_desktop.ui import way_back
+from microstructure_desktop.ui.dialogs.reason import ReasonDialog
+from microstructure_desktop.ui.dialogs.retrieved import Retrieved
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
 
@@ -35,6 +39,20 @@ def test_that_the_route_and_the_hidden_names_come_back(context, window):
     assert way_back.follow(place, context, window) is None
     assert context.navigator.current == Route("partage", mois="2026-10")
     assert context.discretion.on
+
+
+def test_that_what_was_typed_in_a_dialog_is_shown_at_the_return(context, window, taper):
+    context.navigator.go(Route("annuaire"))
+    dialog = ReasonDialog(window, "Pourquoi ?", "", "Annuler le rendez-vous", ())
+    dialog.open()
+    taper(dialog.edit, "elle est hospitalisée")
+    place = way_back.place_now(context, window)
+    dialog.reject()
+    dialog.setParent(None)
+    way_back.follow(json.loads(json.dumps(place)), context, window)
+    [shown] = window.findChildren(Retrieved)
+    assert shown.isVisible()
+    assert [area.text() for area in shown.areas] == ["elle est hospitalisée"]
 
 
 def test_that_a_place_kept_by_an_older_program_is_understood(context, window):

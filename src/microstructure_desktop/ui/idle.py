@@ -16,6 +16,12 @@ _HUMAN = (
 )
 
 
+def seconds() -> float:
+    """Of a clock that goes on while the computer sleeps, unlike Python's own on Linux and macOS."""
+    clock = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
+
+
 class IdleWatch(QObject):
     """Listens to the windows only: a filter on the whole application costs at every event.
 
@@ -28,7 +34,7 @@ class IdleWatch(QObject):
     def __init__(
         self,
         minutes: int,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = seconds,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from .context import Context
+from .half_typed import half_typed
 from .keyboard_place import KeyboardPlace, KeyboardReturn, place_of
 from .navigation import Route
 from .page import Page
@@ -23,6 +24,7 @@ def place_now(context: Context, window: QWidget) -> Place | None:
         "params": dict(route.params),
         "discret": context.discretion.on,
         "clavier": keyboard.as_dict() if keyboard is not None else None,
+        "saisie": half_typed(window),
     }
 
 
@@ -30,6 +32,11 @@ def follow(place: Place, context: Context, window: QWidget) -> KeyboardReturn | 
     """Show the page again; the keyboard comes back when the page is ready for it."""
     context.discretion.switch(on=place.get("discret", False))
     context.navigator.go(Route(place["route"], **place["params"]))
+    if place.get("saisie"):
+        from .dialogs.retrieved import Retrieved
+
+        typed = place["saisie"]
+        Retrieved(window, typed["titre"], [(name, text) for name, text in typed["textes"]]).open()
     keyboard = place.get("clavier")
     page = _page(window)
     if keyboard is None or page is None:

@@ -48,6 +48,7 @@ _DROITS = {
     "financement": Permission.ECRIRE_RAPPORT,
     "convention": Permission.ECRIRE_PARTAGE,
     "canal": Permission.ECRIRE_PARTAGE,
+    "dossier_legal": Permission.ECRIRE_DOSSIER_LEGAL,
 }
 """The least that taking back asks for: a role may have changed since the act."""
 _MEMBRE = "membre"

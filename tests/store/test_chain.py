@@ -44,8 +44,8 @@ def test_that_two_devices_have_a_chain_each(saved):
         mac = chain.mac(mac, fields, committed)
         ends[chain.device] = number + 1, mac
         rows.append((seq, b"salt", "{}", committed, mac, *fields))
-    assert here._walk(rows, set()) == (Tip(4, 2, 4, ends["here"][1]), None)
-    assert there._walk(rows, set()) == (Tip(4, 2, 4, ends["there"][1]), None)
+    assert here._walk(rows, set()) == (Tip(4, 2, 4, ends["here"][1], mac), None)
+    assert there._walk(rows, set()) == (Tip(4, 2, 4, ends["there"][1], mac), None)
     assert here._walk(rows[1:], set())[1] == "chaine"
     assert here._walk([rows[0], rows[2]], set())[1] == "chaine"
 

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from sqlcipher3 import dbapi2
 
-from microstructure_desktop.store import engine
+from microstructure_desktop.store import engine, migrations
 from microstructure_desktop.store.failures import (
     DiskFailure,
     DiskFull,
@@ -17,6 +17,9 @@ from microstructure_desktop.store.failures import (
     StoreUnsupported,
 )
 from microstructure_desktop.store.keys import DatabaseKey
+from microstructure_desktop.store.rebuild import rebuild
+
+from .another_process import running
 
 
 def asked(connection, name):
@@ -121,3 +124,30 @@ def test_that_an_error_without_a_name_keeps_its_type_only():
 def test_that_other_errors_pass():
     with pytest.raises(sqlite3.Error), engine.translated():
         raise sqlite3.Error
+
+
+def test_that_reading_alone_changes_not_one_byte(tmp_path):
+    key, path = DatabaseKey.generate(), tmp_path / "a.db"
+    made = engine.connect(path, key, create=True)
+    migrations.migrate(made, rebuild)
+    copy = tmp_path / "b.db"
+    made.execute("vacuum into ?", (str(copy),))
+    made.close()
+    before = copy.read_bytes()
+    copy.chmod(0o400)
+    connection = engine.connect_to_read(copy, key)
+    assert connection.execute("pragma user_version").fetchone() == (migrations.CURRENT,)
+    with pytest.raises(FolderReadOnly), engine.translated():
+        connection.execute("create table t (x)")
+    connection.close()
+    assert copy.read_bytes() == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.db", "b.db"]
+
+
+def test_that_a_file_in_use_is_known_without_its_key(store, home, coffre):
+    path = home.coffre / "store.db"
+    store.close()
+    with running("hold", home.coffre, coffre.key, coffre.keyring.store_id) as process:
+        assert process.stdout.readline() == "open\n"
+        assert engine.in_use(path)
+    assert not engine.in_use(path)

@@ -1,5 +1,9 @@
 """A crash leaves the old file or the new one."""
 
+import os
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from microstructure_desktop.store import files
@@ -69,3 +73,25 @@ def test_that_a_file_can_be_flushed_and_stays_as_it_is(tmp_path):
     (tmp_path / "f").write_bytes(b"1")
     files.flush(tmp_path / "f")
     assert (tmp_path / "f").read_bytes() == b"1"
+
+
+def test_that_a_new_file_is_for_its_owner_and_never_another(tmp_path):
+    path = tmp_path / "a"
+    with files.create(path) as file:
+        file.write(b"un")
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"un", 0o600)
+    with pytest.raises(FileExistsError), files.create(path):
+        pass
+
+
+def test_that_what_is_forgotten_is_read_from_the_disk():
+    """`RWF_NOWAIT` reads what memory holds, and refuses to go to the disk for the rest."""
+    with tempfile.TemporaryDirectory(dir=Path(__file__).parent) as place:
+        path = Path(place) / "a"
+        with files.create(path) as file:
+            file.write(bytes(2**20))
+        with path.open("rb") as file:
+            assert os.preadv(file.fileno(), [bytearray(4096)], 0, os.RWF_NOWAIT) == 4096
+            files.forget_cached(file.fileno())
+            with pytest.raises(BlockingIOError):
+                os.preadv(file.fileno(), [bytearray(4096)], 0, os.RWF_NOWAIT)

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from microstructure_desktop.store import engine, guards, opening
+from microstructure_desktop.domain.sauvegarde import Genre
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.store import backup_reading, engine, guards, migrations, opening
 from microstructure_desktop.store.failures import (
     FolderShared,
     StoreBehind,
@@ -17,6 +19,7 @@ from microstructure_desktop.store.failures import (
     StoreTooNew,
 )
 from microstructure_desktop.store.keys import DatabaseKey
+from microstructure_desktop.store.rebuild import rebuild
 from microstructure_desktop.store.store import Store
 from tests import factories as make
 
@@ -301,3 +304,35 @@ def test_that_an_empty_large_store_opens(store, home, coffre, monkeypatch):
     again = Store.open(home.coffre, coffre.key, coffre.keyring.store_id)
     assert again._tip.seq == 0
     again.close()
+
+
+@pytest.fixture
+def older(home, coffre):
+    """A store as the version before this one made it, closed."""
+    connection = engine.connect(home.coffre / "store.db", coffre.key, create=True)
+    migrations.migrate(connection, rebuild, migrations.CURRENT - 1)
+    store_id = coffre.keyring.store_id
+    connection.execute("insert into meta values ('store_id', ?), ('device', 'd')", (store_id,))
+    connection.close()
+    return Closed(home.coffre, coffre)
+
+
+def test_that_an_older_store_is_kept_aside_before_it_is_brought_up(older, home):
+    older.open().close()
+    (path,) = home.sauvegardes.iterdir()
+    contents = backup_reading.read(path, older.key, home.sauvegardes)
+    assert contents.manifeste.genre is Genre.AVANT_MIGRATION
+    assert contents.manifeste.schema == migrations.CURRENT - 1
+    older.open().close()
+    assert list(home.sauvegardes.iterdir()) == [path]
+
+
+def test_that_an_older_store_without_a_backup_is_not_brought_up(older, home):
+    home.sauvegardes.write_text("a file where the folder should be")
+    with pytest.raises(AppError):
+        older.open()
+    with older.connection() as connection:
+        version = connection.execute("pragma user_version").fetchone()[0]
+    assert version == migrations.CURRENT - 1
+    home.sauvegardes.unlink()
+    older.open().close()

@@ -11,7 +11,7 @@ from microstructure_desktop.store.chain import Tip
 from microstructure_desktop.store.keys import DatabaseKey
 from microstructure_desktop.store.witness import NAME, SIZE, Confirmed, Witness
 
-TIP = Tip(7, 7, 99, bytes(range(32)))
+TIP = Tip(7, 7, 99, bytes(range(32)), bytes(range(32)))
 LOG = Head(12, bytes(range(32, 64)))
 
 

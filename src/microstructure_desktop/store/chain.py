@@ -31,11 +31,14 @@ ROWS = (
     f"select seq, salt, payload, commitment, mac, {', '.join(COLUMNS)} from revision order by seq"  # noqa: S608
 )
 LAST = (
-    "select l.seq, m.dseq, l.hlc, m.mac "
-    "from (select seq, hlc from revision order by seq desc limit 1) l, "
+    "select l.seq, coalesce(m.dseq, 0), l.hlc, coalesce(m.mac, zeroblob(32)), l.mac "
+    "from (select seq, hlc, mac from revision order by seq desc limit 1) l left join "
     "(select dseq, mac from revision where device = ? order by seq desc limit 1) m"
 )
-ERASED = "select patient from erasure union all select revision from effacement"
+ERASED = "select patient from erasure"
+EMPTIED = "select revision from effacement"
+_CAN_EMPTY = "select 1 from sqlite_schema where name = 'effacement'"
+"""Not in a backup of a former version."""
 START = bytes(32)
 _encode = msgspec.json.Encoder().encode
 _ID, _DEVICE, _DSEQ, _HLC, _PATIENT = map(COLUMNS.index, ("id", "device", "dseq", "hlc", "patient"))
@@ -43,12 +46,16 @@ _ID, _DEVICE, _DSEQ, _HLC, _PATIENT = map(COLUMNS.index, ("id", "device", "dseq"
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """The latest revision of this device, which the next one follows."""
+    """The latest revision of this device, which the next one follows.
+
+    `seq` and `last` are those of the latest of all: after a restoration, of another device.
+    """
 
     seq: int = 0
     dseq: int = 0
     hlc: int = 0
     mac: bytes = START
+    last: bytes = START
 
 
 class Chain:
@@ -66,6 +73,8 @@ class Chain:
     def read(self, connection: Any) -> tuple[Tip, str | None]:
         """Walk every revision: this device's tip, and the first check that failed."""
         erased = {name for (name,) in connection.execute(ERASED)}
+        if connection.execute(_CAN_EMPTY).fetchone():
+            erased |= {name for (name,) in connection.execute(EMPTIED)}
         return self._walk(connection.execute(ROWS), erased)
 
     def last(self, connection: Any) -> Tip:
@@ -77,7 +86,7 @@ class Chain:
         # Runs over the whole history at every opening: no object is made per row.
         ends: dict[str, tuple[int, bytes]] = {}
         seq = hlc = 0
-        problem = None
+        last, problem = START, None
         for seq_, salt, payload, committed, mac, *rest in rows:
             fields = tuple(rest)
             device = fields[_DEVICE]
@@ -94,9 +103,9 @@ class Chain:
                 problem = "contenu"
                 break
             ends[device] = fields[_DSEQ], mac
-            seq, hlc = seq_, max(hlc, fields[_HLC])
+            seq, hlc, last = seq_, max(hlc, fields[_HLC]), mac
         dseq, mac = ends.get(self.device, (0, START))
-        return Tip(seq, dseq, hlc, mac), problem
+        return Tip(seq, dseq, hlc, mac, last), problem
 
 
 def commitment(salt: bytes, payload: str) -> bytes:

@@ -53,11 +53,35 @@ PRAGMAS: dict[str, tuple[str, str | int]] = {
 
 def connect(path: Path, key: DatabaseKey, *, create: bool = False) -> Any:
     """A DBAPI connection that holds the file for itself."""
+    return _connect(path, key, "rwc" if create else "rw")
+
+
+def connect_to_read(path: Path, key: DatabaseKey) -> Any:
+    """The same to a file that nobody writes, of which not one byte will change."""
+    return _connect(path, key, "ro")
+
+
+def in_use(path: Path) -> bool:
+    """Whether another process holds the file; never asked from one that has it open itself."""
+    connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS
+    )
+    try:
+        connection.execute("select 1 from sqlite_schema").fetchall()
+    except dbapi2.Error as error:
+        # Without its key, a free file is not a database.
+        return isinstance(_failure(error), StoreBusy)
+    finally:
+        connection.close()
+    return False
+
+
+def _connect(path: Path, key: DatabaseKey, mode: str) -> Any:
     if dbapi2.sqlite_version_info < SQLITE_WITHOUT_WAL_RESET_BUG:
         raise StoreUnsupported
     with translated():
         connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
+            f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
             isolation_level=None,
             timeout=BUSY_SECONDS,
@@ -65,9 +89,10 @@ def connect(path: Path, key: DatabaseKey, *, create: bool = False) -> Any:
         )
         try:
             _unlock(connection, key)
-            if not create:
+            if mode != "rwc":
                 _recognise(connection)
-            _set_up(connection)
+            if mode != "ro":
+                _set_up(connection)
         except BaseException:
             connection.close()
             raise

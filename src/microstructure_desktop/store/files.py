@@ -3,8 +3,10 @@
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 PREVIOUS = ".prec"
 _TRIES, _PAUSE = 10, 0.1
@@ -47,6 +49,26 @@ def flush(path: Path) -> None:
         _flush(descriptor)
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def create(path: Path) -> Iterator[BinaryIO]:
+    """A new file for its owner alone, on the disk when the block ends."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        yield file
+        file.flush()
+        _flush(file.fileno())
+
+
+def forget_cached(descriptor: int) -> None:
+    """Have what follows read from the medium, not from memory; Windows has no such call."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(descriptor, fcntl.F_NOCACHE, 1)
+    elif hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def flush_folder(folder: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from microstructure_desktop.domain.ids import new_id
+from microstructure_desktop.domain.sauvegarde import Genre
 
-from . import engine, files, guards, migrations, places, rebuild
+from . import backup, engine, files, guards, migrations, places, rebuild
 from .acces_chain import NOTHING, AccesChain, Head
 from .chain import Chain, Tip
 from .chain_keys import ChainKeys
@@ -81,7 +82,7 @@ def open_checked(folder: Path, key: DatabaseKey, store_id: str) -> Opened:
         whole = guards.complete(seen, past, today)
         with engine.translated():
             device = guards.identity(connection, store_id)
-            migrations.migrate(connection, rebuild.rebuild)
+            _bring_up(connection, key, folder)
             _refuse(guards.schema(connection))
             engine.checkpoint(connection)
             secrets = ChainKeys(connection, key)
@@ -98,6 +99,16 @@ def open_checked(folder: Path, key: DatabaseKey, store_id: str) -> Opened:
     except BaseException:
         release(folder, connection, witness)
         raise
+
+
+def _bring_up(connection: Any, key: DatabaseKey, folder: Path) -> None:
+    """To the current version, but not without a verified backup of what there was."""
+    version = connection.execute("pragma user_version").fetchone()[0]
+    if version == migrations.CURRENT:
+        return
+    source = backup.Source(connection, key, folder)
+    backup.make(source, source.workshop, Genre.AVANT_MIGRATION, datetime.now(UTC))
+    migrations.migrate(connection, rebuild.rebuild)
 
 
 def release(folder: Path, connection: Any, witness: Witness) -> None:

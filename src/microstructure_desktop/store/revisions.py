@@ -147,7 +147,7 @@ class Revisions:
 
     def fingerprint(self) -> str:
         """Eight characters of the chain's head: printed, they date everything saved before."""
-        return _printed(self.tip.mac)
+        return _printed(self.tip.last)
 
     def fingerprint_of(self, entity: str) -> str:
         """What the fingerprint was when this record was last written."""
@@ -211,7 +211,7 @@ class Revisions:
         committed = commitment(salt, payload)
         mac = self._chain.mac(tip.mac, fields, committed)
         self.write(kind.name, _INSERT, tip.seq + 1, *fields, salt, payload, committed, mac)
-        self.tip = Tip(tip.seq + 1, tip.dseq + 1, hlc, mac)
+        self.tip = Tip(tip.seq + 1, tip.dseq + 1, hlc, mac, mac)
         self._note(kind.identity(record), kind.name, head, revision)
         return revision
 

@@ -6,18 +6,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from microstructure_desktop.domain.acces import Acces
 from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.domain.revision import Change
+from microstructure_desktop.domain.sauvegarde import Genre
 from microstructure_desktop.errors import AppError
 
-from . import chain_keys, engine, guards, opening, rekey
+from . import backup, backup_reading, chain_keys, checks, engine, guards, opening, rekey
 from .acces import AccessLog
 from .acces_chain import NOTHING
-from .failures import StoreBehind, StoreDamaged
+from .checks import Check
+from .failures import StoreDamaged
 from .keys import DatabaseKey
+from .msmabak import Manifeste
 from .revisions import Revisions, Signature
 from .work import Work
 
@@ -150,24 +154,36 @@ class Store:
             found = self._broken_log()
         return StoreDamaged.finding(found) if found else None
 
+    def checks(self) -> Iterator[Check]:
+        """Every check there is, with its verdict."""
+        past = self._witness.read()
+        confirmed = past.acces if past else NOTHING
+        yield checks.run("journal", partial(engine.checkpoint, self._raw))
+        yield from checks.of_database(self._raw, self._chain, self._acces_chain, confirmed)
+        yield checks.run("temoin", lambda: guards.witnessed(self._raw, past))
+
     def verify(self) -> list[str]:
-        """Every check there is, as French sentences; nothing to say when the store is sound."""
-        problems: list[str] = []
-        try:
-            with engine.translated():
-                engine.checkpoint(self._raw)
-                problems += guards.content(self._raw)
-                problems += guards.schema(self._raw)
-                _, broken = self._chain.read(self._raw)
-                problems += [broken] if broken else []
-                problems += guards.projections(self._raw)
-                problems += filter(None, [self._broken_log()])
-                guards.witnessed(self._raw, self._witness.read())
-        except StoreDamaged as damage:
-            problems.append(damage.check)
-        except StoreBehind as behind:
-            return [*map(StoreDamaged.finding, problems), behind.sentence]
-        return [StoreDamaged.finding(problem) for problem in problems]
+        """What the checks found, as French sentences; nothing to say when the store is sound."""
+        found = [check.failure for check in self.checks() if check.failure]
+        return list(dict.fromkeys(map(checks.sentence, found)))
+
+    def backup(self, key: DatabaseKey, folder: Path, genre: Genre, at: datetime) -> Path:
+        """A verified copy of all there is, in a folder; its file.
+
+        Raises:
+            AppError: and nothing has changed there.
+        """
+        return backup.make(backup.Source(self._raw, key, self._folder), folder, genre, at)
+
+    def counts(self) -> tuple[int, datetime | None]:
+        """How many patients, and when something was saved last."""
+        with engine.translated():
+            return backup_reading.counts(self._raw)
+
+    def waiting_since(self, manifeste: Manifeste) -> datetime | None:
+        """Since when something was saved that a backup does not hold."""
+        with engine.translated():
+            return backup.waiting_since(self._raw, manifeste)
 
     def copy_under(self, former: DatabaseKey, key: DatabaseKey, folder: Path) -> None:
         """All of it in an empty folder, under another key; nothing changes here.

@@ -70,7 +70,7 @@ class Witness:
         self.write(tip, acces)
 
     def write(self, tip: Tip, acces: Head) -> None:
-        past = Confirmed(tip.seq, tip.mac, self._checked, acces)
+        past = Confirmed(tip.seq, tip.last, self._checked, acces)
         log_end = f'"acces": {acces.dseq}, "acces_mac": "{acces.mac.hex()}", ' if acces.dseq else ""
         # Written by hand: it runs at every save, and json.dumps costs more than the write.
         text = (

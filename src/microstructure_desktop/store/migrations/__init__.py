@@ -31,12 +31,13 @@ Refill = Callable[[Any, Iterable[str]], None]
 """Fills the lists of these names again, from the revisions."""
 
 
-def migrate(connection: Any, refill: Refill) -> None:
+def migrate(connection: Any, refill: Refill, to: int | None = None) -> None:
     """Run the missing steps on a DBAPI connection; on any failure nothing has changed.
 
-    A step that makes a list again names it in `STALE`.
+    A step that makes a list again names it in `STALE`. `to`: the version to stop at.
     """
-    if connection.execute("pragma user_version").fetchone()[0] == CURRENT:
+    to = CURRENT if to is None else to
+    if connection.execute("pragma user_version").fetchone()[0] == to:
         return
     # Enforced references would empty children when a step rebuilds their parent's table.
     connection.execute("pragma foreign_keys = off")
@@ -44,7 +45,7 @@ def migrate(connection: Any, refill: Refill) -> None:
     try:
         version = connection.execute("pragma user_version").fetchone()[0]
         stale: set[str] = set()
-        for number, step in enumerate(STEPS[version:], start=version + 1):
+        for number, step in enumerate(STEPS[version:to], start=version + 1):
             step.migrate(connection)
             stale.update(getattr(step, "STALE", ()))
             connection.execute(f"pragma user_version = {number:d}")

@@ -1,0 +1,115 @@
+"""Make a backup of an open store; it gets its name once it was read again."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from microstructure_desktop import __version__
+from microstructure_desktop.domain.sauvegarde import Genre
+
+from . import backup_folder, backup_reading, engine, files, guards, keyring, msmabak
+from .backup_failures import BackupDisk, BackupNoRoom, BackupUnreadable, MediumGone, not_written
+from .failures import DiskFailure, DiskFull, StoreMissing
+from .keys import DatabaseKey
+from .msmabak import Manifeste
+
+FOLDER = "sauvegardes"
+"""Beside the store's own; also where a database being verified lies, encrypted as it is."""
+_AT = "select mac from revision where seq = ?"
+_WAITING = "select min(at) from revision where seq > ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An open store: `coffre` is its folder."""
+
+    connection: Any
+    key: DatabaseKey
+    coffre: Path
+
+    @property
+    def workshop(self) -> Path:
+        return self.coffre.with_name(FOLDER)
+
+
+def make(source: Source, folder: Path, genre: Genre, at: datetime) -> Path:
+    """Copy the store into a new file of a folder, which gets its name once it was read again.
+
+    Raises:
+        BackupNoRoom, BackupReadOnly, MediumGone, BackupDisk: this place will not do.
+        StoreDamaged, BackupDamaged: what was written is not what can be read.
+    """
+    try:
+        source.workshop.mkdir(mode=0o700, parents=True, exist_ok=True)
+        backup_folder.sweep(source.workshop)
+        backup_folder.sweep(folder)
+        ring = keyring.dumps(keyring.load(source.coffre))
+        with backup_reading.bench(source.workshop) as place, _kept_apart():
+            snapshot = place / "copie.db"
+            _room(source, source.workshop, 2)
+            _room(source, folder, 1)
+            with engine.translated():
+                source.connection.execute("vacuum into ?", (str(snapshot),))
+            manifeste = _manifeste(snapshot, source.key, genre, at)
+            return _pack(manifeste, ring, snapshot, folder, source)
+    except OSError as error:
+        raise not_written(error) from None
+
+
+def waiting_since(connection: Any, manifeste: Manifeste) -> datetime | None:
+    """When the first revision that a backup does not hold was saved.
+
+    One made before another was restored may be of a history that went on otherwise: it holds
+    nothing for sure.
+    """
+    found = connection.execute(_AT, (manifeste.seq,)).fetchone() or (b"",)
+    known = manifeste.seq if found[0].hex() == manifeste.empreinte else 0
+    ((at,),) = connection.execute(_WAITING, (known,)).fetchall()
+    return datetime.fromtimestamp(at / 1000, UTC) if at else None
+
+
+def _pack(manifeste: Manifeste, ring: bytes, snapshot: Path, folder: Path, source: Source) -> Path:
+    path = backup_folder.free(folder, manifeste)
+    draft = path.with_name(f".{path.name}{backup_folder.DRAFT}")
+    try:
+        draft.unlink(missing_ok=True)  # of a key that was pulled out
+        msmabak.write(draft, manifeste.sealed(source.key), ring, snapshot)
+        snapshot.unlink()
+        backup_reading.read(draft, source.key, source.workshop)
+        files.rename(draft, path)
+        files.flush_folder(folder)
+    except BackupUnreadable:
+        raise MediumGone from None
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return path
+
+
+def _manifeste(snapshot: Path, key: DatabaseKey, genre: Genre, at: datetime) -> Manifeste:
+    with backup_reading.reading(snapshot, key) as connection:
+        schema = connection.execute("pragma user_version").fetchone()[0]
+        seq, mac = backup_reading.last(connection)
+        ((store_id,),) = connection.execute("select value from meta where key = 'store_id'")
+    return Manifeste(store_id, genre, at.astimezone(UTC), schema, __version__, seq, mac)
+
+
+@contextmanager
+def _kept_apart() -> Iterator[None]:
+    """What the database refused while copying is about this disk, not about what was entered."""
+    try:
+        yield
+    except DiskFull:
+        raise BackupNoRoom from None
+    except (DiskFailure, StoreMissing):
+        raise BackupDisk from None
+
+
+def _room(source: Source, folder: Path, times: int) -> None:
+    pages = source.connection.execute("pragma page_count").fetchone()[0]
+    if shutil.disk_usage(folder).free < times * pages * guards.PAGE + keyring.MAX_BYTES:
+        raise BackupNoRoom

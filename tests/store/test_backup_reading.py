@@ -1,0 +1,93 @@
+"""A backup is read as a restoration would read it: damage anywhere is found."""
+
+import pytest
+
+from microstructure_desktop.store import backup_reading, msmabak
+from microstructure_desktop.store.backup_failures import (
+    BackupDamaged,
+    BackupOtherKey,
+    BackupUnreadable,
+    NotABackup,
+)
+from microstructure_desktop.store.keys import DatabaseKey
+from tests import factories as make
+
+from .backups import a_backup_folder, summed
+
+
+@pytest.fixture
+def backups(store, coffre, home):
+    return a_backup_folder(store, coffre, home)
+
+
+def test_that_it_says_what_is_in_it(backups, coffre):
+    contents = backups.read(backups.make())
+    assert (contents.patients, contents.derniere_saisie) == (1, make.NOW)
+    assert contents.manifeste.store_id == coffre.keyring.store_id
+    assert contents.manifeste.seq == 2
+
+
+def test_that_reading_changes_nothing_and_leaves_nothing(backups):
+    path = backups.make()
+    before, left = path.read_bytes(), set(backups.workshop.iterdir())
+    backups.read(path)
+    assert path.read_bytes() == before
+    assert set(backups.workshop.iterdir()) == left == set()
+
+
+def test_that_every_check_is_told(backups):
+    examined = backup_reading.examine(backups.make(), backups.key, backups.workshop)
+    assert [c.name for c in examined.checks] == [
+        "fichier",
+        "trousseau",
+        "ouverture",
+        "structure",
+        "integrite",
+        "schema",
+        "historique",
+        "listes",
+        "acces",
+        "etiquette",
+    ]
+    assert examined.contents is not None
+
+
+def test_that_a_database_damaged_before_it_was_packed_is_refused(backups):
+    path = backups.make()
+    head = msmabak.look(path)
+    content = path.read_bytes()
+    for page in range(0, head.length // 4096, 5):
+        changed = bytearray(content)
+        changed[head.start + page * 4096 + 700] ^= 1
+        path.write_bytes(summed(bytes(changed)))
+        with pytest.raises(BackupDamaged):
+            backups.read(path)
+
+
+def test_that_another_key_is_another_key_and_not_damage(backups):
+    with pytest.raises(BackupOtherKey):
+        backups.read(backups.make(), DatabaseKey.generate())
+
+
+def test_that_a_label_and_a_content_of_two_backups_do_not_go_together(backups):
+    first = backups.make()
+    backups.save()
+    second = backups.make()
+    one, two = msmabak.look(first), msmabak.look(second)
+    whole = first.read_bytes()[: one.start - 8]
+    database = second.read_bytes()[two.start - 8 :]
+    second.write_bytes(summed(whole + database))
+    with pytest.raises(BackupDamaged) as refused:
+        backups.read(second)
+    assert refused.value.check == "sceau"
+
+
+def test_that_what_is_no_backup_is_said_so(backups, tmp_path):
+    other = tmp_path / "photo.jpg"
+    other.write_bytes(b"\xff\xd8" + bytes(3000))
+    with pytest.raises(NotABackup):
+        backup_reading.look(other)
+    with pytest.raises(BackupUnreadable):
+        backup_reading.look(tmp_path / "absent")
+    with pytest.raises(BackupUnreadable):
+        backups.read(tmp_path / "absent")

@@ -20,6 +20,19 @@ from microstructure_desktop.paths import Home
 from .cases import MARS, Region, state
 
 
+def test_that_an_address_that_cannot_be_read_is_not_taken_for_none(tmp_path):
+    home = Home(tmp_path)
+    home.animateur.mkdir()
+    assert registers.address(home).endswith("registre.db")
+    home.registre_file.write_bytes(b"postgresql://serveur/r\xe9gion")
+    with pytest.raises(RegisterAddress):
+        registers.address(home)
+    home.registre_file.unlink()
+    home.registre_file.mkdir()
+    with pytest.raises(RegisterAddress):
+        registers.address(home)
+
+
 def test_that_what_was_written_is_there_again(address):
     first = Register.open(address)
     Region.made(first).cabinet()
@@ -105,6 +118,7 @@ def test_that_a_file_is_written_for_lasting(tmp_path):
     [
         ("", RegisterAddress),
         ("pas une adresse", RegisterAddress),
+        ("postgresql://serveur:/base", RegisterAddress),
         ("mysql://h/b", RegisterAddress),
         ("sqlite://", RegisterAddress),
         ("sqlite:///:memory:", RegisterAddress),

@@ -7,6 +7,7 @@ A test says what it measured, and of which promise, whatever folder it is in:
     record_property("exige", "200 arrêts brutaux")  # only where it demands more than the promise
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -50,17 +51,18 @@ def unkept(found: Iterable[Measure]) -> list[str]:
 
 
 def lines(found: Iterable[Measure]) -> Iterator[str]:
-    """In the order of the promises, those that something measured."""
+    """In the order of the promises, those that something measured; the same measure once."""
     by_number: dict[str, list[Measure]] = {}
     for one in found:
         by_number.setdefault(one.promesse, []).append(one)
     for promise in PROMISES:
-        of_this = sorted(by_number.get(promise.number, []), key=lambda one: one.mesure)
+        of_this = Counter(by_number.get(promise.number, []))
         if of_this:
             yield f"{promise.number:4}{promise.words}."
             yield f"    exigé    {promise.demands}"
-        for one in of_this:
+        for one, times in sorted(of_this.items(), key=lambda found: found[0].mesure):
             more = f" (exigé : {one.exige})" if one.exige else ""
+            more += f" ({times} fois)" if times > 1 else ""
             told = one.mesure or "rien n’a été mesuré"
             yield f"    {'mesuré  ' if one.kept else 'NON TENU'} {told}{more}"
 

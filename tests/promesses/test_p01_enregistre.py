@@ -17,8 +17,8 @@ from .writer import HONEST, LAZY, LIAR, confirmed, digest, running
 
 KILLS, MANY_KILLS = 20, 240
 CUTS, FEW_CUTS = 1_000, 60
-LONGEST = 0.4
-"""Seconds before a kill: the opening, then at most some forty saves."""
+OPENING, SAVING = 0.2, 0.02
+"""Seconds within which a kill falls: some openings are killed, most kills come later."""
 
 
 @pytest.fixture
@@ -51,7 +51,9 @@ def kill(team, mode, times):
     said, gone = [], []
     with running(team.home.root, mode) as writer:
         for seed in range(times):
-            lately = confirmed(writer.killed_after(chance.uniform(0, LONGEST), seed))
+            saves = chance.randrange(12) if mode == HONEST else 1
+            seconds = chance.uniform(0, SAVING if saves else OPENING)
+            lately = confirmed(writer.killed_after(saves, seconds, seed))
             store = opened(team)
             gone += lost(store, lately)
             store.close()
@@ -82,7 +84,7 @@ def test_that_no_confirmed_save_is_lost_to_many_kills(cabinet, record_property):
 
 
 def test_that_a_program_that_speaks_too_early_is_found_out(cabinet):
-    _, gone = kill(cabinet, LIAR, 6)
+    _, gone = kill(cabinet, LIAR, 4)
     assert gone
 
 

@@ -50,9 +50,11 @@ def test_that_lines_follow_the_promises_and_not_the_tests():
         Measure("P12", "deux fois", "", kept=True),
         Measure("P2", "b", "", kept=False),
         Measure("P2", "a", "12", kept=True),
+        Measure("P12", "deux fois", "", kept=True),
     ]
     told = list(lines(found))
     assert [line[:3].strip() for line in told if line[0] == "P"] == ["P2", "P12"]
+    assert told[-1].endswith("deux fois (2 fois)")
     assert told[2:4] == ["    mesuré   a (exigé : 12)", "    NON TENU b"]
 
 

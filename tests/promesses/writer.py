@@ -27,6 +27,7 @@ from microstructure_desktop.store.keys import LIMITS, KdfParams, Limits
 from tests.cabinet import PASSPHRASE
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 120
 SIZES = (40, 600, 3_000, 20_000)
 HONEST, LIAR, LAZY = "honnete", "menteur", "paresseux"
 """How the writer works: as the application does, saying « done » first, or hardly syncing."""
@@ -55,20 +56,30 @@ class Writer:
         self._process = process
         self._read = b""
 
-    def killed_after(self, seconds: float, seed: int) -> list[str]:
-        """Have somebody work for a while, kill them, and give back what they said."""
+    def killed_after(self, saves: int, seconds: float, seed: int) -> list[str]:
+        """Have somebody work, kill them so long after so many saves, and tell what they said.
+
+        However slow the computer is, the work goes as far as it was to go.
+        """
         self._process.stdin.write(f"{seed}\n".encode())
         self._process.stdin.flush()
-        pid = int(self._line(until=monotonic() + 60).removeprefix("pid "))
-        lines, until = [], monotonic() + seconds
-        while line := self._line(until):
+        pid = int(self._line(until=monotonic() + PATIENCE).removeprefix("pid "))
+        lines: list[str] = []
+        while len(lines) < saves:
+            lines += self._said(until=monotonic() + PATIENCE)
+        until = monotonic() + seconds
+        while (line := self._line(until)) is not None:
             lines.append(line)
         os.kill(pid, signal.SIGKILL)
-        while (line := self._line(until=monotonic() + 60)) != "fin":
-            assert line is not None, lines
-            lines.append(line)
-        assert not [line for line in lines if line.startswith("erreur ")], lines
-        return lines
+        while lines[-1:] != ["fin"]:
+            lines += self._said(until=monotonic() + PATIENCE)
+        return lines[:-1]
+
+    def _said(self, until: float) -> list[str]:
+        line = self._line(until)
+        assert line is not None, "the writer says nothing"
+        assert not line.startswith("erreur "), line
+        return [line]
 
     def _line(self, until: float) -> str | None:
         out = self._process.stdout.fileno()
@@ -126,7 +137,7 @@ def work(home: Path, mode: str, seed: int, times: int) -> None:
         told = f"fait {seance} {digest(note)}"
         if mode == LIAR:
             say(told)
-            select.select([], [], [], 0.05)  # as long as a slow disk keeps a program waiting
+            select.select([], [], [], 0.5)  # as long as a slow disk keeps a program waiting
         consultations.record(office, seance, patient, saisie)
         if mode != LIAR:
             say(told)

@@ -77,10 +77,12 @@ TAMPERINGS = [
 
 
 @pytest.mark.parametrize(("harm", "found"), TAMPERINGS)
-def test_that_it_is_found_and_said(logged, harm, found):
+def test_that_it_is_found_and_said(logged, harm, found, record_property):
     tamper(logged, harm)
     assert logged.verify() == [StoreDamaged.finding(found)]
     assert logged.check_log() == StoreDamaged.finding(found)
+    record_property("promesse", "P8")
+    record_property("mesure", "journal d’accès modifié, coupé au milieu ou à la fin : vu et dit")
 
 
 @pytest.mark.parametrize(("harm", "_found"), TAMPERINGS)

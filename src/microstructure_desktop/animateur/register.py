@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from .errors import RegisterAddress
 from .sql import engine
 from .sql.work import Work
 
@@ -54,11 +55,17 @@ class Register:
 
 
 def address(home: Home) -> str:
-    """Where the register is: as chosen once, else a file of the animator's folder."""
+    """Where the register is: as chosen once, else a file of the animator's folder.
+
+    Raises:
+        RegisterAddress: what was chosen cannot be read; another register would look emptied.
+    """
     try:
         chosen = home.registre_file.read_text(encoding="utf-8").strip()
     except (FileNotFoundError, NotADirectoryError):
         chosen = ""
+    except (OSError, UnicodeDecodeError):
+        raise RegisterAddress from None
     return chosen or engine.of_file(home.animateur / "registre.db")
 
 

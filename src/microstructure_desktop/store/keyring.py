@@ -272,5 +272,6 @@ def _binary(value: Any, size: int) -> bytes:
         content = base64.b64decode(value, validate=True)
     except ValueError:
         raise KeyringDamaged from None
-    _need(len(content) == size)
+    # Several spellings decode to the same bytes; only ours is the file that was signed.
+    _need(len(content) == size and base64.b64encode(content).decode() == value)
     return content

@@ -67,7 +67,7 @@ def of_file(path: Path) -> str:
 def _url(address: str) -> URL:
     try:
         url = make_url(address)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter for a port that is no number
         raise RegisterAddress from None
     if url.password or _SECRETS & {name.casefold() for name in url.query}:
         raise RegisterPassword

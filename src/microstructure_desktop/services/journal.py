@@ -11,7 +11,7 @@ from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import RecordMissing
 
-from . import attempts
+from . import archives, attempts
 from .access import Permission, allowed, check
 from .journal_words import what
 from .office import Office
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 ONE_OPENING = timedelta(minutes=30)
 """Going back and forth, or reading again after a change, is the same opening."""
+DU_DOSSIER = frozenset(
+    {Action.OUVERTURE_DOSSIER, Action.OUVERTURE_FICHE, Action.OUVERTURE_DOCUMENT}
+)
 PAGE = 200
 FOUND = 50
 """People that a search of the log may be about: beyond, what was typed says nothing."""
@@ -108,7 +111,13 @@ def opened(
     objet: str = "",
     detail: str = "",
 ) -> None:
-    """Note that something is on screen, once for one opening. Every action that reads calls it."""
+    """Note that something is on screen, once for one opening. Every action that reads calls it.
+
+    Raises:
+        DossierArchive: it is about somebody whose record is in the archive, and nobody said why.
+    """
+    if patient is not None and action in DU_DOSSIER:
+        archives.check_open(office, patient)
     acces = Acces(office.now(), office.membre.id, action, patient, objet, detail)
     with office.store.read() as work:
         known = work.acces.lately(acces, ONE_OPENING)

@@ -18,7 +18,7 @@ from microstructure_desktop.domain.patient import Identite, Inclusion, Patient, 
 from microstructure_desktop.domain.periods import age
 from microstructure_desktop.errors import AppError
 
-from . import anonymat, drafts, identites, journal
+from . import anonymat, archives, drafts, identites, journal
 from .access import Permission, allowed, check
 from .identites import IdentiteSaisie, typed_traits
 from .lignes import Drapeau, PatientLigne, line, seen
@@ -147,7 +147,8 @@ def inclusion_problems(
 
 
 def list_patients(office: Office, filtre: Filtre = Filtre.ACTIFS) -> PatientListe:
-    """Everybody that a filter keeps, with their flag, in name order, and the three counts.
+    """Everybody that a filter keeps, with their flag, in name order, and the three counts: the
+    archive is a list of its own.
 
     Who only registers people sees who they are, not whether and when they came.
     """
@@ -155,7 +156,8 @@ def list_patients(office: Office, filtre: Filtre = Filtre.ACTIFS) -> PatientList
     le = today(office)
     soigne = allowed(office.membre.role, Permission.CLINIQUE)
     with office.store.read() as work:
-        rows = work.queries.patients()
+        asleep = archives.archives(office, work)
+        rows = [row for row in work.queries.patients() if row.id not in asleep]
         etats = suivis(work, office.reference, le) if soigne else {}
     seuil, role = office.reference.seuils.sans_nouvelles_jours, office.membre.role
     drapeaux = {patient: _drapeau(suivi, role, le, seuil) for patient, suivi in etats.items()}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from . import ressemblance
+from . import archives, ressemblance
 from .access import Permission, check
 from .lignes import PatientLigne, line, seen
 from .office import Office, today
@@ -24,22 +24,34 @@ def search(office: Office, texte: str) -> tuple[PatientLigne, ...]:
     """People holding every fragment typed, those who left included, the best first.
 
     When nobody does, those whose name is said alike or written almost so. No flag: it runs at
-    each key.
+    each key. The archive is searched apart.
     """
     check(office, Permission.IDENTITE)
+    return _search(office, texte, dormant=False)
+
+
+def search_archives(office: Office, texte: str) -> tuple[PatientLigne, ...]:
+    """The same among those whose record is in the archive."""
+    check(office, Permission.CONSERVATION)
+    return _search(office, texte, dormant=True)
+
+
+def _search(office: Office, texte: str, *, dormant: bool) -> tuple[PatientLigne, ...]:
     words = lire(texte)
     if not words:
         return ()
     le = today(office)
     with office.store.read() as work:
-        rows = work.finding.best(words, LIMIT) or _near(work, words)
+        archives.refresh(office, work)
+        rows = work.finding.best(words, LIMIT, dormant=dormant)
+        rows = rows or _near(work, words, dormant=dormant)
     return tuple(seen(office, line(row, le)) for row in rows)
 
 
-def _near(work: "Work", words: "Sequence[Word]") -> "list[PatientRow]":
+def _near(work: "Work", words: "Sequence[Word]", *, dormant: bool) -> "list[PatientRow]":
     if not any(word.pieces for word in words):
         return []
-    candidates = work.finding.near(words, COMPARED)
+    candidates = work.finding.near(words, COMPARED, dormant=dormant)
     told = [_distances(candidates, word) for word in words if word.pieces]
     compared = [(_sum(far), c.place) for *far, c in zip(*told, candidates, strict=True)]
     kept = sorted((far, place) for far, place in compared if far is not None)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from microstructure_desktop.domain.ids import PatientId
 
+from .dormant import HIDDEN
 from .queries import PatientRow, patient_rows
 from .revisions import Revisions
 from .tables import BETWEEN
@@ -25,6 +26,7 @@ _IN = "(instr(p.recherche, ?) > 0)"
 _SOUND = "(instr(p.sons, ?) > 0)"
 _PIECE = "(instr(' ' || p.tri, ?) > 0)"
 _WEIGHTS = {_IN: 4, _SOUND: 3, _PIECE: 1}  # the order in which candidates are compared
+_AWAKE = {None: "", False: f" and not {HIDDEN}", True: f" and {HIDDEN}"}
 _LETTERS = "replace(replace(replace(p.tri, ' ', ''), '-', ''), char(39), '') = ?"
 # The surname's beginning, then any word's, then a whole word.
 _RANK = "(instr(p.recherche, ?) = 1) + (instr(p.recherche, ?) > 0) + (instr(p.recherche, ?) > 0)"
@@ -67,21 +69,30 @@ class Finding:
     def __init__(self, revisions: Revisions) -> None:
         self._revisions = revisions
 
-    def best(self, words: Sequence[Word], limit: int) -> list[PatientRow]:
-        """Those who hold every word, where it begins a name before where it stands inside."""
+    def best(
+        self, words: Sequence[Word], limit: int, *, dormant: bool | None = None
+    ) -> list[PatientRow]:
+        """Those who hold every word, where it begins a name before where it stands inside.
+
+        `dormant` False: without those `Dormant.refresh` found; True: those alone.
+        """
         where = " and ".join(f"({' or '.join([_IN] * len(w.spellings))})" for w in words)
+        where += _AWAKE[dormant]
         rank = " + ".join([_RANK] * len(words))
         begun = [text for w in words for text in (f" {w.best}", f" {w.best}", f" {w.best} ")]
         spelled = [text for w in words for text in w.spellings]
         found = _FOUND.format(rank=rank, where=where)
         return patient_rows(self._revisions, found, *begun, *spelled, limit)
 
-    def near(self, words: Sequence[Word], limit: int) -> list[Candidate]:
-        """Those who may hold every word misspelled, the likeliest first.
+    def near(
+        self, words: Sequence[Word], limit: int, *, dormant: bool | None = None
+    ) -> list[Candidate]:
+        """Those who may hold every word misspelled, the likeliest first; `dormant` as for `best`.
 
         A name of birth is found by its sound, not by its pieces: fewer letters are read.
         """
         where = " and ".join(f"({' or '.join(_tests(word))})" for word in words)
+        where += _AWAKE[dormant]
         order = " + ".join(f"{_WEIGHTS[test]} * {test}" for w in words for test in _tests(w))
         values = [text for w in words for text in (*w.pieces, *w.sounds, *w.spellings)]
         return self._candidates(f"{where} order by {order} desc limit ?", *values, *values, limit)

@@ -14,7 +14,7 @@ _LAST = "select coalesce(max(seq), 0) from revision"
 _HLC = "select hlc from revision where seq = ?"
 _SINCE = (
     "select entity, kind, patient, author, at, op from revision "
-    "where seq >= ? and at > ? order by seq"
+    "where seq >= ? and at > ? and payload is not null order by seq"
 )
 
 

@@ -71,6 +71,10 @@ class Revisions:
         self._cursor.execute(sql, values)
         self.changed.add(kind)
 
+    def remember(self, sql: str, *values: Any) -> None:
+        """Change something in this connection's memory: nothing of it is in the file."""
+        self._cursor.execute(sql, values)
+
     @property
     def signature(self) -> Signature:
         if self._signature is None:

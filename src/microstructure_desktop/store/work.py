@@ -9,6 +9,7 @@ from .declarations import BrisDeGlaces, Declarations
 from .definitions import Definitions
 from .demarrage import Etapes
 from .documents import Documents, Lettres
+from .dormant import Dormant
 from .drafts import Drafts
 from .echanges import Canaux, ClesSignature, Conventions
 from .envois import Envois
@@ -53,6 +54,7 @@ class _WhatIsKept(_WhatLeaves):
         self.exercices = Exercices(revisions)
         self.supports = Supports(revisions)
         self.dossiers_legaux = DossiersLegaux(revisions)
+        self.dormant = Dormant(revisions)
         self.erasing = Erasing(revisions)
 
 

@@ -22,6 +22,10 @@ EVERYBODY, CARERS, TRIO, NETWORK = "mptysc", "mpty", "mpt", "mptyc"
 SHARED = {
     "indicateurs.may_list",
     "access.attends",
+    "archives.archives",
+    "archives.check_open",
+    "archives.refresh",
+    "archives.relu",
     "access.check",
     "access.check_attends",
     "annulation.noted",
@@ -258,6 +262,7 @@ MAY = {
     "rapport_saisie.financer": TRIO,
     "rapport_saisie.retirer_financement": TRIO,
     "recherche.search": "mptys",
+    "recherche.search_archives": "mpt",
     "relais.confier": "ms",
     "relais.relais": "ms",
     "rendez_vous.annuler": "ps",

@@ -27,7 +27,7 @@ PROMISES = (
     Promise(
         "P3",
         "Rien en clair hors de la mémoire vive",
-        "aucun témoin de recherche, ni dans les fichiers, ni dans ce qui est écrit au passage",
+        "aucun mot repère, ni dans les fichiers, ni dans ce qui est écrit au passage",
     ),
     Promise(
         "P4",

@@ -19,7 +19,7 @@ def in_clear(folder):
     )
 
 
-def test_that_nothing_typed_is_in_clear(store, home, coffre):
+def test_that_nothing_typed_is_in_clear(store, home, coffre, record_property):
     with store.begin(make.AUTHOR, make.NOW) as work:
         work.cabinet.save(make.a_cabinet())
         for number in range(40):
@@ -44,6 +44,8 @@ def test_that_nothing_typed_is_in_clear(store, home, coffre):
     assert in_clear(home.root) == []
     store.close()
     assert in_clear(home.root) == []
+    record_property("promesse", "P3")
+    record_property("mesure", "fichiers du coffre ouvert, replié, fermé : rien en clair")
 
 
 def test_that_the_search_for_a_canary_finds_one(tmp_path):

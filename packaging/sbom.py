@@ -20,11 +20,15 @@ def purl(name: str, number: str) -> str:
     return f"pkg:pypi/{canonicalize_name(name)}@{number}"
 
 
-def inner(found: Distribution, reference: str) -> list[Bom]:
-    """What a wheel itself says that it carries: Rust crates, OpenSSL, the libraries of pictures."""
+def inner(found: Distribution, reference: str, system: str) -> list[Bom]:
+    """What a wheel itself says that it carries: Rust crates, OpenSSL, the libraries of pictures.
+
+    The wheels read here are those of Linux: what auditwheel put into them is in no other.
+    """
     kept: dict[str, Bom] = {}
     for file in found.files or []:
-        if re.search(r"/sboms/[^/]+\.json$", str(file)):
+        of_linux = file.name.startswith("auditwheel")
+        if re.search(r"/sboms/[^/]+\.json$", str(file)) and (system == "linux" or not of_linux):
             told = json.loads(Path(str(file.locate())).read_text(encoding="utf-8"))
             for part in told.get("components", []):
                 if part["name"] != canonicalize_name(found.name):
@@ -35,7 +39,7 @@ def inner(found: Distribution, reference: str) -> list[Bom]:
     return [kept[key] for key in sorted(kept)]
 
 
-def component(found: Distribution, hashes: list[str]) -> Bom:
+def component(found: Distribution, hashes: list[str], system: str) -> Bom:
     reference = purl(found.name, found.version)
     told: Bom = {
         "type": "library",
@@ -47,7 +51,7 @@ def component(found: Distribution, hashes: list[str]) -> Bom:
         # the lock accepts any of these files, one per system and per Python
         "properties": [{"name": "requirements.lock:sha256", "value": each} for each in hashes],
     }
-    if carried := inner(found, reference):
+    if carried := inner(found, reference, system):
         told["components"] = carried
     return told
 
@@ -80,7 +84,7 @@ def bill(made_of: Commit, system: str = "linux", python: str = "") -> Bom:
         "components": [
             interpreter,
             *(
-                component(each, re.findall(r"sha256:([0-9a-f]{64})", lock[name]))
+                component(each, re.findall(r"sha256:([0-9a-f]{64})", lock[name]), system)
                 for name, each in zip(known, there, strict=True)
             ),
         ],

@@ -71,12 +71,9 @@ def test_that_the_tools_are_pinned_with_hashes_and_name_no_address():
     assert "://" not in TOOLS
     assert "--index" not in TOOLS
     wanted = (ROOT / "packaging/requirements.in").read_text(encoding="utf-8")
-    names = {re.split(r"\W", line)[0] for line in wanted.splitlines() if not line.startswith("#")}
     there = {name: number for name, number, _ in ENTRY.findall(TOOLS)}
-    assert {re.split(r"[^a-z-]", line)[0] for line in wanted.splitlines() if line[0] != "#"} <= set(
-        there
-    )
-    assert names
+    lines = [line for line in wanted.splitlines() if not line.startswith("#")]
+    assert {re.split(r"[^a-z-]", line)[0] for line in lines} <= set(there)
     lock = {name: number for name, number, _ in ENTRY.findall(dev.LOCK.read_text("utf-8"))}
     assert {name: there[name] for name in there if name in lock} == {
         name: lock[name] for name in there if name in lock
@@ -116,11 +113,20 @@ def test_that_the_materials_name_each_part_once_and_only_parts_that_are_there():
     assert {f"pkg:pypi/{name}@{each.version}" for name, each in SHIPPED.items()} < parts
     inside = [each for part in bill["components"] for each in part.get("components", [])]
     assert "openssl" in {each["name"] for each in inside}
+    assert "libXau" in {each["name"] for each in inside}
     references = [*parts, *(each["bom-ref"] for each in inside)]
     assert len(references) == len(set(references))
     asked = {ref for each in bill["dependencies"] for ref in each["dependsOn"]}
     assert asked <= parts
     assert asked == parts
+
+
+def test_that_the_windows_materials_name_windows_python_and_no_library_of_linux():
+    bill = sbom.bill(MADE_OF, "win32", "3.11.9")
+    inside = [each["name"] for part in bill["components"] for each in part.get("components", [])]
+    assert "openssl" in inside
+    assert "libXau" not in inside
+    assert bill["components"][0]["version"] == "3.11.9"
 
 
 def test_that_the_materials_of_one_commit_are_always_the_same():

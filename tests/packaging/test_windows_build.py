@@ -185,6 +185,7 @@ def test_that_an_icon_holds_each_size_where_it_says():
         assert packed[at : at + size] == wanted
 
 
+@pytest.mark.usefixtures("qapp")  # a later test wants an application of widgets
 def test_that_the_icon_is_the_window_s():
     window = (ROOT / "src/microstructure_desktop/ui/application.py").read_text("utf-8")
     assert icon.COLOUR.decode() in window

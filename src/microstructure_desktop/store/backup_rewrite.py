@@ -1,0 +1,96 @@
+"""Make a backup forget whoever was erased since: it is made again, verified, put in its place."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from . import backup, backup_reading, engine, erasing, files, guards, keyring, keys
+from .backup import Source
+from .backup_failures import BackupOtherKey, not_written
+from .erased import Efface
+from .failures import KeyringDamaged
+from .keyring import Keyring
+from .keys import DatabaseKey
+from .msmabak import Head
+from .store import Store
+
+_STORE = "coffre"
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """`register`: who was erased. `keys`: those that the store has and had. `workshop`: where a
+    backup is opened, beside the store.
+    """
+
+    register: Collection[Efface]
+    keys: Iterable[DatabaseKey]
+    workshop: Path
+    at: datetime
+
+
+def rewrite(path: Path, cleaning: Cleaning) -> bool:
+    """Whether somebody had to be taken out of a backup; otherwise not one of its bytes changes.
+
+    Its name, its reason and its day stay. It is replaced once the new one was read again.
+
+    Raises:
+        BackupOtherKey: it is under a key that nobody here has.
+        AppError: it is there as it was.
+    """
+    try:
+        cleaning.workshop.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with backup_reading.bench(cleaning.workshop) as bench:
+            place = bench / _STORE
+            place.mkdir(mode=0o700)
+            head = backup_reading.extract(path, place / guards.NAME)
+            key = _key_of(backup_reading.accounts(head), cleaning.keys)
+            backup_reading.vouch(head, key)
+            keyring.save(place, backup_reading.accounts(head))
+            if not _forgotten(place, key, head.manifeste.store_id, cleaning):
+                return False
+            _replace(path, place, key, head)
+    except OSError as error:
+        raise not_written(error) from None
+    return True
+
+
+def forget(folder: Path, cleaning: Cleaning) -> bool:
+    """The same for a whole former store, kept beside the present one.
+
+    Raises:
+        BackupOtherKey: it is under a key that nobody here has.
+    """
+    ring = keyring.load(folder)
+    return _forgotten(folder, _key_of(ring, cleaning.keys), ring.store_id, cleaning)
+
+
+def _forgotten(folder: Path, key: DatabaseKey, store_id: str, cleaning: Cleaning) -> bool:
+    store = Store.open(folder, key, store_id)
+    try:
+        return bool(erasing.replay(store, cleaning.register, cleaning.at).patients)
+    finally:
+        store.close()
+
+
+def _replace(path: Path, place: Path, key: DatabaseKey, head: Head) -> None:
+    connection = engine.connect(place / guards.NAME, key)
+    try:
+        source = Source(connection, key, place)
+        said = head.manifeste
+        made = backup.make(source, path.parent, said.genre, said.faite_le)
+    finally:
+        connection.close()
+    files.rename(made, path)
+    files.flush_folder(path.parent)
+
+
+def _key_of(ring: Keyring, known: Iterable[DatabaseKey]) -> DatabaseKey:
+    for key in known:
+        try:
+            keys.verify(ring, key)
+        except KeyringDamaged:
+            continue
+        return key
+    raise BackupOtherKey

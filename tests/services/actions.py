@@ -137,6 +137,8 @@ MAY = {
     "comptes.edit": "m",
     "comptes.reactivate": "m",
     "comptes.suspend": "m",
+    "retrait.consequences": "m",
+    "retrait.retirer": "m",
     "consultations.open_seance": "p",  # one that she wrote: nobody else corrects it
     "consultations.record": CARERS,
     "consultations.save_draft": CARERS,

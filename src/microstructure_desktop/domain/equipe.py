@@ -1,6 +1,7 @@
 """Membre and Role: who works in the microstructure; and the cabinet that hosts it."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from .ids import MembreId
@@ -23,6 +24,7 @@ class Membre:
     """One person with an account; `nom_affiche` is how the minutes name them.
 
     Not `actif`: suspended, the account opens nothing. `rpps`: eleven digits, or nothing.
+    `retire_le`: out of the team for good that day, and no key opens anything any more.
     """
 
     id: MembreId
@@ -31,6 +33,7 @@ class Membre:
     role: Role
     actif: bool = True
     rpps: str = ""
+    retire_le: date | None = None
 
     @property
     def nom_affiche(self) -> str:

@@ -31,6 +31,11 @@ class OwnAccount(AppError):
     way_out = "Une autre personne qui gère les comptes peut le faire."
 
 
+class AccountRemoved(AppError):
+    sentence = "Cette personne a été retirée de l’équipe : son compte n’ouvre plus rien."
+    way_out = "Si elle revient, ajoutez-lui un nouveau compte."
+
+
 @dataclass(frozen=True, slots=True)
 class Compte:
     """`depuis`: the day the account was made. `dernier_acces`: None when nothing was noted for a
@@ -67,7 +72,11 @@ def edit(office: Office, membre_id: MembreId, saisi: NouveauMembre) -> Membre:
         NobodyManages
     """
     return _save(
-        office, membre_id, lambda known: replace(membre_of(known.id, saisi), actif=known.actif)
+        office,
+        membre_id,
+        lambda known: replace(
+            membre_of(known.id, saisi), actif=known.actif, retire_le=known.retire_le
+        ),
     )
 
 
@@ -88,8 +97,9 @@ def reactivate(office: Office, membre_id: MembreId) -> Membre:
 
     Raises:
         AccessDenied: somebody else opens accounts.
+        AccountRemoved: no key opens anything for it any more.
     """
-    return _save(office, membre_id, lambda known: replace(known, actif=True))
+    return _save(office, membre_id, _reactivated)
 
 
 def check_managed(work: "Work") -> None:
@@ -134,6 +144,12 @@ def _save(office: Office, membre_id: MembreId, change: Callable[[Membre], Membre
         check_managed(work)
     follow(office)
     return made
+
+
+def _reactivated(known: Membre) -> Membre:
+    if known.retire_le is not None:
+        raise AccountRemoved
+    return replace(known, actif=True)
 
 
 def _account(membre: Membre) -> "Account":

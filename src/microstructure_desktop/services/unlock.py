@@ -13,7 +13,7 @@ from microstructure_desktop.store import keyring, swap
 from microstructure_desktop.store.failures import WrongPassphrase
 from microstructure_desktop.store.keyring import Account
 
-from . import attempts, comptes
+from . import attempts, comptes, retrait
 from .equipe import NouveauMembre, membre_of
 from .office import Cost, Office
 
@@ -203,6 +203,7 @@ def _active(work: "Work", membre_id: MembreId) -> Membre:
 def _entered(office: Office) -> Office:
     from . import journal
 
+    retrait.oublier_ancien(office.home)
     journal.begin_session(office)
     return office
 

@@ -1,0 +1,135 @@
+"""Take somebody out of the team for good: another key for the cabinet, and everything under it."""
+
+import logging
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.domain.acces import Action
+from microstructure_desktop.domain.equipe import Membre
+from microstructure_desktop.domain.ids import MembreId
+from microstructure_desktop.domain.sauvegarde import Genre
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.paths import Home
+
+from . import journal
+from .comptes import AccountRemoved, check_managed
+from .equipe import check_manager
+from .office import Office, today
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from microstructure_desktop.store.keys import DatabaseKey
+
+log = logging.getLogger(__name__)
+REASON = "avant-retrait"
+Telling = Callable[[str], None]
+
+
+class OwnRemoval(AppError):
+    sentence = "On ne se retire pas soi-même de l’équipe."
+    way_out = "Une autre personne qui gère les comptes peut le faire."
+
+
+class CopyNotSound(AppError):
+    sentence = "La copie sous la nouvelle clé n’a pas passé toutes les vérifications."
+    way_out = "Rien n’a été changé. Lancez la vérification du coffre avant de recommencer."
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What is said before. `feuille`: there is a recovery sheet; `feuille_connue`: they made it."""
+
+    membre: Membre
+    feuille: bool
+    feuille_connue: bool
+
+
+def consequences(office: Office, membre_id: MembreId) -> Consequences:
+    """What removing them would do.
+
+    Raises:
+        AccessDenied: somebody else opens accounts.
+        OwnRemoval, AccountRemoved
+    """
+    from microstructure_desktop.store import keyring
+
+    membre = _removable(office, membre_id)
+    sheets = keyring.load(office.home.coffre).secours
+    return Consequences(membre, bool(sheets), any(s.par == membre_id for s in sheets))
+
+
+def retirer(
+    office: Office, membre_id: MembreId, *, feuille_vue: bool, tell: Telling = lambda _: None
+) -> Membre:
+    """Nobody's passphrase is asked; the office is closed, and the cabinet is to be opened again.
+
+    Interrupted at any moment, it leaves the cabinet as it was, or with the person out of it.
+    `feuille_vue`: they know the recovery sheet, which then opens nothing any more.
+
+    Raises:
+        AccessDenied, OwnRemoval, AccountRemoved, NobodyManages
+        CopyNotSound, DiskFull: nothing has changed.
+    """
+    from microstructure_desktop.store import keyring, rescue
+    from microstructure_desktop.store.keys import DatabaseKey
+    from microstructure_desktop.store.swap import Swap
+
+    membre, home = _removable(office, membre_id), office.home
+    tell("Sauvegarde du cabinet")
+    office.store.backup(office.key, home.sauvegardes, Genre.AVANT_RETRAIT, office.now())
+    ring, key = keyring.load(home.coffre), DatabaseKey.generate()
+    changed = rescue.change_key(ring, office.key, key, membre_id, keep_sheets=not feuille_vue)
+    with Swap(home.coffre) as swap:
+        tell("Copie sous une nouvelle clé")
+        office.store.copy_under(office.key, key, swap.new)
+        keyring.save(swap.new, changed)
+        tell("Vérification de la copie")
+        gone = _removed(office, membre, swap.new, key)
+        office.store.close()
+        swap.replace(REASON, office.now())
+    oublier_ancien(home)
+    return gone
+
+
+def oublier_ancien(home: Home) -> None:
+    """Delete what the person removed could still open; called at each opening too.
+
+    The new folder was verified, and opened: the former is needed no more.
+    """
+    for path in home.root.glob(f"{home.coffre.name}.{REASON}-*"):
+        shutil.rmtree(path, ignore_errors=True)
+        if path.exists():
+            log.warning("former store still there")
+
+
+def _removed(office: Office, membre: Membre, folder: "Path", key: "DatabaseKey") -> Membre:
+    """Write it in the copy alone, and check all of it."""
+    from microstructure_desktop.store import keyring
+    from microstructure_desktop.store.store import Store
+
+    gone = replace(membre, actif=False, retire_le=today(office))
+    copy = Store.open(folder, key, keyring.load(folder).store_id)
+    try:
+        with copy.begin(office.membre.id, office.now()) as work:
+            work.equipe.save(gone)
+            check_managed(work)
+            journal.note(work, Action.CLE_CHANGEE, objet=membre.id, detail="retrait")
+        if copy.verify():
+            raise CopyNotSound
+    finally:
+        copy.close()
+    return gone
+
+
+def _removable(office: Office, membre_id: MembreId) -> Membre:
+    check_manager(office)
+    if membre_id == office.membre.id:
+        raise OwnRemoval
+    with office.store.read() as work:
+        membre = work.equipe.get(membre_id)
+    if membre.retire_le is not None:
+        raise AccountRemoved
+    return membre

@@ -1,0 +1,141 @@
+"""Somebody is taken out of the team: their passphrase opens nothing, and nothing else is lost."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from microstructure_desktop.domain.acces import Action, Filtre
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services import comptes, retrait, unlock
+from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.comptes import AccountRemoved, NobodyManages
+from microstructure_desktop.services.retrait import OwnRemoval
+from microstructure_desktop.store import keyring, keys, rescue
+from microstructure_desktop.store.failures import (
+    AccountUnknown,
+    KeyringDamaged,
+    WrongRecoveryCode,
+)
+from microstructure_desktop.store.keys import DatabaseKey
+from tests.cabinet import PASSPHRASE, TODAY
+
+CODE = bytes(range(20))
+
+
+def opened(team, role):
+    office = team.offices[role]
+    return unlock.open_cabinet(
+        team.home, office.membre.id, PASSPHRASE, cost=office.cost, now=team.clock
+    )
+
+
+def with_sheet(team, par=Role.MEDECIN):
+    ring = keyring.load(team.home.coffre)
+    ring = rescue.add_sheet(ring, team.medecin.key, CODE, "2026-11-19", team.offices[par].membre.id)
+    keyring.save(team.home.coffre, ring)
+
+
+def removed(team, role=Role.PSYCHIATRE, *, feuille_vue=False):
+    return retrait.retirer(team.medecin, team.offices[role].membre.id, feuille_vue=feuille_vue)
+
+
+def test_that_the_passphrase_of_who_is_removed_opens_nothing_any_more(team):
+    former = DatabaseKey(team.medecin.key.raw)
+    patient = team.patient("Légende", "Sophie")
+    gone = removed(team)
+    assert gone.retire_le == TODAY
+    assert not gone.actif
+    with pytest.raises(AccountUnknown):
+        opened(team, Role.PSYCHIATRE)
+    with pytest.raises(KeyringDamaged):
+        keys.verify(keyring.load(team.home.coffre), former)
+    assert [p.name for p in team.home.root.glob("coffre*") if p.is_dir()] == ["coffre"]
+    office = opened(team, Role.PSYCHOLOGUE)
+    with office.store.read() as work:
+        assert work.patients.get(patient.id).nom == "Légende"
+    assert office.store.verify() == []
+    unlock.close(office)
+
+
+def test_that_those_who_stay_keep_their_passphrase_and_their_own_notes(team):
+    sealed = team.psychologue.personal.seal("pour moi")
+    removed(team)
+    for role in (Role.MEDECIN, Role.TRAVAILLEUR_SOCIAL, Role.SECRETARIAT):
+        unlock.close(opened(team, role))
+    office = opened(team, Role.PSYCHOLOGUE)
+    assert office.personal.open(sealed) == "pour moi"
+    unlock.close(office)
+
+
+def test_that_it_is_in_the_log_and_that_the_account_stays_named(team):
+    removed(team)
+    office = opened(team, Role.MEDECIN)
+    with office.store.read() as work:
+        (line,) = work.acces.page(Filtre(action=Action.CLE_CHANGEE), None, 9)
+    assert line.membre == office.membre.id
+    assert line.objet == team.offices[Role.PSYCHIATRE].membre.id
+    found = {c.membre.role: c.membre for c in comptes.comptes(office)}
+    assert found[Role.PSYCHIATRE].retire_le == TODAY
+    with pytest.raises(AccountRemoved):
+        comptes.reactivate(office, found[Role.PSYCHIATRE].id)
+    with pytest.raises(AccountRemoved):
+        retrait.retirer(office, found[Role.PSYCHIATRE].id, feuille_vue=False)
+    unlock.close(office)
+
+
+def test_that_the_printed_sheet_stays_valid_unless_it_was_seen(team):
+    with_sheet(team)
+    removed(team)
+    ring = keyring.load(team.home.coffre)
+    key = keys.unlock_with_code(ring, CODE)
+    keys.verify(ring, key)
+    office = opened(team, Role.MEDECIN)
+    retrait.retirer(office, team.psychologue.membre.id, feuille_vue=True)
+    with pytest.raises(WrongRecoveryCode):
+        keys.unlock_with_code(keyring.load(team.home.coffre), CODE)
+
+
+def test_that_who_made_the_sheet_is_said_to_know_it(team):
+    psychiatre = team.offices[Role.PSYCHIATRE].membre
+    assert not retrait.consequences(team.medecin, psychiatre.id).feuille
+    with_sheet(team, Role.PSYCHIATRE)
+    said = retrait.consequences(team.medecin, psychiatre.id)
+    assert said.feuille
+    assert said.feuille_connue
+    assert not retrait.consequences(team.medecin, team.psychologue.membre.id).feuille_connue
+
+
+def test_that_neither_oneself_nor_without_the_right(team):
+    with pytest.raises(OwnRemoval):
+        retrait.retirer(team.medecin, team.medecin.membre.id, feuille_vue=False)
+    with pytest.raises(AccessDenied):
+        retrait.retirer(team.psychologue, team.medecin.membre.id, feuille_vue=False)
+
+
+def test_that_somebody_must_be_left_to_open_accounts(team):
+    """The secretary manages nothing; here somebody without the right took the doctor's place."""
+    secretary = team.offices[Role.SECRETARIAT]
+    with team.medecin.store.begin(team.medecin.membre.id, team.medecin.now()) as work:
+        for role in (Role.PSYCHOLOGUE, Role.TRAVAILLEUR_SOCIAL, Role.PSYCHIATRE):
+            work.equipe.save(replace(team.offices[role].membre, actif=False))
+        work.equipe.save(replace(secretary.membre, role=Role.MEDECIN))
+    stale = replace(team.medecin, membre=replace(secretary.membre, role=Role.MEDECIN))
+    with team.medecin.store.begin(team.medecin.membre.id, team.medecin.now()) as work:
+        work.equipe.save(secretary.membre)
+    with pytest.raises(NobodyManages):
+        retrait.retirer(stale, team.medecin.membre.id, feuille_vue=False)
+    assert not team.home.coffre.with_name("coffre.nouveau").exists()
+    assert team.medecin.store.verify() == []
+    assert len(keyring.load(team.home.coffre).slots) == 5
+
+
+def test_that_what_an_interruption_left_is_deleted_at_the_next_opening(team):
+    unlock.close(team.medecin)
+    left = team.home.root / "coffre.avant-retrait-20261119-140500"
+    shutil.copytree(team.home.coffre, left)
+    kept = team.home.root / "coffre.avant-restauration-20261119-140500"
+    shutil.copytree(team.home.coffre, kept)
+    unlock.close(opened(team, Role.MEDECIN))
+    assert not left.exists()
+    assert kept.exists()

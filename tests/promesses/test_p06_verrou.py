@@ -49,7 +49,9 @@ def _at_work(team, patient: Patient, how: str = "ligne", **more: str):
         yield process
     finally:
         process.kill()
-        process.communicate()
+        process.wait()  # not for its pipes: a program not replaced but started would hold them
+        process.stdin.close()
+        process.stdout.close()
 
 
 def _say(process) -> None:

@@ -6,19 +6,17 @@ import sys
 import zipfile
 from pathlib import Path
 
+import licences
+from contenu import PACKAGE, ROOT
 from windows import runtime, wheels
-from windows.tools import ROOT, run
+from windows.tools import run
 
-PACKAGE = "microstructure_desktop"
-LICENCES = Path("/usr/share/common-licenses")  # Qt's wheels do not hold its texts
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the only date that an archive needs
 
 
 def make(work: Path, folder: Path) -> None:
     """Everything but the programs that start it."""
     site, modules = folder / "Lib" / "site-packages", work / "library"
-    for made in (folder, modules):
-        shutil.rmtree(made, ignore_errors=True)
     site.mkdir(parents=True)
     embedded, full = runtime.fetch(work)
     runtime.place(embedded, folder)
@@ -29,8 +27,9 @@ def make(work: Path, folder: Path) -> None:
     shutil.copytree(ROOT / "src" / PACKAGE, site / PACKAGE, ignore=leave_out)
     shutil.copytree(ROOT / "resources", site / PACKAGE / "resources")
     shutil.copy(ROOT / "NOTICES.md", folder / "NOTICES.md")
-    for name in ("LGPL-3", "GPL-3"):
-        shutil.copy(LICENCES / name, folder / f"LICENSE-Qt-{name}.txt")
+    texts = site / PACKAGE / "resources" / "licences.json"
+    licences.write(texts, "win32", runtime.VERSION)
+    licences.spread(texts, folder / "licences")
     for sources in (site, modules):
         compile_all(sources)
     archive(modules, folder / "python311.zip")

@@ -104,11 +104,11 @@ Section "Microstructure" SectionProgram
   WriteRegStr HKCU "${CLASSES}\.msma" "" "${BUNDLE}"
   WriteRegStr HKCU "${CLASSES}\${BUNDLE}" "" "Paquet mensuel de microstructure"
   WriteRegStr HKCU "${CLASSES}\${BUNDLE}\DefaultIcon" "" "$INSTDIR\${PROGRAM}"
-  WriteRegStr HKCU "${CLASSES}\${BUNDLE}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" animateur'
+  WriteRegStr HKCU "${CLASSES}\${BUNDLE}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
   WriteRegStr HKCU "${CLASSES}\.msmabak" "" "${BACKUP}"
   WriteRegStr HKCU "${CLASSES}\${BACKUP}" "" "Sauvegarde de microstructure"
   WriteRegStr HKCU "${CLASSES}\${BACKUP}\DefaultIcon" "" "$INSTDIR\${PROGRAM}"
-  WriteRegStr HKCU "${CLASSES}\${BACKUP}\shell\open\command" "" '"$INSTDIR\${PROGRAM}"'
+  WriteRegStr HKCU "${CLASSES}\${BACKUP}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
   System::Call "shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)"
 SectionEnd
 

@@ -5,10 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from contenu import ROOT
+
 sys.path.insert(0, str(ROOT))
 
-import dev  # noqa: E402 -- found once the checkout is on the path
+import dev
 
 HERE = Path(__file__).resolve().parent
 BUILD = ROOT / "build" / "windows"
@@ -39,12 +40,6 @@ def prepare(programs: dict[str, str]) -> None:
     )
 
 
-def epoch() -> int:
-    """The one date that everything built bears: said by the caller, or that of the commit."""
-    said = os.environ.get("SOURCE_DATE_EPOCH")
-    return int(said or run("git", "-C", ROOT, "log", "-1", "--format=%ct"))
-
-
 def run(*command: str | Path, **more: str) -> str:
     """What a program says; when it fails, what it complained of is shown and the build stops."""
     environment = {**os.environ, "LC_ALL": "C.UTF-8", **more}
@@ -68,8 +63,3 @@ def pip(*arguments: str | Path) -> None:
     quiet = ["--disable-pip-version-check", "--no-deps", "--require-hashes", "--quiet"]
     verb, *rest = arguments
     run(sys.executable, "-m", "pip", verb, *quiet, *rest)
-
-
-def megabytes(path: Path) -> str:
-    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
-    return f"{sum(file.stat().st_size for file in files) / 1e6:.1f} MB"

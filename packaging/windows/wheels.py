@@ -1,27 +1,12 @@
 """The packages that the application needs on Windows, by hash, and what of them stays."""
 
 import re
-import tomllib
 import zipfile
-from collections.abc import Iterable
-from importlib.metadata import requires
 from pathlib import Path
 
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
-from windows.tools import ROOT, dev, pip
+import contenu
+from windows.tools import pip
 
-# What a requirement may ask about the computer where it is installed.
-TARGET = {
-    "sys_platform": "win32",
-    "os_name": "nt",
-    "platform_system": "Windows",
-    "platform_machine": "AMD64",
-    "python_version": "3.11",
-    "python_full_version": "3.11.9",
-    "implementation_name": "cpython",
-    "platform_python_implementation": "CPython",
-}
 PLATFORM = ["--platform", "win_amd64", "--python-version", "3.11"]
 SOURCE_ONLY = {"font-source-sans-pro"}  # published without a wheel, and without code
 
@@ -46,52 +31,24 @@ UNUSED = re.compile(
 MICROSOFT = re.compile(r"PySide6/((?:vcruntime|msvcp)140\w*\.dll)")
 
 
-def needed(asked: Iterable[str]) -> set[str]:
-    """What was asked and all that it asks in turn, on Windows; the tools of the checks stay out."""
-    found: dict[str, set[str]] = {}
-    todo = [Requirement(text) for text in asked]
-    while todo:
-        wanted = todo.pop()
-        name, extras = canonicalize_name(wanted.name), {"", *wanted.extras}
-        if extras <= found.setdefault(name, set()):
-            continue
-        found[name] |= extras
-        for text in requires(name) or ():
-            more = Requirement(text)
-            where = [TARGET | {"extra": extra} for extra in extras]
-            if more.marker is None or any(map(more.marker.evaluate, where)):
-                todo.append(more)
-    return set(found)
-
-
-def runtime() -> set[str]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    return needed(project["project"]["dependencies"])
-
-
-def pins(names: Iterable[str]) -> str:
-    """Their lines of the lock, without the markers: pip would read them for this computer."""
-    lock = dev.LOCK.read_text("utf-8")
-    lines = []
-    for name in sorted(names):
-        entry = dev.entry(lock, name)
-        if not entry:
-            raise SystemExit(f"{name} is not in {dev.LOCK.name}")
-        lines.append(re.sub(r" ;[^\\\n]*(?= )", "", entry, count=1))
-    return "".join(lines)
+def pins() -> dict[str, str]:
+    """Of each package, its lines of the lock, without what pip would ask this computer."""
+    lines = re.sub(r" ;[^\\\n]*(?= \\)", "", contenu.requirements("win32"))
+    entries = re.findall(r"^\S.*\n(?: .*\n)+", lines, re.MULTILINE)
+    return {entry.partition("==")[0]: entry for entry in entries}
 
 
 def fetch(work: Path) -> list[Path]:
     """One wheel for each package, in the order of their names."""
-    names, sent = runtime(), work / "wheels"
+    wanted, sent = pins(), work / "wheels"
     wheels, built = work / "wheels.txt", work / "built.txt"
-    wheels.write_text(pins(names - SOURCE_ONLY), "utf-8")
-    built.write_text(pins(SOURCE_ONLY), "utf-8")
+    built.write_text("".join(wanted.pop(name) for name in sorted(SOURCE_ONLY)), "utf-8")
+    wheels.write_text("".join(wanted.values()), "utf-8")
     pip("download", "--only-binary", ":all:", *PLATFORM, "--dest", sent, "--requirement", wheels)
     pip("wheel", "--no-build-isolation", "--wheel-dir", sent, "--requirement", built)
     found = sorted(sent.glob("*.whl"))
-    if len(found) != len(names):
-        raise SystemExit(f"{len(names)} packages are needed, {len(found)} were fetched")
+    if len(found) != len(wanted) + len(SOURCE_ONLY):
+        raise SystemExit(f"{len(wanted)} packages are needed, {len(found)} were fetched")
     return found
 
 

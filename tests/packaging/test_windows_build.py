@@ -10,43 +10,35 @@ from pathlib import Path
 import pytest
 
 import dev
-from microstructure_desktop import __version__, paths
-from microstructure_desktop.cli import parser
+from microstructure_desktop import __version__, cli, paths
 
 ROOT = Path(dev.__file__).parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
-from windows import build, folder, icon, installer, launcher, runtime, wheels  # noqa: E402
+from windows import folder, icon, installer, launcher, runtime, wheels  # noqa: E402
 
 SCRIPT = installer.SCRIPT.read_text("utf-8")
 PROGRAM = (ROOT / "packaging/windows/launcher.c").read_text("utf-8")
 
 
-def test_that_the_version_is_the_application_s():
-    assert build.version() == __version__
+def test_that_programs_and_installer_bear_the_version():
     assert launcher.numbers("1.20.3") == "1,20,3,0"
+    assert launcher.numbers(__version__).count(",") == 3
     assert installer.name(__version__) == f"Microstructure-{__version__}-setup.exe"
-
-
-def test_that_only_what_the_application_asks_is_fetched():
-    names = wheels.runtime()
-    assert {"pyside6-essentials", "shiboken6", "sqlcipher3", "cffi", "lxml", "h11"} <= names
-    assert not {"pytest", "ruff", "mypy", "hypothesis", "setuptools", "pip"} & names
+    assert "${VERSION}" in SCRIPT
+    assert __version__ not in SCRIPT + PROGRAM
 
 
 def test_that_what_is_fetched_has_the_lock_s_hashes():
-    names = wheels.runtime()
-    pins = wheels.pins(names)
-    assert len(re.findall(r"^[a-z0-9-]+==\S+ \\$", pins, re.MULTILINE)) == len(names)
-    lock = dev.LOCK.read_text("utf-8")
-    hashes = re.findall(r"--hash=\S+", pins)
-    assert len(hashes) >= len(names)
-    assert all(one in lock for one in hashes)
-
-
-def test_that_a_package_absent_from_the_lock_stops_the_build():
-    with pytest.raises(SystemExit, match="never-was"):
-        wheels.pins({"never-was"})
+    pins, lock = wheels.pins(), dev.LOCK.read_text("utf-8")
+    assert {"pyside6-essentials", "sqlcipher3", "h11"} <= set(pins)
+    assert not {"pytest", "ruff", "setuptools"} & set(pins)
+    for name, entry in pins.items():
+        first, *hashes = entry.splitlines()
+        assert re.fullmatch(rf"{name}==\S+ \\", first), first
+        assert hashes
+        assert all(line in lock for line in hashes)
+    assert set(pins) >= wheels.SOURCE_ONLY
 
 
 def test_that_python_for_windows_is_fetched_by_hash():
@@ -229,9 +221,9 @@ def test_that_the_folder_said_to_stay_is_the_application_s(monkeypatch):
 
 def test_that_what_a_double_click_runs_is_a_command_that_exists():
     commands = re.findall(r"""open\\command" "" '"\$INSTDIR\\\$\{PROGRAM\}"(.*)'""", SCRIPT)
-    assert len(commands) == 2
-    for said in commands:
-        parser().parse_args(said.split())
+    assert commands == [' "%1"'] * 2
+    kinds = re.findall(r'CLASSES\}\\(\.\w+)" "" "\$\{(?:BUNDLE|BACKUP)\}"', SCRIPT)
+    assert tuple(kinds) == cli.OPENED
     assert f'!define PROGRAM "{launcher.WINDOW}"' in SCRIPT
 
 

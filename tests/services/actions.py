@@ -137,6 +137,10 @@ MAY = {
     "comptes.edit": "m",
     "comptes.reactivate": "m",
     "comptes.suspend": "m",
+    "secours.donner_phrase": "m",
+    "secours.etat": "m",
+    "secours.preparer": "m",
+    "secours.prouver": "m",
     "retrait.consequences": "m",
     "retrait.retirer": "m",
     "consultations.open_seance": "p",  # one that she wrote: nobody else corrects it

@@ -205,3 +205,12 @@ def test_that_a_refused_rename_leaves_the_former_folder_for_good(folder, refused
     swap.recover(folder)
     assert contents(folder) == whole("ancien")
     assert names(folder) == ["coffre"]
+
+
+def test_that_a_folder_put_aside_is_kept_whole_under_its_date(folder):
+    kept = swap.put_aside(folder, "mis-de-cote", AT)
+    assert kept == folder.with_name("coffre.mis-de-cote-20261122-113005")
+    assert contents(kept) == whole("ancien")
+    assert not folder.exists()
+    folder.mkdir()
+    assert swap.put_aside(folder, "mis-de-cote", AT).name.endswith("-2")

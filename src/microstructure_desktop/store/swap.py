@@ -97,6 +97,20 @@ def recover(folder: Path) -> None:
             raise _refused(error) from None
 
 
+def put_aside(folder: Path, reason: str, at: datetime) -> Path:
+    """Rename the folder and leave nothing in its place.
+
+    Raises:
+        StoreBusy: another process is replacing it.
+        OSError: it is still in its place.
+    """
+    with _hold(folder):
+        kept = _free(folder, f".{reason}-{at:%Y%m%d-%H%M%S}")
+        files.rename(folder, kept)
+        files.flush_folder(folder.parent)
+    return kept
+
+
 def _settle(folder: Path) -> None:
     new = folder.with_name(folder.name + NEW)
     if (new / COMPLETE).exists():

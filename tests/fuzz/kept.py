@@ -5,8 +5,6 @@ import hashlib
 import io
 import json
 from functools import cache
-from pathlib import Path
-from tempfile import mkdtemp
 
 from microstructure_desktop import cli, settings
 from microstructure_desktop.animateur import register
@@ -22,7 +20,7 @@ from microstructure_desktop.store.keyring import Account
 from microstructure_desktop.store.keys import DatabaseKey, KdfParams, Limits
 from microstructure_desktop.store.witness import NAME, Witness
 
-from .target import SEPARATOR, Target, refusing
+from .target import SEPARATOR, Target, refusing, scratch
 
 CHEAP = KdfParams(m=8, t=1, p=1)
 LIMITS = Limits(floor=CHEAP, ceiling=CHEAP)
@@ -68,11 +66,7 @@ def key_file(data: bytes) -> bool:
     return read
 
 
-def _folder() -> Path:
-    return Path(mkdtemp(prefix="msma-fuzz-"))
-
-
-FOLDER = _folder()
+FOLDER = scratch()
 
 
 def witness(data: bytes) -> bool:

@@ -28,7 +28,7 @@ ODD = (
     "\u202e\u2066".encode(),
     b"%s%n{0}",
 )
-MOST_BYTES = 200_000
+MOST_BYTES = 600_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,12 @@
 """A reader of files that come from elsewhere, as a target: examples, and what reading must be."""
 
+import atexit
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
 
 from microstructure_desktop.errors import AppError
 
@@ -39,3 +43,10 @@ def refusing() -> Iterator[Outcome]:
 
 def parts(names: list[str], data: bytes) -> dict[str, bytes]:
     return dict(zip(names, data.split(SEPARATOR), strict=False))
+
+
+def scratch() -> Path:
+    """A folder that lasts as long as this process."""
+    folder = Path(mkdtemp(prefix="msma-fuzz-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

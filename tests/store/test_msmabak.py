@@ -128,6 +128,7 @@ def test_that_a_label_that_says_nothing_is_refused(made, said):
     [
         {"genre": "autre"},
         {"faite_le": "hier"},
+        {"faite_le": "0001-01-01T00:00:00+01:00"},
         {"schema": "8"},
         {"seq": -1},
         {"empreinte": "zz"},

@@ -170,7 +170,7 @@ def _manifeste(content: bytes) -> Manifeste:
         raise BackupDamaged("manifeste")
     try:
         read = _typed(document)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         raise BackupDamaged("manifeste") from None
     if _canonical(_document(read)) != content:
         raise BackupDamaged("manifeste")

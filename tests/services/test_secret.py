@@ -81,7 +81,9 @@ WRITES = {
     "consultations.drop_draft", "drafts.drop", "drafts.save", "equipe.change_passphrase",
     "syntheses.drop_draft", "autres_reunions.drop_draft", "pieces.coller", "pieces.lire",
     "reprise.ouvrir", "reprise.examiner",
-    "seance_checks.doutes",
+    "seance_checks.doutes", "restauration.preparer_ouvert", "sauvegardes.exercice",
+    "sauvegardes.sauvegarder", "sauvegardes.sur_support", "sauvegardes.verifier",
+    "supports.retirer",
 }  # fmt: skip
 """What changes something, or says again what was just typed: nothing is read there."""
 

@@ -1,0 +1,228 @@
+"""Put a backup in the place of the store, from the window, the unlock page or a blank computer."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.domain.acces import Acces, Action
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.ids import MembreId
+from microstructure_desktop.domain.sauvegarde import Genre
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.paths import Home
+from microstructure_desktop.store import keyring
+from microstructure_desktop.store.keyring import Account
+
+from . import sauvegardes
+from .access import AccessDenied, Permission, allowed, check
+from .office import Cost, Office
+from .secret_sauvegarde import Secret, opened
+from .unlock import DEFAULT_COST, utc_now
+
+if TYPE_CHECKING:
+    from microstructure_desktop.store.backup_reading import Contents
+    from microstructure_desktop.store.keys import DatabaseKey
+    from microstructure_desktop.store.msmabak import Head
+    from microstructure_desktop.store.swap import Swap
+
+FEUILLE = MembreId("feuille-de-secours")
+"""Who restored, when it is whoever had the recovery sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regard:
+    """What a file says without any secret; `comptes`: the accounts that may open it."""
+
+    cabinet: str
+    comptes: tuple[Account, ...]
+    faite_le: datetime
+    genre: Genre
+
+
+@dataclass(frozen=True, slots=True)
+class Apercu:
+    """What would be put in place; `derniere_saisie` None when nothing was ever entered."""
+
+    cabinet: str
+    comptes: tuple[Account, ...]
+    patients: int
+    derniere_saisie: datetime | None
+    faite_le: datetime
+    schema: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bilan:
+    """What is in place now, read back; `garde`: where the former store is, None without one."""
+
+    apercu: Apercu
+    garde: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preparee:
+    """A store ready to take the place: `terminer` it, or `abandonner` it."""
+
+    apercu: Apercu
+    contents: "Contents"
+    key: "DatabaseKey"
+    par: MembreId
+    swap: "Swap"
+    at: datetime
+    pending: ExitStack
+
+
+def regarder(chemin: Path) -> Regard:
+    """Read the head of a backup.
+
+    Raises:
+        AppError: it is no backup, is damaged or newer than this software.
+    """
+    from microstructure_desktop.store import backup_reading
+
+    head = backup_reading.look(chemin)
+    ring = backup_reading.accounts(head)
+    comptes = tuple(account for account in ring.accounts if account.actif)
+    return Regard(ring.cabinet, comptes, head.manifeste.faite_le, head.manifeste.genre)
+
+
+def apercu(home: Home, chemin: Path, secret: Secret, *, cost: Cost = DEFAULT_COST) -> Apercu:
+    """Read all of a backup and say what is in it; nothing is changed.
+
+    Raises:
+        WrongPassphrase, AppError: it would not be restored.
+    """
+    from microstructure_desktop.store import backup_reading, restore
+
+    head = backup_reading.look(chemin)
+    restore.check_known(head)
+    key, _ = opened(head, secret, cost)
+    return _apercu(head, backup_reading.read(chemin, key, home.sauvegardes))
+
+
+def preparer(
+    home: Home,
+    chemin: Path,
+    secret: Secret,
+    *,
+    cost: Cost = DEFAULT_COST,
+    now: Callable[[], datetime] = utc_now,
+) -> Preparee:
+    """Make the store that will take the place, beside the one in place, which may stay open.
+
+    Raises:
+        AccessDenied: there is a cabinet here, and this account may not replace it.
+        AppError: nothing was changed.
+    """
+    from microstructure_desktop.store import backup_reading, restore
+
+    head = backup_reading.look(chemin)
+    restore.check_known(head)
+    key, compte = opened(head, secret, cost)
+    if compte is not None and keyring.exists(home.coffre) and not _may(compte):
+        raise AccessDenied
+    return _prepared(home, chemin, key, compte.id if compte else FEUILLE, now())
+
+
+def preparer_ouvert(office: Office, chemin: Path, secret: Secret | None = None) -> Preparee:
+    """The same from inside, after a backup of what is there; without a secret, with our own key.
+
+    Close the office, then `terminer`.
+
+    Raises:
+        AccessDenied
+        AppError: nothing was changed.
+    """
+    from microstructure_desktop.store import backup_reading, restore
+    from microstructure_desktop.store.keys import DatabaseKey
+
+    check(office, Permission.RESTAURER)
+    head = backup_reading.look(chemin)
+    restore.check_known(head)
+    if secret:
+        key, _ = opened(head, secret, office.cost)
+    else:
+        key = DatabaseKey(office.key.raw)  # ours will be wiped before it ends
+    sauvegardes.par_precaution(office, Genre.AVANT_RESTAURATION)
+    return _prepared(office.home, chemin, key, office.membre.id, office.now())
+
+
+def terminer(home: Home, preparee: Preparee) -> Bilan:
+    """Put it in place, open it and find in it what was announced; no store may be open here.
+
+    Raises:
+        AppError: the former store is in its place.
+    """
+    from microstructure_desktop.store import restore
+
+    done = Acces(preparee.at, preparee.par, Action.RESTAURATION)
+    with preparee.pending:
+        restore.check_free(home.coffre)
+        kept = preparee.swap.replace(restore.REASON, preparee.at)
+        try:
+            restore.read_back(home.coffre, preparee.key, preparee.contents, done)
+        except AppError:
+            restore.give_back(home.coffre, kept)
+            raise
+        finally:
+            preparee.key.wipe()
+    return Bilan(preparee.apercu, kept)
+
+
+def abandonner(preparee: Preparee) -> None:
+    """Forget what was prepared."""
+    preparee.pending.close()
+
+
+def restaurer(
+    home: Home,
+    chemin: Path,
+    secret: Secret,
+    *,
+    cost: Cost = DEFAULT_COST,
+    now: Callable[[], datetime] = utc_now,
+) -> Bilan:
+    """All at once, where no store is open.
+
+    Raises:
+        AppError: the former store, if there was one, is in its place.
+    """
+    return terminer(home, preparer(home, chemin, secret, cost=cost, now=now))
+
+
+def _prepared(
+    home: Home, chemin: Path, key: "DatabaseKey", par: MembreId, at: datetime
+) -> Preparee:
+    from microstructure_desktop.store import backup_reading, erased, restore
+    from microstructure_desktop.store.swap import Swap
+
+    with ExitStack() as stack:
+        swap = stack.enter_context(Swap(home.coffre))
+        register = erased.read(home.root) | erased.read(chemin.parent)
+        contents = restore.prepare(chemin, key, restore.Target(swap, register, at))
+        said = _apercu(backup_reading.look(chemin), contents)
+        return Preparee(said, contents, key, par, swap, at, stack.pop_all())
+
+
+def _apercu(head: "Head", contents: "Contents") -> Apercu:
+    from microstructure_desktop.store import backup_reading
+
+    ring = backup_reading.accounts(head)
+    return Apercu(
+        ring.cabinet,
+        ring.accounts,
+        contents.patients,
+        contents.derniere_saisie,
+        contents.manifeste.faite_le,
+        contents.manifeste.schema,
+    )
+
+
+def _may(account: Account) -> bool:
+    try:
+        return allowed(Role(account.role), Permission.RESTAURER)
+    except ValueError:  # a role of a later version
+        return False

@@ -31,3 +31,7 @@ def test_that_another_purpose_another_holder_or_another_byte_opens_nothing(pair)
 
 def test_that_the_same_content_is_never_sealed_twice_the_same(pair):
     assert boxes.seal(pair[1], b"une cle", "coffre") != boxes.seal(pair[1], b"une cle", "coffre")
+
+
+def test_that_the_public_half_follows_from_the_private_one(pair):
+    assert boxes.public_of(pair[0]) == pair[1]

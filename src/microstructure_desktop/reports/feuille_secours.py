@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from .feuille_secours_imprimee import FeuilleSecours
 
-if TYPE_CHECKING:
-    from datetime import datetime
+__all__ = ["FeuilleSecours", "feuille_secours"]
 
 TITLE = "Feuille de secours"
-
-
-@dataclass(frozen=True, slots=True)
-class FeuilleSecours:
-    """`groupes`: the code, as it is typed. `carre`: the same for a reader of square codes."""
-
-    cabinet: str
-    coffre: str
-    auteur: str
-    groupes: tuple[str, ...] = field(repr=False)
-    carre: str = field(repr=False)
-    faite_le: datetime
 
 
 def feuille_secours(contenu: FeuilleSecours) -> bytes:

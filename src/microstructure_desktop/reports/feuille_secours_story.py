@@ -16,7 +16,7 @@ from .wording import instant
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .feuille_secours import FeuilleSecours
+    from .feuille_secours_imprimee import FeuilleSecours
 
 _BY_ROW = 4
 _SIDE = 46

@@ -13,6 +13,8 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.french import numeric_date
 from microstructure_desktop.paths import Home
 from microstructure_desktop.store import keyring, swap
+from microstructure_desktop.store.failures import WrongRecoveryCode
+from microstructure_desktop.store.recovery_code import CodeUnreadable, OtherCabinet
 
 from . import journal
 from .comptes import AccountRemoved
@@ -20,6 +22,24 @@ from .documents import Document
 from .equipe import check_manager
 from .office import Cost, Office, today
 from .unlock import DEFAULT_COST, Clock, open_cabinet, utc_now
+
+__all__ = [
+    "CodeUnreadable",
+    "Etat",
+    "Feuille",
+    "GroupsWrong",
+    "OtherCabinet",
+    "OwnPassphrase",
+    "PutAsideRefused",
+    "WrongRecoveryCode",
+    "donner_phrase",
+    "etat",
+    "lire",
+    "ouvrir",
+    "preparer",
+    "prouver",
+    "repartir",
+]
 
 ASKED = 2
 ASIDE = "mis-de-cote"

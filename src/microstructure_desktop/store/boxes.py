@@ -7,6 +7,13 @@ import secrets
 NONCE, SECRET = 12, 32
 
 
+def public_of(private: bytes) -> bytes:
+    """What others seal to, for who holds the private half."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+    return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
+
+
 def seal(public: bytes, content: bytes, purpose: str) -> bytes:
     """`purpose` is not in the box: who opens it must ask for the same."""
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from microstructure_desktop.errors import AppError
 
+from . import boxes
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U."""
 GROUPS, DATA, BITS = 8, 4, 5
@@ -98,11 +100,9 @@ def same_group(code: bytes, rank: int, typed: str) -> bool:
 
 def pair(code: bytes, store_id: str) -> tuple[bytes, bytes]:
     """The private and public keys that the code stands for, in that cabinet (HKDF, RFC 5869)."""
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-
     salt = hashlib.sha256(f"secours {store_id}".encode()).digest()
     private = hmac.digest(hmac.digest(salt, code, "sha256"), b"secours\x01", "sha256")
-    return private, X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
+    return private, boxes.public_of(private)
 
 
 def _split(typed: str) -> list[str]:

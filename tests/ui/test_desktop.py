@@ -8,7 +8,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import drafts, journal, unlock
+from microstructure_desktop.services import drafts, journal, sauvegardes, unlock
 from microstructure_desktop.services.journal import Demande
 from microstructure_desktop.settings import load as load_settings
 from microstructure_desktop.ui.desktop import Desktop
@@ -162,7 +162,11 @@ def test_that_coming_in_and_locking_are_in_the_access_log(qtbot, closed, restart
         closed.home, closed.medecin.membre.id, PASSPHRASE, cost=closed.medecin.cost
     )
     lines = journal.read(office, Demande(membre=closed.psychologue.membre.id)).lignes
-    assert [x.acces.action for x in lines[:2]] == [Action.VERROUILLAGE, Action.CONNEXION]
+    assert [x.acces.action for x in lines[:3]] == [
+        Action.SAUVEGARDE,
+        Action.VERROUILLAGE,
+        Action.CONNEXION,
+    ]
     unlock.close(office)
 
 
@@ -251,3 +255,18 @@ def test_that_the_unlock_page_is_painted_before_anything_heavy_is_loaded(closed)
         check=True,
     )
     assert said.stdout.split() == ["none", "UnlockPage"]
+
+
+def test_that_locking_hides_the_window_then_makes_a_backup(opened, closed, restarts, monkeypatch):
+    seen = []
+    real = sauvegardes.quand_ferme
+    desktop = opened()
+    window = desktop.window
+    monkeypatch.setattr(
+        sauvegardes, "quand_ferme", lambda office: (seen.append(window.isVisible()), real(office))
+    )
+    desktop._events.lock_requested.emit()
+    assert seen == [False]
+    (path,) = closed.home.sauvegardes.glob("*.msmabak")
+    assert path.name.endswith("-auto.msmabak")
+    assert restarts == [closed.home]

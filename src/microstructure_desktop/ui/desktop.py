@@ -107,46 +107,8 @@ class Desktop(QObject):
         opener = partial(self._open, self._home)
         page = UnlockPage(door.cabinet, accounts, self._settings.dernier_membre, opener, self._gate)
         page.unlocked.connect(self._on_opened)
-        page.forgotten.connect(partial(self._show_rescue, door.cabinet, accounts))
         self._show(page)
         page.passphrase.setFocus()
-
-    def _show_rescue(self, cabinet: str, accounts: list[tuple[str, str]], who: str) -> None:
-        """Without a passphrase: what is left to do."""
-        from . import rescuing
-        from .dialogs.rescue_page import RescuePage
-
-        rescuers = rescuing.rescuers(self._home, self._options)
-        page = RescuePage(cabinet, accounts, who, rescuers, self._gate)
-        page.unlocked.connect(self._on_rescued)
-        page.back_requested.connect(self._show_unlock)
-        page.put_aside.connect(self._on_put_aside)
-        self._show(page)
-        page.sheet_button.setFocus()
-
-    def _on_rescued(self, office: "Office") -> None:
-        """The sheet has served: another one is proposed at once."""
-        self._on_opened(office)
-        self._propose_sheet()
-
-    def _on_created(self, office: "Office") -> None:
-        """Help comes too late for who looks for it after the loss."""
-        self._on_opened(office)
-        if not self._home.demonstration:
-            self._propose_sheet()
-
-    def _propose_sheet(self) -> None:
-        from .navigation import Route
-
-        self._shell().context.navigator.go(Route("equipe", feuille="oui"))
-
-    def _on_put_aside(self, kept: Path) -> None:
-        from .dialogs.first_start import FirstStart
-
-        self._show_first_start()
-        if isinstance(self.window, FirstStart):
-            said = f"L’ancien cabinet est gardé, chiffré, dans « {kept.name} »."
-            self.window.problem.show_message("info", said, f"Dossier : {kept.parent}")
 
     def _show_closed_door(self, failure: AppError) -> None:
         """The key file cannot be read: say so, and how to go on."""

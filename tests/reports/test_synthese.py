@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -123,6 +124,16 @@ def test_that_an_empty_meeting_is_one_page_that_says_so():
     ):
         assert text in page
     assert "Signatures" not in page
+
+
+def test_that_situations_erased_since_are_said_and_counted():
+    contenu = cases.normal()
+    days = (date(2046, 11, 22), date(2046, 11, 22), date(2047, 1, 3))
+    discussed = len(contenu.synthese.vues)
+    found = whole(minutes(replace(contenu, synthese=replace(contenu.synthese, effacees=days))))
+    assert "2 situations effacées le 22/11/2046, avec le dossier de la personne." in found
+    assert "1 situation effacée le 03/01/2047, avec le dossier de la personne." in found
+    assert discussed + 3 == replace(contenu.synthese, effacees=days).evoquees
 
 
 def test_that_a_situation_of_three_pages_names_the_person_on_each():

@@ -59,6 +59,8 @@ WRITES = {
     "enrolement.abandonner", "enrolement.confirmer", "enrolement.importer",
     "enrolement.renouveler",
     "cercle.passer_outre", "comptes.edit", "comptes.reactivate", "comptes.suspend",
+    "conservation.garder", "conservation.ouvrir", "effacement.effacer",
+    "effacement_copies.reprendre_ici", "effacement_copies.reprendre_support",
     "consultations.record", "consultations.save_draft",
     "corbeille.cancel", "corbeille.restore", "demarrage.detacher", "demarrage.joindre",
     "demarrage.noter", "dossier_legal.cocher", "dossier_legal.repondre", "dossier_legal.revoir",

@@ -11,7 +11,7 @@ from microstructure_desktop.domain.ids import new_id
 from microstructure_desktop.domain.reprise import Lot
 from microstructure_desktop.domain.synthese import Decision, Etat, Motif, Reprise, Situation
 from microstructure_desktop.store import erased, guards
-from microstructure_desktop.store.erasing import replay
+from microstructure_desktop.store.erasing import Trace, replay
 from microstructure_desktop.store.failures import RecordMissing
 from microstructure_desktop.store.store import Store
 from tests import factories as make
@@ -232,7 +232,7 @@ def test_that_erasing_again_does_nothing(store, gone):
     assert erase(store, gone).patients == ()
     with store.read() as work:
         assert work.revisions.fingerprint() == before
-        assert work.erasing.register() == [(gone.id, AT)]
+        assert work.erasing.register() == [Trace(gone.id, AT, make.AUTHOR, "fin de conservation")]
 
 
 def test_that_a_content_emptied_for_nobody_is_seen(store, gone, other):

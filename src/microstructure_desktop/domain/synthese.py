@@ -182,6 +182,11 @@ class Synthese:
     def vues(self) -> tuple[Situation, ...]:
         return tuple(s for s in self.situations if s.vue)
 
+    @property
+    def evoquees(self) -> int:
+        """How many people were discussed, those who were erased since included."""
+        return len(self.vues) + len(self.effacees)
+
     def situation(self, patient: PatientId) -> Situation | None:
         return next((s for s in self.situations if s.patient == patient), None)
 

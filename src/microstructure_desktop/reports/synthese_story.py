@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop import french
@@ -25,7 +26,7 @@ from .text import DASH
 
 if TYPE_CHECKING:
     from microstructure_desktop.domain.ids import PatientId
-    from microstructure_desktop.domain.synthese import Reprise
+    from microstructure_desktop.domain.synthese import Reprise, Synthese
 
     from .layout import Running
     from .printed import Minutes
@@ -101,12 +102,22 @@ def _situations(contenu: Minutes, running: Running) -> list[Any]:
     vues = contenu.synthese.vues
     title = section("Situations évoquées", below=60 * MM if vues else 18 * MM)
     held = [line(_held_back(contenu.retenues), BODY)] if contenu.retenues else []
+    held += [line(texte, BODY) for texte in _erased(contenu.synthese)]
     if not vues and not held:
         return [*title, line("Aucune situation n’a été évoquée.", BODY)]
     flowables = title
     for rank, vue in enumerate(vues):
         flowables += situation(contenu, vue, running, first=rank == 0)
     return [*flowables, *held]
+
+
+def _erased(synthese: Synthese) -> list[str]:
+    """« 1 situation effacée le 22/11/2026, avec le dossier de la personne. », day by day."""
+    return [
+        french.count(number, "situation effacée", "situations effacées")
+        + f" le\xa0{french.numeric_date(jour)}, avec le dossier de la personne."
+        for jour, number in sorted(Counter(synthese.effacees).items())
+    ]
 
 
 def _held_back(count: int) -> str:
@@ -122,7 +133,7 @@ def _releve(contenu: Minutes) -> list[Any]:
     synthese = contenu.synthese
     vues = synthese.vues
     figures = {
-        "Patients évoqués": str(len(vues)),
+        "Patients évoqués": str(synthese.evoquees),
         "Inclusions": str(sum(s.motif is Motif.INCLUSION for s in vues)),
         "Sorties": str(sum(s.motif is Motif.SORTIE for s in vues)),
         "Décisions": str(sum(len(s.decisions) for s in vues)),

@@ -160,7 +160,7 @@ def extrait(office: Office, work: "Work", synthese: "Synthese", patient_id: Pati
 
 def _ligne(synthese: "Synthese", rang: int, ecrits: int) -> CompteRenduLigne:
     return CompteRenduLigne(
-        synthese.id, rang, synthese.jour, len(synthese.vues), _decisions(synthese), ecrits
+        synthese.id, rang, synthese.jour, synthese.evoquees, _decisions(synthese), ecrits
     )
 
 

@@ -38,6 +38,8 @@ def records(work: "Work") -> "dict[str, PatientRecords[Any]]":
         work.lettres,
         work.suites,
         work.facturations,
+        work.conservations,
+        work.demandes,
     )
     return {each.kind.name: each for each in found}
 

@@ -120,7 +120,7 @@ def lignes_de(toutes: list[Synthese], office: Office) -> Reunions:
             rangs[s.id],
             s.jour,
             s.etat,
-            len(s.vues) if s.close else len(s.situations),
+            s.evoquees if s.close else len(s.situations),
             sum(x.decidees for x in s.situations),
         )
         for s in toutes

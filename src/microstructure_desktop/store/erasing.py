@@ -14,13 +14,13 @@ from microstructure_desktop.domain.synthese import Synthese
 from .drafts import KIND as DRAFT
 from .erased import Efface, fingerprint
 from .revisions import Revisions
-from .tables import DOCUMENT, KINDS, PATIENT
+from .tables import DOCUMENT, KINDS, PATIENT, SYNTHESE
 
 if TYPE_CHECKING:
     from .store import Store
 
 _ERASED = "insert into erasure (patient, at, author, reason) values (?, ?, ?, ?)"
-_KNOWN = "select patient, at from erasure order by at, patient"
+_KNOWN = "select patient, at, author, reason from erasure order by at, patient"
 _PEOPLE = "select distinct entity from revision where kind = 'patient'"
 _FIRST_AUTHOR = "select author from revision order by seq limit 1"
 _OWN = """
@@ -65,6 +65,16 @@ class Bilan:
     reecrits: int
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Who was erased, known by an id that means nothing; when (UTC), by whom and why."""
+
+    patient: PatientId
+    at: datetime
+    author: MembreId
+    reason: str
+
+
 class Erasing:
     def __init__(self, revisions: Revisions) -> None:
         self._revisions = revisions
@@ -74,7 +84,7 @@ class Erasing:
 
         `le` is the day that minutes say afterwards. Whoever is erased already is left out.
         """
-        done = {patient for patient, _ in self.register()}
+        done = {trace.patient for trace in self.register()}
         people = tuple(sorted(set(who) - done))
         if not people:
             return Bilan((), 0, 0)
@@ -93,10 +103,12 @@ class Erasing:
         self._clean_drafts(gone, said_again)
         return Bilan(people, before - self._filled() + len(said_again), len(said_again))
 
-    def register(self) -> list[tuple[PatientId, datetime]]:
-        """Whoever was erased, and when (UTC)."""
-        rows = self._revisions.run(_KNOWN)
-        return [(PatientId(p), datetime.fromtimestamp(at / 1000, UTC)) for p, at in rows]
+    def register(self) -> list[Trace]:
+        """What is kept of each erasure, the first one first."""
+        return [
+            Trace(PatientId(patient), datetime.fromtimestamp(at / 1000, UTC), MembreId(who), reason)
+            for patient, at, who, reason in self._revisions.run(_KNOWN)
+        ]
 
     def people(self) -> list[PatientId]:
         """Everybody who ever had a record here, erased or not."""
@@ -142,7 +154,7 @@ class Erasing:
             return self._revisions.void(kind, entity, WITHOUT)
         record = kind.decode(json.dumps(kept))
         if isinstance(record, Synthese) and record.close:
-            lost = len(content["situations"]) - len(record.situations)
+            lost = self._revisions.get(SYNTHESE, entity).evoquees - record.evoquees
             record = replace(record, effacees=(*record.effacees, *[le] * lost))
         return self._revisions.save(kind, record, None)
 

@@ -24,6 +24,8 @@ _KINDS = {
     "document": ("document", ""),
     "lettre": ("lettre", ""),
     "facturation": ("forfait facturé", "forfaits facturés"),
+    "conservation": ("décision de conservation", "décisions de conservation"),
+    "demande": ("demande sur ses données", "demandes sur ses données"),
     "suite_donnee": ("suite d’une décision", "suites de décisions"),
 }
 CHAMPS = {

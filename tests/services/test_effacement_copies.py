@@ -1,0 +1,56 @@
+"""The copies forget too: those of this computer at once, those of a medium when it comes back."""
+
+import pytest
+
+from microstructure_desktop.domain.sauvegarde import Genre
+from microstructure_desktop.services import effacement_copies, sauvegardes
+from microstructure_desktop.store import backup_reading, erased
+from tests.store.plain_pages import plain_pages
+
+from .erasures import CANARY, erase, somebody
+
+
+@pytest.fixture
+def other(team):
+    return team.patient("Reste", "Marie")
+
+
+@pytest.fixture
+def gone(team):
+    return somebody(team)
+
+
+def test_that_the_copies_of_this_computer_forget_them(team, gone, other, tmp_path):
+    made = sauvegardes.sauvegarder(team.medecin)
+    done = erase(team, gone)
+    assert (done.copies.faites, done.copies.refusees) == (1, ())
+    assert not done.a_reprendre
+    backup_reading.extract(made.chemin, tmp_path / "x.db")
+    assert CANARY.encode() not in plain_pages(tmp_path / "x.db", team.medecin.key)
+    assert sauvegardes.verifier(team.medecin, made.chemin).patients == 1
+    assert effacement_copies.reprendre_ici(team.medecin).intactes == 1
+
+
+def test_that_a_medium_that_was_away_is_done_when_it_comes_back(team, gone, other, tmp_path):
+    stick = tmp_path / "cle"
+    stick.mkdir()
+    made = sauvegardes.sur_support(team.medecin, stick)
+    done = erase(team, gone)
+    assert [s.nom for s in done.a_reprendre.supports] == ["cle"]
+    assert effacement_copies.reprendre_support(team.medecin, stick).faites == 1
+    assert not effacement_copies.a_reprendre(team.medecin)
+    assert erased.read(stick) == erased.read(team.home.root)
+    assert sauvegardes.verifier(team.medecin, made.chemin).patients == 1
+
+
+def test_that_a_damaged_copy_stays_to_do(team, gone):
+    made = sauvegardes.sauvegarder(team.medecin, Genre.AUTO)
+    raw = bytearray(made.chemin.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    made.chemin.write_bytes(raw)
+    done = erase(team, gone)
+    assert [name for name, _ in done.copies.refusees] == [made.chemin.name]
+    assert done.a_reprendre.ici
+    made.chemin.unlink()
+    effacement_copies.reprendre_ici(team.medecin)
+    assert not effacement_copies.a_reprendre(team.medecin)

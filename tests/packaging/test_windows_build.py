@@ -15,7 +15,7 @@ from microstructure_desktop import __version__, cli, paths
 ROOT = Path(dev.__file__).parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
-from windows import folder, icon, installer, launcher, runtime, wheels  # noqa: E402
+from windows import folder, icon, installer, launcher, runtime, wheels, wine  # noqa: E402
 
 SCRIPT = installer.SCRIPT.read_text("utf-8")
 PROGRAM = (ROOT / "packaging/windows/launcher.c").read_text("utf-8")
@@ -244,3 +244,18 @@ def test_that_sentences_are_written_as_french_is():
     assert "’" in said
     assert re.findall(r"[^\n]*(?<!\xa0)[:;?!][^\n]*", said) == []
     assert not re.search(r"\w'\w", said)
+
+
+def test_that_what_wine_lacks_is_made_for_the_trial_alone():
+    recipes = ROOT / "packaging/windows"
+    assert {path.stem for path in (recipes / "shims").iterdir()} == set(wine.SHIMS)
+    makers = ("build.py", "folder.py", "installer.py", "launcher.py", "setup.nsi", "wheels.py")
+    for name in makers:
+        text = (recipes / name).read_text("utf-8")
+        assert not [shim for shim in (*wine.SHIMS, "shims") if shim in text], name
+
+
+def test_that_what_does_not_come_true_stops_the_trial():
+    wine.until("at once", lambda: True, wait=0)
+    with pytest.raises(SystemExit, match="never: not within 0 s"):
+        wine.until("never", lambda: False, wait=0)

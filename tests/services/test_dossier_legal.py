@@ -35,7 +35,7 @@ def test_that_a_new_cabinet_is_told_what_is_missing(team):
     by_id = {x.papier.id: x.manquants for x in read.papiers}
     assert by_id["notice_equipe"] == (
         "Structure d’addictologie partenaire",
-        "Pour exercer ses droits",
+        "Contact pour exercer ses droits",
         "Délégué à la protection des données",
     )
     assert by_id["hypotheses"] == ()

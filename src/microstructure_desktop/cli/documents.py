@@ -1,4 +1,4 @@
-"""documents: print a month's minutes, blank fiches or the annual report to files."""
+"""documents: print a month's minutes, blank fiches, the annual report or the legal file."""
 
 import argparse
 from pathlib import Path
@@ -7,7 +7,7 @@ from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
 
-from . import fiches_vierges, passphrase, rapport
+from . import dossier_legal, fiches_vierges, passphrase, rapport
 from .french import Commands
 
 
@@ -36,6 +36,7 @@ def add_to(commands: Commands) -> None:
     synthese.set_defaults(run=run)
     fiches_vierges.add_to(kinds)
     rapport.add_to(kinds)
+    dossier_legal.add_to(kinds)
 
 
 def run(options: argparse.Namespace, place: Home) -> int:

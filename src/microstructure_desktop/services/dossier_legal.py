@@ -111,6 +111,14 @@ def dossier(office: Office) -> Dossier:
     )
 
 
+def noms() -> tuple[str, ...]:
+    """What `imprimer` can be asked for, in the order of the file."""
+    found: list[str] = []
+    for papier in modeles().papiers:
+        found += [papier.id, papier.id + GROS] if papier.gros else [papier.id]
+    return tuple(found)
+
+
 def problem(texte: str) -> str | None:
     """What is wrong with an answer, in a sentence."""
     if len(texte.strip()) > REPONSE_MAX:

@@ -191,6 +191,17 @@ ACTIONS = (
         "étapes convention formation ouvrir", groupe=Groupe.REGLAGES,
         permission=Permission.VOIR_EQUIPE,
     ),
+    Action(
+        "dossier_legal", "Dossier de protection des données", "scale", Route("dossier_legal"),
+        "rgpd registre aipd cnil dpo notice information patients juridique légal",
+        groupe=Groupe.REGLAGES, permission=Permission.DOSSIER_LEGAL,
+    ),
+    Action(
+        "controle_poste", "Liste de contrôle du poste", "list-checks",
+        Route("dossier_legal", onglet="poste"),
+        "sécurité ordinateur bitlocker chiffrement disque antivirus imprimante clé usb",
+        groupe=Groupe.REGLAGES, permission=Permission.DOSSIER_LEGAL,
+    ),
 )  # fmt: skip
 
 PATIENT_ACTIONS = (

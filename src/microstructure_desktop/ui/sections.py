@@ -102,7 +102,15 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
             "Ctrl+,",
             low=True,
             pages=frozenset(
-                {"reprise", "annuaire", "demarrage", "corbeille", "equipe", "programmes"}
+                {
+                    "reprise",
+                    "annuaire",
+                    "demarrage",
+                    "corbeille",
+                    "equipe",
+                    "programmes",
+                    "dossier_legal",
+                }
             ),
         ),
         None,
@@ -142,6 +150,7 @@ PAGES = {
     "annuaire": ("annuaire.page", "AnnuairePage"),
     "programmes": ("programmes.page", "ProgrammesPage"),
     "demarrage": ("demarrage.page", "DemarragePage"),
+    "dossier_legal": ("dossier_legal.page", "DossierLegalPage"),
 }
 
 

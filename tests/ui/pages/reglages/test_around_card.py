@@ -19,4 +19,5 @@ def test_that_each_place_is_one_click_away(qtbot, theme, show, role):
         button.click()
     counts = [Route("programmes")] if allowed(role, Permission.FORFAITS) else []
     shares = [Route("echanges")] if allowed(role, Permission.PARTAGE) else []
-    assert places == [Route("annuaire"), *counts, *shares, Route("demarrage")]
+    always = [Route("demarrage"), Route("dossier_legal")]
+    assert places == [Route("annuaire"), *counts, *shares, *always]

@@ -16,6 +16,7 @@ _PLACES = (
     ("Programmes et montants", "wallet", "programmes", Permission.FORFAITS),
     ("Échanges avec l’animateur", "handshake", "echanges", Permission.PARTAGE),
     ("Démarrage de la microstructure", "flag", "demarrage", Permission.VOIR_EQUIPE),
+    ("Protection des données", "scale", "dossier_legal", Permission.DOSSIER_LEGAL),
 )
 
 

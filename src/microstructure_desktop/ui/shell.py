@@ -139,6 +139,7 @@ class Shell(QMainWindow):
         self.context.events.lock_requested.connect(self._on_lock_requested)
         self.context.theme.changed.connect(self._on_theme_changed)
         self.sidebar.chosen.connect(self._on_section_chosen)
+        self.sidebar.state_chosen.connect(self._on_state_chosen)
         self.sidebar.lock_clicked.connect(self.context.events.lock_requested)
         self.sidebar.panel_clicked.connect(self._on_panel_clicked)
         self.sidebar.discreet_chosen.connect(self._on_discreet_chosen)
@@ -159,6 +160,9 @@ class Shell(QMainWindow):
     def _on_section_chosen(self, key: str) -> None:
         route = next(section.route for section in self._sections if section.key == key)
         self.context.navigator.go(route)
+
+    def _on_state_chosen(self, page: str) -> None:
+        self.context.navigator.go(Route(page))
 
     def _on_route_requested(self, route: Route) -> None:
         self.leave()

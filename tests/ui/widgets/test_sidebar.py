@@ -100,3 +100,44 @@ def test_that_hidden_names_are_marked_with_what_the_key_does(bar, qtbot, rail):
     bar.set_discreet(False)
     assert button.accessibleName() == "Mode discret"
     assert problems(bar) == []
+
+
+def test_that_a_state_leads_to_the_page_that_says_more(bar, qtbot):
+    bar.set_states([*STATES, StateLine("shield-alert", "Aucune sauvegarde", "danger", "copies")])
+    button = bar.state("copies")
+    with qtbot.waitSignal(bar.state_chosen) as told:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.args == ["copies"]
+    assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    bar.set_rail(True)
+    QApplication.processEvents()
+    button = bar.state("copies")
+    assert button.toolTip() == "Aucune sauvegarde"
+    assert problems(bar) == []
+
+
+NINE = [SideEntry(str(n), "house", f"Rubrique {n}", low=n > 6) for n in range(9)]
+
+
+@pytest.mark.parametrize(("percent", "height"), [(100, 640), (125, 720), (150, 720)])
+def test_that_a_low_rail_shows_every_section_and_the_lock(theme, show, percent, height):
+    theme.choose("clair", percent)
+    made = Sidebar(NINE, Identity("Cabinet des Tilleuls", "Claire Morel", "Psychologue", "CM"))
+    made.set_states([*STATES, STATES[0], StateLine("usb", "Aucune copie", "warn", "copies")])
+    made.set_panel_button(False)
+    made.set_rail(True)
+    show(made, 60, height)
+    for _ in range(3):
+        QApplication.processEvents()
+    for entry in NINE:
+        button = made.button(entry.key)
+        top = button.mapTo(made, button.rect().topLeft()).y()
+        assert button.visibleRegion().boundingRect().height() == button.height(), entry.key
+        assert 0 <= top <= height - button.height()
+    for part in (made.discreet_button, made.lock_button, made.state("copies")):
+        assert part.visibleRegion().boundingRect() == part.rect()
+    assert not made._avatar.isVisible()
+    assert problems(made) == []
+    made.resize(made.width(), 1000)
+    QApplication.processEvents()
+    assert made._avatar.isVisible()

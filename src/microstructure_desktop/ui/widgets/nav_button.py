@@ -9,13 +9,15 @@ from microstructure_desktop.ui import fonts, look
 from .buttons import Button
 from .tag import draw_tag, tag_height
 
+_COMPACT = 26  # pixels at 100 %, in a rail without room
+
 
 class NavButton(Button):
     def __init__(
         self, label: str, icon: str, shortcut: str = "", parent: QWidget | None = None
     ) -> None:
         self._badge = ""
-        self._rail = False
+        self._rail = self._compact = False
         super().__init__(label, "nav", icon, shortcut=shortcut, parent=parent)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -26,17 +28,19 @@ class NavButton(Button):
         self._name()
         self.update()
 
-    def set_rail(self, rail: bool) -> None:  # noqa: FBT001
-        self._rail = rail
+    def set_rail(self, rail: bool, *, compact: bool = False) -> None:  # noqa: FBT001
+        self._rail, self._compact = rail, compact
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
+        if self._compact:
+            return QSize(hint.height(), look.control_px(_COMPACT))
         return QSize(hint.height(), hint.height()) if self._rail else hint
 
     def minimumSizeHint(self) -> QSize:
-        side = super().minimumSizeHint().height()
+        side = self.sizeHint().height()
         return QSize(side, side)
 
     def draw_content(self, painter: QPainter, area: QRect) -> None:

@@ -60,6 +60,7 @@ SKINS = {
     "icon": Skin(fill="surface", edge="edge", pad=0),
     "quiet": Skin(pad=0),
     "nav": Skin(pad=10),
+    "state": Skin(size="caption", pad=8, height=26, icon=16),
     "tab": Skin(hover="", press="", on_fill="", pad=6, height=40, radius=4),
     "chip": Skin(
         fill="surface", edge="edge", on_edge="primary", size="secondary", pad=15, height=30,

@@ -1,7 +1,7 @@
 """Desktop: from the first start or the unlock page to the window, and back when it locks."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
 from microstructure_desktop.settings import Settings
 
-from . import look
+from . import look, session_acts
 from .application import set_window_icon
 from .dialogs.unlock import UnlockPage
 from .events import Events
@@ -23,6 +23,8 @@ from .theme import Theme
 from .worker import Worker
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from microstructure_desktop.services.accuses import AccuseLu
     from microstructure_desktop.services.office import Office
 
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from .shell import Shell
 
 FIRST_SIZE = (1280, 800)
-PLACE = ("lieu", "route")
 SMOOTH = 0.001  # seconds between thread switches while modules load behind the unlock page
 
 Cabinet = Callable[[], Any]
@@ -107,8 +108,22 @@ class Desktop(QObject):
         opener = partial(self._open, self._home)
         page = UnlockPage(door.cabinet, accounts, self._settings.dernier_membre, opener, self._gate)
         page.unlocked.connect(self._on_opened)
+        page.forgotten.connect(partial(self._show_rescue, door.cabinet, accounts))
         self._show(page)
         page.passphrase.setFocus()
+
+    def _show_rescue(self, cabinet: str, accounts: Sequence[tuple[str, str]], who: str) -> None:
+        """Without a passphrase: what is left to do."""
+        from .dialogs.rescue_page import RescuePage
+        from .rescuing import rescuers
+
+        made = rescuers(self._home, self._options)
+        page = RescuePage(cabinet, accounts, who, made, self._gate)
+        page.unlocked.connect(self._on_first_opened)
+        page.back_requested.connect(self._show_unlock)
+        page.put_aside.connect(self._show_first_start)
+        self._show(page)
+        page.sheet_button.setFocus()
 
     def _show_closed_door(self, failure: AppError) -> None:
         """The key file cannot be read: say so, and how to go on."""
@@ -118,7 +133,7 @@ class Desktop(QObject):
         page.retry_requested.connect(self._show_unlock)
         self._show(page)
 
-    def _show_first_start(self) -> None:
+    def _show_first_start(self, put_aside: "Path | None" = None) -> None:
         from microstructure_desktop.services import unlock
 
         from .dialogs.first_start import FirstStart, Makers
@@ -126,9 +141,11 @@ class Desktop(QObject):
         makers = Makers(self._create, self._demonstrate)
         stick = unlock.on_removable(self._home)
         page = FirstStart(self._home.root, makers, self._gate, removable=stick)
-        page.opened.connect(self._on_opened)
+        page.opened.connect(self._on_first_opened)
         self._show(page)
         page.new_button.setFocus()
+        if put_aside is not None:
+            page.show_put_aside(put_aside)
 
     def _open(self, home: Home, membre_id: str, passphrase: str) -> "Office":
         from microstructure_desktop.domain.ids import MembreId
@@ -157,6 +174,15 @@ class Desktop(QObject):
 
     # --- while the store is open ------------------------------------------------------------
 
+    def _on_first_opened(self, office: "Office") -> None:
+        """A recovery sheet is proposed at once: after the loss, it is too late to print one."""
+        from .navigation import Route
+
+        before = self._home
+        self._on_opened(office)
+        if self._home == before:  # the demonstration has a folder of its own
+            self._shell().context.navigator.go(Route("equipe", feuille="oui"))
+
     def _on_opened(self, office: "Office") -> None:
         from .navigation import Route
 
@@ -164,14 +190,17 @@ class Desktop(QObject):
         settings_file.save(self._home.settings_file, self._settings)
         self._home = office.home
         self.worker = Worker(office, office.store.take_changes, self._events)
-        self.worker.run(_place, self._on_place_known)  # first: it says whether names are hidden
+        self.worker.run(
+            session_acts.place, self._on_place_known
+        )  # first: it says whether names are hidden
         shell = self._made_shell(self._context(office, self.worker))
         self._events.settings_changed.connect(self._on_settings_changed)
         self._events.lock_requested.connect(self._on_lock_requested)
+        self._events.store_replaced.connect(self._on_store_replaced)
         shell.closed.connect(self._on_closed)
         self._show(shell)
         shell.context.navigator.go(Route("accueil"))
-        self.worker.run(_altered_log, self._on_log_checked)
+        self.worker.run(session_acts.altered_log, self._on_log_checked)
         self._keep_sending(shell.context)
         QTimer.singleShot(0, self._watch_session)
 
@@ -266,10 +295,18 @@ class Desktop(QObject):
 
         place = self._shell().place
         if place is not None and self.worker is not None:
-            self.worker.run(partial(_remember, place=place))
-            self.worker.run(_locked)
+            self.worker.run(partial(session_acts.remember, place=place))
+            self.worker.run(session_acts.locked)
         copied.forget()
         self._close()
+        self._events.session_locked.emit()
+        self._restart(self._home)
+
+    def _on_store_replaced(self) -> None:
+        """The store is closed already: nothing of it may be asked any more."""
+        if self._sender is not None:
+            self._sender.stop()
+        self.worker = None
         self._events.session_locked.emit()
         self._restart(self._home)
 
@@ -287,7 +324,7 @@ class Desktop(QObject):
         if self.worker is not None:
             if self.window is not None:
                 self.window.hide()  # before the backup: nobody reads on while it is made
-            self.worker.run(_kept_aside)
+            self.worker.run(session_acts.kept_aside)
             self.worker.run(unlock.close)
             self.worker.drain()
             self.worker = None
@@ -327,40 +364,3 @@ def _load_modules(_office: object) -> None:
 
 def _word(role: str) -> str:
     return ROLE_WORDS.get(role, role)
-
-
-def _altered_log(office: "Office") -> str | None:
-    from microstructure_desktop.services import journal
-    from microstructure_desktop.services.access import Permission, allowed
-
-    if not allowed(office.membre.role, Permission.JOURNAL_SIEN):
-        return None
-    return journal.state(office).probleme
-
-
-def _locked(office: "Office") -> None:
-    from microstructure_desktop.domain.acces import Action
-    from microstructure_desktop.services import journal
-
-    journal.note(office, Action.VERROUILLAGE)
-
-
-def _kept_aside(office: "Office") -> None:
-    from microstructure_desktop.services import sauvegardes
-
-    sauvegardes.quand_ferme(office)
-
-
-def _remember(office: "Office", *, place: dict[str, Any]) -> None:
-    from microstructure_desktop.services import drafts
-
-    drafts.save(office, *PLACE, place)
-
-
-def _place(office: "Office") -> dict[str, Any] | None:
-    from microstructure_desktop.services import drafts
-
-    place = drafts.load(office, *PLACE)
-    if place is not None:
-        drafts.drop(office, *PLACE)
-    return place

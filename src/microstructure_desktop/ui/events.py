@@ -34,6 +34,7 @@ class Events(QObject):
         notice_requested: Notice, to show at the bottom of the window.
         settings_changed: Settings, chosen by the person; they apply at once.
         lock_requested: somebody, or the idle watch, wants the screen locked.
+        store_replaced: the store is closed, and another is in its place: start afresh.
         session_locked: the data are out of reach; nothing may be shown any more.
     """
 
@@ -42,6 +43,7 @@ class Events(QObject):
     notice_requested = Signal(object)
     settings_changed = Signal(object)
     lock_requested = Signal()
+    store_replaced = Signal()
     session_locked = Signal()
 
     def notify(

@@ -91,3 +91,9 @@ def test_that_a_store_open_elsewhere_is_said_and_can_be_retried(qtbot, page, tap
 
 def test_that_everything_on_it_has_a_name(page):
     assert a11y.problems(page) == []
+
+
+def test_that_a_forgotten_passphrase_is_said_for_the_account_on_screen(qtbot, page, closed):
+    with qtbot.waitSignal(page.forgotten) as told:
+        page.forgotten_button.click()
+    assert told.args == [closed.psychologue.membre.id]

@@ -31,7 +31,7 @@ from .account_form import AccountForm
 
 WIDTH = 620
 _STICK = (
-    "Ce dossier est sur une clé ou un disque qui se débranche : quittez le logiciel avant de le "
+    "Ce dossier est sur une clé ou un disque qui se débranche : quittez le logiciel avant de le "
     "retirer, et gardez des sauvegardes ailleurs."
 )
 
@@ -116,7 +116,7 @@ class FirstStart(QWidget):
                 self.try_button,
                 self.progress,
                 10,
-                Paragraph(f"Dossier des données : {folder}", "caption"),
+                Paragraph(f"Dossier des données : {folder}", "caption"),
                 self.stick,
                 spacing=10,
             )
@@ -134,7 +134,7 @@ class FirstStart(QWidget):
                 Field(
                     "Code de la structure",
                     self.structure,
-                    hint="Donné par l’animateur régional ; il peut être ajouté plus tard.",
+                    hint="Donné par l’animateur régional ; il peut être ajouté plus tard.",
                     optional=True,
                 ),
                 6,
@@ -172,6 +172,11 @@ class FirstStart(QWidget):
         self.programme.set_choices(au_depart(self.region.value()))
         if self.programme.currentIndex() < 0:
             self.programme.setCurrentIndex(0)
+
+    def show_put_aside(self, kept: Path) -> None:
+        """Where the cabinet is that this one takes the place of."""
+        said = f"L’ancien cabinet est gardé, toujours chiffré, dans « {kept.name} »."
+        self.problem.show_message("info", said, f"Dossier : {kept.parent}")
 
     def step(self) -> int:
         """Rank of the screen shown: 0 choice, 1 cabinet, 2 account."""

@@ -37,9 +37,11 @@ class UnlockPage(QWidget):
 
     Signals:
         unlocked: the open cabinet.
+        forgotten: nobody knows the passphrase any more; for that account.
     """
 
     unlocked = Signal(object)
+    forgotten = Signal(str)
 
     def __init__(
         self,
@@ -68,6 +70,8 @@ class UnlockPage(QWidget):
         self.unlock_button = Button("Déverrouiller", "primary", "key-round")
         self.unlock_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.unlock_button.clicked.connect(self._on_unlock_clicked)
+        self.forgotten_button = Button("Phrase de passe oubliée ?", "ghost")
+        self.forgotten_button.clicked.connect(self._on_forgotten_clicked)
         self._lay_out(cabinet)
         self.passphrase.setFocus()
 
@@ -87,6 +91,7 @@ class UnlockPage(QWidget):
         card.body.addWidget(self.passphrase_field)
         card.body.addWidget(self.tries)
         card.body.addWidget(self.unlock_button)
+        card.body.addLayout(row(None, self.forgotten_button, None))
         self.tries.hide()
         foot = row(
             None,
@@ -115,6 +120,9 @@ class UnlockPage(QWidget):
         self.passphrase_field.set_error(None)
         who, secret, opener = self.who.value(), self.passphrase.text(), self._open_cabinet
         self._worker.run(lambda _: opener(who, secret), self._on_opened, self._on_failed)
+
+    def _on_forgotten_clicked(self) -> None:
+        self.forgotten.emit(self.who.value())
 
     def _on_opened(self, office: object) -> None:
         self.passphrase.clear()
@@ -152,5 +160,6 @@ class UnlockPage(QWidget):
 
     def _busy(self, *, busy: bool) -> None:
         self.unlock_button.setEnabled(not busy)
+        self.forgotten_button.setEnabled(not busy)
         self.unlock_button.setText("Ouverture…" if busy else "Déverrouiller")
         self.passphrase.edit.setReadOnly(busy)

@@ -42,6 +42,7 @@ def test_that_a_minute_of_hostile_files_stops_nothing(nom, tmp_path, record_prop
     run = subprocess.run(
         [sys.executable, "-m", "tests.fuzz", nom, str(SECONDS), str(tmp_path)],
         cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
         capture_output=True,
         text=True,
         errors="replace",

@@ -1,6 +1,7 @@
 """verify ends with 0 only when the store is sound."""
 
 from microstructure_desktop.cli import main
+from microstructure_desktop.cli.verify import WORDS
 
 
 def verify(home, phrase):
@@ -9,13 +10,39 @@ def verify(home, phrase):
 
 def test_that_a_sound_store_is_said_sound(demo, capsys):
     assert verify(*demo) == 0
-    assert capsys.readouterr().out.strip() == "Coffre sain."
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1] == "Coffre sain."
+    assert len(lines) == 9
+    assert all(line.endswith("\u00a0: en ordre") for line in lines[:-1])
 
 
 def test_that_the_folder_may_come_after_the_command(demo, capsys):
     home, phrase = demo
     assert main(["verify", "--home", str(home.root), "--passphrase-file", str(phrase)]) == 0
-    assert capsys.readouterr().out.strip() == "Coffre sain."
+    assert capsys.readouterr().out.splitlines()[-1] == "Coffre sain."
+
+
+def test_that_each_check_of_a_backup_is_told(demo, capsys, tmp_path):
+    home, phrase = demo
+    options = ["--passphrase-file", str(phrase), "--home", str(home.root)]
+    assert main(["backup", "--sortie", str(tmp_path), *options]) == 0
+    (path,) = tmp_path.glob("*.msmabak")
+    capsys.readouterr()
+    assert main(["verify", str(path), *options]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert (lines[-1], len(lines)) == ("Sauvegarde saine.", 11)
+    content = bytearray(path.read_bytes())
+    content[-9_000] ^= 1
+    path.write_bytes(content)
+    assert main(["verify", str(path), *options]) == 3
+    said = capsys.readouterr().out.splitlines()
+    assert said[-1] == "1 défaut(s) trouvé(s)."
+    assert "un octet du fichier a changé" in said[0]
+
+
+def test_that_every_check_has_its_words(demo):
+    names = {"fichier", "trousseau", "ouverture", "journal", "structure", "integrite", "schema"}
+    assert set(WORDS) == names | {"historique", "listes", "acces", "etiquette", "temoin"}
 
 
 def test_that_a_damaged_page_is_refused_with_a_sentence(demo, capsys):

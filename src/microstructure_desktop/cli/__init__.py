@@ -11,7 +11,18 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home, home
 from microstructure_desktop.private_memory import keep_private
 
-from . import animateur, demo, demo_region, documents, forms, indicateurs, share, verify
+from . import (
+    animateur,
+    backup,
+    demo,
+    demo_region,
+    documents,
+    forms,
+    indicateurs,
+    restore,
+    share,
+    verify,
+)
 from .french import Parser
 
 # What a double click may hand over: it opens the window, and nothing is read without a passphrase.
@@ -21,7 +32,7 @@ EPILOGUE = """codes de sortie :
   0  tout s’est bien passé
   1  l’action a été refusée ou n’a pas pu être faite (une phrase dit pourquoi)
   2  la ligne de commande n’a pas été comprise
-  3  le coffre n’est pas sain (commande verify)
+  3  le coffre ou la sauvegarde n’est pas sain (commande verify)
   70 panne imprévue ; son lieu est noté dans le journal
 
 La phrase de passe n’est jamais un argument : elle est demandée, ou lue dans --passphrase-file."""
@@ -46,7 +57,18 @@ def parser() -> argparse.ArgumentParser:
         help="dossier du cabinet (par défaut, celui de la personne)",
     )
     commands = main_parser.add_subparsers(title="commandes", dest="command", metavar="COMMANDE")
-    for module in (animateur, demo, demo_region, documents, forms, indicateurs, share, verify):
+    for module in (
+        animateur,
+        backup,
+        demo,
+        demo_region,
+        documents,
+        forms,
+        indicateurs,
+        restore,
+        share,
+        verify,
+    ):
         module.add_to(commands)
     return main_parser
 

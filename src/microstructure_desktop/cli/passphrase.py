@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from getpass import getpass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
 from microstructure_desktop.services import unlock
 from microstructure_desktop.services.office import Office
+from microstructure_desktop.store.keyring import Account
 
 
 class NoPassphrase(AppError):
@@ -65,13 +67,21 @@ def read(path: Path | None) -> str:
     return getpass("Phrase de passe : ")
 
 
+def chosen(accounts: Iterable[Account], name: str) -> Account:
+    """The first account whose name holds what was given.
+
+    Raises:
+        NoAccount: there is none.
+    """
+    account = next((a for a in accounts if name.casefold() in a.nom.casefold()), None)
+    if account is None:
+        raise NoAccount
+    return account
+
+
 def open_office(options: argparse.Namespace, place: Home) -> Office:
     """Open the cabinet for a command."""
     if not unlock.exists(place):
         raise NoCabinet
-    accounts = unlock.door(place).accounts
-    wanted = options.compte.casefold()
-    account = next((a for a in accounts if wanted in a.nom.casefold()), None)
-    if account is None:
-        raise NoAccount
+    account = chosen(unlock.door(place).accounts, options.compte)
     return unlock.open_cabinet(place, MembreId(account.id), read(options.passphrase_file))

@@ -24,6 +24,7 @@ from .unlock import DEFAULT_COST, utc_now
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.backup_reading import Contents
+    from microstructure_desktop.store.checks import Check
     from microstructure_desktop.store.keys import DatabaseKey
     from microstructure_desktop.store.msmabak import Head
     from microstructure_desktop.store.swap import Swap
@@ -101,6 +102,20 @@ def apercu(home: Home, chemin: Path, secret: Secret, *, cost: Cost = DEFAULT_COS
     restore.check_known(head)
     key, _ = opened(head, secret, cost)
     return _apercu(head, backup_reading.read(chemin, key, home.sauvegardes))
+
+
+def examiner(
+    home: Home, chemin: Path, secret: Secret, *, cost: Cost = DEFAULT_COST
+) -> "tuple[Check, ...]":
+    """The verdict of each check of a backup.
+
+    Raises:
+        WrongPassphrase, AppError: it cannot be opened at all.
+    """
+    from microstructure_desktop.store import backup_reading
+
+    key, _ = opened(backup_reading.look(chemin), secret, cost)
+    return backup_reading.examine(chemin, key, home.sauvegardes).checks
 
 
 def preparer(

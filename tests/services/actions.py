@@ -269,6 +269,7 @@ MAY = {
     "rapport_saisie.financements": CARERS,
     "rapport_saisie.financer": TRIO,
     "rapport_saisie.retirer_financement": TRIO,
+    "certificat_effacement.certificat": "mpt",
     "conservation.a_decider": "mpt",
     "conservation.archive": "mpt",
     "conservation.etat": "mpt",

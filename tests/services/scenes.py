@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 
+from microstructure_desktop.domain.effacement import Effacement, Fondement
 from microstructure_desktop.domain.indicateurs.faits import Periode
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.domain.rapport_annuel import Section
@@ -16,6 +17,7 @@ from microstructure_desktop.services import (
     pieces,
     syntheses,
 )
+from microstructure_desktop.services.effacement_registre import ecrit
 from microstructure_desktop.services.journal import Demande
 from microstructure_desktop.services.lettres import LettreSaisie
 from microstructure_desktop.services.pieces import PieceSaisie
@@ -137,10 +139,20 @@ def asked_beside(team, patient):
         "saisi": RendezVousSaisi(mine, patient.id, LATER, time(9), 45),
         "lot_id": billed(team, patient).lot,
         "fusion_id": joined(team, other, twin).id,
+        "certificat_effacement.certificat patient_id": somebody_erased(team),
         "comptes_rendus.compte_rendu synthese_id": closed.id,
         "documents.extrait synthese_id": closed.id,
         "documents.minutes synthese_id": closed.id,
     }
+
+
+def somebody_erased(team):
+    """Whoever was erased before: a certificate says it."""
+    office, gone = team.medecin, team.patient("Parti", "Loin", naissance=date(1950, 3, 4))
+    reason = ecrit(Effacement(Fondement.ERREUR, "Dossier créé deux fois"))
+    with office.store.begin(office.membre.id, team.clock()) as work:
+        work.erasing.erase([gone.id], reason, OCTOBER)
+    return gone.id
 
 
 def billed(team, patient):

@@ -53,6 +53,7 @@ class Apercu:
 class Resultat:
     """What was done; `le` is local, `empreinte` the head of the history afterwards."""
 
+    id: PatientId
     effacement: Effacement
     initiales: str
     le: datetime
@@ -129,9 +130,11 @@ def effacer(
     office.store.compact()
     erased.add(office.home.root, register)
     copies = reprendre_ici(office)
+    office.store.checkpoint()
     with office.store.read() as work:
         left, fingerprint = restant(work), work.revisions.fingerprint()
-    return Resultat(made, patient.initiales, at.astimezone(), fingerprint, copies, left)
+    first = min(everyone)
+    return Resultat(first, made, patient.initiales, at.astimezone(), fingerprint, copies, left)
 
 
 def _numeros(work: "Work", everyone: frozenset[PatientId]) -> tuple[str, ...]:

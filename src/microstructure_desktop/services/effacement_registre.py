@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LigneEfface:
-    """One erasure; a person whose records had been made one is one line. `le` is local."""
+    """One erasure; a person whose records had been made one is one line, under one of their ids.
+
+    `le` is local.
+    """
 
     id: "PatientId"
     le: datetime

@@ -84,6 +84,11 @@ DETAILS = {
     "avant-mise-a-jour": "avant une mise à jour de l’application",
     "exportee": "exportée dans un dossier",
     "verification": "relue et vérifiée",
+    "certificat_effacement": "certificat d’effacement",
+    "fin_conservation": "fin de conservation",
+    "demande": "à la demande de la personne",
+    "erreur": "dossier créé par erreur",
+    "decision": "décision d’un juge ou de la CNIL",
     "annulation": "annulation",
     "retablissement": "rétablissement",
 }

@@ -48,7 +48,8 @@ def rewrite(path: Path, cleaning: Cleaning) -> bool:
             key = _key_of(backup_reading.accounts(head), cleaning.keys)
             backup_reading.vouch(head, key)
             keyring.save(place, backup_reading.accounts(head))
-            if not _forgotten(place, key, head.manifeste.store_id, cleaning):
+            store_id = head.manifeste.store_id
+            if not _forgotten(place, key, store_id, cleaning, compact=False):
                 return False
             _replace(path, place, key, head)
     except OSError as error:
@@ -63,13 +64,17 @@ def forget(folder: Path, cleaning: Cleaning) -> bool:
         BackupOtherKey: it is under a key that nobody here has.
     """
     ring = keyring.load(folder)
-    return _forgotten(folder, _key_of(ring, cleaning.keys), ring.store_id, cleaning)
+    key = _key_of(ring, cleaning.keys)
+    return _forgotten(folder, key, ring.store_id, cleaning, compact=True)
 
 
-def _forgotten(folder: Path, key: DatabaseKey, store_id: str, cleaning: Cleaning) -> bool:
+def _forgotten(
+    folder: Path, key: DatabaseKey, store_id: str, cleaning: Cleaning, *, compact: bool
+) -> bool:
     store = Store.open(folder, key, store_id)
     try:
-        return bool(erasing.replay(store, cleaning.register, cleaning.at).patients)
+        done = erasing.replay(store, cleaning.register, cleaning.at, compact=compact)
+        return bool(done.patients)
     finally:
         store.close()
 

@@ -183,8 +183,13 @@ class Erasing:
             self._revisions.write(DRAFT, _SAY_DRAFT, kept, membre, key)
 
 
-def replay(store: "Store", register: Collection[Efface], at: datetime) -> Bilan:
-    """Erase from a copy whoever was erased since it was made."""
+def replay(
+    store: "Store", register: Collection[Efface], at: datetime, *, compact: bool = True
+) -> Bilan:
+    """Erase from a copy whoever was erased since it was made.
+
+    `compact` False: the file is about to be written again anyway.
+    """
     with store.read() as work:
         by_mark = {fingerprint(patient): patient for patient in work.erasing.people()}
         author = work.erasing.first_author()
@@ -203,7 +208,7 @@ def replay(store: "Store", register: Collection[Efface], at: datetime) -> Bilan:
                 found.contenus + made.contenus,
                 found.reecrits + made.reecrits,
             )
-    if found.patients:
+    if found.patients and compact:
         store.compact()
     return found
 

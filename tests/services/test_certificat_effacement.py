@@ -1,0 +1,52 @@
+"""The certificate says what went and why, and nothing that tells who."""
+
+import pytest
+
+from microstructure_desktop.services import fusion_moves
+from microstructure_desktop.services.certificat_effacement import KINDS, certificat
+from microstructure_desktop.services.effacement import REUNION
+from microstructure_desktop.services.effacement_registre import registre
+from microstructure_desktop.store.failures import RecordMissing
+from tests.reports.reading import plain, whole
+
+from .erasures import CANARY, MOTIF, erase, somebody
+
+
+@pytest.fixture
+def done(team):
+    return erase(team, somebody(team))
+
+
+def test_that_it_says_what_went_and_by_whom(team, done):
+    office = team.medecin
+    document = certificat(office, done.id, done)
+    said = plain(whole(document.pdf))
+    for part in (
+        "n° 0001 · initiales ZZ",
+        "Fin de la durée de conservation",
+        MOTIF,
+        "1 séance",
+        "1 fiche",
+        done.empreinte,
+        "Aucune copie connue du cabinet ne reste à reprendre.",
+    ):
+        assert part in said
+    assert CANARY not in said
+    assert not document.nominatif
+
+
+def test_that_a_later_copy_has_no_initials(team, done):
+    (line,) = registre(team.psychologue)
+    said = plain(whole(certificat(team.psychologue, line.id).pdf))
+    assert "n° 0001" in said
+    assert "initiales" not in said
+
+
+def test_that_nobody_erased_has_none(team, done):
+    with pytest.raises(RecordMissing):
+        certificat(team.medecin, "inconnu")
+
+
+def test_that_every_kind_that_is_counted_has_its_words(team):
+    with team.medecin.store.read() as work:
+        assert set(KINDS) == {*fusion_moves.records(work), REUNION}

@@ -10,6 +10,8 @@ from microstructure_desktop.domain.support import Exercice, Support
 from microstructure_desktop.paths import Home
 from microstructure_desktop.services.dossier_legal_constats import Vu, constats, regarder
 from microstructure_desktop.services.dossier_legal_modeles import Observe
+from microstructure_desktop.store import keyring
+from microstructure_desktop.store.keyring import Secours
 from tests.services.cases import write
 
 LE = date(2026, 11, 19)
@@ -30,7 +32,7 @@ def test_that_a_cabinet_well_kept_is_told_so():
         (replace(FINE, copie_le=None), Observe.COPIE, "Aucune n’est connue"),
         (replace(FINE, copie_le=date(2026, 11, 11)), Observe.COPIE, "le 11/11/2026, à refaire."),
         (replace(FINE, exercice_le=date(2026, 8, 18)), Observe.EXERCICE, "à refaire"),
-        (replace(FINE, feuille_le=None), Observe.FEUILLE, "Aucun essai"),
+        (replace(FINE, feuille_le=None), Observe.FEUILLE, "Aucune n’a été recopiée"),
     ],
 )
 def test_that_what_is_not_well_is_told(vu, what, said):
@@ -57,6 +59,22 @@ def test_that_the_store_and_the_settings_are_looked_at(team):
     write(team, "exercices", Exercice("e3", at.replace(day=18), office.membre.id, at, probleme="x"))
     with office.store.read() as work:
         seen = regarder(work, office)
-        assert seen == Vu(4, True, date(2026, 11, 12), date(2026, 11, 15), date(2026, 11, 12))
+        assert seen == Vu(4, True, date(2026, 11, 12), date(2026, 11, 15))
         away = replace(office, home=Home(team.home.root / "OneDrive"))
+        away.home.coffre.mkdir(parents=True)
+        keyring.save(away.home.coffre, keyring.load(office.home.coffre))
         assert not regarder(work, away).lieu_propre
+
+
+def test_that_a_recovery_sheet_counts_once_proved_and_until_it_served(team):
+    office = team.medecin
+    sheet = Secours(b"p" * 32, b"d" * 92, "2026-11-02", office.membre.id, prouvee="2026-11-03")
+    for found, day in (
+        (sheet, date(2026, 11, 3)),
+        (replace(sheet, prouvee=""), None),
+        (replace(sheet, utilisee="2026-11-04"), None),
+    ):
+        ring = keyring.load(office.home.coffre)
+        keyring.save(office.home.coffre, replace(ring, secours=(found,)))
+        with office.store.read() as work:
+            assert regarder(work, office).feuille_le == day

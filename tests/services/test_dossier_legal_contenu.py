@@ -11,6 +11,7 @@ from microstructure_desktop.services.dossier_legal_contenu import Etat, papier
 from microstructure_desktop.services.dossier_legal_lecture import modeles
 from microstructure_desktop.services.dossier_legal_modeles import Observe, Point
 from microstructure_desktop.services.dossier_legal_valeurs import Remplisseur
+from microstructure_desktop.services.durees import regles
 
 LE = date(2026, 11, 19)
 ALL = {name: f"<{name}>" for name in modeles().blancs}
@@ -52,20 +53,17 @@ def test_that_the_rights_are_those_that_are_applied():
     assert Textes((droits_mots.HONNETE,)) in blocs("registre", Textes)
 
 
-def test_that_durations_are_those_of_the_resource():
+def test_that_durations_are_those_that_are_applied():
     (kept,) = [g for g in blocs("registre", Grille) if g.colonnes[0] == "Quoi"]
-    said = [row[1] for row in kept.lignes]
-    assert said == [
-        "5\u00a0ans après le dernier acte",
-        "20\u00a0ans après le dernier acte",
-        "au moins jusqu’au jour des 28\u00a0ans",
-        "<duree_journal>",
-    ]
+    rules = [(r.titre, r.texte, "À vérifier" if r.a_verifier else "") for r in regles().regles]
+    assert list(kept.lignes[:-2]) == rules
+    assert kept.lignes[-2][1] == "<duree_journal>, puis les lignes sont retirées."
+    assert kept.lignes[-1][1].startswith("12\u00a0mois au plus")
 
 
 def test_that_each_risk_has_its_line():
     (risks,) = [g for g in blocs("aipd", Grille) if "Avant" in g.colonnes]
-    assert len(risks.lignes) == len(modeles().risques) == 11
+    assert len(risks.lignes) == len(modeles().risques) == 12
     assert risks.lignes[0][2] == "Gravité 4\nVraisemblance 2"
     assert risks.lignes[-1][4].startswith("Limité\nAccepté")
 

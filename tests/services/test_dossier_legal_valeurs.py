@@ -11,11 +11,10 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services.dossier_legal_lecture import modeles
 from microstructure_desktop.services.dossier_legal_valeurs import (
     Remplisseur,
-    en_entier,
-    en_mots,
     propose,
     valeurs,
 )
+from microstructure_desktop.services.durees import regles
 from tests.services.cases import write
 from tests.services.mois import agreed
 
@@ -47,8 +46,8 @@ def test_that_the_program_fills_what_it_knows(found):
         ),
         "voies": "aucune pour l’instant",
         "delai": "10\u00a0min",
-        "duree_active": "5\u00a0ans",
-        "duree_totale": "20\u00a0ans",
+        "duree_active": f"{regles().durees.actif}\u00a0ans",
+        "duree_totale": f"{regles().durees.total}\u00a0ans",
         "duree_journal": "12\u00a0mois",
         "seuil_mois": "5",
         "seuil_personnes": "11",
@@ -95,10 +94,3 @@ def test_that_what_is_missing_is_printed_and_remembered_once():
     assert said == f"Cabinet des Lilas, {missing}, {missing}."
     assert fill.manquants == ["dpo"]
     assert fill.tous(("{cabinet}", "rien")) == ("Cabinet des Lilas", "rien")
-
-
-def test_that_a_duration_is_said_in_words():
-    durees = modeles().durees
-    assert en_mots(durees["actif"]) == "5\u00a0ans"
-    assert en_entier(durees["archive"]) == "20\u00a0ans après le dernier acte"
-    assert en_entier(durees["mineur"]) == "au moins jusqu’au jour des 28\u00a0ans"

@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 _DOT, _MARK = 4.5 * MM, 7 * MM
 _DONE, _LEFT = "✓", "☐"
 _LARGE = 1.55
+_SMALL = replace(LABEL, leading=11)
 _CELL = replace(BODY, size=8.5, leading=11)
 _CELL_FIRST = replace(STRONG, size=8.5, leading=11)
-_SIGN = 22 * MM
+_SIGN, _GAP = 22 * MM, 3 * MM
 _SHORT = 0.45 * TEXT_HEIGHT
 """A table shorter than this stands on one page."""
 _MISSING = "Il reste à compléter : {}."
@@ -108,7 +109,7 @@ def _paper(papier: PapierImprime, dress: _Dress) -> list[Any]:
         ]
         for bloc in partie.blocs:
             found += _bloc(bloc, dress)
-    return [*found, line(_SOURCE.format(papier.source), LABEL, Dressing(before=5 * MM))]
+    return [*found, line(_SOURCE.format(papier.source), _SMALL, Dressing(before=5 * MM))]
 
 
 def _bloc(bloc: Bloc, dress: _Dress) -> list[Any]:
@@ -131,7 +132,7 @@ def _bloc(bloc: Bloc, dress: _Dress) -> list[Any]:
 
 def _grille(grille: Grille) -> list[Any]:
     styles = (_CELL_FIRST, *(_CELL for _ in grille.parts[1:]))
-    places = columns(*grille.parts, gutter=4 * MM, styles=styles)
+    places = columns(*grille.parts, gutter=_GAP, styles=styles)
     dressing = Dressing(before=1.2, after=1.2, rule=HAIRLINE, whole=True)
     rows = table(grille.colonnes, grille.lignes, places, dressing, topped=False)
     whole = sum(float(row.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1]) for row in rows)

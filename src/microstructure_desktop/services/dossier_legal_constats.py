@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from microstructure_desktop import settings
 from microstructure_desktop.french import duration, numeric_date
+from microstructure_desktop.store import keyring
 from microstructure_desktop.store.failures import FolderShared
 from microstructure_desktop.store.places import refuse_shared
 
@@ -22,7 +23,7 @@ COPIE, EXERCICE = timedelta(days=7), timedelta(days=92)
 @dataclass(frozen=True, slots=True)
 class Vu:
     """`copie_le`: the last one on a disk apart. `exercice_le`: the last restoration that worked,
-    `feuille_le`: the last one with the recovery sheet.
+    `feuille_le`: when the recovery sheet was last proved.
     """
 
     verrou_minutes: int
@@ -49,7 +50,7 @@ def regarder(work: "Work", office: Office) -> Vu:
         _apart(office),
         _last(copies),
         _last([x.le for x in done]),
-        _last([x.le for x in done if x.feuille]),
+        max(_proved(office), default=None),
     )
 
 
@@ -63,7 +64,9 @@ def constats(vu: Vu, le: date) -> Mapping[Observe, Constat]:
         Observe.LIEU: Constat(vu.lieu_propre, alone if vu.lieu_propre else shared),
         Observe.COPIE: _since(vu.copie_le, le, COPIE, "Aucune n’est connue du logiciel."),
         Observe.EXERCICE: _since(vu.exercice_le, le, EXERCICE, "Aucun essai n’est noté."),
-        Observe.FEUILLE: _since(vu.feuille_le, le, None, "Aucun essai n’est noté."),
+        Observe.FEUILLE: _since(
+            vu.feuille_le, le, None, "Aucune n’a été recopiée après impression."
+        ),
     }
 
 
@@ -73,6 +76,12 @@ def _since(found: date | None, le: date, most: timedelta | None, never: str) -> 
     old = most is not None and le - found > most
     again = ", à refaire" if old else ""
     return Constat(not old, f"La dernière fois le {numeric_date(found)}{again}.")
+
+
+def _proved(office: Office) -> list[date]:
+    """The days when a sheet that did not serve yet was typed back."""
+    sheets = keyring.load(office.home.coffre).secours
+    return [date.fromisoformat(s.prouvee) for s in sheets if s.prouvee and not s.utilisee]
 
 
 def _last(instants: list[datetime]) -> date | None:

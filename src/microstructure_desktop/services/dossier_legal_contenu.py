@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.sauvegarde import MOIS
 from microstructure_desktop.french import NBSP, numeric_date
 from microstructure_desktop.reports.dossier_legal_imprime import (
     Bloc,
@@ -29,7 +30,8 @@ from .dossier_legal_modeles import (
     Point,
     Traitement,
 )
-from .dossier_legal_valeurs import Remplisseur, en_entier
+from .dossier_legal_valeurs import Remplisseur
+from .durees import regles
 
 _LABEL, _WIDE = 1.0, 3.6
 _ROLES = {
@@ -90,9 +92,11 @@ def _sources(modele: Papier) -> Iterator[str]:
         name = _SOURCES.get(partie.fait) if partie.fait is not None else None
         if name is not None and known[name] != modele.source:
             yield known[name]
+        if partie.fait is Fait.DUREES:
+            yield regles().source.removesuffix(".")
 
 
-_SOURCES = {Fait.TRAITEMENTS: "traitements", Fait.DUREES: "durees"}
+_SOURCES = {Fait.TRAITEMENTS: "traitements"}
 
 
 def _partie(partie: Partie, remplir: Remplisseur, etat: Etat) -> PartieImprimee:
@@ -150,15 +154,22 @@ def _traitement(each: Traitement, remplir: Remplisseur) -> Grille:
 def _droits() -> Iterator[Bloc]:
     found = droits_mots.tableau()
     heading = ("Contenu", *(_ROLES[role] for role in Role))
-    parts = (2.4, *(1.0 for _ in Role))
+    parts = (2.9, *(1.0 for _ in Role))
     yield Grille(heading, parts, tuple((x.titre, *x.mots) for x in found.lignes))
     yield Textes((droits_mots.HONNETE,))
 
 
 def _durees(remplir: Remplisseur) -> Grille:
-    rows = [(each.titre, en_entier(each), each.suite) for each in modeles().durees.values()]
-    rows.append(("Journal d’accès", remplir("{duree_journal}"), "Puis les lignes sont retirées."))
-    return Grille(("Quoi", "Combien de temps", "Ensuite"), (2.0, 1.6, 2.4), tuple(rows))
+    """The rules that the program applies, those not read word for word told so."""
+    rows = [
+        (each.titre, each.texte, "À vérifier" if each.a_verifier else "")
+        for each in regles().regles
+    ]
+    rows.append(("Journal d’accès", remplir("{duree_journal}, puis les lignes sont retirées."), ""))
+    rows.append(
+        ("Sauvegardes automatiques", f"{MOIS}{NBSP}mois au plus, de plus en plus rares.", "")
+    )
+    return Grille(("Quoi", "Règle", "Relecture"), (1.5, 4.0, 0.9), tuple(rows))
 
 
 def _risques(remplir: Remplisseur) -> Grille:

@@ -11,7 +11,6 @@ from microstructure_desktop.forms.toml_table import Fault, FormError, Table, par
 
 from .dossier_legal_modeles import (
     Blanc,
-    Duree,
     Fait,
     Groupe,
     Mesure,
@@ -25,13 +24,12 @@ from .dossier_legal_modeles import (
 )
 
 FOLDER, PAPERS = "dossier_legal", "documents"
-DATA = ("blancs", "durees", "mesures", "traitements", "risques", "poste")
+DATA = ("blancs", "mesures", "traitements", "risques", "poste")
 UNDATED = ("blancs", "mesures")
 BLANC = re.compile(r"\{([^{}]*)\}")
 UNKNOWN_BLANK = "« {} » : blanc inconnu"
 UNKNOWN_MEASURE = "« {} » : mesure inconnue"
 TWICE = "« {} » : écrit deux fois"
-HOW_LONG = "« {} » : écrivez soit des années, soit un âge"
 HAND_OR_FOUND = "« {} » : un constat ne se coche pas, le reste a une durée"
 NAME = re.compile(r"[a-z_]+(?:\.[A-Za-z_]+)*")
 BAD_PROOF = "« {} » : nom d’un endroit du programme attendu"
@@ -74,7 +72,6 @@ def load(texts: Mapping[tuple[str, ...], str]) -> Modeles:
     ]
     found = Modeles(
         _all(data["blancs"], "blanc", _blanc),
-        _all(data["durees"], "duree", _duree),
         mesures,
         _rows(data["traitements"], "traitement", lambda row: _traitement(row, mesures)),
         _rows(data["risques"], "risque", lambda row: _risque(row, mesures)),
@@ -139,20 +136,6 @@ def _blanc(row: Table) -> Blanc:
         row.boolean("connu"),
         row.boolean("facultatif"),
     )
-
-
-def _duree(row: Table) -> Duree:
-    made = Duree(
-        _id(row),
-        row.text("titre", _LINE, needed=True),
-        row.text("depart", _LINE, needed=True),
-        row.integer("ans", 1, 100),
-        row.integer("age", 1, 100),
-        row.text("suite", _TEXT),
-    )
-    if (made.ans is None) is (made.age is None):
-        row.fault(HOW_LONG, made.id)
-    return made
 
 
 def _mesure(row: Table) -> Mesure:

@@ -43,18 +43,6 @@ class Blanc:
 
 
 @dataclass(frozen=True, slots=True)
-class Duree:
-    """How long something is kept: so many years `depart`, or `depart` an age."""
-
-    id: str
-    titre: str
-    depart: str
-    ans: int | None = None
-    age: int | None = None
-    suite: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Mesure:
     """`preuve`: the dotted name of what does it, inside the package."""
 
@@ -145,7 +133,6 @@ class Modeles:
     """Everything shipped; `sources` by the name of the file of data they stand in."""
 
     blancs: Mapping[str, Blanc]
-    durees: Mapping[str, Duree]
     mesures: Mapping[str, Mesure]
     traitements: tuple[Traitement, ...]
     risques: tuple[Risque, ...]

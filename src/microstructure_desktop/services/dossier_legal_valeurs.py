@@ -14,7 +14,7 @@ from microstructure_desktop.french import NBSP, count, duration, plain_date
 
 from . import convention_lue
 from .dossier_legal_lecture import BLANC, modeles
-from .dossier_legal_modeles import Duree
+from .durees import regles
 from .office import Office
 from .regions import REGIONS
 
@@ -56,7 +56,7 @@ def valeurs(work: "Work", office: Office, dossier: DossierLegal) -> dict[str, st
     programmes = {**reference.reserves, **reference.programmes}
     programme = programmes.get(cabinet.programme)
     asked = settings.load(office.home.settings_file).verrouillage_minutes
-    durees = modeles().durees
+    durees = regles().durees
     k, k_mois = K, K_ACTIVITE
     said = _SANS_CONVENTION
     if accord is not None and accord.confirmee_le is not None:
@@ -73,8 +73,8 @@ def valeurs(work: "Work", office: Office, dossier: DossierLegal) -> dict[str, st
         "convention_animateur": said,
         "voies": _voies(work),
         "delai": duration(asked),
-        "duree_active": en_mots(durees["actif"]),
-        "duree_totale": en_mots(durees["archive"]),
+        "duree_active": f"{durees.actif}{NBSP}ans",
+        "duree_totale": f"{durees.total}{NBSP}ans",
         "duree_journal": f"{round(CONSERVATION.days / _MOIS)}{NBSP}mois",
         "seuil_mois": str(k_mois),
         "seuil_personnes": str(k),
@@ -87,17 +87,6 @@ def valeurs(work: "Work", office: Office, dossier: DossierLegal) -> dict[str, st
 def propose(work: "Work") -> dict[str, str]:
     """What stands in a blank of the cabinet while nothing is typed in it."""
     return {_RESPONSABLE: _medecins(work)}
-
-
-def en_mots(duree: Duree) -> str:
-    """« 5 ans »; « 28 ans » of age."""
-    return f"{duree.ans or duree.age}{NBSP}ans"
-
-
-def en_entier(duree: Duree) -> str:
-    """« 5 ans après le dernier acte », « au moins jusqu’au jour des 28 ans »."""
-    words = (en_mots(duree), duree.depart)
-    return " ".join(words if duree.ans else reversed(words))
 
 
 @dataclass(slots=True)

@@ -102,14 +102,6 @@ class RescuePage(QWidget):
         self.code_next = Button("Continuer", "primary", "chevron-right", trailing=True)
         self.who = ComboField(accounts)
         self.who.set_value(who)
-        self.new = PassphraseField("Nouvelle phrase de passe")
-        self.again = PassphraseField("La nouvelle, une seconde fois")
-        self.new_field = Field(
-            "Nouvelle phrase de passe",
-            self.new,
-            hint="Au moins 12 caractères ; quelques mots à la suite conviennent très bien.",
-        )
-        self.again_field = Field("La même, une seconde fois", self.again)
         self.new_back = Button("Retour", icon="chevron-left")
         self.open_button = Button("Ouvrir le cabinet", "primary", "check")
         self.steps = [self._choice(), self._code_step(), self._new_step()]
@@ -148,6 +140,14 @@ class RescuePage(QWidget):
         )
 
     def _new_step(self) -> QWidget:
+        self.new = PassphraseField("Nouvelle phrase de passe")
+        self.again = PassphraseField("La nouvelle, une seconde fois")
+        self.new_field = Field(
+            "Nouvelle phrase de passe",
+            self.new,
+            hint="Au moins 12 caractères ; quelques mots à la suite conviennent très bien.",
+        )
+        self.again_field = Field("La même, une seconde fois", self.again)
         return boxed(
             column(
                 Field("Qui êtes-vous ?", self.who),

@@ -24,12 +24,14 @@ class AccountsCard(Card):
 
     Signals:
         edit_asked: the Membre to correct.
-        suspend_asked, reactivate_asked: the Membre.
+        suspend_asked, reactivate_asked, passphrase_asked, remove_asked: the Membre.
     """
 
     edit_asked = Signal(object)
     suspend_asked = Signal(object)
     reactivate_asked = Signal(object)
+    passphrase_asked = Signal(object)
+    remove_asked = Signal(object)
 
     def __init__(self, me: MembreId, *, reads_log: bool) -> None:
         super().__init__("L’équipe")
@@ -42,14 +44,23 @@ class AccountsCard(Card):
         self.details = Paragraph("", "secondary")
         self.edit_button = Button("Corriger", icon="pencil")
         self.suspend_button = Button("Suspendre", "ghost")
-        end = row(self.details, self.edit_button, self.suspend_button, spacing=10)
-        end.setStretch(0, 1)
+        self.passphrase_button = Button("Nouvelle phrase de passe", "ghost")
+        self.remove_button = Button("Retirer de l’équipe", "ghost")
+        self._acts = (
+            self.edit_button,
+            self.passphrase_button,
+            self.suspend_button,
+            self.remove_button,
+        )
         self.body.addWidget(self.table)
-        self.body.addLayout(end)
+        self.body.addWidget(self.details)
+        self.body.addLayout(row(None, *self._acts, spacing=10))
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.table.row_chosen.connect(self._on_row_chosen)
         self.edit_button.clicked.connect(self._on_edit_clicked)
         self.suspend_button.clicked.connect(self._on_suspend_clicked)
+        self.passphrase_button.clicked.connect(self._on_passphrase_clicked)
+        self.remove_button.clicked.connect(self._on_remove_clicked)
         self._show_acts()
 
     def show_comptes(self, comptes: tuple[Compte, ...], *, may_manage: bool) -> None:
@@ -90,12 +101,15 @@ class AccountsCard(Card):
         self.details.setText(words.details(membre) if membre is not None else "")
         oneself = membre is not None and membre.id == self._me
         active = membre is None or membre.actif
-        for button in (self.edit_button, self.suspend_button):
+        here = membre is not None and membre.retire_le is None
+        show_when(self.details, bool(self.details.text()))
+        for button in self._acts:
             show_when(button, self._may_manage)
-            button.setEnabled(membre is not None)
+            button.setEnabled(here and (button is self.edit_button or not oneself))
         self.suspend_button.setText("Suspendre" if active else "Réactiver")
-        self.suspend_button.setEnabled(membre is not None and not oneself)
         self.suspend_button.set_tip(words.NOT_ONESELF if oneself else "")
+        self.passphrase_button.set_tip(words.CHANGED_ELSEWHERE if oneself else "")
+        self.remove_button.set_tip(words.NOT_REMOVE_ONESELF if oneself else "")
 
     def _on_selection_changed(self, _new: QItemSelection) -> None:
         self._show_acts()
@@ -106,6 +120,12 @@ class AccountsCard(Card):
 
     def _on_edit_clicked(self) -> None:
         self.edit_asked.emit(self.chosen())
+
+    def _on_passphrase_clicked(self) -> None:
+        self.passphrase_asked.emit(self.chosen())
+
+    def _on_remove_clicked(self) -> None:
+        self.remove_asked.emit(self.chosen())
 
     def _on_suspend_clicked(self) -> None:
         membre = self.chosen()

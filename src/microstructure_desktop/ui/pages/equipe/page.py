@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.ids import MembreId, RendezVousId
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.services import comptes, droits_imprimes, equipe, relais
+from microstructure_desktop.services import comptes, droits_imprimes, equipe, relais, secours
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.comptes import Compte
@@ -37,8 +37,10 @@ from . import words
 from .account_dialog import AccountDialog
 from .accounts_card import AccountsCard
 from .handover_card import HandoverCard
+from .member_acts import MemberActs
 from .member_dialog import MemberDialog
 from .rights_panel import RightsPanel
+from .sheet_card import SheetCard
 
 EQUIPE, DROITS = "equipe", "droits"
 _KINDS = {"membre", "rendez_vous", "patient", "consultation"}
@@ -49,6 +51,7 @@ class _Shown:
     comptes: tuple[Compte, ...]
     may_manage: bool
     relais: Relais
+    feuille: secours.Etat | None
 
 
 class EquipePage(Page):
@@ -69,7 +72,10 @@ class EquipePage(Page):
         reads_log = allowed(context.membre.role, Permission.JOURNAL_TOUT)
         self.accounts = AccountsCard(context.membre.id, reads_log=reads_log)
         self.handover = HandoverCard(context.discretion)
+        self.sheet = SheetCard()
         self.rights = RightsPanel()
+        self.acts = MemberActs(context, self, self._open)
+        self._propose = False
         self._parts = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -77,6 +83,7 @@ class EquipePage(Page):
 
     def open(self, route: Route) -> None:
         self.tabs.set_current(route.get("onglet", EQUIPE))
+        self._propose = bool(route.get("feuille", ""))
         self._show_part()
         self.problem.clear()
         self._reload()
@@ -90,7 +97,7 @@ class EquipePage(Page):
 
     def _lay_out(self) -> None:
         body = PageBody()
-        for part in (self.problem, self.accounts, self.handover):
+        for part in (self.problem, self.accounts, self.handover, self.sheet):
             body.main.addWidget(part)
         body.main.addStretch(1)
         self._parts.addWidget(body)
@@ -110,6 +117,11 @@ class EquipePage(Page):
         self.accounts.edit_asked.connect(self._on_edit_asked)
         self.accounts.suspend_asked.connect(self._on_suspend_asked)
         self.accounts.reactivate_asked.connect(self._on_reactivate_asked)
+        self.accounts.passphrase_asked.connect(self.acts.ask_passphrase)
+        self.accounts.remove_asked.connect(self.acts.ask_removal)
+        self.sheet.asked.connect(self.acts.print_sheet)
+        self.acts.changed.connect(self._reload)
+        self.acts.failed.connect(self._on_failed)
         self.handover.colleague_chosen.connect(self._on_colleague_chosen)
         self.handover.given.connect(self._on_given)
         self.context.events.store_changed.connect(self._on_store_changed)
@@ -132,7 +144,11 @@ class EquipePage(Page):
         self.header.subtitle.setText(f"{count(active, 'compte actif', 'comptes actifs')}")
         self.accounts.show_comptes(shown.comptes, may_manage=shown.may_manage)
         self.handover.show_relais(shown.relais)
+        self.sheet.show_state(shown.feuille)
         self._show_part()
+        if self._propose and shown.feuille is not None and self.isVisible():
+            self._propose = False
+            self.acts.print_sheet()
 
     def _on_store_changed(self, kinds: frozenset[str]) -> None:
         if self.isVisible() and kinds & _KINDS:
@@ -255,4 +271,4 @@ def _read(office: Office, *, towards: MembreId | None) -> _Shown:
     left = Relais((), (), None)
     if relais.may_hand_over(office.membre, membres):
         left = relais.relais(office, towards)
-    return _Shown(found, may_manage, left)
+    return _Shown(found, may_manage, left, secours.etat(office) if may_manage else None)

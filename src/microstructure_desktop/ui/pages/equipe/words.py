@@ -9,14 +9,35 @@ TITLE = "Équipe et droits"
 WHAT = "Qui a un compte, et ce que chaque rôle peut lire et écrire"
 SUSPENDED = (
     "Le compte n’ouvre plus le cabinet. Les textes et les séances de cette personne restent, "
-    "signés de son nom. Sa phrase de passe pourrait encore ouvrir une ancienne sauvegarde : "
-    "l’effacement définitif se fait avec les sauvegardes."
+    "signés de son nom. Sa phrase de passe pourrait encore ouvrir une ancienne sauvegarde : si "
+    "elle ne revient pas, retirez-la de l’équipe."
 )
 ROLE_CHANGED = (
     "Ses droits suivront au prochain déverrouillage. Ce qui est déjà écrit garde la profession "
     "du jour où il l’a été."
 )
 NOT_ONESELF = "On ne suspend pas son propre compte"
+NOT_REMOVE_ONESELF = "On ne se retire pas soi-même de l’équipe"
+CHANGED_ELSEWHERE = "La vôtre se change dans « Réglages »"
+REMOVED = (
+    "Pour quelqu’un qui ne reviendra pas. Le coffre reçoit une nouvelle clé : la phrase de passe "
+    "de cette personne n’ouvrira plus ni le cabinet, ni les sauvegardes de cet ordinateur. "
+    "Les autres gardent la leur."
+)
+REMOVED_KEPT = "Ses textes et ses séances restent, signés de son nom."
+REMOVED_NOTES = "Ses notes personnelles restent scellées : plus personne ne pourra les lire."
+REMOVED_ELSEWHERE = (
+    "Les copies restées ailleurs (clé USB, ancien ordinateur) s’ouvrent encore avec sa phrase de "
+    "passe : reprenez-les, ou détruisez-les."
+)
+REMOVED_AFTER = "Une sauvegarde est faite d’abord. Puis l’application se verrouille."
+SEEN = "Cette personne connaît la feuille de secours imprimée"
+SEEN_WHY = "La feuille ne vaudra plus rien : vous en imprimerez une autre."
+RESET = (
+    "La personne choisit elle-même sa nouvelle phrase de passe et la tape ici. Ses anciennes notes "
+    "personnelles resteront scellées : rien ne peut les rouvrir. Le journal d’accès en gardera la "
+    "trace."
+)
 
 
 def name(membre: Membre, me: MembreId) -> str:
@@ -33,13 +54,18 @@ def last_access(compte: Compte, *, known: bool) -> str:
 
 def state(membre: Membre) -> tuple[str, str]:
     """A tag: its word and its kind."""
+    if membre.retire_le is not None:
+        return "Retiré", "mute"
     return ("Actif", "ok") if membre.actif else ("Suspendu", "mute")
 
 
 def details(membre: Membre) -> str:
     """What the table has no room for."""
     parts = [f"N° RPPS {membre.rpps}"] if membre.rpps else []
-    if not membre.actif:
+    if membre.retire_le is not None:
+        since = numeric_date(membre.retire_le)
+        parts.append(f"Hors de l’équipe depuis le {since} ; ses textes restent, signés.")
+    elif not membre.actif:
         parts.append("Ce compte n’ouvre plus le cabinet ; ses textes restent, signés.")
     return " · ".join(parts)
 

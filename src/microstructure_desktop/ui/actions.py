@@ -192,6 +192,11 @@ ACTIONS = (
         permission=Permission.VOIR_EQUIPE,
     ),
     Action(
+        "sauvegardes", "Sauvegardes", "save", Route("sauvegardes"),
+        "sauvegarder restaurer copie clé usb disque récupérer panne exercice vérifier",
+        groupe=Groupe.REGLAGES, permission=Permission.SAUVEGARDES,
+    ),
+    Action(
         "dossier_legal", "Dossier de protection des données", "scale", Route("dossier_legal"),
         "rgpd registre aipd cnil dpo notice information patients juridique légal",
         groupe=Groupe.REGLAGES, permission=Permission.DOSSIER_LEGAL,

@@ -110,6 +110,7 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
                     "equipe",
                     "programmes",
                     "dossier_legal",
+                    "sauvegardes",
                 }
             ),
         ),
@@ -151,6 +152,7 @@ PAGES = {
     "programmes": ("programmes.page", "ProgrammesPage"),
     "demarrage": ("demarrage.page", "DemarragePage"),
     "dossier_legal": ("dossier_legal.page", "DossierLegalPage"),
+    "sauvegardes": ("sauvegardes.page", "SauvegardesPage"),
 }
 
 

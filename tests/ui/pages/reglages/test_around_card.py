@@ -20,4 +20,4 @@ def test_that_each_place_is_one_click_away(qtbot, theme, show, role):
     counts = [Route("programmes")] if allowed(role, Permission.FORFAITS) else []
     shares = [Route("echanges")] if allowed(role, Permission.PARTAGE) else []
     always = [Route("demarrage"), Route("dossier_legal")]
-    assert places == [Route("annuaire"), *counts, *shares, *always]
+    assert places == [Route("sauvegardes"), Route("annuaire"), *counts, *shares, *always]

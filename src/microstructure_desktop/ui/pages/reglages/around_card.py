@@ -12,6 +12,7 @@ from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.layouts import row
 
 _PLACES = (
+    ("Sauvegardes", "save", "sauvegardes", Permission.SAUVEGARDES),
     ("Annuaire du cabinet", "book-user", "annuaire", Permission.ANNUAIRE),
     ("Programmes et montants", "wallet", "programmes", Permission.FORFAITS),
     ("Échanges avec l’animateur", "handshake", "echanges", Permission.PARTAGE),

@@ -1,0 +1,269 @@
+"""SauvegardesPage: the state of the backups, and everything one does with them."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from microstructure_desktop.domain.ids import SupportId
+from microstructure_desktop.domain.support import Exercice, Support
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.services import (
+    effacement_copies,
+    restauration,
+    sauvegardes,
+    supports,
+)
+from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.services.annulation import Fait, noted
+from microstructure_desktop.services.office import Office
+from microstructure_desktop.services.restauration import Regard
+from microstructure_desktop.services.sauvegardes import EtatSauvegardes, Examen, Sauvegarde
+from microstructure_desktop.services.secret_sauvegarde import Secret
+from microstructure_desktop.ui import backup_words, look
+from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.backup_choice import file_dialog
+from microstructure_desktop.ui.dialogs.restore_dialog import RestoreDialog
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.page import Page
+from microstructure_desktop.ui.texts import count
+from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.layouts import column
+from microstructure_desktop.ui.widgets.page_body import PageBody
+
+from .drill_card import DrillCard
+from .drill_dialog import DrillDialog
+from .list_card import VERIFYING, ListCard, Row
+from .state_card import BUSY_AWAY, BUSY_HERE, StateCard
+from .supports_card import SupportsCard
+
+TITLE = "Sauvegardes"
+_WHAT = "Rien n’est perdu si l’ordinateur tombe en panne, brûle ou disparaît"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    etat: EtatSauvegardes
+    rows: tuple[Row, ...]
+    again: frozenset[SupportId]
+
+
+class SauvegardesPage(Page):
+    """Route `sauvegardes`; with `essai`, the drill is what one came for."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        role = context.membre.role
+        may_save = allowed(role, Permission.SAUVEGARDER)
+        self.dialog: QDialog | None = None
+        self.header = HeaderBand(TITLE, _WHAT, back="Retour (Échap)")
+        self.alarm = Banner()
+        self.state = StateCard(may_save=may_save)
+        self.list = ListCard(may_verify=may_save, may_restore=allowed(role, Permission.RESTAURER))
+        self.supports = SupportsCard(may_retire=may_save)
+        self.drill = DrillCard(may_try=may_save)
+        self._body = PageBody()
+        self._chosen: Path | None = None
+        self._lay_out()
+        self._connect()
+
+    def open(self, route: Route) -> None:
+        del route
+        self._reload()
+
+    def leave(self) -> None:
+        if isinstance(self.dialog, RestoreDialog):
+            self.dialog.abandon()
+        elif self.dialog is not None:
+            self.dialog.reject()
+
+    def first_focus(self) -> QWidget | None:
+        shown = self.state.save_button
+        return self.header.back_button if shown.isHidden() else shown
+
+    def _lay_out(self) -> None:
+        for card in (self.alarm, self.state, self.list):
+            self._body.main.addWidget(card)
+        self._body.main.addStretch(1)
+        aside = self._body.add_aside(look.size("aside"))
+        aside.addWidget(self.drill)
+        aside.addWidget(self.supports)
+        aside.addStretch(1)
+        whole = column(self.header, self._body, spacing=0)
+        whole.setStretchFactor(self._body, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.header.back_clicked.connect(self.context.navigator.back)
+        self.state.save_asked.connect(self._on_save_asked)
+        self.state.away_asked.connect(self._on_away_asked)
+        self.list.verify_asked.connect(self._on_verify_asked)
+        self.list.restore_asked.connect(self._on_restore_asked)
+        self.list.file_asked.connect(self._on_file_asked)
+        self.supports.retire_asked.connect(self._on_retire_asked)
+        self.drill.asked.connect(self._on_drill_asked)
+        self.context.events.store_changed.connect(self._on_store_changed)
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def _reload(self) -> None:
+        self.context.worker.run(_read, self._on_loaded, self._on_failed)
+
+    def _on_loaded(self, shown: _Shown) -> None:
+        etat, now = shown.etat, self.context.now()
+        if etat.alarme:
+            self.alarm.show_message("danger", etat.alarme)
+        else:
+            self.alarm.clear()
+        self.state.show_state(etat, now)
+        self.list.show_rows(shown.rows)
+        self.supports.show_supports(etat.supports, shown.again, now)
+        self.drill.show_state(etat)
+
+    def _on_store_changed(self, _kinds: frozenset[str]) -> None:
+        if self.isVisible():
+            self._reload()
+
+    def _on_failed(self, error: AppError) -> None:
+        self.alarm.show_message("danger", error.sentence, error.way_out)
+
+    # --- make one ---------------------------------------------------------------------------
+
+    def _on_save_asked(self) -> None:
+        self.state.show_busy(BUSY_HERE)
+        self.context.worker.run(sauvegardes.sauvegarder, self._on_saved, self._on_not_saved)
+
+    def _on_away_asked(self) -> None:
+        dialog = QFileDialog(self, "Choisir la clé USB ou le disque")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_folder_chosen)
+        self._open(dialog)
+
+    def _on_folder_chosen(self, name: str) -> None:
+        self.state.show_busy(BUSY_AWAY)
+        action = partial(sauvegardes.sur_support, dossier=Path(name))
+        self.context.worker.run(action, self._on_saved, self._on_not_saved)
+
+    def _on_saved(self, made: Sauvegarde) -> None:
+        self.state.show_busy("")
+        self._reload()
+        at = backup_words.moment(made.faite_le)
+        self.context.events.notify(f"Sauvegarde du {at} faite, relue et vérifiée")
+
+    def _on_not_saved(self, error: AppError) -> None:
+        self.state.refuse(error)
+        self._reload()
+
+    # --- verify, restore --------------------------------------------------------------------
+
+    def _on_verify_asked(self, one: Sauvegarde) -> None:
+        self.list.show_busy(VERIFYING)
+        action = partial(sauvegardes.verifier, chemin=one.chemin)
+        self.context.worker.run(action, self._on_verified, self._on_not_verified)
+
+    def _on_verified(self, examen: Examen) -> None:
+        self.list.show_busy("")
+        self._reload()
+        if examen.saine:
+            last = examen.derniere_saisie
+            until = f", dernière saisie le {backup_words.moment(last)}" if last else ""
+            found = f"{count(examen.patients, 'patient')}{until}."
+            self.list.banner.show_message("ok", "Cette sauvegarde est intacte.", found)
+        else:
+            failure = next(c.failure for c in examen.checks if c.failure)
+            self.list.banner.show_message("danger", failure.sentence, failure.way_out)
+
+    def _on_not_verified(self, error: AppError) -> None:
+        self.list.show_busy("")
+        self.list.banner.show_message("danger", error.sentence, error.way_out)
+
+    def _on_restore_asked(self, one: Sauvegarde) -> None:
+        self._restore(one.chemin)
+
+    def _on_file_asked(self) -> None:
+        dialog = file_dialog(self)
+        dialog.fileSelected.connect(self._on_file_chosen)
+        self._open(dialog)
+
+    def _on_file_chosen(self, name: str) -> None:
+        self._restore(Path(name))
+
+    def _restore(self, path: Path) -> None:
+        dialog = RestoreDialog(self, path, self.context.worker, self.context.now)
+        dialog.prepared.connect(self.context.events.restore_prepared)
+        self._open(dialog)
+
+    # --- the drill, the keys ----------------------------------------------------------------
+
+    def _on_drill_asked(self) -> None:
+        dialog = file_dialog(self)
+        dialog.fileSelected.connect(self._on_drill_file_chosen)
+        self._open(dialog)
+
+    def _on_drill_file_chosen(self, name: str) -> None:
+        self._chosen = Path(name)
+        action = partial(_look, chemin=self._chosen)
+        self.context.worker.run(action, self._on_drill_file_read, self._on_failed)
+
+    def _on_drill_file_read(self, regard: Regard) -> None:
+        if self.isVisible() and self._chosen is not None:
+            dialog = DrillDialog(self, self._chosen, regard)
+            dialog.asked.connect(self._on_trial_asked)
+            self._open(dialog)
+
+    def _on_trial_asked(self, path: Path, secret: Secret) -> None:
+        action = partial(sauvegardes.exercice, chemin=path, secret=secret)
+        self.context.worker.run(action, self._on_tried, self._on_not_tried)
+
+    def _on_tried(self, done: Exercice) -> None:
+        if isinstance(self.dialog, DrillDialog):
+            self.dialog.show_done(done)
+
+    def _on_not_tried(self, error: AppError) -> None:
+        if isinstance(self.dialog, DrillDialog):
+            self.dialog.refuse(error)
+
+    def _on_retire_asked(self, support: Support) -> None:
+        action = partial(supports.retirer, support_id=support.id)
+        self.context.worker.run(partial(noted, action=action), self._on_retired, self._on_failed)
+
+    def _on_retired(self, fait: Fait[None]) -> None:
+        self.context.undo.offer("Support retiré de la liste", fait.changes)
+
+    # --- dialogs ----------------------------------------------------------------------------
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_dialog_finished(self, _answer: int) -> None:
+        if self.dialog is self.sender():
+            self.dialog = None
+
+
+def _read(office: Office) -> _Shown:
+    etat = sauvegardes.etat(office)
+    rows = tuple(Row(one, _size(one.chemin)) for one in etat.toutes)
+    return _Shown(etat, rows, _again(office))
+
+
+def _again(office: Office) -> frozenset[SupportId]:
+    if not allowed(office.membre.role, Permission.CONSERVATION):
+        return frozenset()
+    return frozenset(one.id for one in effacement_copies.a_reprendre(office).supports)
+
+
+def _look(_office: Office, *, chemin: Path) -> Regard:
+    return restauration.regarder(chemin)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -1,0 +1,24 @@
+"""What comes back is told with numbers and dates, and what does not with an age."""
+
+from datetime import UTC, datetime, timedelta
+
+from microstructure_desktop.ui import backup_words
+from microstructure_desktop.ui.dialogs.restore_preview import RestorePreview, Seen
+from tests.ui import a11y
+from tests.ui.discreet import texts
+
+NOW = datetime(2026, 11, 22, 15, tzinfo=UTC)
+
+
+def test_that_it_says_what_comes_back_and_what_does_not(show):
+    preview = show(RestorePreview("Le cabinet actuel est gardé."), 460, 300)
+    made = NOW - timedelta(hours=20)
+    preview.show_seen(Seen("Cabinet des Lilas", made, 24, made - timedelta(hours=1)), NOW)
+    said = texts(preview)
+    assert {"Cabinet des Lilas", "24\u00a0patients", backup_words.moment(made)} <= set(said)
+    assert "il y a 20\u00a0h" in preview.missing.text()
+    assert preview.kept.text() == "Le cabinet actuel est gardé."
+    assert a11y.problems(preview) == []
+    preview.show_seen(Seen("Cabinet des Lilas", made, 0, None), NOW)
+    assert "aucune" in texts(preview)
+    assert RestorePreview("").kept.text() == ""

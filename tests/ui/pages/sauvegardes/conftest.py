@@ -1,0 +1,3 @@
+"""The page's own fixtures."""
+
+from .scene import opened, stick  # noqa: F401 -- fixtures

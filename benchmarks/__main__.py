@@ -7,7 +7,18 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from . import activity, forms, home, minutes, reception, records, search, startup, unlocking
+from . import (
+    activity,
+    backups,
+    forms,
+    home,
+    minutes,
+    reception,
+    records,
+    search,
+    startup,
+    unlocking,
+)
 from .measure import Ratio, show
 
 BENCHMARKS = {
@@ -20,6 +31,7 @@ BENCHMARKS = {
     "compte-rendu": minutes.run,
     "activite": activity.run,
     "reception": reception.run,
+    "sauvegardes": backups.run,
 }
 
 

@@ -91,7 +91,9 @@ def _connect(path: Path, key: DatabaseKey, mode: str) -> Any:
             _unlock(connection, key)
             if mode != "rwc":
                 _recognise(connection)
-            if mode != "ro":
+            if mode == "ro":
+                connection.execute(f"pragma cache_size = {PRAGMAS['cache_size'][0]}")
+            else:
                 _set_up(connection)
         except BaseException:
             connection.close()

@@ -49,6 +49,7 @@ SHARED = {
     "situations.entendues",
     "situations.non_entendues",
     "titres.programme",
+    "retrait.reprendre",
     "unlock.as_member",
     "unlock.close",
 }

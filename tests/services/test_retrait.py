@@ -7,11 +7,13 @@ import pytest
 
 from microstructure_desktop.domain.acces import Action, Filtre
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import comptes, retrait, unlock
+from microstructure_desktop.domain.sauvegarde import Genre
+from microstructure_desktop.services import comptes, retrait, sauvegardes, unlock
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.comptes import AccountRemoved, NobodyManages
 from microstructure_desktop.services.retrait import OwnRemoval
-from microstructure_desktop.store import keyring, keys, rescue
+from microstructure_desktop.store import backup_reading, keyring, keys, rescue
+from microstructure_desktop.store.backup_rekey import Folder
 from microstructure_desktop.store.failures import (
     AccountUnknown,
     KeyringDamaged,
@@ -106,6 +108,24 @@ def test_that_who_made_the_sheet_is_said_to_know_it(team):
     assert not retrait.consequences(team.medecin, team.psychologue.membre.id).feuille_connue
 
 
+def test_that_the_keys_and_disks_to_take_up_are_named(team):
+    stick = team.home.root.parent / "cle"
+    stick.mkdir()
+    sauvegardes.sur_support(team.medecin, stick)
+    with team.medecin.store.read() as work:
+        (support,) = work.supports.all()
+    gone = team.psychologue.membre.id
+    assert retrait.consequences(team.medecin, gone).supports == (support.nom,)
+    retrait.retirer(team.medecin, gone, feuille_vue=False)
+    office = opened(team, Role.MEDECIN)
+    sauvegardes.sur_support(office, stick)
+    left = list(stick.glob("*.msmabak"))
+    assert len(left) == 2
+    for path in left:
+        backup_reading.read(path, office.key, team.home.sauvegardes)
+    unlock.close(office)
+
+
 def test_that_neither_oneself_nor_without_the_right(team):
     with pytest.raises(OwnRemoval):
         retrait.retirer(team.medecin, team.medecin.membre.id, feuille_vue=False)
@@ -139,3 +159,28 @@ def test_that_what_an_interruption_left_is_deleted_at_the_next_opening(team):
     unlock.close(opened(team, Role.MEDECIN))
     assert not left.exists()
     assert kept.exists()
+
+
+def test_that_no_backup_left_opens_with_the_passphrase_of_who_left(team, limits):
+    gone, home = team.offices[Role.PSYCHIATRE].membre.id, team.home
+    home.sauvegardes.mkdir()
+    team.medecin.store.backup(team.medecin.key, home.sauvegardes, Genre.AUTO, team.clock())
+    stick = home.root / "cle"
+    shutil.copytree(home.sauvegardes, stick)
+    removed(team)
+    left = list(home.sauvegardes.glob("*.msmabak"))
+    assert len(left) == 2  # the one of before, and the one made first
+    for path in left:
+        ring = backup_reading.accounts(backup_reading.look(path))
+        with pytest.raises(AccountUnknown):
+            keys.unlock(ring, gone, PASSPHRASE, limits)
+    office = opened(team, Role.MEDECIN)
+    assert retrait.reprendre(office) == Folder()
+    assert retrait.reprendre(office, stick) == Folder(1)
+    (path,) = stick.glob("*.msmabak")
+    backup_reading.read(path, office.key, home.sauvegardes)
+    unlock.close(office)
+
+
+def test_that_a_cabinet_that_kept_its_key_has_nothing_to_take_up(team):
+    assert retrait.reprendre(team.medecin) == Folder()

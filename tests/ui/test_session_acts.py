@@ -1,7 +1,13 @@
 """The place is told once, the lock is noted, and the log is checked for who may read it."""
 
+import shutil
+
 from microstructure_desktop.domain.acces import Action, Filtre
+from microstructure_desktop.domain.sauvegarde import Genre
+from microstructure_desktop.services import retrait, unlock
+from microstructure_desktop.store import backup_reading
 from microstructure_desktop.ui import session_acts
+from tests.cabinet import PASSPHRASE
 
 
 def test_that_the_place_left_is_told_once(team):
@@ -28,3 +34,19 @@ def test_that_an_altered_log_is_told_to_who_may_read_it(team):
 def test_that_what_was_entered_is_kept_aside_at_the_end(team):
     session_acts.kept_aside(team.medecin)
     assert list(team.home.sauvegardes.glob("*.msmabak"))
+
+
+def test_that_what_a_removal_left_is_taken_up(team):
+    copied = team.home.root / "copiee"
+    team.home.sauvegardes.mkdir()
+    team.medecin.store.backup(team.medecin.key, team.home.sauvegardes, Genre.AUTO, team.clock())
+    shutil.copytree(team.home.sauvegardes, copied)
+    retrait.retirer(team.medecin, team.psychologue.membre.id, feuille_vue=False)
+    (left,) = copied.iterdir()
+    shutil.copy(left, team.home.sauvegardes / left.name)
+    doctor = team.medecin
+    office = unlock.open_cabinet(team.home, doctor.membre.id, PASSPHRASE, cost=doctor.cost)
+    session_acts.taken_up(office)
+    backup_reading.read(team.home.sauvegardes / left.name, office.key, team.home.sauvegardes)
+    assert office.store.verify() == []
+    unlock.close(office)

@@ -21,6 +21,7 @@ from .office import Office, today
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from microstructure_desktop.store.backup_rekey import Folder, Present
     from microstructure_desktop.store.keys import DatabaseKey
 
 log = logging.getLogger(__name__)
@@ -40,11 +41,15 @@ class CopyNotSound(AppError):
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What is said before. `feuille`: there is a recovery sheet; `feuille_connue`: they made it."""
+    """What is said before. `feuille`: there is a recovery sheet; `feuille_connue`: they made it.
+
+    `supports`: the names of the keys and disks whose backups they can still open.
+    """
 
     membre: Membre
     feuille: bool
     feuille_connue: bool
+    supports: tuple[str, ...] = ()
 
 
 def consequences(office: Office, membre_id: MembreId) -> Consequences:
@@ -58,7 +63,9 @@ def consequences(office: Office, membre_id: MembreId) -> Consequences:
 
     membre = _removable(office, membre_id)
     sheets = keyring.load(office.home.coffre).secours
-    return Consequences(membre, bool(sheets), any(s.par == membre_id for s in sheets))
+    with office.store.read() as work:
+        known = tuple(s.nom for s in work.supports.all() if s.sauvegarde_le and not s.retire)
+    return Consequences(membre, bool(sheets), any(s.par == membre_id for s in sheets), known)
 
 
 def retirer(
@@ -74,10 +81,12 @@ def retirer(
         CopyNotSound, DiskFull: nothing has changed.
     """
     from microstructure_desktop.store import keyring, rescue
+    from microstructure_desktop.store.backup_rekey import Present
     from microstructure_desktop.store.keys import DatabaseKey
     from microstructure_desktop.store.swap import Swap
 
     membre, home = _removable(office, membre_id), office.home
+    former = (*office.store.former_keys(), DatabaseKey(office.key.raw))
     tell("Sauvegarde du cabinet")
     office.store.backup(office.key, home.sauvegardes, Genre.AVANT_RETRAIT, office.now())
     ring, key = keyring.load(home.coffre), DatabaseKey.generate()
@@ -91,7 +100,26 @@ def retirer(
         office.store.close()
         swap.replace(REASON, office.now())
     oublier_ancien(home)
+    tell("Sauvegardes de cet ordinateur")
+    _bring_up(Present(changed, key, former, home.sauvegardes), home.sauvegardes)
     return gone
+
+
+def reprendre(office: Office, dossier: "Path | None" = None) -> "Folder":
+    """Bring under the present key the backups that somebody removed could still open.
+
+    Those of this computer, or of a medium that is plugged in now. It never fails: what is left
+    is told, and is taken up again the next time.
+    """
+    from microstructure_desktop.store import keyring
+    from microstructure_desktop.store.backup_rekey import Folder, Present
+
+    former = office.store.former_keys()
+    if not former:
+        return Folder()
+    ici = office.home.sauvegardes
+    present = Present(keyring.load(office.home.coffre), office.key, former, ici)
+    return _bring_up(present, dossier or ici)
 
 
 def oublier_ancien(home: Home) -> None:
@@ -103,6 +131,15 @@ def oublier_ancien(home: Home) -> None:
         shutil.rmtree(path, ignore_errors=True)
         if path.exists():
             log.warning("former store still there")
+
+
+def _bring_up(present: "Present", dossier: "Path") -> "Folder":
+    from microstructure_desktop.store import backup_rekey
+
+    found = backup_rekey.bring_up(dossier, present)
+    if found.refusees:
+        log.warning("%d backups left under a former key", len(found.refusees))
+    return found
 
 
 def _removed(office: Office, membre: Membre, folder: "Path", key: "DatabaseKey") -> Membre:

@@ -28,7 +28,7 @@ from microstructure_desktop.store.backup_failures import (
     not_written,
 )
 
-from . import journal, supports
+from . import journal, retrait, supports
 from .access import Permission, check
 from .office import Office
 from .secret_sauvegarde import Code, Secret, opened
@@ -139,6 +139,7 @@ def sur_support(office: Office, dossier: Path) -> Sauvegarde:
     marque = supports.marked(dossier)
     made = _made(office, Genre.CLE, dossier)
     supports.copy_register(office.home, dossier)
+    retrait.reprendre(office, dossier)
     at = office.now()
     with office.store.begin(office.membre.id, at) as work:
         known = {s.id: s for s in work.supports.all()}

@@ -45,13 +45,13 @@ def rewrite(path: Path, cleaning: Cleaning) -> bool:
             place = bench / _STORE
             place.mkdir(mode=0o700)
             head = backup_reading.extract(path, place / guards.NAME)
-            key = _key_of(backup_reading.accounts(head), cleaning.keys)
+            key = key_of(backup_reading.accounts(head), cleaning.keys)
             backup_reading.vouch(head, key)
             keyring.save(place, backup_reading.accounts(head))
             store_id = head.manifeste.store_id
             if not _forgotten(place, key, store_id, cleaning, compact=False):
                 return False
-            _replace(path, place, key, head)
+            put_in_place(path, place, key, head)
     except OSError as error:
         raise not_written(error) from None
     return True
@@ -64,7 +64,7 @@ def forget(folder: Path, cleaning: Cleaning) -> bool:
         BackupOtherKey: it is under a key that nobody here has.
     """
     ring = keyring.load(folder)
-    key = _key_of(ring, cleaning.keys)
+    key = key_of(ring, cleaning.keys)
     return _forgotten(folder, key, ring.store_id, cleaning, compact=True)
 
 
@@ -79,7 +79,8 @@ def _forgotten(
         store.close()
 
 
-def _replace(path: Path, place: Path, key: DatabaseKey, head: Head) -> None:
+def put_in_place(path: Path, place: Path, key: DatabaseKey, head: Head) -> None:
+    """Make the backup again from the store of a folder; it takes the place of the former one."""
     connection = engine.connect(place / guards.NAME, key)
     try:
         source = Source(connection, key, place)
@@ -91,7 +92,12 @@ def _replace(path: Path, place: Path, key: DatabaseKey, head: Head) -> None:
     files.flush_folder(path.parent)
 
 
-def _key_of(ring: Keyring, known: Iterable[DatabaseKey]) -> DatabaseKey:
+def key_of(ring: Keyring, known: Iterable[DatabaseKey]) -> DatabaseKey:
+    """The key of those that a key file was made with.
+
+    Raises:
+        BackupOtherKey
+    """
     for key in known:
         try:
             keys.verify(ring, key)

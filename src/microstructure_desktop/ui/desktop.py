@@ -201,6 +201,7 @@ class Desktop(QObject):
         self._show(shell)
         shell.context.navigator.go(Route("accueil"))
         self.worker.run(session_acts.altered_log, self._on_log_checked)
+        self.worker.run(session_acts.taken_up)
         self._keep_sending(shell.context)
         QTimer.singleShot(0, self._watch_session)
 

@@ -30,6 +30,13 @@ def kept_aside(office: Office) -> None:
     sauvegardes.quand_ferme(office)
 
 
+def taken_up(office: Office) -> None:
+    """What a removal that was interrupted left to do."""
+    from microstructure_desktop.services import retrait
+
+    retrait.reprendre(office)
+
+
 def remember(office: Office, *, place: dict[str, Any]) -> None:
     from microstructure_desktop.services import drafts
 

@@ -37,7 +37,7 @@ class RemovalDialog(DialogFrame):
         for sentence in (
             words.REMOVED_KEPT,
             words.REMOVED_NOTES,
-            words.REMOVED_ELSEWHERE,
+            words.elsewhere(said.supports),
             words.REMOVED_AFTER,
         ):
             self.body.addWidget(Paragraph(sentence))

@@ -40,6 +40,13 @@ RESET = (
 )
 
 
+def elsewhere(supports: tuple[str, ...]) -> str:
+    """What is out of reach for now, by its name when it is known."""
+    if not supports:
+        return REMOVED_ELSEWHERE
+    return f"{REMOVED_ELSEWHERE} Supports connus : {', '.join(supports)}."
+
+
 def name(membre: Membre, me: MembreId) -> str:
     return f"{membre.nom_complet} (vous)" if membre.id == me else membre.nom_complet
 

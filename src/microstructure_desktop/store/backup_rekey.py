@@ -1,0 +1,86 @@
+"""Make a backup again under the store's present key: who left the team opens it no more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from microstructure_desktop.errors import AppError
+
+from . import backup_folder, backup_reading, engine, keyring, keys, rekey
+from .backup_failures import not_written
+from .backup_rewrite import key_of, put_in_place
+from .failures import KeyringDamaged
+from .keyring import Keyring
+from .keys import DatabaseKey
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The key file and the key of today, those before, and where a backup is opened."""
+
+    ring: Keyring
+    key: DatabaseKey
+    former: Iterable[DatabaseKey]
+    workshop: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What became of its backups. `refusees`: a file's name, and why it is as it was."""
+
+    faites: int = 0
+    refusees: tuple[tuple[str, str], ...] = ()
+
+
+def bring_up(folder: Path, present: Present) -> Folder:
+    """Every backup of this store in a folder that is under a former key, one after the other."""
+    done, refused = 0, []
+    for path, _ in backup_folder.listed(folder):
+        try:
+            done += is_former(path, present) and _again(path, present)
+        except AppError as refusal:
+            refused.append((path.name, refusal.sentence))
+    return Folder(done, tuple(refused))
+
+
+def is_former(path: Path, present: Present) -> bool:
+    """Whether a backup of this store is under another key than the present one.
+
+    Raises:
+        AppError: nobody can tell, or open it.
+    """
+    ring = backup_reading.accounts(backup_reading.look(path))
+    if ring.store_id != present.ring.store_id:
+        return False
+    try:
+        keys.verify(ring, present.key)
+    except KeyringDamaged:
+        return True
+    return False
+
+
+def _again(path: Path, present: Present) -> bool:
+    """The same contents, name, reason and day; replaced once the new one was read again.
+
+    Raises:
+        BackupOtherKey: it is under a key that nobody here has.
+        AppError: it is there as it was.
+    """
+    try:
+        present.workshop.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with backup_reading.bench(present.workshop) as bench:
+            former, place = bench / "ancien.db", bench / "coffre"
+            place.mkdir(mode=0o700)
+            head = backup_reading.extract(path, former)
+            key = key_of(backup_reading.accounts(head), present.former)
+            backup_reading.vouch(head, key)
+            connection = engine.connect(former, key)
+            try:
+                rekey.copy(connection, place, key, present.key)
+            finally:
+                connection.close()
+            keyring.save(place, present.ring)
+            put_in_place(path, place, present.key, head)
+    except OSError as error:
+        raise not_written(error) from None
+    return True

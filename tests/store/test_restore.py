@@ -155,6 +155,14 @@ def test_that_what_is_not_what_was_announced_is_given_back(made, home, coffre):
     assert revisions(kept.with_name(kept.name + restore.REFUSED), coffre) == 2
 
 
+def test_that_what_is_refused_on_a_blank_computer_opens_as_nothing(made, home, coffre):
+    shutil.rmtree(home.coffre)
+    restored(home, made, coffre.key)
+    restore.give_back(home.coffre, None)
+    assert not home.coffre.exists()
+    assert revisions(home.root / f"coffre{restore.REFUSED}", coffre) == 2
+
+
 def files(home):
     return {
         p.relative_to(home.root): p.read_bytes()

@@ -92,11 +92,12 @@ def check_free(folder: Path) -> None:
 
 
 def give_back(folder: Path, kept: Path | None) -> None:
-    """Put the former folder back; what was refused stays beside it, under another name."""
+    """Put the former folder back, if any; what was refused stays beside, under another name."""
+    refused = (kept or folder).with_name((kept or folder).name + REFUSED)
+    files.rename(folder, refused)
     if kept is not None:
-        files.rename(folder, kept.with_name(kept.name + REFUSED))
         files.rename(kept, folder)
-        files.flush_folder(folder.parent)
+    files.flush_folder(folder.parent)
 
 
 def _bring_up(database: Path, key: DatabaseKey) -> None:

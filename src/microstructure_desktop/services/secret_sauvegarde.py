@@ -4,10 +4,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.ids import MembreId
-from microstructure_desktop.store.failures import AccountUnknown
+from microstructure_desktop.store.backup_failures import BackupOtherKey
+from microstructure_desktop.store.failures import (
+    AccountUnknown,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from microstructure_desktop.store.recovery_code import CodeUnreadable, OtherCabinet
 
 from .office import Cost
 from .unlock import AccountSuspended
+
+__all__ = [
+    "AccountUnknown",
+    "BackupOtherKey",
+    "Code",
+    "CodeUnreadable",
+    "OtherCabinet",
+    "Phrase",
+    "Secret",
+    "WrongPassphrase",
+    "WrongRecoveryCode",
+    "opened",
+]
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.keyring import Account

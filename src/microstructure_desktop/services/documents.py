@@ -37,7 +37,7 @@ class Document:
     """A PDF ready to show. `fichier` is the name proposed to save it: never a patient's name.
 
     `nominatif`: its pages name somebody followed. The access log says of it: `genre`, a code of
-    its own; about which `patient`; made of what `objet`.
+    its own; about which `patient`; made of what `objet`. `garde`: why to write no file of it.
     """
 
     titre: str
@@ -47,6 +47,7 @@ class Document:
     genre: str = ""
     patient: PatientId | None = None
     objet: str = ""
+    garde: str = ""
 
 
 def minutes(office: Office, synthese_id: SyntheseId, *, initiales: bool = False) -> Document:

@@ -42,6 +42,7 @@ __all__ = [
 ]
 
 ASKED = 2
+NO_FILE = "Imprimez-la sans l’enregistrer : un fichier ouvrirait le cabinet à qui le trouve."
 ASIDE = "mis-de-cote"
 
 
@@ -141,7 +142,9 @@ def preparer(office: Office) -> Feuille:
     journal.note(office, Action.FEUILLE_SECOURS, detail="secours_preparee")
     asked = sorted(secrets.SystemRandom().sample(range(1, recovery_code.GROUPS + 1), ASKED))
     fichier = f"feuille-secours-{le:%Y-%m-%d}.pdf"
-    document = Document(TITLE, fichier, pdf, nominatif=False, genre="feuille_secours")
+    document = Document(
+        TITLE, fichier, pdf, nominatif=False, genre="feuille_secours", garde=NO_FILE
+    )
     return Feuille(document, tuple(asked), code)
 
 

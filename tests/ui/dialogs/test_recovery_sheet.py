@@ -1,6 +1,7 @@
 """The sheet is printed through the preview, then proved by two groups; both can wait."""
 
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import secours
@@ -18,8 +19,6 @@ def desk(team, theme):
 
 @pytest.fixture
 def dialog(qtbot, desk):
-    from PySide6.QtWidgets import QWidget
-
     parent = QWidget()
     parent.resize(1180, 760)
     qtbot.addWidget(parent)
@@ -77,3 +76,11 @@ def test_that_it_can_wait_and_stays_to_be_proved(dialog, desk):
     dialog.later_button.click()
     assert not dialog.isVisible()
     assert "n’est pas encore prouvée" in secours.etat(desk.office).rappel
+
+
+def test_that_the_preview_says_why_to_write_no_file(dialog, desk):
+    dialog.main_button.click()
+    desk.settle()
+    assert dialog._feuille.document.garde.startswith("Imprimez-la sans l’enregistrer")
+    labels = [label.text() for label in dialog.preview.findChildren(QLabel)]
+    assert dialog._feuille.document.garde in labels

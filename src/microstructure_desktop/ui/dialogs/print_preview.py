@@ -94,7 +94,8 @@ class PrintPreview(QDialog):
         self.close_button = Button("Fermer", "ghost")
         self.save_button = Button(f"{self._save_words}…", "normal", "download", shortcut="Ctrl+S")
         self.print_button = Button("Imprimer…", "primary", "printer", shortcut="Ctrl+P")
-        footer = FooterBar(_KEYS if self._copy is self._document else _UNSAFE)
+        said = _KEYS if self._copy is self._document else _UNSAFE
+        footer = FooterBar(self._document.garde or said)
         for button in (self.close_button, self.save_button, self.print_button):
             footer.add_right(button)
         body = QVBoxLayout(self)

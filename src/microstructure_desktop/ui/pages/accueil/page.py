@@ -10,7 +10,7 @@ from microstructure_desktop.domain.creneaux import Plage, heure
 from microstructure_desktop.domain.equipe import SOIGNANTS, Role
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import accueil as services
-from microstructure_desktop.services import semaine
+from microstructure_desktop.services import secours, semaine
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.accueil import Accueil
 from microstructure_desktop.services.demarrage import Demarrage, demarrage
@@ -35,6 +35,7 @@ from .appointments_card import AppointmentsCard
 from .end_card import EndCard
 from .figures import FigureRow
 from .news_card import NewsCard
+from .rescue_card import RescueCard
 from .side_cards import ExportCard, MeetingCard
 from .start_card import StartCard
 from .tasks_card import TasksCard
@@ -65,6 +66,7 @@ class AccueilPage(Page):
         self.waits = WaitsCard(discretion, role.value)
         self.meeting = MeetingCard()
         self.start = StartCard()
+        self.rescue = RescueCard()
         self.export = ExportCard()
         self.figures = FigureRow()
         self.acts = AppointmentActs(context, self)
@@ -95,7 +97,7 @@ class AccueilPage(Page):
         body.main.addWidget(self.banner)
         main = (self.end, self.appointments, self.news, self.team_week, self.figures)
         decided = (self.decided, self.tasks, self.waits, self.meeting)
-        self._side = (self.start, *decided, self.export)
+        self._side = (self.start, self.rescue, *decided, self.export)
         across = QHBoxLayout()
         across.setSpacing(20)
         across.addLayout(column(*main, None, spacing=16), 1)
@@ -144,6 +146,7 @@ class AccueilPage(Page):
             self.decided.reload()
         if self.context.membre.role is Role.MEDECIN:
             self.context.worker.run(demarrage, self._on_start_loaded, self._on_failed)
+            self.context.worker.run(secours.etat, self._on_sheet_loaded, self._on_failed)
 
     def _on_loaded(self, accueil: Accueil) -> None:
         self.banner.clear()
@@ -170,6 +173,9 @@ class AccueilPage(Page):
 
     def _on_start_loaded(self, found: Demarrage) -> None:
         self.start.show_start(found)
+
+    def _on_sheet_loaded(self, etat: secours.Etat) -> None:
+        self.rescue.show_state(etat)
 
     def _show_end(self, accueil: Accueil) -> None:
         """Once the last appointment is over, or when the person wants to finish."""

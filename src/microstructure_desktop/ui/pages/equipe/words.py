@@ -28,7 +28,8 @@ REMOVED_KEPT = "Ses textes et ses séances restent, signés de son nom."
 REMOVED_NOTES = "Ses notes personnelles restent scellées : plus personne ne pourra les lire."
 REMOVED_ELSEWHERE = (
     "Les copies restées ailleurs (clé USB, ancien ordinateur) s’ouvrent encore avec sa phrase de "
-    "passe : reprenez-les, ou détruisez-les."
+    "passe. Branchez-les et faites-y une sauvegarde : les anciennes y seront refaites sous la "
+    "nouvelle clé. Sinon, détruisez-les."
 )
 REMOVED_AFTER = "Une sauvegarde est faite d’abord. Puis l’application se verrouille."
 SEEN = "Cette personne connaît la feuille de secours imprimée"

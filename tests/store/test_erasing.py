@@ -11,8 +11,9 @@ from microstructure_desktop.domain.ids import new_id
 from microstructure_desktop.domain.reprise import Lot
 from microstructure_desktop.domain.synthese import Decision, Etat, Motif, Reprise, Situation
 from microstructure_desktop.store import erased, guards
-from microstructure_desktop.store.erasing import Trace, replay
+from microstructure_desktop.store.erasing import Trace
 from microstructure_desktop.store.failures import RecordMissing
+from microstructure_desktop.store.replay import replay
 from microstructure_desktop.store.store import Store
 from tests import factories as make
 
@@ -258,9 +259,4 @@ def test_that_a_copy_forgets_who_was_erased_since(store, seen, gone, other):
     with store.read() as work:
         assert work.syntheses.get(closed.id).effacees == (LE,)
         assert work.patients.all() == [other]
-    assert replay(store, register, AT).patients == ()
-
-
-def test_that_an_empty_copy_has_nobody_to_forget(store):
-    register = [erased.Efface(LE, erased.fingerprint("inconnu"))]
     assert replay(store, register, AT).patients == ()

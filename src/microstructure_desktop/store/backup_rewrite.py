@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from . import backup, backup_reading, engine, erasing, files, guards, keyring, keys
+from . import backup, backup_reading, engine, files, guards, keyring, keys, replay
 from .backup import Source
 from .backup_failures import BackupOtherKey, not_written
 from .erased import Efface
@@ -73,7 +73,7 @@ def _forgotten(
 ) -> bool:
     store = Store.open(folder, key, store_id)
     try:
-        done = erasing.replay(store, cleaning.register, cleaning.at, compact=compact)
+        done = replay.replay(store, cleaning.register, cleaning.at, compact=compact)
         return bool(done.patients)
     finally:
         store.close()

@@ -1,10 +1,10 @@
 """Erase people for good: what was said of them is emptied, and what names others is said again."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -12,12 +12,8 @@ from microstructure_desktop.domain.ids import MembreId, PatientId, RevisionId
 from microstructure_desktop.domain.synthese import Synthese
 
 from .drafts import KIND as DRAFT
-from .erased import Efface, fingerprint
 from .revisions import Revisions
 from .tables import DOCUMENT, KINDS, PATIENT, SYNTHESE
-
-if TYPE_CHECKING:
-    from .store import Store
 
 _ERASED = "insert into erasure (patient, at, author, reason) values (?, ?, ?, ?)"
 _KNOWN = "select patient, at, author, reason from erasure order by at, patient"
@@ -181,36 +177,6 @@ class Erasing:
             for former, head in moved.items():
                 kept = kept.replace(former, head)
             self._revisions.write(DRAFT, _SAY_DRAFT, kept, membre, key)
-
-
-def replay(
-    store: "Store", register: Collection[Efface], at: datetime, *, compact: bool = True
-) -> Bilan:
-    """Erase from a copy whoever was erased since it was made.
-
-    `compact` False: the file is about to be written again anyway.
-    """
-    with store.read() as work:
-        by_mark = {fingerprint(patient): patient for patient in work.erasing.people()}
-        author = work.erasing.first_author()
-    days: dict[date, list[PatientId]] = {}
-    for efface in register:
-        if efface.empreinte in by_mark:
-            days.setdefault(efface.le, []).append(by_mark[efface.empreinte])
-    found = Bilan((), 0, 0)
-    if not days or author is None:
-        return found
-    with store.begin(author, at) as work:
-        for le, people in sorted(days.items()):
-            made = work.erasing.erase(people, REPLAYED, le)
-            found = Bilan(
-                found.patients + made.patients,
-                found.contenus + made.contenus,
-                found.reecrits + made.reecrits,
-            )
-    if found.patients and compact:
-        store.compact()
-    return found
 
 
 def _scrubbed(value: Any, gone: frozenset[str]) -> Any:

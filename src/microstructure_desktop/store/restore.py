@@ -8,7 +8,7 @@ from pathlib import Path
 from microstructure_desktop.domain.acces import Acces
 from microstructure_desktop.domain.ids import new_id
 
-from . import backup_reading, engine, erasing, files, guards, keyring, migrations, rebuild
+from . import backup_reading, engine, files, guards, keyring, migrations, rebuild, replay
 from .backup_failures import BackupNoRoom, RestoreFailed, not_written
 from .backup_reading import Contents
 from .erased import Efface
@@ -117,7 +117,7 @@ def _bring_up(database: Path, key: DatabaseKey) -> None:
 def _opened_once(folder: Path, key: DatabaseKey, head: Head, target: Target) -> Contents:
     store = Store.open(folder, key, head.manifeste.store_id)
     try:
-        erasing.replay(store, target.register, target.at)
+        replay.replay(store, target.register, target.at)
         if store.verify():
             raise RestoreFailed("verification")
         patients, last = store.counts()

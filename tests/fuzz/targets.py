@@ -1,6 +1,6 @@
 """Every input that comes from outside, by the name it has in the table of promises."""
 
-from . import backups, kept, opened, sealed, written
+from . import backups, kept, opened, sealed, updates, written
 
 TARGETS = {
     target.nom: target
@@ -10,5 +10,6 @@ TARGETS = {
         *sealed.TARGETS,
         *written.TARGETS,
         *opened.TARGETS,
+        *updates.TARGETS,
     )
 }

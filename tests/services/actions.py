@@ -98,6 +98,8 @@ MAY = {
     "indicateurs.du_mois": CARERS,
     "indicateurs.de_l_annee": CARERS,
     "indicateurs.personnes": TRIO,
+    "mise_a_jour.lancer": "mpts",
+    "mise_a_jour.preparer": "mpts",
     "mois_clos.clore": TRIO,
     "mois_clos.cloture": CARERS,
     "mois_clos.clotures": CARERS,

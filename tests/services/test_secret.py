@@ -84,6 +84,7 @@ WRITES = {
     "syntheses.drop_draft", "autres_reunions.drop_draft", "pieces.coller", "pieces.lire",
     "reprise.ouvrir", "reprise.examiner",
     "seance_checks.doutes", "restauration.preparer_ouvert", "sauvegardes.exercice",
+    "mise_a_jour.lancer", "mise_a_jour.preparer",
     "sauvegardes.sauvegarder", "sauvegardes.sur_support", "sauvegardes.verifier",
     "supports.retirer",
 }  # fmt: skip

@@ -27,6 +27,7 @@ class Action(StrEnum):
     REPRISE = "reprise"
     ECHANGES = "echanges"
     SAUVEGARDE = "sauvegarde"
+    MISE_A_JOUR = "mise_a_jour"
     RESTAURATION = "restauration"
     EXERCICE = "exercice"
     FEUILLE_SECOURS = "feuille_secours"

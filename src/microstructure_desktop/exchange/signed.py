@@ -107,13 +107,13 @@ def parse(
     return paper, meant
 
 
-def line(value: object) -> str:
+def line(value: object, longest: int = _LONGEST_LINE) -> str:
     """A short text on one line, all of it visible.
 
     Raises:
         ValueError
     """
-    if not isinstance(value, str) or len(value) > _LONGEST_LINE:
+    if not isinstance(value, str) or len(value) > longest:
         raise ValueError
     if any(unicodedata.category(character) in _UNSEEN for character in value):
         raise ValueError

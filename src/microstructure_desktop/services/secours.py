@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 ASKED = 2
-NO_FILE = "Imprimez-la sans l’enregistrer : un fichier ouvrirait le cabinet à qui le trouve."
+NO_FILE = "À imprimer seulement : un fichier ouvrirait le cabinet."
 ASIDE = "mis-de-cote"
 
 

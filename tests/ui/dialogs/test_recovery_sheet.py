@@ -81,6 +81,6 @@ def test_that_it_can_wait_and_stays_to_be_proved(dialog, desk):
 def test_that_the_preview_says_why_to_write_no_file(dialog, desk):
     dialog.main_button.click()
     desk.settle()
-    assert dialog._feuille.document.garde.startswith("Imprimez-la sans l’enregistrer")
+    assert dialog._feuille.document.garde.startswith("À imprimer seulement")
     labels = [label.text() for label in dialog.preview.findChildren(QLabel)]
     assert dialog._feuille.document.garde in labels

@@ -19,9 +19,9 @@ class RescueCard(Card):
     route_chosen = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("Si les phrases de passe sont perdues")
+        super().__init__("Feuille de secours")
         self.reminder = Paragraph("")
-        self.button = Button("Feuille de secours", icon="key-round")
+        self.button = Button("Imprimer et prouver", icon="key-round")
         self.body.addWidget(self.reminder)
         self.body.addWidget(self.button)
         self.button.clicked.connect(self._on_button_clicked)

@@ -197,8 +197,13 @@ class Trial:
         self.must(f"{target.name} shows it", taken())
 
     def close(self) -> None:
-        self.wine.call("taskkill", "/im", launcher.WINDOW)
-        until("it closes when asked", lambda: not self.wine.running(launcher.WINDOW))
+        def gone() -> bool:
+            # asked again: Wine loses a message that comes while a busy window is being made
+            self.wine.call("taskkill", "/im", launcher.WINDOW)
+            time.sleep(1)
+            return not self.wine.running(launcher.WINDOW)
+
+        until("it closes when asked", gone)
         self.say("closed")
 
     def replace(self) -> None:

@@ -27,8 +27,7 @@ from . import (
 from .french import Parser
 
 # What a double click may hand over: it opens the window, and nothing is read without a passphrase.
-BACKUP = ".msmabak"
-OPENED = (".msma", BACKUP)
+OPENED = (".msma", ".msmabak")
 
 EPILOGUE = """codes de sortie :
   0  tout s’est bien passé
@@ -87,7 +86,7 @@ def main(arguments: list[str] | None = None) -> int:
     place = home(options.home)
     try:
         if options.command is None:
-            return _window(place, given[0] if is_one_file(given) else "")
+            return _window(place)
         return int(options.run(options, place))
     except AppError as failure:
         print(f"{failure.sentence} {failure.way_out}", file=sys.stderr)
@@ -107,12 +106,10 @@ def is_one_file(arguments: list[str]) -> bool:
     return len(arguments) == 1 and arguments[0].lower().endswith(OPENED)
 
 
-def _window(place: Home, file: str) -> int:
+def _window(place: Home) -> int:
     from microstructure_desktop.app import run
 
-    # What an export holds is for the animator: there is nothing to show of it here.
-    backup = Path(file).resolve() if file.lower().endswith(BACKUP) else None
-    return run(place, backup=backup)
+    return run(place)
 
 
 def _unforeseen(place: Home) -> int:

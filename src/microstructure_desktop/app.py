@@ -9,10 +9,11 @@ from microstructure_desktop import log, settings
 from microstructure_desktop.paths import Home
 
 
-def run(home: Home, passphrase: str = "") -> int:
+def run(home: Home, passphrase: str = "", backup: Path | None = None) -> int:
     """Show the window on a cabinet's folder until it is closed.
 
-    `passphrase` opens it at once: only a demonstration gives one.
+    `passphrase` opens it at once: only a demonstration gives one. `backup`: a file that somebody
+    opened, to see what it holds.
     """
     from microstructure_desktop.ui import application
     from microstructure_desktop.ui.copied import Copied
@@ -28,7 +29,7 @@ def run(home: Home, passphrase: str = "") -> int:
     Copied(app)
     desktop = Desktop(home, theme, restart)
     application.install_hook(desktop.tell_unexpected)
-    desktop.start(passphrase)
+    desktop.start(passphrase, backup)
     code = int(app.exec())
     desktop.finish()
     return code

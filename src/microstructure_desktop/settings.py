@@ -12,12 +12,14 @@ class Settings:
 
     theme: systeme | clair | sombre. echelle: text size in percent. verrouillage_minutes: idle
     minutes before the screen locks. dernier_membre: id of the account proposed at unlock.
+    alerte_sauvegarde: the day on which a missing backup was last told.
     """
 
     theme: str = "systeme"
     echelle: int = 100
     verrouillage_minutes: int = 10
     dernier_membre: str = ""
+    alerte_sauvegarde: str = ""
 
     def with_(self, **changes: Any) -> "Settings":
         return replace(self, **changes)

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from microstructure_desktop import __version__, assets, cli
+from microstructure_desktop import __version__, app, assets, cli
 from microstructure_desktop.cli import main
 
 
@@ -31,14 +31,24 @@ def test_that_help_names_every_command_and_every_exit_code(capsys):
 @pytest.mark.parametrize("name", ["MSMA_X.msma", "a b/Copie.MSMABAK"])
 def test_that_a_double_click_on_a_file_of_ours_only_opens_the_window(name, monkeypatch):
     opened = []
-    monkeypatch.setattr(cli, "_window", lambda place: opened.append(place) or 0)
+    monkeypatch.setattr(cli, "_window", lambda place, file: opened.append(file) or 0)
     assert main([name]) == 0
-    assert len(opened) == 1
+    assert opened == [name]
+
+
+def test_that_a_backup_is_handed_to_the_window_and_an_export_is_not(monkeypatch, tmp_path):
+    handed = []
+    monkeypatch.setattr(app, "run", lambda _home, backup: handed.append(backup) or 0)
+    monkeypatch.chdir(tmp_path)
+    for name in ("copie.MSMABAK", "2026-10.msma"):
+        assert main([name]) == 0
+    assert main([]) == 0
+    assert handed == [tmp_path / "copie.MSMABAK", None, None]
 
 
 @pytest.mark.parametrize("arguments", [["a.pdf"], ["a.msma-ack"], ["a.msma", "b.msma"]])
 def test_that_another_file_is_no_command(arguments, monkeypatch):
-    monkeypatch.setattr(cli, "_window", lambda _place: pytest.fail("the window opened"))
+    monkeypatch.setattr(cli, "_window", lambda _place, _file: pytest.fail("the window opened"))
     with pytest.raises(SystemExit) as refused:
         main(arguments)
     assert refused.value.code == 2
@@ -47,7 +57,7 @@ def test_that_another_file_is_no_command(arguments, monkeypatch):
 def test_that_a_failure_nobody_foresaw_leaves_a_sentence_and_its_place(
     tmp_path, capsys, monkeypatch
 ):
-    def broken(_place):
+    def broken(_place, _file):
         raise ZeroDivisionError("Élodie Canari")
 
     monkeypatch.setattr(cli, "_window", broken)

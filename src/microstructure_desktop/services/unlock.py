@@ -38,6 +38,7 @@ __all__ = [
 
 Clock = Callable[[], datetime]
 DEFAULT_COST = Cost()
+STORE = "store.db"  # its module would load the whole database before the unlock page
 
 
 def utc_now() -> datetime:
@@ -73,7 +74,8 @@ def exists(home: Home) -> bool:
         swap.recover(home.coffre)
     except AppError:
         return True  # `door` says what stands in the way
-    return keyring.exists(home.coffre)
+    # Without its key file, a store is a cabinet that cannot be opened, not an empty folder.
+    return keyring.exists(home.coffre) or (home.coffre / STORE).exists()
 
 
 def on_removable(home: Home) -> bool:

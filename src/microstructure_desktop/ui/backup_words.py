@@ -26,7 +26,7 @@ _UNITS = ((1_000_000_000, "Go"), (1_000_000, "Mo"), (1_000, "ko"))
 
 
 def since(le: datetime, now: datetime) -> str:
-    """« 3 h », « 3 jours »."""
+    """« 3 h », « 3 jours »."""
     age = now - le
     if age < timedelta(hours=1):
         return f"{max(1, age // timedelta(minutes=1))}{NBSP}min"
@@ -36,12 +36,12 @@ def since(le: datetime, now: datetime) -> str:
 
 
 def ago(le: datetime, now: datetime) -> str:
-    """« il y a 2 h »; a clock that was set back since is not told of."""
+    """« il y a 2 h »; a clock that was set back since is not told of."""
     return "à l’instant" if now - le < _NOW else f"il y a {since(le, now)}"
 
 
 def moment(le: datetime) -> str:
-    """« 22/11/2026 à 14:05 », on this computer's clock."""
+    """« 22/11/2026 à 14:05 », on this computer's clock."""
     local = le.astimezone()
     return f"{numeric_date(local.date())} à {clock(local.time())}"
 
@@ -94,7 +94,7 @@ def missing(faite_le: datetime, now: datetime) -> str:
 
 
 def size(octets: int) -> str:
-    """« 850 ko », « 18 Mo »."""
+    """« 850 ko », « 18 Mo »."""
     for unit, name in _UNITS:
         if octets >= unit:
             return f"{number(round(octets / unit))}{NBSP}{name}"

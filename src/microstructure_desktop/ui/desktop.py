@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from microstructure_desktop.services.accuses import AccuseLu
     from microstructure_desktop.services.office import Office
+    from microstructure_desktop.services.restauration import Preparee
 
     from .context import Context
     from .sender import Sender
@@ -68,17 +69,16 @@ class Desktop(QObject):
 
     # --- before the store is open -----------------------------------------------------------
 
-    def start(self, passphrase: str = "") -> None:
+    def start(self, passphrase: str = "", backup: "Path | None" = None) -> None:
         """Show the first page; whatever it does not need loads behind it.
 
         `passphrase`, that of a demonstration, is tried at once for the account proposed.
+        `backup`: somebody opened one, to see what it holds.
         """
-        from microstructure_desktop.services import unlock
-
-        if unlock.exists(self._home):
-            self._show_unlock()
+        if backup is not None:
+            self._show_restore(backup)
         else:
-            self._show_first_start()
+            self._show_door()
         if passphrase and isinstance(self.window, UnlockPage):
             self.window.try_passphrase(passphrase)
         QTimer.singleShot(0, self._on_first_shown)
@@ -96,8 +96,18 @@ class Desktop(QObject):
         if self.window is not None:
             Problem(self.window, UnexpectedFailure(), self._home.journaux).open()
 
+    def _show_door(self) -> None:
+        from microstructure_desktop.services import unlock
+
+        if unlock.exists(self._home):
+            self._show_unlock()
+        else:
+            self._show_first_start()
+
     def _show_unlock(self) -> None:
         from microstructure_desktop.services import unlock
+
+        from . import restoring
 
         try:
             door = unlock.door(self._home)
@@ -109,7 +119,11 @@ class Desktop(QObject):
         page = UnlockPage(door.cabinet, accounts, self._settings.dernier_membre, opener, self._gate)
         page.unlocked.connect(self._on_opened)
         page.forgotten.connect(partial(self._show_rescue, door.cabinet, accounts))
+        page.restore_requested.connect(self._show_restore)
+        page.refused.connect(self._on_refused)
         self._show(page)
+        if said := restoring.just_restored(self._home, self._now()):
+            page.problem.show_message("ok", *said)
         page.passphrase.setFocus()
 
     def _show_rescue(self, cabinet: str, accounts: Sequence[tuple[str, str]], who: str) -> None:
@@ -126,12 +140,38 @@ class Desktop(QObject):
         page.sheet_button.setFocus()
 
     def _show_closed_door(self, failure: AppError) -> None:
-        """The key file cannot be read: say so, and how to go on."""
+        """Its files cannot be trusted: say so, and how to go on."""
+        from microstructure_desktop.services.refus import wants_backup
+
         from .dialogs.closed_door import ClosedDoor
 
-        page = ClosedDoor(failure, self._home.root)
-        page.retry_requested.connect(self._show_unlock)
+        page = ClosedDoor(failure, self._home.root, restore=wants_backup(failure))
+        page.retry_requested.connect(self._show_door)
+        page.restore_requested.connect(self._show_restore)
         self._show(page)
+        page.first().setFocus()
+
+    def _on_refused(self, failure: AppError) -> None:
+        """The passphrase was right, and the store is not: a backup is proposed at once."""
+        from microstructure_desktop.services.refus import wants_backup
+
+        if wants_backup(failure):
+            self._show_closed_door(failure)
+
+    def _show_restore(self, backup: "Path | None" = None) -> None:
+        from . import restoring
+        from .dialogs.restore_page import RestorePage
+
+        made = restoring.restorer(self._home, self._options, self._now)
+        page = RestorePage(made, self._gate, backup)
+        page.left.connect(self._show_door)
+        page.done.connect(self._show_door)
+        self._show(page)
+        page.first().setFocus()
+
+    def _now(self) -> datetime:
+        now = self._options.get("now")
+        return now() if now else datetime.now(UTC)
 
     def _show_first_start(self, put_aside: "Path | None" = None) -> None:
         from microstructure_desktop.services import unlock
@@ -142,6 +182,7 @@ class Desktop(QObject):
         stick = unlock.on_removable(self._home)
         page = FirstStart(self._home.root, makers, self._gate, removable=stick)
         page.opened.connect(self._on_first_opened)
+        page.restore_requested.connect(self._show_restore)
         self._show(page)
         page.new_button.setFocus()
         if put_aside is not None:
@@ -184,6 +225,7 @@ class Desktop(QObject):
             self._shell().context.navigator.go(Route("equipe", feuille="oui"))
 
     def _on_opened(self, office: "Office") -> None:
+        from . import first_shell
         from .navigation import Route
 
         self._settings = self._settings.with_(dernier_membre=office.membre.id)
@@ -193,14 +235,18 @@ class Desktop(QObject):
         self.worker.run(
             session_acts.place, self._on_place_known
         )  # first: it says whether names are hidden
-        shell = self._made_shell(self._context(office, self.worker))
+        now = self._options.get("now")
+        shell = first_shell.made(
+            first_shell.context(office, self.worker, self._events, self._settings, self._theme, now)
+        )
         self._events.settings_changed.connect(self._on_settings_changed)
         self._events.lock_requested.connect(self._on_lock_requested)
         self._events.store_replaced.connect(self._on_store_replaced)
+        self._events.restore_prepared.connect(self._on_restore_prepared)
         shell.closed.connect(self._on_closed)
         self._show(shell)
         shell.context.navigator.go(Route("accueil"))
-        self.worker.run(session_acts.altered_log, self._on_log_checked)
+        QTimer.singleShot(0, self._check_log)
         self.worker.run(session_acts.taken_up)
         self._keep_sending(shell.context)
         QTimer.singleShot(0, self._watch_session)
@@ -232,49 +278,17 @@ class Desktop(QObject):
         see = partial(self._shell().context.navigator.go, route)
         self._events.notify("Un accusé de l’animateur est arrivé", "Voir", see)
 
-    def _context(self, office: "Office", worker: Worker) -> "Context":
-        from .context import Context, local_now
-        from .navigation import Navigator
-
-        now = self._options.get("now")
-        return Context(
-            worker,
-            self._events,
-            Navigator(),
-            self._settings,
-            self._theme,
-            office.home,
-            office.membre,
-            office.reference,
-            (lambda: now().astimezone()) if now else local_now,
-        )
-
-    def _made_shell(self, context: "Context") -> "Shell":
-        from microstructure_desktop.services import unlock
-
-        from .sections import factories, panel, sections_for
-        from .shell import Shell
-        from .widgets.sidebar import Identity, StateLine
-
-        membre = context.membre
-        cabinet = unlock.door(context.home).cabinet
-        identity = Identity(cabinet, membre.nom_complet, _word(membre.role), membre.initiales)
-        shell = Shell(context, sections_for(membre.role), factories(), identity, panel)
-        states = [
-            StateLine("shield-check", "Données chiffrées", "ok"),
-            StateLine("cloud-off", "Hors ligne, rien ne manque"),
-        ]
-        if unlock.on_removable(context.home):
-            states.append(StateLine("triangle-alert", "Données sur une clé", "warn"))
-        shell.set_states(states)
-        return shell
-
     def _on_place_known(self, place: dict[str, Any] | None) -> None:
         """Unlocking returns to the place that was locked, and to the field."""
         if place is not None:
             from . import way_back
 
             way_back.follow(place, self._shell().context, self._shell())
+
+    def _check_log(self) -> None:
+        """After the backups: what is said last stays on screen, and this is the graver."""
+        if self.worker is not None:
+            self.worker.run(session_acts.altered_log, self._on_log_checked)
 
     def _on_log_checked(self, problem: str | None) -> None:
         """An altered log locks nobody out: it is said until it is looked at."""
@@ -309,6 +323,25 @@ class Desktop(QObject):
             self._sender.stop()
         self.worker = None
         self._events.session_locked.emit()
+        self._restart(self._home)
+
+    def _on_restore_prepared(self, preparee: "Preparee") -> None:
+        """Close the cabinet, put the other in its place, and start afresh before its door."""
+        from microstructure_desktop.services import restauration
+
+        from . import copied
+        from .dialogs.restore_end import RestoreEnd
+
+        copied.forget()
+        self._close()
+        self._events.session_locked.emit()
+        page = RestoreEnd()
+        page.reopen_requested.connect(partial(self._restart, self._home))
+        self._show(page)
+        put = partial(restauration.terminer, self._home, preparee)
+        self._gate.run(lambda _: put(), self._on_restored, page.refuse)
+
+    def _on_restored(self, _bilan: object) -> None:
         self._restart(self._home)
 
     def _on_closed(self) -> None:

@@ -36,6 +36,7 @@ class Events(QObject):
         lock_requested: somebody, or the idle watch, wants the screen locked.
         store_replaced: the store is closed, and another is in its place: start afresh.
         session_locked: the data are out of reach; nothing may be shown any more.
+        backups_changed: one was made, verified or found damaged.
         restore_prepared: Preparee, a store ready to take the place of the open one.
     """
 
@@ -46,6 +47,7 @@ class Events(QObject):
     lock_requested = Signal()
     store_replaced = Signal()
     session_locked = Signal()
+    backups_changed = Signal()
     restore_prepared = Signal(object)
 
     def notify(

@@ -12,6 +12,19 @@ def test_that_it_says_what_happened_and_offers_to_try_again(qtbot):
     qtbot.addWidget(page)
     page.show()
     assert page.problem.title() == KeyringDamaged.sentence
+    assert page.first() is page.retry_button
+    assert not page.restore_button.isVisible()
     with qtbot.waitSignal(page.retry_requested):
         page.retry_button.click()
+    assert a11y.problems(page) == []
+
+
+def test_that_a_backup_comes_first_when_it_is_the_way_out(qtbot):
+    page = ClosedDoor(KeyringDamaged(), Path("/ici"), restore=True)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.first() is page.restore_button
+    with qtbot.waitSignal(page.restore_requested):
+        page.restore_button.click()
+    assert page.retry_button.isVisible()
     assert a11y.problems(page) == []

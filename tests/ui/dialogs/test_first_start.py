@@ -129,3 +129,8 @@ def test_that_a_stick_is_said_before_anything_is_made_on_it(qtbot, tmp_path, rem
     made.show()
     assert made.stick.isVisible() is removable
     assert ("quittez le logiciel" in made.stick.text()) is removable
+
+
+def test_that_a_cabinet_may_come_from_a_backup(qtbot, page):
+    with qtbot.waitSignal(page.restore_requested):
+        page.restore_button.click()

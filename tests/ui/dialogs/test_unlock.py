@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.services import unlock
-from microstructure_desktop.store.failures import StoreBusy
+from microstructure_desktop.store.failures import StoreBusy, StoreDamaged
 from microstructure_desktop.ui.dialogs.unlock import TRIES, WRONG, UnlockPage
 from microstructure_desktop.ui.events import Events
 from microstructure_desktop.ui.worker import Worker
@@ -97,3 +97,18 @@ def test_that_a_forgotten_passphrase_is_said_for_the_account_on_screen(qtbot, pa
     with qtbot.waitSignal(page.forgotten) as told:
         page.forgotten_button.click()
     assert told.args == [closed.psychologue.membre.id]
+
+
+def test_that_a_backup_can_be_restored_from_here(qtbot, page):
+    with qtbot.waitSignal(page.restore_requested):
+        page.restore_button.click()
+
+
+def test_that_what_keeps_it_closed_is_told_to_whoever_shows_the_page(qtbot, page, taper, closed):
+    database = closed.home.coffre / "store.db"
+    database.write_bytes(database.read_bytes()[:-4096])
+    taper(page.passphrase.edit, PASSPHRASE)
+    with qtbot.waitSignal(page.refused, timeout=10_000) as told:
+        page.unlock_button.click()
+    assert isinstance(told.args[0], StoreDamaged)
+    assert page.problem.title() == told.args[0].sentence

@@ -49,10 +49,12 @@ class FirstStart(QWidget):
 
     Signals:
         opened: the open cabinet.
+        restore_requested: the cabinet is in a backup already.
         progressed: share of the demonstration written, and what is being written.
     """
 
     opened = Signal(object)
+    restore_requested = Signal()
     progressed = Signal(float, str)
 
     def __init__(
@@ -65,6 +67,7 @@ class FirstStart(QWidget):
         self.steps: list[QWidget] = []
         self.new_button = Button("Créer notre cabinet", "primary", "plus")
         self.try_button = Button("Essayer avec des données fictives", icon="eye")
+        self.restore_button = Button("Restaurer une sauvegarde…", icon="archive-restore")
         self.cabinet_name = LineEdit(hint="Cabinet des Tilleuls")
         self.region = ComboField(tuple(REGIONS.items()))
         self.programme = ComboField(())
@@ -114,6 +117,7 @@ class FirstStart(QWidget):
                 10,
                 self.new_button,
                 self.try_button,
+                self.restore_button,
                 self.progress,
                 10,
                 Paragraph(f"Dossier des données : {folder}", "caption"),
@@ -158,6 +162,7 @@ class FirstStart(QWidget):
     def _connect(self) -> None:
         self.new_button.clicked.connect(self._on_new_clicked)
         self.try_button.clicked.connect(self._on_try_clicked)
+        self.restore_button.clicked.connect(self._on_restore_clicked)
         self.region.currentIndexChanged.connect(self._offer_programmes)
         self.cabinet_back.clicked.connect(self._on_cabinet_back)
         self.cabinet_next.clicked.connect(self._on_cabinet_next)
@@ -218,6 +223,9 @@ class FirstStart(QWidget):
         make = self._makers.cabinet
         self._worker.run(lambda _: make(cabinet, membre, secret), self._on_made, self._on_failed)
 
+    def _on_restore_clicked(self) -> None:
+        self.restore_requested.emit()
+
     def _on_try_clicked(self) -> None:
         self._busy(busy=True)
         self.progress.show()
@@ -237,6 +245,7 @@ class FirstStart(QWidget):
         self.problem.show_message("danger", failure.sentence, failure.way_out)
 
     def _busy(self, *, busy: bool) -> None:
-        for button in (self.new_button, self.try_button, self.create_button, self.account_back):
+        doors = (self.new_button, self.try_button, self.restore_button)
+        for button in (*doors, self.create_button, self.account_back):
             button.setEnabled(not busy)
         self.create_button.setText("Création…" if busy else "Créer le cabinet")

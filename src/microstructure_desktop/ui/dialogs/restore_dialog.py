@@ -14,7 +14,7 @@ from microstructure_desktop.services import restauration, sauvegardes
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.restauration import Preparee, Regard
 from microstructure_desktop.services.sauvegardes import Examen
-from microstructure_desktop.services.secret_sauvegarde import Secret
+from microstructure_desktop.services.secret_sauvegarde import BackupOtherKey, Secret
 from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.field import Field
@@ -28,8 +28,8 @@ from .restore_secret import SecretFields
 
 WORD = "restaurer"
 TITLE = "Restaurer une sauvegarde"
-READING = "Vérification : la sauvegarde est relue en entier…"
-PREPARING = "Préparation : sauvegarde du cabinet actuel, puis copie et vérification…"
+READING = "Vérification : la sauvegarde est relue en entier…"
+PREPARING = "Préparation : sauvegarde du cabinet actuel, puis copie et vérification…"
 _WHAT = "Le cabinet revient à ce qu’il était ce jour-là. Voici ce que contient la sauvegarde."
 KEPT = (
     "Le cabinet actuel est d’abord sauvegardé, puis gardé, chiffré, dans un dossier à côté. "
@@ -57,7 +57,7 @@ class RestoreDialog(DialogFrame):
         self.problem = Banner()
         self.progress = NoteLine("search-check", "", "secondary", "info", ink="text2")
         self.word_edit = LineEdit()
-        self.word_field = Field(f"Tapez « {WORD} » pour continuer", self.word_edit)
+        self.word_field = Field(f"Tapez « {WORD} » pour continuer", self.word_edit)
         self.body.addSpacing(6)
         for part in (self.preview, self.secret, self.problem, self.progress, self.word_field):
             self.body.addWidget(part)
@@ -124,8 +124,6 @@ class RestoreDialog(DialogFrame):
         super().accept()
 
     def _on_refused(self, error: AppError) -> None:
-        from microstructure_desktop.store.backup_failures import BackupOtherKey
-
         self._busy("")
         if isinstance(error, BackupOtherKey) and self._regard is not None:
             comptes = self._regard.comptes

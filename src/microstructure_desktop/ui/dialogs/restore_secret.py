@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.services.secret_sauvegarde import Code, Phrase, Secret
+from microstructure_desktop.services.secret_sauvegarde import (
+    Code,
+    CodeUnreadable,
+    OtherCabinet,
+    Phrase,
+    Secret,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from microstructure_desktop.ui.role_words import ROLE_WORDS
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.field import Field
@@ -18,7 +26,7 @@ from microstructure_desktop.ui.widgets.segmented import Segmented
 from .passphrase_field import PassphraseField
 
 _WAYS = (("phrase", "Phrase de passe"), ("feuille", "Feuille de secours"))
-_GROUPS = "Huit groupes de cinq signes ; les espaces et les minuscules ne comptent pas."
+_GROUPS = "Huit groupes de cinq signes ; les espaces et les minuscules ne comptent pas."
 
 
 class SecretFields(QWidget):
@@ -79,9 +87,6 @@ class SecretFields(QWidget):
 
     def refuse(self, error: AppError) -> bool:
         """Whether it is about what was typed here: then it is said at its field, and stays."""
-        from microstructure_desktop.store.failures import WrongPassphrase, WrongRecoveryCode
-        from microstructure_desktop.store.recovery_code import CodeUnreadable, OtherCabinet
-
         if not isinstance(
             error, WrongPassphrase | WrongRecoveryCode | CodeUnreadable | OtherCabinet
         ):

@@ -37,10 +37,14 @@ class UnlockPage(QWidget):
 
     Signals:
         unlocked: the open cabinet.
+        refused: AppError, what keeps it closed though the passphrase was not wrong.
+        restore_requested: a backup is to take its place.
         forgotten: nobody knows the passphrase any more; for that account.
     """
 
     unlocked = Signal(object)
+    refused = Signal(object)
+    restore_requested = Signal()
     forgotten = Signal(str)
 
     def __init__(
@@ -70,6 +74,8 @@ class UnlockPage(QWidget):
         self.unlock_button = Button("Déverrouiller", "primary", "key-round")
         self.unlock_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.unlock_button.clicked.connect(self._on_unlock_clicked)
+        self.restore_button = Button("Restaurer une sauvegarde…", "ghost")
+        self.restore_button.clicked.connect(self._on_restore_clicked)
         self.forgotten_button = Button("Phrase de passe oubliée ?", "ghost")
         self.forgotten_button.clicked.connect(self._on_forgotten_clicked)
         self._lay_out(cabinet)
@@ -91,7 +97,10 @@ class UnlockPage(QWidget):
         card.body.addWidget(self.passphrase_field)
         card.body.addWidget(self.tries)
         card.body.addWidget(self.unlock_button)
-        card.body.addLayout(row(None, self.forgotten_button, None))
+        ways = column(spacing=0)
+        for button in (self.forgotten_button, self.restore_button):
+            ways.addLayout(row(None, button, None))
+        card.body.addLayout(ways)
         self.tries.hide()
         foot = row(
             None,
@@ -121,6 +130,9 @@ class UnlockPage(QWidget):
         who, secret, opener = self.who.value(), self.passphrase.text(), self._open_cabinet
         self._worker.run(lambda _: opener(who, secret), self._on_opened, self._on_failed)
 
+    def _on_restore_clicked(self) -> None:
+        self.restore_requested.emit()
+
     def _on_forgotten_clicked(self) -> None:
         self.forgotten.emit(self.who.value())
 
@@ -134,6 +146,7 @@ class UnlockPage(QWidget):
         self._busy(busy=False)
         if not isinstance(failure, WrongPassphrase):
             self.show_problem(failure)
+            self.refused.emit(failure)
             return
         self._left -= 1
         self.passphrase_field.set_error(WRONG)

@@ -30,7 +30,7 @@ class DrillDialog(DialogFrame):
     def __init__(self, parent: QWidget, path: Path, regard: Regard) -> None:
         said = (
             f"{regard.cabinet}, sauvegarde du {backup_words.moment(regard.faite_le)}. Elle est "
-            "restaurée à part, comptée, puis oubliée : rien n’est modifié ni effacé."
+            "restaurée à part, comptée, puis oubliée : rien n’est modifié ni effacé."
         )
         super().__init__(parent, "life-buoy", "primary", TITLE, said)
         self._path = path

@@ -18,7 +18,7 @@ from microstructure_desktop.ui.widgets.note_line import NoteLine
 from microstructure_desktop.ui.widgets.table_view import TableView
 from microstructure_desktop.ui.widgets.themed import show_when
 
-VERIFYING = "Vérification : le fichier est relu en entier…"
+VERIFYING = "Vérification : le fichier est relu en entier…"
 _KEPT = (
     "Chaque sauvegarde est relue avant de recevoir son nom. Sont gardées toutes celles de la "
     "journée, puis une pour chacun de 7 jours, de 4 semaines et de 12 mois."

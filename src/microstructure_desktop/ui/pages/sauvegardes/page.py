@@ -150,6 +150,7 @@ class SauvegardesPage(Page):
     def _on_saved(self, made: Sauvegarde) -> None:
         self.state.show_busy("")
         self._reload()
+        self.context.events.backups_changed.emit()
         at = backup_words.moment(made.faite_le)
         self.context.events.notify(f"Sauvegarde du {at} faite, relue et vérifiée")
 
@@ -167,6 +168,7 @@ class SauvegardesPage(Page):
     def _on_verified(self, examen: Examen) -> None:
         self.list.show_busy("")
         self._reload()
+        self.context.events.backups_changed.emit()
         if examen.saine:
             last = examen.derniere_saisie
             until = f", dernière saisie le {backup_words.moment(last)}" if last else ""

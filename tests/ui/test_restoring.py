@@ -1,0 +1,25 @@
+"""What is said once a backup is in place, and what the page that does it is given."""
+
+from datetime import UTC, datetime, timedelta
+
+from microstructure_desktop.ui.restoring import just_restored, restorer
+
+AT = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
+KEPT = f"coffre.avant-restauration-{AT:%Y%m%d-%H%M%S}"
+
+
+def test_that_what_was_done_is_said_for_an_hour(home):
+    assert just_restored(home, AT) is None
+    (home.root / KEPT).mkdir(parents=True)
+    (home.root / "coffre.avant-restauration-20260101-080000.refuse").mkdir()
+    said, where = just_restored(home, AT + timedelta(minutes=59))
+    assert f"{AT.astimezone():%H:%M}" in said
+    assert KEPT in where
+    assert just_restored(home, AT + timedelta(minutes=61)) is None
+    assert just_restored(home, AT - timedelta(minutes=1)) is None
+
+
+def test_that_what_is_in_place_and_what_is_found_are_known(home, team):
+    made = restorer(home, {}, team.clock)
+    assert made.in_place
+    assert tuple(made.found) == ()

@@ -154,6 +154,12 @@ MAY = {
     "corbeille.cancel": "mp",  # a psychologist's fiche: its author, or the doctor
     "corbeille.corbeille": EVERYBODY,
     "corbeille.restore": EVERYBODY,  # refused first because nothing was cancelled
+    "demandes.a_repondre": "m",
+    "demandes.demandes": "m",
+    "demandes.enregistrer": "m",
+    "demandes.lire": "m",
+    "demandes.refuser": "m",
+    "demandes.repondre": "m",
     "demarrage.detacher": "m",
     "demarrage.joindre": "m",
     "demarrage.noter": "m",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 
+from microstructure_desktop.domain.demande import NatureDemande
 from microstructure_desktop.domain.effacement import Effacement, Fondement
 from microstructure_desktop.domain.indicateurs.faits import Periode
 from microstructure_desktop.domain.periods import Mois
@@ -11,12 +12,14 @@ from microstructure_desktop.domain.reunion import TypeReunion
 from microstructure_desktop.domain.synthese import Motif, Situation
 from microstructure_desktop.services import (
     autres_reunions,
+    demandes,
     drafts,
     fiches,
     lettres,
     pieces,
     syntheses,
 )
+from microstructure_desktop.services.demandes import DemandeSaisie
 from microstructure_desktop.services.effacement_registre import ecrit
 from microstructure_desktop.services.journal import Demande
 from microstructure_desktop.services.lettres import LettreSaisie
@@ -143,7 +146,14 @@ def asked_beside(team, patient):
         "comptes_rendus.compte_rendu synthese_id": closed.id,
         "documents.extrait synthese_id": closed.id,
         "documents.minutes synthese_id": closed.id,
+        "demande_id": demandee(team, patient),
     }
+
+
+def demandee(team, patient):
+    """The person asked for everything that is known of them."""
+    saisie = DemandeSaisie(NatureDemande.ACCES, TODAY)
+    return demandes.enregistrer(team.medecin, patient.id, saisie).id
 
 
 def somebody_erased(team):

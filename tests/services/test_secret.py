@@ -59,6 +59,7 @@ WRITES = {
     "enrolement.abandonner", "enrolement.confirmer", "enrolement.importer",
     "enrolement.renouveler",
     "cercle.passer_outre", "comptes.edit", "comptes.reactivate", "comptes.suspend",
+    "demandes.enregistrer", "demandes.refuser", "demandes.repondre",
     "conservation.garder", "conservation.ouvrir", "effacement.effacer",
     "effacement_copies.reprendre_ici", "effacement_copies.reprendre_support",
     "consultations.record", "consultations.save_draft",

@@ -48,6 +48,7 @@ _DROITS = {
     "financement": Permission.ECRIRE_RAPPORT,
     "convention": Permission.ECRIRE_PARTAGE,
     "canal": Permission.ECRIRE_PARTAGE,
+    "demande": Permission.REPONDRE_DEMANDES,
     "conservation": Permission.DECIDER_CONSERVATION,
     "dossier_legal": Permission.ECRIRE_DOSSIER_LEGAL,
 }

@@ -27,7 +27,8 @@ from . import (
 from .french import Parser
 
 # What a double click may hand over: it opens the window, and nothing is read without a passphrase.
-OPENED = (".msma", ".msmabak")
+BACKUP = ".msmabak"
+OPENED = (".msma", BACKUP)
 
 EPILOGUE = """codes de sortie :
   0  tout s’est bien passé
@@ -86,7 +87,7 @@ def main(arguments: list[str] | None = None) -> int:
     place = home(options.home)
     try:
         if options.command is None:
-            return _window(place)
+            return _window(place, given[0] if is_one_file(given) else "")
         return int(options.run(options, place))
     except AppError as failure:
         print(f"{failure.sentence} {failure.way_out}", file=sys.stderr)
@@ -106,10 +107,12 @@ def is_one_file(arguments: list[str]) -> bool:
     return len(arguments) == 1 and arguments[0].lower().endswith(OPENED)
 
 
-def _window(place: Home) -> int:
+def _window(place: Home, file: str) -> int:
     from microstructure_desktop.app import run
 
-    return run(place)
+    # What an export holds is for the animator: there is nothing to show of it here.
+    backup = Path(file).resolve() if file.lower().endswith(BACKUP) else None
+    return run(place, backup=backup)
 
 
 def _unforeseen(place: Home) -> int:

@@ -74,11 +74,13 @@ PACKAGING = ROOT / "packaging"
 STEPS = {
     "linux": "linux/build.py",
     "windows": "windows/build.py",
+    "guide": "guide/build.py",
     "smoke": "smoke.py",
     "smoke-deb": "linux/smoke_deb.py",
     "smoke-windows": "windows/smoke.py",
     "reproducible": "reproducible.py",
     "audit": "audit.py",
+    "update": "update.py",
 }
 CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
@@ -99,7 +101,7 @@ def main(arguments: list[str]) -> int:
     command, rest = (arguments[0] if arguments else ""), arguments[1:]
     known = {*DEMO_HOMES, "run", "test"}
     if command == "package":
-        known |= {command} if STEPS.keys() >= set(rest) else set()
+        known |= {command} if STEPS.keys() >= set(asked(rest)[0]) else set()
     if command not in known:
         print(USAGE)
         return 0 if command in {"-h", "--help"} else 2
@@ -108,7 +110,7 @@ def main(arguments: list[str]) -> int:
     if command == "test":
         return check(rest)
     if command == "package":
-        return package(rest or ["linux", "windows"])
+        return package(rest or ["linux", "windows", "guide"])
     if command in DEMO_HOMES:
         rest = [command, *rest]
         if not any(argument.split("=")[0] == "--home" for argument in rest):
@@ -135,7 +137,14 @@ def check(arguments: list[str]) -> int:
     return 0
 
 
-def package(steps: list[str]) -> int:
+def asked(rest: list[str]) -> tuple[list[str], list[str]]:
+    """The steps of the packages, and what follows the only one that takes words of its own."""
+    if rest[:1] == ["update"]:
+        return rest[:1], rest[1:]
+    return rest or ["linux", "windows"], []
+
+
+def package(steps: list[str], words: list[str]) -> int:
     """Each step in turn, up to the first that fails; what is made goes into dist."""
     if not sys.platform.startswith("linux"):
         raise SystemExit("Les paquets, celui de Windows compris, se fabriquent sous Debian.")
@@ -148,7 +157,8 @@ def package(steps: list[str]) -> int:
     environment = dict(os.environ, PYTHONPATH=f"{PACKAGING}{os.pathsep}{ROOT}")
     for step in steps:
         say(f"package {step}")
-        if code := subprocess.call([PYTHON, PACKAGING / STEPS[step]], cwd=ROOT, env=environment):
+        command = [PYTHON, PACKAGING / STEPS[step], *words]
+        if code := subprocess.call(command, cwd=ROOT, env=environment):
             say(f"« package {step} » n’a pas abouti.")
             return code
     return 0

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import licences
+import update
 from contenu import PACKAGE, ROOT
 from windows import runtime, wheels
 from windows.tools import run
@@ -30,6 +31,7 @@ def make(work: Path, folder: Path) -> None:
     texts = site / PACKAGE / "resources" / "licences.json"
     licences.write(texts, "win32", runtime.VERSION)
     licences.spread(texts, folder / "licences")
+    update.place(texts.parent)
     for sources in (site, modules):
         compile_all(sources)
     archive(modules, folder / "python311.zip")

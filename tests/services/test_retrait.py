@@ -86,6 +86,15 @@ def test_that_it_is_in_the_log_and_that_the_account_stays_named(team):
     unlock.close(office)
 
 
+def test_that_the_backup_made_before_is_in_the_log_as_any_other(team):
+    removed(team)
+    office = opened(team, Role.MEDECIN)
+    with office.store.read() as work:
+        (line,) = work.acces.page(Filtre(action=Action.SAUVEGARDE), None, 9)
+    unlock.close(office)
+    assert line.detail == Genre.AVANT_RETRAIT
+
+
 def test_that_the_printed_sheet_stays_valid_unless_it_was_seen(team):
     with_sheet(team)
     removed(team)

@@ -6,7 +6,7 @@ import pytest
 
 from microstructure_desktop.domain.acces import Action, Filtre
 from microstructure_desktop.domain.sauvegarde import Fraicheur, Genre
-from microstructure_desktop.services import restauration, sauvegardes, supports
+from microstructure_desktop.services import drafts, restauration, sauvegardes, supports
 from microstructure_desktop.services.secret_sauvegarde import Phrase
 from microstructure_desktop.services.supports import SameFolder
 from microstructure_desktop.store.backup_failures import BackupOfAnother, MediumGone
@@ -80,6 +80,15 @@ def test_that_closing_makes_one_when_something_changed(team, home):
     later(team, minutes=1)
     sauvegardes.quand_ferme(team.medecin)
     assert len(files(home.sauvegardes)) == 3
+
+
+def test_that_closing_makes_one_of_what_was_only_typed(team, home):
+    sauvegardes.quand_ferme(team.medecin)
+    later(team, hours=1)
+    drafts.save(team.medecin, drafts.SEANCE, "1", {"note": "pas encore enregistrée"})
+    assert sauvegardes.etat(team.medecin).attend_depuis == team.clock()
+    sauvegardes.quand_ferme(team.medecin)
+    assert len(files(home.sauvegardes)) == 2
 
 
 def test_that_a_disk_that_refuses_keeps_nobody_from_leaving(team, home):

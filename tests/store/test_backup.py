@@ -199,6 +199,20 @@ def test_that_it_tells_since_when_something_waits(backups):
     assert backups.store.waiting_since(said) == make.NOW
 
 
+def test_that_a_text_being_typed_waits_too(backups):
+    with backups.store.begin(make.AUTHOR, make.NOW) as work:
+        work.drafts.put("seance:1", make.AUTHOR, {"note": "avant"})
+    said = backups.read(backups.make()).manifeste
+    assert backups.store.waiting_since(said) is None
+    typed = make.NOW + timedelta(seconds=1)
+    with backups.store.begin(make.AUTHOR, typed) as work:
+        work.drafts.put("seance:2", make.AUTHOR, {"note": "après"})
+    assert backups.store.waiting_since(said) == typed
+    with backups.store.begin(make.AUTHOR, typed + timedelta(hours=1)) as work:
+        work.consultations.save(make.a_consultation())
+    assert backups.store.waiting_since(said) == typed
+
+
 def test_that_a_backup_of_another_past_holds_nothing_for_sure(backups):
     backups.save()
     said = backups.read(backups.make()).manifeste

@@ -21,6 +21,7 @@ FOLDER = "sauvegardes"
 """Beside the store's own; also where a database being verified lies, encrypted as it is."""
 _AT = "select mac from revision where seq = ?"
 _WAITING = "select min(at) from revision where seq > ?"
+_TYPED = "select min(at) from draft where at > ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,17 @@ def make(source: Source, folder: Path, genre: Genre, at: datetime) -> Path:
 
 
 def waiting_since(connection: Any, manifeste: Manifeste) -> datetime | None:
-    """When the first revision that a backup does not hold was saved.
+    """When the first of what a backup does not hold was saved: a revision, or a text being typed.
 
     One made before another was restored may be of a history that went on otherwise: it holds
     nothing for sure.
     """
     found = connection.execute(_AT, (manifeste.seq,)).fetchone() or (b"",)
     known = manifeste.seq if found[0].hex() == manifeste.empreinte else 0
-    ((at,),) = connection.execute(_WAITING, (known,)).fetchall()
+    ((saved,),) = connection.execute(_WAITING, (known,)).fetchall()
+    made = int(manifeste.faite_le.timestamp() * 1000)
+    ((typed,),) = connection.execute(_TYPED, (made,)).fetchall()
+    at = min((one for one in (saved, typed) if one), default=None)
     return datetime.fromtimestamp(at / 1000, UTC) if at else None
 
 

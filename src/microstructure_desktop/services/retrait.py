@@ -85,12 +85,12 @@ def retirer(
     from microstructure_desktop.store.keys import DatabaseKey
     from microstructure_desktop.store.swap import Swap
 
-    from . import sauvegardes
-
     membre, home = _removable(office, membre_id), office.home
     former = (*office.store.former_keys(), DatabaseKey(office.key.raw))
     tell("Sauvegarde du cabinet")
-    sauvegardes.par_precaution(office, Genre.AVANT_RETRAIT)
+    office.store.backup(office.key, home.sauvegardes, Genre.AVANT_RETRAIT, office.now())
+    # Backups that are too many go with the next one: `sauvegardes` stands above this module.
+    journal.note(office, Action.SAUVEGARDE, detail=Genre.AVANT_RETRAIT.value)
     ring, key = keyring.load(home.coffre), DatabaseKey.generate()
     changed = rescue.change_key(ring, office.key, key, membre_id, keep_sheets=not feuille_vue)
     with Swap(home.coffre) as swap:

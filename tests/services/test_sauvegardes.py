@@ -216,6 +216,16 @@ def test_that_one_is_made_before_what_cannot_be_taken_back(team):
     assert restauration.regarder(made.chemin).genre is Genre.AVANT_RETRAIT
 
 
+def test_that_the_one_before_a_restoration_leaves_the_oldest_to_restore(team):
+    for day in range(8):
+        team.clock.set(TODAY + timedelta(days=day), time(9))
+        oldest = sauvegardes.etat(team.medecin).toutes[-1:]
+        if day < 7:
+            sauvegardes.sauvegarder(team.medecin)
+    restauration.abandonner(restauration.preparer_ouvert(team.medecin, oldest[0].chemin))
+    assert oldest[0].chemin.exists()
+
+
 def test_that_an_export_thins_nothing(team, stick):
     for day in range(10):
         team.clock.set(TODAY + timedelta(days=day), time(9))

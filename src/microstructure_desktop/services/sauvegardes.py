@@ -21,7 +21,7 @@ from microstructure_desktop.domain.sauvegarde import (
 )
 from microstructure_desktop.domain.support import Exercice, Support
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.store import backup_folder, backup_reading
+from microstructure_desktop.store import backup_folder, backup_reading, own_files
 from microstructure_desktop.store.backup_failures import (
     BackupDamaged,
     BackupOfAnother,
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from microstructure_desktop.store.msmabak import Manifeste
 
 log = logging.getLogger(__name__)
+THINNING = frozenset({Genre.AUTO, Genre.CLE})
+"""One made before an act makes nothing go: the act may be to restore the oldest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def quand_ferme(office: Office) -> None:
         toutes = _here(office)
         derniere, manifeste = _latest(office, toutes)
         recent = derniere is not None and office.now() - derniere.faite_le < ENTRE_DEUX
-        if recent or (manifeste and office.store.waiting_since(manifeste) is None):
+        if recent or (manifeste and _holds_all(office, manifeste)):
             return
         _made(office, Genre.AUTO, None)
     except AppError as problem:
@@ -235,6 +237,11 @@ def _tried(office: Office, chemin: Path, key: "DatabaseKey") -> tuple[int, str]:
             return 0, failure.sentence
 
 
+def _holds_all(office: Office, manifeste: "Manifeste") -> bool:
+    own = own_files.digest(own_files.part(office.home.formulaires))
+    return manifeste.formulaires == own and office.store.waiting_since(manifeste) is None
+
+
 def _made(office: Office, genre: Genre, dossier: Path | None) -> Sauvegarde:
     folder = dossier or office.home.sauvegardes
     if dossier is None:
@@ -245,7 +252,7 @@ def _made(office: Office, genre: Genre, dossier: Path | None) -> Sauvegarde:
     at = office.now()
     path = office.store.backup(office.key, folder, genre, at)
     journal.note(office, Action.SAUVEGARDE, detail=genre.value)
-    if genre is not Genre.EXPORTEE:
+    if genre in THINNING:
         _thin(office, folder, at)
     return Sauvegarde(path, at, genre)
 

@@ -51,7 +51,7 @@ _CONTENTS = (
     Column(TEXT_WIDTH - 16 * MM, 16 * MM, replace(TEXT, right=True)),
 )
 _SUMS = columns(1, 1.75, gutter=5 * MM, styles=(LABEL, replace(BODY, size=8.2)))
-_ROOM = 45 * MM
+_ROOM = 28 * MM
 NO_SUM = (
     "Ce guide a été fait sans les installeurs. Demandez l’empreinte à la personne qui vous a remis "
     "le fichier, par un autre chemin que le fichier lui-même."
@@ -107,7 +107,7 @@ def chapter(guide: Guide, running: Running, rank: int, one: Chapter) -> Iterator
     def begin() -> None:
         guide.places[one.title] = running.page
 
-    yield room(90 * MM)
+    yield room(70 * MM)
     yield mark(begin)
     yield Bookmark(f"{rank}. {one.title}")
     yield line(f"{rank}. {one.title}", HEAD, Dressing(before=9 * MM, after=2.5 * MM))

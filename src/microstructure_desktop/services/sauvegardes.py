@@ -21,7 +21,7 @@ from microstructure_desktop.domain.sauvegarde import (
 )
 from microstructure_desktop.domain.support import Exercice, Support
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.store import backup_folder, backup_reading, own_files
+from microstructure_desktop.store import backup_folder, backup_reading
 from microstructure_desktop.store.backup_failures import (
     BackupDamaged,
     BackupOfAnother,
@@ -165,7 +165,7 @@ def quand_ferme(office: Office) -> None:
         toutes = _here(office)
         derniere, manifeste = _latest(office, toutes)
         recent = derniere is not None and office.now() - derniere.faite_le < ENTRE_DEUX
-        if recent or (manifeste and _holds_all(office, manifeste)):
+        if recent or (manifeste and office.store.waiting_since(manifeste) is None):
             return
         _made(office, Genre.AUTO, None)
     except AppError as problem:
@@ -235,11 +235,6 @@ def _tried(office: Office, chemin: Path, key: "DatabaseKey") -> tuple[int, str]:
                 return restore.prepare(chemin, key, target).patients, ""
         except AppError as failure:
             return 0, failure.sentence
-
-
-def _holds_all(office: Office, manifeste: "Manifeste") -> bool:
-    own = own_files.digest(own_files.part(office.home.formulaires))
-    return manifeste.formulaires == own and office.store.waiting_since(manifeste) is None
 
 
 def _made(office: Office, genre: Genre, dossier: Path | None) -> Sauvegarde:

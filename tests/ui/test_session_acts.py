@@ -1,6 +1,7 @@
 """The place is told once, the lock is noted, and the log is checked for who may read it."""
 
 import shutil
+import sys
 
 from microstructure_desktop.domain.acces import Action, Filtre
 from microstructure_desktop.domain.sauvegarde import Genre
@@ -50,3 +51,10 @@ def test_that_what_a_removal_left_is_taken_up(team):
     backup_reading.read(team.home.sauvegardes / left.name, office.key, team.home.sauvegardes)
     assert office.store.verify() == []
     unlock.close(office)
+
+
+def test_that_what_a_session_needs_is_loaded_without_slowing_the_typing():
+    usual = sys.getswitchinterval()
+    session_acts.loaded(None)
+    assert "microstructure_desktop.services.sauvegardes" in sys.modules
+    assert sys.getswitchinterval() == usual

@@ -1,6 +1,5 @@
 """Desktop: from the first start or the unlock page to the window, and back when it locks."""
 
-import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from .shell import Shell
 
 FIRST_SIZE = (1280, 800)
-SMOOTH = 0.001  # seconds between thread switches while modules load behind the unlock page
 
 Cabinet = Callable[[], Any]
 
@@ -211,7 +209,7 @@ class Desktop(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         set_window_icon(app)
-        self._gate.run(_load_modules)
+        self._gate.run(session_acts.loaded)
 
     # --- while the store is open ------------------------------------------------------------
 
@@ -383,17 +381,6 @@ class Desktop(QObject):
         if former is not None:
             former.hide()
             former.deleteLater()
-
-
-def _load_modules(_office: object) -> None:
-    from microstructure_desktop.services import unlock
-
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(SMOOTH)
-    try:
-        unlock.warm_up()
-    finally:
-        sys.setswitchinterval(usual)
 
 
 def _word(role: str) -> str:

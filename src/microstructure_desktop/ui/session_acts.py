@@ -1,10 +1,25 @@
 """What the window asks of the store as a session begins and ends; each runs on the worker."""
 
+import sys
 from typing import Any
 
 from microstructure_desktop.services.office import Office
 
 PLACE = ("lieu", "route")
+SMOOTH = 0.001  # seconds between thread switches while modules load behind the unlock page
+
+
+def loaded(_office: object) -> None:
+    """What comes after the unlocking, imported while the person types."""
+    from microstructure_desktop.services import unlock
+
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SMOOTH)
+    try:
+        unlock.warm_up()
+        import microstructure_desktop.services.sauvegardes  # noqa: F401 -- loading is wanted
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def altered_log(office: Office) -> str | None:

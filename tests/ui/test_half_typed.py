@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
+from microstructure_desktop.ui.dialogs.passphrase_field import PassphraseField
+from microstructure_desktop.ui.dialogs.restore_secret import SecretFields
 from microstructure_desktop.ui.half_typed import half_typed
 
 
@@ -46,6 +48,17 @@ def test_that_only_what_a_hand_typed_is_kept_and_never_a_passphrase(window, dial
         "titre": "Nouvel interlocuteur",
         "textes": [["Téléphone", "06 00 00 00 00"], ["Note", "rappeler après midi"]],
     }
+
+
+def test_that_a_passphrase_shown_or_a_code_is_never_kept(window, dialog, taper):
+    shown, restore = PassphraseField("Phrase"), SecretFields()
+    for part in (shown, restore):
+        dialog.layout().addWidget(part)
+    shown.show_button.click()
+    restore.passphrase.show_button.click()
+    for edit in (shown.edit, restore.passphrase.edit, restore.code):
+        taper(edit, "sept mots")
+    assert half_typed(window) is None
 
 
 def test_that_a_dialog_closed_or_of_the_system_says_nothing(window, dialog, taper):

@@ -5,6 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QTextEdit, QWidget
 
 Typed = dict[str, Any]
+NOWHERE = "nowhere"
+"""The property of a field that is kept nowhere, shown on screen or not."""
 
 
 def half_typed(window: QWidget) -> Typed | None:
@@ -22,7 +24,9 @@ def _texts(dialog: QDialog) -> list[list[str]]:
     lines = [
         [line.accessibleName(), line.text()]
         for line in dialog.findChildren(QLineEdit)
-        if line.isModified() and line.echoMode() is QLineEdit.EchoMode.Normal
+        if line.isModified()
+        and line.echoMode() is QLineEdit.EchoMode.Normal
+        and not line.property(NOWHERE)
     ]
     areas = [
         [area.accessibleName(), area.toPlainText()]

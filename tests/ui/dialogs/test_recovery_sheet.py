@@ -8,6 +8,7 @@ from microstructure_desktop.services import secours
 from microstructure_desktop.store import recovery_code
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.dialogs.recovery_sheet import RecoverySheet
+from microstructure_desktop.ui.half_typed import half_typed
 from tests.ui import a11y
 from tests.ui.desk import make_desk
 
@@ -48,6 +49,7 @@ def test_that_it_prints_first_then_asks_for_two_groups(dialog, desk, taper):
     assert a11y.problems(dialog) == []
     for edit, rank in zip(dialog.groups, feuille.demandes, strict=True):
         taper(edit, groups[rank - 1].lower())
+    assert half_typed(dialog.parentWidget()) is None
     told = []
     dialog.proved.connect(lambda: told.append(True))
     dialog.main_button.click()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from microstructure_desktop.ui.half_typed import NOWHERE
 from microstructure_desktop.ui.widgets.buttons import IconButton
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 
@@ -21,6 +22,7 @@ class PassphraseField(QWidget):
         self._what = what
         self.edit = LineEdit()
         self.edit.setAccessibleName(name)
+        self.edit.setProperty(NOWHERE, True)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.returnPressed.connect(self.entered)
         self.show_button = IconButton("eye", f"Afficher {what}", "quiet")

@@ -10,6 +10,7 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import secours
 from microstructure_desktop.services.secours import Feuille, GroupsWrong
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.half_typed import NOWHERE
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.labels import Paragraph
@@ -49,6 +50,8 @@ class RecoverySheet(DialogFrame):
         self.preview: PrintPreview | None = None
         self.problem = Banner()
         self.groups = [LineEdit(chars=16), LineEdit(chars=16)]
+        for edit in self.groups:
+            edit.setProperty(NOWHERE, True)
         self.fields = [Field("Groupe", edit) for edit in self.groups]
         self.before = boxed(column(Paragraph(_BEFORE), Paragraph(_FORMER, "secondary"), spacing=8))
         self.proof = boxed(column(Paragraph(_PROVE), row(*self.fields, spacing=16), spacing=12))

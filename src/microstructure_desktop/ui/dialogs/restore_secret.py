@@ -16,6 +16,7 @@ from microstructure_desktop.services.secret_sauvegarde import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from microstructure_desktop.ui.half_typed import NOWHERE
 from microstructure_desktop.ui.role_words import ROLE_WORDS
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.field import Field
@@ -47,6 +48,7 @@ class SecretFields(QWidget):
             "Phrase de passe", self.passphrase, hint="Celle du jour de la sauvegarde."
         )
         self.code = LineEdit()
+        self.code.setProperty(NOWHERE, True)
         self.code_field = Field("Code de la feuille de secours", self.code, hint=_GROUPS)
         self._by_phrase = boxed(
             column(Field("Compte", self.who), self.passphrase_field, spacing=14)

@@ -36,7 +36,7 @@ LINUX_DATA = "~/.local/share/Microstructure"
 _NAME = re.compile(r"\[\[(?:(\w+):)?([^\[\]]+)\]\]")
 _NOT_TEXT = re.compile(r"^(?:#|\[\[chapitre).*$", re.MULTILINE)
 _FACT = re.compile(r"\{(\w+)\}")
-_BEFORE = re.compile(r" (?=[:;?!»])")
+_BEFORE = re.compile(r" (?=[:;?!»]|%(?!\w))|(?<=\d) (?=(?:Mo|bits|minutes|heures|signes)\b)")
 _AFTER = re.compile(r"(?<=«) ")
 _PLACED = re.compile(r'^InstallDir "\$LOCALAPPDATA(.+)"$', re.MULTILINE)
 

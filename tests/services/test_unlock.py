@@ -1,6 +1,8 @@
 """A cabinet is made, opened and closed; each refusal touches nothing."""
 
+import os
 import shutil
+import stat
 
 import pytest
 
@@ -32,6 +34,17 @@ def test_that_what_was_made_is_opened_by_its_account(home, cost):
     opened = unlock.open_cabinet(home, MembreId(door.accounts[0].id), PASSPHRASE, cost=cost)
     assert opened.membre == made.membre
     unlock.close(opened)
+
+
+def test_that_other_accounts_of_the_computer_cannot_even_copy_it(home, cost):
+    umask = os.umask(0o022)
+    try:
+        made = unlock.create_cabinet(home, Cabinet("Les Lilas"), DOCTOR, PASSPHRASE, cost=cost)
+        unlock.close(made)
+    finally:
+        os.umask(umask)
+    kept = {path.name: stat.S_IMODE(path.stat().st_mode) for path in home.root.rglob("*")}
+    assert (kept["coffre"], kept["store.db"], kept["trousseau.json"]) == (0o700, 0o600, 0o600)
 
 
 def test_that_a_second_cabinet_in_the_same_folder_is_refused(team, cost):

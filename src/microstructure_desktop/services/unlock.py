@@ -123,7 +123,7 @@ def create_cabinet(
     cost = replace(cost, kdf=kdf)  # measured once for the first accounts
     ring, key, personal = keys.create(cabinet.nom, account, passphrase, kdf, cost.bounds())
     try:
-        home.coffre.mkdir(parents=True, exist_ok=True)
+        home.coffre.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         raise FolderRefused from None
     store = Store.create(home.coffre, key, ring.store_id)

@@ -48,6 +48,8 @@ def create(folder: Path, key: DatabaseKey, store_id: str) -> None:
     draft = path.with_name(f"{guards.NAME}.nouveau")
     for left in (draft, draft.with_name(f"{draft.name}-wal")):
         left.unlink(missing_ok=True)
+    with files.create(draft):
+        pass  # for its owner alone, and so its journal
     connection = engine.connect(draft, key, create=True)
     try:
         with engine.translated():

@@ -8,7 +8,7 @@ import pytest
 from microstructure_desktop.domain.acces import Action, Filtre
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.sauvegarde import Genre
-from microstructure_desktop.services import comptes, retrait, sauvegardes, unlock
+from microstructure_desktop.services import comptes, restauration, retrait, sauvegardes, unlock
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.comptes import AccountRemoved, NobodyManages
 from microstructure_desktop.services.retrait import OwnRemoval
@@ -20,6 +20,7 @@ from microstructure_desktop.store.failures import (
     WrongRecoveryCode,
 )
 from microstructure_desktop.store.keys import DatabaseKey
+from microstructure_desktop.store.store import Store
 from tests.cabinet import PASSPHRASE, TODAY
 
 CODE = bytes(range(20))
@@ -58,6 +59,24 @@ def test_that_the_passphrase_of_who_is_removed_opens_nothing_any_more(team):
         assert work.patients.get(patient.id).nom == "Légende"
     assert office.store.verify() == []
     unlock.close(office)
+
+
+def test_that_a_store_put_aside_by_a_restoration_opens_no_more_to_who_left(team):
+    team.patient("Légende", "Sophie")
+    ready = restauration.preparer_ouvert(team.medecin, sauvegardes.sauvegarder(team.medecin).chemin)
+    unlock.close(team.medecin)
+    kept = restauration.terminer(team.home, ready).garde
+    office = opened(team, Role.MEDECIN)
+    retrait.retirer(office, team.offices[Role.PSYCHIATRE].membre.id, feuille_vue=False)
+    aside = [path for path in team.home.root.glob("coffre.*") if path.is_dir()]
+    assert aside == [kept]
+    ring, bounds = keyring.load(kept), office.cost.bounds()
+    with pytest.raises(AccountUnknown):
+        keys.unlock(ring, team.offices[Role.PSYCHIATRE].membre.id, PASSPHRASE, bounds)
+    key, _ = keys.unlock(ring, team.medecin.membre.id, PASSPHRASE, bounds)
+    store = Store.open(kept, key, ring.store_id)
+    assert (store.counts()[0], store.verify()) == (1, [])
+    store.close()
 
 
 def test_that_those_who_stay_keep_their_passphrase_and_their_own_notes(team):

@@ -117,10 +117,10 @@ def _dossier(dossier: Path, cleaning: "Cleaning") -> Reprise:
 
 def _stores(office: Office, cleaning: "Cleaning", found: Reprise) -> Reprise:
     """The stores that a restoration or a change of key put aside."""
+    from microstructure_desktop.store import swap
     from microstructure_desktop.store.backup_rewrite import forget
 
-    coffre = office.home.coffre
-    for folder in sorted(coffre.parent.glob(f"{coffre.name}.*-*")):
+    for folder in swap.former(office.home.coffre):
         if (folder / "store.db").is_file():
             found = _one(found, folder, partial(forget, folder, cleaning))
     return found

@@ -103,7 +103,9 @@ def retirer(
         swap.replace(REASON, office.now())
     oublier_ancien(home)
     tell("Sauvegardes de cet ordinateur")
-    _bring_up(Present(changed, key, former, home.sauvegardes), home.sauvegardes)
+    present = Present(changed, key, former, home.sauvegardes)
+    _bring_up_stores(office, present)
+    _bring_up(present, home.sauvegardes)
     return gone
 
 
@@ -121,6 +123,8 @@ def reprendre(office: Office, dossier: "Path | None" = None) -> "Folder":
         return Folder()
     ici = office.home.sauvegardes
     present = Present(keyring.load(office.home.coffre), office.key, former, ici)
+    if dossier is None:
+        _bring_up_stores(office, present)
     return _bring_up(present, dossier or ici)
 
 
@@ -133,6 +137,14 @@ def oublier_ancien(home: Home) -> None:
         shutil.rmtree(path, ignore_errors=True)
         if path.exists():
             log.warning("former store still there")
+
+
+def _bring_up_stores(office: Office, present: "Present") -> None:
+    from microstructure_desktop.store import backup_rekey
+
+    found = backup_rekey.bring_up_stores(office.home.coffre, present, REASON, office.now())
+    if found.refusees:
+        log.warning("%d former stores left under a former key", len(found.refusees))
 
 
 def _bring_up(present: "Present", dossier: "Path") -> "Folder":

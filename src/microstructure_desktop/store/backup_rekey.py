@@ -1,17 +1,20 @@
-"""Make a backup again under the store's present key: who left the team opens it no more."""
+"""Make backups and former stores again under the present key: who left opens none of them."""
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from microstructure_desktop.errors import AppError
 
-from . import backup_folder, backup_reading, engine, keyring, keys, rekey
+from . import backup_folder, backup_reading, engine, guards, keyring, keys, rekey, swap
 from .backup_failures import not_written
 from .backup_rewrite import key_of, put_in_place
 from .failures import KeyringDamaged
 from .keyring import Keyring
 from .keys import DatabaseKey
+from .swap import Swap
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,47 @@ def bring_up(folder: Path, present: Present) -> Folder:
     return Folder(done, tuple(refused))
 
 
+def bring_up_stores(coffre: Path, present: Present, reason: str, at: datetime) -> Folder:
+    """The same for the stores that a restoration put aside beside the present one."""
+    done, refused = 0, []
+    for folder in swap.former(coffre):
+        try:
+            done += _store_again(folder, present, reason, at)
+        except AppError as refusal:
+            refused.append((folder.name, refusal.sentence))
+    return Folder(done, tuple(refused))
+
+
+def _store_again(folder: Path, present: Present, reason: str, at: datetime) -> bool:
+    if not (folder / guards.NAME).is_file():
+        return False
+    ring = keyring.load(folder)
+    if not _under_another(ring, present):
+        return False
+    key = key_of(ring, present.former)
+    with Swap(folder) as made:
+        connection = engine.connect(folder / guards.NAME, key)
+        try:
+            rekey.copy(connection, made.new, key, present.key)
+        finally:
+            connection.close()
+        keyring.save(made.new, present.ring)
+        kept = made.replace(reason, at)
+    if kept is not None:
+        shutil.rmtree(kept, ignore_errors=True)
+    return True
+
+
 def is_former(path: Path, present: Present) -> bool:
     """Whether a backup of this store is under another key than the present one.
 
     Raises:
         AppError: nobody can tell, or open it.
     """
-    ring = backup_reading.accounts(backup_reading.look(path))
+    return _under_another(backup_reading.accounts(backup_reading.look(path)), present)
+
+
+def _under_another(ring: Keyring, present: Present) -> bool:
     if ring.store_id != present.ring.store_id:
         return False
     try:

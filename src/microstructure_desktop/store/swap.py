@@ -97,6 +97,12 @@ def recover(folder: Path) -> None:
             raise _refused(error) from None
 
 
+def former(folder: Path) -> list[Path]:
+    """The stores that stood in a folder's place, and are kept beside it."""
+    beside = folder.parent.glob(f"{folder.name}.*")
+    return sorted(path for path in beside if path.is_dir() and path.suffix != NEW)
+
+
 def put_aside(folder: Path, reason: str, at: datetime) -> Path:
     """Rename the folder and leave nothing in its place.
 

@@ -19,9 +19,9 @@ RELU = timedelta(hours=12)
 
 
 class DossierArchive(AppError):
-    sentence = "Ce dossier est archivé : rien n’y a été fait depuis plusieurs années."
+    sentence = "Ce dossier est archivé : rien n’y a été fait depuis plusieurs années."
     way_out = (
-        "Ouvrez-le depuis « Archives et conservation », avec un motif. "
+        "Ouvrez-le depuis « Archives et conservation », avec un motif. "
         "Une nouvelle inclusion ou un rendez-vous le remet dans les listes."
     )
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from microstructure_desktop.domain.effacement import Effacement, Fondement
+from microstructure_desktop.domain.effacement import Fondement
 from microstructure_desktop.french import count
 from microstructure_desktop.store.failures import RecordMissing
 
@@ -13,6 +13,8 @@ from .effacement_registre import registre
 from .office import Office, today
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from microstructure_desktop.domain.ids import PatientId
 
     from .effacement import Resultat
@@ -45,24 +47,20 @@ KINDS = {
 RESTE = (
     "Les chiffres des mois clos et des envois, où la personne n’est qu’une unité.",
     "Le journal d’accès, douze mois au plus, sous un identifiant qui ne dit rien d’elle.",
-    "Une empreinte de chaque saisie effacée : elle prouve que rien d’autre n’a été retiré.",
+    "Une empreinte de chaque saisie effacée : elle prouve que rien d’autre n’a été retiré.",
     "Ce qui a été imprimé, enregistré ou remis hors de l’application.",
 )
-ICI = "les sauvegardes de cet ordinateur, depuis la page « Archives et conservation »"
+ICI = "les sauvegardes de cet ordinateur, depuis la page « Archives et conservation »"
 
 
-def comptes(effacement: Effacement) -> tuple[str, ...]:
+def de_comptes(comptes: "Mapping[str, int]") -> tuple[str, ...]:
     """« 12 séances », kind by kind."""
-    return tuple(
-        count(effacement.comptes[kind], *words)
-        for kind, words in KINDS.items()
-        if effacement.comptes.get(kind)
-    )
+    return tuple(count(comptes[kind], *words) for kind, words in KINDS.items() if comptes.get(kind))
 
 
 def a_faire(reste: AReprendre) -> tuple[str, ...]:
     """Where copies may still hold somebody who was erased."""
-    media = tuple(f"le support « {s.nom} », dès qu’il sera branché" for s in reste.supports)
+    media = tuple(f"le support « {s.nom} », dès qu’il sera branché" for s in reste.supports)
     return ((ICI,) if reste.ici else ()) + media
 
 
@@ -90,7 +88,7 @@ def certificat(
         line.par,
         FONDEMENTS[line.effacement.fondement],
         line.effacement.motif,
-        comptes(line.effacement),
+        de_comptes(line.effacement.comptes),
         RESTE,
         resultat.copies.faites if resultat else None,
         a_faire(reste),

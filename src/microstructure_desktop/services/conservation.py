@@ -33,7 +33,7 @@ LONGTEMPS = 50
 class MotifIncomplet(AppError):
     """`sentence` is what the problem says at the field."""
 
-    way_out = "Complétez, puis recommencez : cela reste au dossier."
+    way_out = "Complétez, puis recommencez : cela reste au dossier."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def etat(office: Office, patient_id: PatientId) -> EtatDossier:
     """Where one record is in its time."""
     check(office, Permission.CONSERVATION)
     with office.store.read() as work:
-        (found,) = _etats(work, office, [courant(work, patient_id)])
+        kept = work.patients.get(courant(work, patient_id)).id
+        (found,) = _etats(work, office, [kept])
     return found
 
 

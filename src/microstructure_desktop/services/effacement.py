@@ -32,7 +32,7 @@ REUNION = "synthese"
 class MotifRefuse(AppError):
     """`sentence` is what `motif_problem` says at the field."""
 
-    way_out = "Le motif reste dans le registre des effacements : il dit pourquoi, jamais qui."
+    way_out = "Le motif reste dans le registre des effacements : il dit pourquoi, jamais qui."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +86,13 @@ def motif_problem(motif: str, patient: Patient) -> str | None:
     """The sentence to show at the field; None when the reason can be kept."""
     said = motif.strip()
     if len(said) < MOTIF_MINIMUM:
-        return f"Écrivez au moins {MOTIF_MINIMUM} caractères : ce motif reste."
+        return f"Écrivez au moins {MOTIF_MINIMUM} caractères : ce motif reste."
     if len(said) > MOTIF_MAX:
         return f"Le motif doit tenir en {MOTIF_MAX} caractères."
     words = set(normalise(said).replace("'", " ").replace("-", " ").split())
     names = normalise(f"{patient.nom} {patient.prenom}").replace("-", " ").split()
     if any(len(name) >= SHORT_NAME and name in words for name in names):
-        return "Le motif ne doit pas nommer la personne : il reste après elle."
+        return "Le motif ne doit pas nommer la personne : il reste après elle."
     return None
 
 

@@ -20,7 +20,7 @@ _MARK = re.compile(r"[0-9a-f]{64}\Z")
 
 
 class RegisterDamaged(AppError):
-    sentence = "Le registre des effacements (« effacements.json ») est abîmé."
+    sentence = "Le registre des effacements (« effacements.json ») est abîmé."
     way_out = (
         "Rien n’a été changé. Remettez-en une copie, prise à côté d’une sauvegarde, "
         "ou demandez de l’aide."

@@ -197,6 +197,11 @@ ACTIONS = (
         groupe=Groupe.REGLAGES, permission=Permission.SAUVEGARDES,
     ),
     Action(
+        "conservation", "Archives et conservation", "archive", Route("conservation"),
+        "ancien dossier durée vingt ans effacer détruire destruction certificat archivé",
+        groupe=Groupe.REGLAGES, permission=Permission.CONSERVATION,
+    ),
+    Action(
         "dossier_legal", "Dossier de protection des données", "scale", Route("dossier_legal"),
         "rgpd registre aipd cnil dpo notice information patients juridique légal",
         groupe=Groupe.REGLAGES, permission=Permission.DOSSIER_LEGAL,

@@ -110,6 +110,7 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
                     "equipe",
                     "programmes",
                     "dossier_legal",
+                    "conservation",
                     "sauvegardes",
                 }
             ),
@@ -152,6 +153,7 @@ PAGES = {
     "programmes": ("programmes.page", "ProgrammesPage"),
     "demarrage": ("demarrage.page", "DemarragePage"),
     "dossier_legal": ("dossier_legal.page", "DossierLegalPage"),
+    "conservation": ("conservation.page", "ConservationPage"),
     "sauvegardes": ("sauvegardes.page", "SauvegardesPage"),
 }
 

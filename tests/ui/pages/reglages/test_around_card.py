@@ -19,5 +19,6 @@ def test_that_each_place_is_one_click_away(qtbot, theme, show, role):
         button.click()
     counts = [Route("programmes")] if allowed(role, Permission.FORFAITS) else []
     shares = [Route("echanges")] if allowed(role, Permission.PARTAGE) else []
-    always = [Route("demarrage"), Route("dossier_legal")]
+    archive = [Route("conservation")] if allowed(role, Permission.CONSERVATION) else []
+    always = [Route("demarrage"), *archive, Route("dossier_legal")]
     assert places == [Route("sauvegardes"), Route("annuaire"), *counts, *shares, *always]

@@ -17,6 +17,7 @@ _PLACES = (
     ("Programmes et montants", "wallet", "programmes", Permission.FORFAITS),
     ("Échanges avec l’animateur", "handshake", "echanges", Permission.PARTAGE),
     ("Démarrage de la microstructure", "flag", "demarrage", Permission.VOIR_EQUIPE),
+    ("Archives et conservation", "archive", "conservation", Permission.CONSERVATION),
     ("Protection des données", "scale", "dossier_legal", Permission.DOSSIER_LEGAL),
 )
 

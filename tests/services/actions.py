@@ -75,6 +75,7 @@ OWN = {
 """Open to every account: its own texts, its own passphrase, or less for whom the role says so."""
 
 MAY = {
+    "a_propos.a_propos": EVERYBODY,
     "accuses.importer": "mc",
     "envois.annuler": "mc",
     "envois.depart": "mptc",

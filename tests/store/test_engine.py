@@ -151,3 +151,9 @@ def test_that_a_file_in_use_is_known_without_its_key(store, home, coffre):
         assert process.stdout.readline() == "open\n"
         assert engine.in_use(path)
     assert not engine.in_use(path)
+
+
+def test_that_the_versions_are_those_that_a_store_needs():
+    sqlite, cipher = (tuple(map(int, text.split("."))) for text in engine.versions())
+    assert sqlite >= engine.SQLITE_WITHOUT_WAL_RESET_BUG
+    assert cipher >= engine.SQLCIPHER

@@ -76,6 +76,16 @@ def in_use(path: Path) -> bool:
     return False
 
 
+def versions() -> tuple[str, str]:
+    """Of SQLite and of SQLCipher, whatever is open."""
+    connection = dbapi2.connect(":memory:")
+    try:
+        (cipher,) = connection.execute("pragma cipher_version").fetchone()
+    finally:
+        connection.close()
+    return dbapi2.sqlite_version, cipher.split()[0]
+
+
 def _connect(path: Path, key: DatabaseKey, mode: str) -> Any:
     if dbapi2.sqlite_version_info < SQLITE_WITHOUT_WAL_RESET_BUG:
         raise StoreUnsupported

@@ -202,6 +202,11 @@ ACTIONS = (
         groupe=Groupe.REGLAGES, permission=Permission.CONSERVATION,
     ),
     Action(
+        "a_propos", "À propos, mise à jour et licences", "info", Route("a_propos"),
+        "version installer mettre à jour éditeur composants assistance aide diagnostic",
+        groupe=Groupe.REGLAGES,
+    ),
+    Action(
         "dossier_legal", "Dossier de protection des données", "scale", Route("dossier_legal"),
         "rgpd registre aipd cnil dpo notice information patients juridique légal",
         groupe=Groupe.REGLAGES, permission=Permission.DOSSIER_LEGAL,

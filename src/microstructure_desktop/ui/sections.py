@@ -110,6 +110,7 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
                     "equipe",
                     "programmes",
                     "dossier_legal",
+                    "a_propos",
                     "conservation",
                     "sauvegardes",
                 }
@@ -153,6 +154,7 @@ PAGES = {
     "programmes": ("programmes.page", "ProgrammesPage"),
     "demarrage": ("demarrage.page", "DemarragePage"),
     "dossier_legal": ("dossier_legal.page", "DossierLegalPage"),
+    "a_propos": ("a_propos.page", "AProposPage"),
     "conservation": ("conservation.page", "ConservationPage"),
     "sauvegardes": ("sauvegardes.page", "SauvegardesPage"),
 }

@@ -19,6 +19,7 @@ _PLACES = (
     ("Démarrage de la microstructure", "flag", "demarrage", Permission.VOIR_EQUIPE),
     ("Archives et conservation", "archive", "conservation", Permission.CONSERVATION),
     ("Protection des données", "scale", "dossier_legal", Permission.DOSSIER_LEGAL),
+    ("À propos et mise à jour", "info", "a_propos", None),
 )
 
 
@@ -33,7 +34,7 @@ class AroundCard(Card):
         super().__init__("Autour du cabinet")
         self.buttons: list[Button] = []
         for words, icon, route, permission in _PLACES:
-            if allowed(role, permission):
+            if permission is None or allowed(role, permission):
                 button = Button(words, "link", icon)
                 button.clicked.connect(partial(self.route_chosen.emit, Route(route)))
                 self.body.addLayout(row(button, None))

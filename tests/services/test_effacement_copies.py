@@ -43,6 +43,24 @@ def test_that_a_medium_that_was_away_is_done_when_it_comes_back(team, gone, othe
     assert sauvegardes.verifier(team.medecin, made.chemin).patients == 1
 
 
+def test_that_the_next_backup_on_a_medium_does_the_former_ones_too(team, gone, other, tmp_path):
+    stick = tmp_path / "cle"
+    stick.mkdir()
+    made = sauvegardes.sur_support(team.medecin, stick)
+    erase(team, gone)
+    sauvegardes.sur_support(team.medecin, stick)
+    assert not effacement_copies.a_reprendre(team.medecin)
+    assert sauvegardes.verifier(team.medecin, made.chemin).patients == 1
+
+
+def test_that_a_new_medium_has_nothing_to_forget(team, gone, tmp_path):
+    erase(team, gone)
+    stick = tmp_path / "neuve"
+    stick.mkdir()
+    sauvegardes.sur_support(team.medecin, stick)
+    assert not effacement_copies.a_reprendre(team.medecin)
+
+
 def test_that_a_damaged_copy_stays_to_do(team, gone):
     made = sauvegardes.sauvegarder(team.medecin, Genre.AUTO)
     raw = bytearray(made.chemin.read_bytes())

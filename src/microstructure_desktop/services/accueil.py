@@ -16,7 +16,7 @@ from microstructure_desktop.domain.permanence import TempsTenu
 
 from . import consultations, drafts, presences
 from .access import Permission, allowed, check
-from .attentes import Attente, Rappel, attentes, rappels, temps_du_mois
+from .attentes import Attente, Rappel, attentes, copies_a_reprendre, rappels, temps_du_mois
 from .cercle import cercle
 from .connus import Connus, Personnes
 from .envois_attendus import Attendu, attendu
@@ -71,7 +71,10 @@ class Chiffres:
 
 @dataclass(frozen=True, slots=True)
 class Accueil:
-    """What a role does not read is empty, or None."""
+    """What a role does not read is empty, or None.
+
+    `a_reprendre`: copies that may still hold somebody who was erased.
+    """
 
     jour: date
     rendez_vous: tuple[RendezVousLigne, ...]
@@ -89,6 +92,7 @@ class Accueil:
     rappels: tuple[Rappel, ...] = ()
     temps_du_mois: TempsTenu | None = None
     fin: FinDeJournee | None = None
+    a_reprendre: tuple[str, ...] = ()
 
 
 def accueil(office: Office) -> Accueil:
@@ -121,6 +125,7 @@ def accueil(office: Office) -> Accueil:
             rappels(work, office, patients, le),
             temps_du_mois(work, office, le),
             fin_de_journee(work, office, patients, lignes, posees, etats),
+            copies_a_reprendre(work, office),
         )
 
 

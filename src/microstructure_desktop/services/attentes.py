@@ -13,8 +13,11 @@ from microstructure_desktop.domain.permanence import TempsTenu
 
 from . import presences
 from .access import Permission, allowed
+from .archives import archives
 from .cercle import Cercle
+from .certificat_effacement import a_faire
 from .connus import Personnes
+from .effacement_copies import restant
 from .office import Office
 from .permanence_psychiatre import bilan_du_mois
 from .presences import EtatRendezVous
@@ -69,10 +72,17 @@ def attentes(
     """
     role = office.membre.role
     if role is Role.MEDECIN:
-        return (*_inclusions(work), *_longues(office, patients, etats))
+        return (*_inclusions(work, office), *_longues(office, patients, etats))
     if role is Role.PSYCHIATRE:
         return _avis(work, office, patients, posees, autour)
     return ()
+
+
+def copies_a_reprendre(work: "Work", office: Office) -> tuple[str, ...]:
+    """For the doctor: where somebody erased may still be, as sentences."""
+    if not allowed(office.membre.role, Permission.DECIDER_CONSERVATION):
+        return ()
+    return a_faire(restant(work))
 
 
 def rappels(work: "Work", office: Office, patients: Personnes, le: date) -> tuple[Rappel, ...]:
@@ -103,9 +113,11 @@ def temps_du_mois(work: "Work", office: Office, le: date) -> TempsTenu | None:
     return bilan_du_mois(office, work, Mois.de(le)).temps
 
 
-def _inclusions(work: "Work") -> tuple[Attente, ...]:
+def _inclusions(work: "Work", office: Office) -> tuple[Attente, ...]:
     """People registered whom nobody has included yet."""
-    return tuple(Attente(GenreAttente.INCLUSION, p) for p in work.patients.never_included())
+    asleep = archives(office, work)
+    waiting = (p for p in work.patients.never_included() if p.id not in asleep)
+    return tuple(Attente(GenreAttente.INCLUSION, p) for p in waiting)
 
 
 def _longues(

@@ -28,7 +28,7 @@ from microstructure_desktop.store.backup_failures import (
     not_written,
 )
 
-from . import journal, retrait, supports
+from . import effacement_copies, journal, retrait, supports
 from .access import Permission, check
 from .office import Office
 from .secret_sauvegarde import Code, Secret, opened
@@ -147,6 +147,9 @@ def sur_support(office: Office, dossier: Path) -> Sauvegarde:
         known = {s.id: s for s in work.supports.all()}
         support = known.get(marque.id, Support(marque.id, marque.nom, at))
         work.supports.save(replace(support, vu_le=at, sauvegarde_le=at, retire=False))
+        behind = marque.id in {s.id for s in effacement_copies.restant(work).supports}
+    if behind:
+        effacement_copies.reprendre_support(office, dossier)
     return made
 
 

@@ -7,7 +7,7 @@ import pytest
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.permanence import TempsTenu
-from microstructure_desktop.services import accueil
+from microstructure_desktop.services import accueil, sauvegardes
 from microstructure_desktop.services.attentes import Attente, GenreAttente
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
@@ -16,6 +16,7 @@ from microstructure_desktop.ui.pages.accueil.waits_card import WaitsCard
 from tests.cabinet import TODAY
 from tests.factories import a_membre, a_patient
 from tests.services.cases import asked, planned
+from tests.services.erasures import erase
 from tests.ui import a11y
 
 
@@ -43,6 +44,17 @@ def test_that_the_doctor_plans_long_consultations(shown, sophie):
     assert card.title.text() == "À prévoir"
     assert lines(card) == ["LÉGENDE Sophie, Consultation longue · 2\xa0mars\xa02027"]
     assert a11y.problems(card) == []
+
+
+def test_that_the_doctor_is_told_of_copies_that_hold_somebody_erased(shown, team, sophie, tmp_path):
+    (tmp_path / "Bleue").mkdir()
+    sauvegardes.sur_support(team.medecin, tmp_path / "Bleue")
+    erase(team, sophie)
+    told = lines(shown(Role.MEDECIN))
+    assert told[0].startswith(
+        "Copie à reprendre après un effacement, le support «\u00a0Bleue\u00a0»"
+    )
+    assert not any("Copie" in line for line in lines(shown(Role.PSYCHOLOGUE)))
 
 
 def test_that_the_psychiatrist_reads_who_asks(shown, team, sophie):

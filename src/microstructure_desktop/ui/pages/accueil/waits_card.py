@@ -40,6 +40,7 @@ class WaitsCard(Card):
         self._discretion = discretion
         self._attentes: tuple[Attente, ...] = ()
         self._rappels: tuple[Rappel, ...] = ()
+        self._copies: tuple[str, ...] = ()
         self._today = date.min
         self.wanted = role in _TITLES
         self._many = Tag("", "info")
@@ -63,15 +64,17 @@ class WaitsCard(Card):
 
     def show_waits(self, accueil: Accueil) -> None:
         self._attentes, self._rappels = accueil.attentes, accueil.rappels
+        self._copies = accueil.a_reprendre
         self._today = accueil.jour
-        many = len(self._attentes) + len(self._rappels)
+        many = len(self._copies) + len(self._attentes) + len(self._rappels)
         self._many.set_tag(str(many) if many else "", "info")
         self.month.setText(month(accueil.temps_du_mois))
         self.month.setVisible(bool(self.month.text()))
         self._show()
 
     def _show(self) -> None:
-        lines = [self._wait(a) for a in self._attentes] + [self._recall(r) for r in self._rappels]
+        lines = [_copy(told) for told in self._copies]
+        lines += [self._wait(a) for a in self._attentes] + [self._recall(r) for r in self._rappels]
         self.list.show_lines(lines, self._none)
 
     def _wait(self, attente: Attente) -> Line:
@@ -103,6 +106,12 @@ _ICONS = {
     GenreAttente.CONSULTATION_LONGUE: "stethoscope",
     GenreAttente.AVIS: "message-circle-question-mark",
 }
+
+
+def _copy(told: str) -> Line:
+    """A copy that may still hold somebody who was erased."""
+    route = Route("conservation", onglet="effacements")
+    return Line("Copie à reprendre après un effacement", told, "save", route, "warn")
 
 
 def reason(attente: Attente, today: date) -> str:

@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -13,11 +13,14 @@ from guide.words import LINUX_DATA
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from microstructure_desktop import __version__
 from microstructure_desktop.demo import cabinet as demo
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.ids import MembreId
+from microstructure_desktop.domain.mise_a_jour import Annonce, Systeme, Version
 from microstructure_desktop.paths import Home
 from microstructure_desktop.services import sauvegardes, unlock
+from microstructure_desktop.services.mise_a_jour import Editeur, MiseAJour
 from microstructure_desktop.services.office import Cost
 from microstructure_desktop.settings import Settings, save
 from microstructure_desktop.store.keys import LIMITS, KdfParams, Limits
@@ -30,6 +33,7 @@ from microstructure_desktop.ui.dialogs.restore_page import RestorePage
 from microstructure_desktop.ui.dialogs.unlock import UnlockPage
 from microstructure_desktop.ui.events import Events
 from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.a_propos.update_card import UpdateCard
 from microstructure_desktop.ui.shell import Shell
 from microstructure_desktop.ui.theme import Theme
 from microstructure_desktop.ui.widgets.card import Card
@@ -47,6 +51,7 @@ SHOWN = (
     "phrase-oubliee",
     "equipe",
     "sauvegardes",
+    "mise-a-jour",
     "restaurer",
     "restaurer-contenu",
 )
@@ -133,6 +138,7 @@ def demonstration(studio: Studio) -> None:
         assert isinstance(desktop.window, Shell)
         inside(studio, desktop.window)
     restoration(studio)
+    update(studio)
 
 
 def inside(studio: Studio, shell: Shell) -> None:
@@ -164,6 +170,20 @@ def restoration(studio: Studio) -> None:
     rest(worker)
     studio.shoot(page, "restaurer-contenu")
     page.close()
+
+
+def update(studio: Studio) -> None:
+    """An update that nobody published: the card alone, since the page tells about this machine."""
+    here = Version.lire(__version__)
+    proposed = replace(here, mineure=here.mineure + 1)
+    changes = ("Un calendrier plus clair.", "La recherche retrouve les noms composés.")
+    said = Annonce(proposed, 1, Systeme.WINDOWS, 1, "0" * 64, studio.at.date(), changes)
+    editor = Editeur("l’éditeur du programme", "", "EXEM PLED EXEM PLED EXEM PLED EXEM PLED")
+    card = UpdateCard(may_update=True)
+    card.show_found(MiseAJour(Path(said.nom), said, editor, here))
+    card.resize(620, card.sizeHint().height())
+    studio.shoot(card, "mise-a-jour", (620, card.heightForWidth(620)))
+    card.close()
 
 
 @contextmanager

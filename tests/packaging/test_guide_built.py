@@ -30,6 +30,6 @@ def test_that_the_guide_is_built_with_pictures_of_the_window(tmp_path):
     text = "".join(page.extract_text() for page in read.pages)
     assert "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" in text
     drawn = [image.image for page in read.pages for image in page.images]
-    assert len(drawn) == 9
+    assert len(drawn) == 10
     assert all(image.width > 800 for image in drawn)
     assert all(sum(map(bool, image.convert("L").histogram())) > 20 for image in drawn)

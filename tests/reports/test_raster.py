@@ -1,15 +1,18 @@
 """A page as a picture: white paper, and ink where the text is."""
 
 import threading
+from io import BytesIO
 
 import pypdfium2
 import pytest
+from pypdf import PdfReader
 
 from microstructure_desktop.reports import raster
 from microstructure_desktop.reports.flow import line
 from microstructure_desktop.reports.layout import Sheet, render
 from microstructure_desktop.reports.raster import count, pages
 from microstructure_desktop.reports.styles import TITLE
+from tests.reports import received
 
 SHEET = Sheet("t", "Gauche", "Droite", ("Pied", ""))
 PDF = render(SHEET, lambda _running: [line("Titre\n" * 40, TITLE)])
@@ -60,3 +63,12 @@ def test_that_several_threads_get_the_same_pictures():
     for thread in threads:
         thread.join()
     assert found == [expected] * 4
+
+
+def test_that_one_document_is_followed_by_the_others():
+    whole = raster.followed(PDF, [received.pdf(2), received.pdf(1)])
+    assert count(whole) == count(PDF) + 3
+    assert "Page 0" in PdfReader(BytesIO(whole)).pages[-1].extract_text()
+    with pytest.raises(raster.Unreadable):
+        raster.followed(PDF, [b"%PDF-"])
+    assert not raster._ONE_AT_A_TIME.locked()

@@ -24,6 +24,7 @@ from microstructure_desktop.services.effacement_registre import ecrit
 from microstructure_desktop.services.journal import Demande
 from microstructure_desktop.services.lettres import LettreSaisie
 from microstructure_desktop.services.pieces import PieceSaisie
+from microstructure_desktop.services.relecture import Relecture
 from microstructure_desktop.services.rendez_vous import RendezVousSaisi
 from tests.cabinet import TODAY
 from tests.factories import a_facturation, an_absence
@@ -147,6 +148,8 @@ def asked_beside(team, patient):
         "documents.extrait synthese_id": closed.id,
         "documents.minutes synthese_id": closed.id,
         "demande_id": demandee(team, patient),
+        "relecture": Relecture(),
+        "propres": {patient.id},
     }
 
 

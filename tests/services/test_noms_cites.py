@@ -176,3 +176,14 @@ def test_that_everyday_words_are_folded_and_read_strictly():
     assert {"petit", "blanc", "boeuf", "eveque", "foret"} <= noms_cites.communs()
     with pytest.raises(FormError):
         noms_cites.load(assets.text("noms_communs.toml") + "autre = 1\n")
+
+
+def test_that_somebody_else_is_named_in_a_record_and_the_person_is_not(team):
+    sophie = team.patient("Légende", "Sophie")
+    team.patient("Corbeau", "Irma")
+    told = noms_cites.autrui(
+        team.medecin,
+        {sophie.id},
+        ["Mme Légende est venue.", "Irma Corbeau aussi.", "Puis J. Vasseur.", "Dr Exemple."],
+    )
+    assert told == {"Irma Corbeau aussi.": "Irma Corbeau", "Puis J. Vasseur.": "J. Vasseur"}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import pypdfium2
 
@@ -68,21 +69,42 @@ def pages(pdf: bytes, dpi: int) -> Iterator[PageImage]:
         yield picture
 
 
+def followed(pdf: bytes, others: Sequence[bytes]) -> bytes:
+    """The pages of one PDF, then those of the others; what the first says of its own stays.
+
+    Raises:
+        Locked, Unreadable: one cannot be opened.
+    """
+    with _ONE_AT_A_TIME, _document(pdf) as whole:
+        for other in others:
+            with _document(other) as more:
+                whole.import_pages(more)
+        written = BytesIO()
+        whole.save(written)
+        return written.getvalue()
+
+
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    with _ONE_AT_A_TIME, _document(pdf) as document:
+        yield document
+
+
+@contextmanager
+def _document(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Only who holds the lock may open one."""
     import pypdfium2
     from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
-    with _ONE_AT_A_TIME:
+    try:
+        document = pypdfium2.PdfDocument(pdf)
         try:
-            document = pypdfium2.PdfDocument(pdf)
-            try:
-                yield document
-            finally:
-                document.close()
-        except pypdfium2.PdfiumError as error:
-            locked = error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY)
-            raise (Locked if locked else Unreadable) from None  # its message may quote the file
+            yield document
+        finally:
+            document.close()
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY)
+        raise (Locked if locked else Unreadable) from None  # its message may quote the file
 
 
 def _picture(page: pypdfium2.PdfPage, scale: float) -> PageImage:

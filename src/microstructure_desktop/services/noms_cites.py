@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
@@ -16,6 +16,7 @@ from .access import Permission, allowed, check
 from .office import Office
 
 if TYPE_CHECKING:
+    from microstructure_desktop.domain.ids import PatientId
     from microstructure_desktop.domain.patient import Patient
     from microstructure_desktop.store.work import Work
 
@@ -59,6 +60,34 @@ def cites(office: Office, textes: Mapping[str, str]) -> dict[str, str]:
     return {key: typed[key][place[0] : place[1]] for key, place in found.items() if place}
 
 
+def autrui(
+    office: Office, propres: "Collection[PatientId]", textes: Iterable[str]
+) -> dict[str, str]:
+    """The texts that seem to name somebody else than one person, each with the words that do.
+
+    `propres`: the records of that person, whose own names say nothing, nor do those of the team.
+    """
+    check(office, Permission.CLINIQUE)
+    with office.store.read() as work:
+        everybody = work.patients.all()
+        own = {
+            _bare(name)
+            for p in everybody
+            if p.id in propres
+            for name in (p.nom, p.identite.nom_naissance)
+        }
+        known = _team(work) | own
+        named = _named((p for p in everybody if p.id not in propres), known)
+        titled = _titled(known)
+    found = {}
+    for typed in textes:
+        texte = unicodedata.normalize("NFC", typed)
+        place = _first(_words(texte), named) or titled(texte)
+        if place is not None:
+            found[typed] = texte[place[0] : place[1]]
+    return found
+
+
 @cache
 def communs() -> frozenset[str]:
     """Everyday words that are surnames too, folded.
@@ -93,18 +122,26 @@ def _team(work: "Work") -> set[Words]:
 def _followed(office: Office) -> Look:
     """Where somebody followed is named."""
     with office.store.read() as work:
-        team = _team(work)
-        named = _Named()
-        for patient in work.patients.all():
-            for form, capital in _forms(patient, team):
-                named.add(form, capital=capital)
+        named = _named(work.patients.all(), _team(work))
     return lambda texte: _first(_words(texte), named)
 
 
 def _of_anybody(office: Office) -> Look:
     """Where there is « Mme Roy » or « J. Roy », but for the team's own."""
     with office.store.read() as work:
-        team = {surname[0] for surname in _team(work)}
+        return _titled(_team(work))
+
+
+def _named(people: "Iterable[Patient]", team: set[Words]) -> "_Named":
+    named = _Named()
+    for patient in people:
+        for form, capital in _forms(patient, team):
+            named.add(form, capital=capital)
+    return named
+
+
+def _titled(known: set[Words]) -> Look:
+    team = {surname[0] for surname in known if surname}
 
     def look(texte: str) -> Place | None:
         for before, word in pairwise(_words(texte)):

@@ -100,7 +100,7 @@ def shared(office: Office, work: "Work", acte: Consultation) -> tuple[Consultati
     No answer, and no form, when the definition is nowhere any more.
     """
     form = _written_with(office, work, acte)
-    answers = readable(office, _as_fiche(acte), form) if form is not None else {}
+    answers = readable(office, as_fiche(acte), form) if form is not None else {}
     return replace(acte, reponses=answers), form
 
 
@@ -108,12 +108,12 @@ def _written_with(office: Office, work: "Work", acte: Consultation) -> "Form | N
     if not acte.form:
         return None
     try:
-        return fiche_forms.form_of(office, work, _as_fiche(acte))
+        return fiche_forms.form_of(office, work, as_fiche(acte))
     except fiche_forms.UnknownForm:
         return None
 
 
-def _as_fiche(acte: Consultation) -> Fiche:
+def as_fiche(acte: Consultation) -> Fiche:
     """The same answers by the same author: they are read and shared by the rules of fiches."""
     return Fiche(
         FicheId(acte.id),

@@ -6,12 +6,15 @@ from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.sauvegarde import Genre
 from microstructure_desktop.paths import Home
-from microstructure_desktop.services import restauration, sauvegardes, unlock
+from microstructure_desktop.services import equipe, restauration, retrait, sauvegardes, unlock
 from microstructure_desktop.services.access import AccessDenied
+from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.services.secret_sauvegarde import Code, Phrase
 from microstructure_desktop.store import keyring, keys, recovery_code, rescue
-from microstructure_desktop.store.failures import StoreBusy
+from microstructure_desktop.store.failures import AccountUnknown, StoreBusy
 from tests.cabinet import PASSPHRASE
+
+from .erasures import erase
 
 
 @pytest.fixture
@@ -121,6 +124,39 @@ def test_that_who_restored_is_noted(team, made, tmp_path):
         (line,) = work.acces.page(Filtre(action=Action.RESTAURATION), None, 5)
     unlock.close(again)
     assert line.membre == office.membre.id
+
+
+@pytest.fixture
+def away(team, tmp_path):
+    """Where a key that nobody has at hand today holds a backup."""
+    made = tmp_path / "cle"
+    made.mkdir()
+    return made
+
+
+def test_that_who_was_removed_neither_restores_nor_comes_back(team, away):
+    office, home = team.medecin, team.home
+    gone = equipe.add(office, NouveauMembre("Jean", "Second", Role.MEDECIN), PASSPHRASE)
+    path = sauvegardes.sauvegarder(office, Genre.EXPORTEE, away).chemin
+    retrait.retirer(office, gone.id, feuille_vue=False)
+    with pytest.raises(AccessDenied):
+        restauration.restaurer(home, path, Phrase(gone.id, PASSPHRASE), cost=office.cost)
+    restauration.restaurer(home, path, secret(team), cost=office.cost)
+    assert names(home, office) == []
+    with pytest.raises(AccountUnknown):
+        unlock.open_cabinet(home, gone.id, PASSPHRASE, cost=office.cost)
+    for path in home.coffre.glob("trousseau*"):
+        assert gone.id not in path.read_text()
+
+
+def test_that_who_was_erased_stays_so_without_the_register_of_the_folder(team, away):
+    patient = team.patient()
+    path = sauvegardes.sauvegarder(team.medecin, Genre.EXPORTEE, away).chemin
+    erase(team, patient)
+    (team.home.root / "effacements.json").unlink()
+    ready = restauration.preparer_ouvert(team.medecin, path)
+    assert ready.apercu.patients == 0
+    restauration.abandonner(ready)
 
 
 def test_that_the_recovery_sheet_is_enough(team, tmp_path):

@@ -35,6 +35,15 @@ def read_again(ring):
     return keyring.loads(keyring.dumps(ring))
 
 
+def test_that_an_old_key_file_forgets_who_left_but_never_everybody(made, limits):
+    ring, key, _ = made
+    kept = read_again(rescue.without(ring, key, {M2}))
+    assert keys.unlock(kept, M1, WORDS, limits)[0].raw == key.raw
+    with pytest.raises(AccountUnknown):
+        keys.unlock(kept, M2, OTHER, limits)
+    assert rescue.without(ring, key, {M1, M2}) == ring
+
+
 def test_that_a_sheet_opens_the_store_and_survives_the_file(made):
     ring, key, _ = made
     with_sheet = read_again(rescue.add_sheet(ring, key, CODE, LE, M1))

@@ -14,10 +14,11 @@ from microstructure_desktop.domain.sauvegarde import Genre
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
 from microstructure_desktop.store import keyring
-from microstructure_desktop.store.keyring import Account
+from microstructure_desktop.store.keyring import Account, Keyring
 
 from . import sauvegardes
 from .access import AccessDenied, Permission, allowed, check
+from .effacement_registre import marques
 from .office import Cost, Office
 from .secret_sauvegarde import Secret, opened
 from .unlock import DEFAULT_COST, utc_now
@@ -25,6 +26,7 @@ from .unlock import DEFAULT_COST, utc_now
 if TYPE_CHECKING:
     from microstructure_desktop.store.backup_reading import Contents
     from microstructure_desktop.store.checks import Check
+    from microstructure_desktop.store.erased import Efface
     from microstructure_desktop.store.keys import DatabaseKey
     from microstructure_desktop.store.msmabak import Head
     from microstructure_desktop.store.swap import Swap
@@ -137,7 +139,7 @@ def preparer(
     head = backup_reading.look(chemin)
     restore.check_known(head)
     key, compte = opened(head, secret, cost)
-    if compte is not None and keyring.exists(home.coffre) and not _may(compte):
+    if compte is not None and keyring.exists(home.coffre) and not _may(home, head, compte):
         raise AccessDenied
     return _prepared(home, chemin, key, compte.id if compte else FEUILLE, now())
 
@@ -162,7 +164,9 @@ def preparer_ouvert(office: Office, chemin: Path, secret: Secret | None = None) 
     else:
         key = DatabaseKey(office.key.raw)  # ours will be wiped before it ends
     sauvegardes.par_precaution(office, Genre.AVANT_RESTAURATION)
-    return _prepared(office.home, chemin, key, office.membre.id, office.now())
+    with office.store.read() as work:
+        known = frozenset(marques(work))
+    return _prepared(office.home, chemin, key, office.membre.id, office.now(), known)
 
 
 def terminer(home: Home, preparee: Preparee) -> Bilan:
@@ -209,17 +213,44 @@ def restaurer(
 
 
 def _prepared(
-    home: Home, chemin: Path, key: "DatabaseKey", par: MembreId, at: datetime
+    home: Home,
+    chemin: Path,
+    key: "DatabaseKey",
+    par: MembreId,
+    at: datetime,
+    known: "frozenset[Efface]" = frozenset(),
 ) -> Preparee:
     from microstructure_desktop.store import backup_reading, erased, restore
     from microstructure_desktop.store.swap import Swap
 
     with ExitStack() as stack:
         swap = stack.enter_context(Swap(home.coffre))
-        register = erased.read(home.root) | erased.read(chemin.parent)
-        contents = restore.prepare(chemin, key, restore.Target(swap, register, at))
-        said = _apercu(backup_reading.look(chemin), contents)
+        register = erased.read(home.root) | erased.read(chemin.parent) | known
+        head = backup_reading.look(chemin)
+        target = restore.Target(swap, register, at, _removed(home, head))
+        contents = restore.prepare(chemin, key, target)
+        said = _apercu(head, contents)
         return Preparee(said, contents, key, par, swap, at, stack.pop_all())
+
+
+def _here(home: Home, head: "Head") -> Keyring | None:
+    """The key file in place, when it is readable and of the same cabinet."""
+    try:
+        ring = keyring.load(home.coffre)
+    except AppError:
+        return None
+    return ring if ring.store_id == head.manifeste.store_id else None
+
+
+def _removed(home: Home, head: "Head") -> frozenset[MembreId]:
+    """Who has an account in a backup and left the team since: suspended people stay in it."""
+    from microstructure_desktop.store import backup_reading
+
+    here = _here(home, head)
+    if here is None:
+        return frozenset()
+    then, now = ({a.id for a in ring.accounts} for ring in (backup_reading.accounts(head), here))
+    return frozenset(then - now)
 
 
 def _apercu(head: "Head", contents: "Contents") -> Apercu:
@@ -236,7 +267,14 @@ def _apercu(head: "Head", contents: "Contents") -> Apercu:
     )
 
 
-def _may(account: Account) -> bool:
+def _may(home: Home, head: "Head", account: Account) -> bool:
+    """As the account is here today, unless nobody can tell: it may have gone since."""
+    here = _here(home, head)
+    if here is not None:
+        known = next((a for a in here.accounts if a.id == account.id and a.actif), None)
+        if known is None:
+            return False
+        account = known
     try:
         return allowed(Role(account.role), Permission.RESTAURER)
     except ValueError:  # a role of a later version

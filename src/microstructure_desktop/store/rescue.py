@@ -1,5 +1,6 @@
 """What changes in the key file for a recovery sheet, and when the store's key is another."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from microstructure_desktop.domain.ids import MembreId
@@ -58,6 +59,14 @@ def change_key(
     sheets = tuple(replace(s, database=_sealed(keyring, key, s.public)) for s in keyring.secours)
     changed = replace(keyring, slots=slots, secours=sheets if keep_sheets else ())
     return keys.signed(changed, key)
+
+
+def without(keyring: Keyring, key: DatabaseKey, gone: Collection[MembreId]) -> Keyring:
+    """An old key file without those who were removed since; somebody is always left."""
+    slots = tuple(slot for slot in keyring.slots if slot.id not in gone)
+    if not slots or slots == keyring.slots:
+        return keyring
+    return keys.signed(replace(keyring, slots=slots), key)
 
 
 def _sealed(keyring: Keyring, key: DatabaseKey, public: bytes) -> bytes:

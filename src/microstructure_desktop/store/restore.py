@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from microstructure_desktop.domain.acces import Acces
-from microstructure_desktop.domain.ids import new_id
+from microstructure_desktop.domain.ids import MembreId, new_id
 
-from . import backup_reading, engine, files, guards, keyring, migrations, rebuild, replay
+from . import backup_reading, engine, files, guards, keyring, migrations, rebuild, replay, rescue
 from .backup_failures import BackupNoRoom, RestoreFailed, not_written
 from .backup_reading import Contents
 from .erased import Efface
@@ -25,11 +25,14 @@ _DEVICE = "update meta set value = ? where key = 'device'"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`register`: who was erased since the backup was made. `at`: now."""
+    """`register`: who was erased since the backup was made, `removed` who left the team since.
+    `at`: now.
+    """
 
     swap: Swap
     register: Collection[Efface]
     at: datetime
+    removed: Collection[MembreId] = ()
 
 
 def check_known(head: Head) -> None:
@@ -58,7 +61,8 @@ def prepare(path: Path, key: DatabaseKey, target: Target) -> Contents:
         for check in backup_reading.of_extracted(head, database, key):
             if check.failure is not None:
                 raise check.failure
-        keyring.save(folder, backup_reading.accounts(head))
+        ring = backup_reading.accounts(head)
+        keyring.save(folder, rescue.without(ring, key, target.removed))
         _bring_up(database, key)
         return _opened_once(folder, key, head, target)
     except OSError as error:

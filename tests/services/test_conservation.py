@@ -118,3 +118,17 @@ def test_that_the_longest_decision_holds(team, old):
     first = conservation.garder(office, old.id, MOTIF, date(2035, 1, 1))
     conservation.garder(office, old.id, MOTIF, date(2028, 1, 1))
     assert conservation.etat(office, old.id).gardee == replace(first)
+
+
+def test_that_a_record_says_calmly_where_it_is(team, old):
+    office = team.medecin
+    lately = ended(team, "Récent", date(2024, 2, 3))
+    followed = team.patient()
+    with office.store.read() as work:
+        told = [conservation.phrase(work, office, p.id) for p in (old, lately, followed)]
+    assert told == [
+        "Dossier archivé depuis le 04/03/2011, relu avec un motif.",
+        "Dernier acte le 03/02/2024. Sans autre acte, le dossier sera archivé le 03/02/2029.",
+        "",
+    ]
+    assert dossiers.dossier(office, lately.id).conservation == told[1]

@@ -11,6 +11,7 @@ from microstructure_desktop.domain.durees import annees_plus_tard
 from microstructure_desktop.domain.ids import ConservationId, PatientId, new_id
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.errors import AppError
+from microstructure_desktop.french import numeric_date
 
 from . import archives, journal
 from .access import Permission, check
@@ -63,6 +64,19 @@ def etat(office: Office, patient_id: PatientId) -> EtatDossier:
         kept = work.patients.get(courant(work, patient_id)).id
         (found,) = _etats(work, office, [kept])
     return found
+
+
+def phrase(work: "Work", office: Office, patient_id: PatientId) -> str:
+    """Where one record is in its time, in a calm sentence; nothing while the person is followed."""
+    (found,) = _etats(work, office, [patient_id])
+    if found.dernier is None or found.archive_le is None:
+        return ""
+    if found.archive:
+        return f"Dossier archivé depuis le {numeric_date(found.archive_le)}, relu avec un motif."
+    return (
+        f"Dernier acte le {numeric_date(found.dernier)}. "
+        f"Sans autre acte, le dossier sera archivé le {numeric_date(found.archive_le)}."
+    )
 
 
 def archive(office: Office) -> tuple[EtatDossier, ...]:

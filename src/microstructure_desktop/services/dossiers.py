@@ -19,7 +19,7 @@ from microstructure_desktop.domain.periods import age
 from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.domain.synthese import Situation, Synthese
 
-from . import drafts, journal, seance_forms
+from . import conservation, drafts, journal, seance_forms
 from .access import Permission, attends, check
 from .cercle import Cercle, autour_de
 from .decomptes import decomptes_de, regles_of
@@ -109,7 +109,7 @@ class Dossier:
     """Sessions, fiches and meetings newest first; appointments soonest first.
 
     `limite`: the person objects to what others wrote being read by who is at the keyboard, so it
-    is not there.
+    is not there. `conservation`: where the record is in its time, when that has begun.
     """
 
     patient: Patient
@@ -128,6 +128,7 @@ class Dossier:
     alertes: tuple[Alerte, ...]
     membres: dict[MembreId, Membre]
     limite: bool = False
+    conservation: str = ""
 
     @property
     def inclusion(self) -> Inclusion | None:
@@ -158,6 +159,7 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         revision = work.revisions.head(patient_id)
         lues = [seance_forms.shared(office, work, a) for a in actes]
         cycles = _cycles(work, office, inclusions)
+        conservee = conservation.phrase(work, office, patient_id)
     journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id)
     passages = _passages(syntheses, patient_id)
     return Dossier(
@@ -177,6 +179,7 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         alertes=alertes,
         membres=membres,
         limite=lecture.ferme(patient_id),
+        conservation=conservee,
     )
 
 

@@ -70,7 +70,7 @@ class Dormant:
             self._again([p for (p,) in self._revisions.run(_CHANGED, known[0][0])], limit)
         else:
             self._revisions.remember("delete from temp.dormant")
-            self._add(self.last_acts(), limit)
+            self._add(self._days(None), limit)
         self._revisions.remember("delete from temp.dormant_state")
         self._revisions.remember(
             "insert into temp.dormant_state values (?, ?)", seq, limit.isoformat()
@@ -87,12 +87,16 @@ class Dormant:
         paper, a letter, a question, what they asked or declared; an episode's end. Of whom nothing
         is known, the day they were registered.
         """
-        rows = (
-            self._revisions.run(_LAST)
-            if who is None
-            else self._revisions.run(_LAST_OF, json.dumps(sorted(who)))
-        )
-        days = dict(map(tuple, rows))
+        return self._completed(self._days(who))
+
+    def _days(self, who: Iterable[str] | None) -> dict[str, str]:
+        """Their last acts of which a list has the day, "" when there is none."""
+        if who is None:
+            return dict(map(tuple, self._revisions.run(_LAST)))
+        return dict(map(tuple, self._revisions.run(_LAST_OF, json.dumps(sorted(who)))))
+
+    def _completed(self, days: dict[str, str]) -> dict[PatientId, date]:
+        """With the meetings about them, else the day they were registered."""
         for patient, jour in self._met().items():
             if patient in days:
                 days[patient] = max(days[patient], jour)
@@ -115,8 +119,12 @@ class Dormant:
     def _again(self, who: Iterable[str], limit: date) -> None:
         changed = sorted(set(who))
         self._revisions.remember(_FORGET, json.dumps(changed))
-        self._add(self.last_acts(map(PatientId, changed)), limit)
+        self._add(self._days(changed), limit)
 
-    def _add(self, acts: dict[PatientId, date], limit: date) -> None:
-        dormant = [patient for patient, jour in acts.items() if jour <= limit]
-        self._revisions.remember(_ADD, json.dumps(dormant))
+    def _add(self, days: dict[str, str], limit: date) -> None:
+        """Meetings are long to read: not for those whom something else keeps awake."""
+        unsure = {p: jour for p, jour in days.items() if jour <= limit.isoformat()}
+        if unsure:
+            acts = self._completed(unsure)
+            dormant = [patient for patient, jour in acts.items() if jour <= limit]
+            self._revisions.remember(_ADD, json.dumps(dormant))

@@ -17,15 +17,9 @@ KEPT = Conservation(
 )
 
 
-def test_that_a_record_says_where_it_is_in_its_time():
-    assert words.state(OLD) == "Dossier archivé depuis le 04/03/2011, relu avec un motif."
-    awake = replace(OLD, archive=False)
-    assert (
-        words.state(awake) == "Dernier acte le 04/03/2006. Sans autre acte, archivé le 04/03/2011."
-    )
+def test_that_somebody_followed_has_no_term():
     followed = EtatDossier(PATIENT, None, None, None, archive=False)
-    assert (words.state(followed), words.last_act(followed)) == ("", "Suivi en cours")
-    assert words.term(followed) == ""
+    assert (words.term(followed), words.last_act(followed)) == ("", "Suivi en cours")
 
 
 def test_that_a_term_says_what_it_was_counted_from():

@@ -1,5 +1,6 @@
 """The first tab: alerts, story, forfait, questions."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -39,6 +40,16 @@ def test_that_everything_about_the_person_is_there(desk, team, tab, followed):
     assert [b.title() for b in tab.alerts.banners()] == ["Fiche psychologique de suivi à compléter"]
     assert tab.questions.isVisible()
     assert a11y.problems(tab) == []
+
+
+def test_that_a_record_says_where_it_is_in_its_time(desk, tab, followed):
+    shown = dossiers.dossier(desk.office, followed.id)
+    tab.show_dossier(shown, (), *moving(desk, followed))
+    assert tab.kept.isHidden()
+    tab.show_dossier(
+        replace(shown, conservation="Dernier acte le 03/02/2024."), (), *moving(desk, followed)
+    )
+    assert tab.kept.isVisible()
 
 
 def test_that_what_meetings_decided_is_above_the_rest(desk, team, tab, sophie):

@@ -23,6 +23,11 @@ def test_that_the_section_says_how_to_begin(desk, page):
     assert desk.routes[-1] == Route("patients", nouveau="")
 
 
+def test_that_the_archive_is_one_click_away(desk, page):
+    page.welcome.other_button.click()
+    assert desk.routes[-1] == Route("conservation", onglet="archives")
+
+
 def test_that_a_new_record_opens_once_created_and_is_left_for_good(desk, page):
     page.open(Route("patients", nouveau="Récit"))
     desk.context.navigator.go(Route("patients", nouveau="Récit"))

@@ -27,18 +27,6 @@ def why(etat: EtatDossier) -> str:
     return "Compté depuis le dernier acte"
 
 
-def state(etat: EtatDossier) -> str:
-    """One calm line in a record."""
-    if etat.dernier is None or etat.archive_le is None:
-        return ""
-    if etat.archive:
-        return f"Dossier archivé depuis le {numeric_date(etat.archive_le)}, relu avec un motif."
-    return (
-        f"Dernier acte le {numeric_date(etat.dernier)}. "
-        f"Sans autre acte, archivé le {numeric_date(etat.archive_le)}."
-    )
-
-
 def losses(apercu: Apercu, kinds: tuple[str, ...]) -> str:
     """What erasing takes away, in one paragraph."""
     what = ", ".join(kinds) or "L’identité seule"

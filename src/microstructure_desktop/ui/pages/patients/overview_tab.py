@@ -14,6 +14,7 @@ from microstructure_desktop.services.oppositions import Cible
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.record_menu import RecordMenu
+from microstructure_desktop.ui.widgets.note_line import NoteLine
 from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from .actions_card import ActionsCard
@@ -59,6 +60,7 @@ class OverviewTab(QWidget):
         self.identity = IdentityStateCard(context)
         self.rights = RightsCard(context)
         self.intervenants = IntervenantsCard(context)
+        self.kept = NoteLine("archive")
         self.lifting = RightsLifting(context, self)
         self.menu = RecordMenu(context, self)
         self._body = PageBody()
@@ -71,7 +73,7 @@ class OverviewTab(QWidget):
         self._body.main.addStretch(1)
         aside = self._body.add_aside(look.size("aside"))
         care = (self.decided, self.forfait, self.echelle, self.plan, self.questions)
-        for card in (*care, self.intervenants, self.identity, self.rights):
+        for card in (*care, self.intervenants, self.identity, self.rights, self.kept):
             aside.addWidget(card)
         aside.addStretch(1)
         whole = QVBoxLayout(self)
@@ -112,6 +114,7 @@ class OverviewTab(QWidget):
         self.decided.show_actions(chronologie.plans.actions, dossier.patient.id, self._today())
         self.identity.show_dossier(dossier)
         self.rights.show_dossier(dossier)
+        self.kept.set_text(dossier.conservation)
         self.questions.show_dossier(dossier, self._today(), self.context.membre)
 
     def show_episode(self, chosen: InclusionId | None) -> None:

@@ -13,6 +13,7 @@ from .creation import Creation
 from .words import file_number
 
 _CHOOSE = "Choisissez une personne dans la liste"
+_OLD = "Chercher dans les archives"
 _HOW = "Quelques lettres du nom, une date de naissance ou un numéro de dossier suffisent (Ctrl+F)."
 
 
@@ -25,6 +26,9 @@ class PatientsPage(Page):
         super().__init__(context)
         may_create = allowed(context.membre.role, Permission.ECRIRE_IDENTITE)
         self.welcome = EmptyState("users", _CHOOSE, _HOW, "Créer un dossier" if may_create else "")
+        may_read = allowed(context.membre.role, Permission.CONSERVATION)
+        if may_read:
+            self.welcome.set_words(_CHOOSE, _HOW, "Créer un dossier" if may_create else "", _OLD)
         self.creation: Creation | None = None
         self._body = QStackedWidget()
         self._body.addWidget(self.welcome)
@@ -32,6 +36,7 @@ class PatientsPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._body)
         self.welcome.action_clicked.connect(self._on_create_clicked)
+        self.welcome.other_clicked.connect(self._on_archive_clicked)
 
     def open(self, route: Route) -> None:
         typed = route.get("nouveau")
@@ -54,6 +59,9 @@ class PatientsPage(Page):
 
     def _on_create_clicked(self) -> None:
         self.context.navigator.go(Route("patients", nouveau=""))
+
+    def _on_archive_clicked(self) -> None:
+        self.context.navigator.go(Route("conservation", onglet="archives"))
 
     def _on_created(self, patient: Patient) -> None:
         written = self.creation.written if self.creation is not None else ()

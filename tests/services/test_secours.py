@@ -1,5 +1,6 @@
 """A lost passphrase is repaired by a colleague, or by the sheet; the last way keeps the file."""
 
+from copy import deepcopy
 from datetime import date, time
 
 import pytest
@@ -11,9 +12,10 @@ from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.secours import GroupsWrong, OwnPassphrase
 from microstructure_desktop.services.unlock import AccountSuspended, WrongPassphrase
 from microstructure_desktop.store import keyring, recovery_code
-from microstructure_desktop.store.failures import NoteSealed, WrongRecoveryCode
+from microstructure_desktop.store.failures import NoteSealed, StoreBusy, WrongRecoveryCode
 from microstructure_desktop.store.recovery_code import CodeUnreadable
 from tests.cabinet import PASSPHRASE, TODAY
+from tests.store.another_process import running
 
 NEW = "une autre phrase bien longue"
 
@@ -148,7 +150,13 @@ def test_that_a_colleague_gives_another_passphrase(team):
 
 
 def test_that_starting_afresh_keeps_the_locked_folder_whole(team):
+    key = deepcopy(team.medecin.key)
     unlock.close(team.medecin)
+    store_id = keyring.load(team.home.coffre).store_id
+    with running("hold", team.home.coffre, key, store_id) as process:
+        assert process.stdout.readline() == "open\n"
+        with pytest.raises(StoreBusy):
+            secours.repartir(team.home, now=team.clock)
     before = {p.name: p.read_bytes() for p in team.home.coffre.iterdir()}
     team.clock.set(date(2026, 11, 22), time(11, 30))
     kept = secours.repartir(team.home, now=team.clock)

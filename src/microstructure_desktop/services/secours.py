@@ -260,9 +260,13 @@ def repartir(home: Home, *, now: Clock = utc_now) -> Path:
     """Put the locked cabinet aside, whole: where it is from now on.
 
     Raises:
-        PutAsideRefused, StoreBusy
+        PutAsideRefused
+        StoreBusy: another window shows it.
     """
+    from microstructure_desktop.store import restore
+
     try:
+        restore.check_free(home.coffre)
         return swap.put_aside(home.coffre, ASIDE, now().astimezone())
     except OSError:
         raise PutAsideRefused from None

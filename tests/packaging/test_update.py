@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from microstructure_desktop.store import migrations
 ROOT = Path(dev.__file__).parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
+import contenu  # noqa: E402
 import update  # noqa: E402
 
 DEB = f"microstructure-desktop_{__version__}_amd64.deb"
@@ -36,6 +38,12 @@ Une phrase qui n’est pas un changement.
 
 - Avant.
 """
+
+
+@pytest.fixture(autouse=True)
+def _made_of(monkeypatch):
+    """A checkout may have no git."""
+    monkeypatch.setattr(update, "commit", lambda: contenu.Commit("0" * 40, 1_795_343_044))
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +86,7 @@ def test_that_an_installer_is_signed_with_what_it_changes(key, tmp_path):
     assert b"".join(pieces) == installer.read_bytes()
     assert str(said.version) == __version__
     assert said.schema == migrations.CURRENT
+    assert said.date == date(2026, 11, 22)
     assert said.sha256 == hashlib.sha256(installer.read_bytes()).hexdigest()
     assert said.changements
 

@@ -56,5 +56,5 @@ def resources(folder: Path, **files: object) -> Path:
 def published(monkeypatch, folder: Path, **files: object) -> None:
     """As if this application had been built by the publisher."""
     editeur = {"nom": "Mainteneurs de Microstructure", "cle": EDITRICE.public}
-    made = resources(folder / "resources", editeur=editeur, **files)
+    made = resources(folder / "resources", **{"editeur": editeur, **files})
     monkeypatch.setattr(assets, "root", lambda: made)

@@ -6,6 +6,7 @@ import pytest
 
 from microstructure_desktop.cli import main
 from microstructure_desktop.paths import Home
+from tests.store.backups import own_file
 
 
 @pytest.fixture
@@ -41,6 +42,21 @@ def test_that_the_cabinet_in_place_is_kept(made, demo, capsys):
     assert "L’ancien cabinet est gardé dans" in capsys.readouterr().out
     (kept,) = home.root.glob("coffre.avant-restauration-*")
     assert (kept / "store.db").exists()
+
+
+def test_that_the_forms_of_the_cabinet_come_back_and_are_told(made, demo, tmp_path, capsys):
+    home, phrase = demo
+    made[0].unlink()
+    own_file(home, "id = 1")
+    options = ["--home", str(home.root), "--passphrase-file", str(phrase), "--compte", "Dr"]
+    assert main(["backup", "--sortie", str(tmp_path), *options]) == 0
+    own_file(home, "id = 2")
+    (path,) = tmp_path.glob("*.msmabak")
+    assert main(["restore", str(path), *options]) == 0
+    said = capsys.readouterr().out
+    assert "1 fichier(s) de formulaires du cabinet." in said
+    assert "sont gardés dans" in said
+    assert (home.formulaires / "echelles" / "sommeil.toml").read_text() == "id = 1"
 
 
 def test_that_a_wrong_secret_or_a_wrong_file_changes_nothing(made, tmp_path, capsys):

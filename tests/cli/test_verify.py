@@ -1,7 +1,9 @@
 """verify ends with 0 only when the store is sound."""
 
 from microstructure_desktop.cli import main
-from microstructure_desktop.cli.verify import WORDS
+from microstructure_desktop.cli.verify import WORDS, _say
+from microstructure_desktop.store.checks import Check
+from microstructure_desktop.store.failures import StoreDamaged
 
 
 def verify(home, phrase):
@@ -30,7 +32,7 @@ def test_that_each_check_of_a_backup_is_told(demo, capsys, tmp_path):
     capsys.readouterr()
     assert main(["verify", str(path), *options]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert (lines[-1], len(lines)) == ("Sauvegarde saine.", 11)
+    assert (lines[-1], len(lines)) == ("Sauvegarde saine.", 12)
     content = bytearray(path.read_bytes())
     content[-9_000] ^= 1
     path.write_bytes(content)
@@ -40,9 +42,24 @@ def test_that_each_check_of_a_backup_is_told(demo, capsys, tmp_path):
     assert "un octet du fichier a changé" in said[0]
 
 
+def test_that_an_altered_access_log_is_told_beside_what_is_sound(capsys):
+    log = Check("acces", warning=StoreDamaged("acces_fin"))
+    assert _say([Check("structure"), log], "Coffre sain") == 3
+    said = capsys.readouterr().out.splitlines()
+    assert "ses dernières lignes ont été retirées" in said[1]
+    assert said[2] == "Coffre sain, journal d’accès altéré."
+
+
 def test_that_every_check_has_its_words(demo):
     names = {"fichier", "trousseau", "ouverture", "journal", "structure", "integrite", "schema"}
-    assert set(WORDS) == names | {"historique", "listes", "acces", "etiquette", "temoin"}
+    assert set(WORDS) == names | {
+        "formulaires",
+        "historique",
+        "listes",
+        "acces",
+        "etiquette",
+        "temoin",
+    }
 
 
 def test_that_a_damaged_page_is_refused_with_a_sentence(demo, capsys):

@@ -16,7 +16,14 @@ from pathlib import Path
 
 from microstructure_desktop.domain.acces import Acces, Action
 from microstructure_desktop.paths import Home
-from microstructure_desktop.store import engine, guards, migrations, restore, swap
+from microstructure_desktop.store import (
+    engine,
+    guards,
+    migrations,
+    own_files_back,
+    restore,
+    swap,
+)
 from microstructure_desktop.store.failures import StoreBusy
 from microstructure_desktop.store.keys import DatabaseKey
 from microstructure_desktop.store.store import Store
@@ -24,6 +31,7 @@ from tests import factories as make
 
 ROOT = Path(__file__).parents[2]
 DEAD = 9
+FORMS, FORM = "formulaires", "accueil.toml"
 EVENTS = {"open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "shutil.rmtree"}
 
 
@@ -89,6 +97,7 @@ def restored(home, path, key):
         place.replace(restore.REASON, make.NOW)
     done = Acces(make.NOW, make.AUTHOR, Action.RESTAURATION)
     restore.read_back(home.coffre, key, contents, done)
+    own_files_back.settle(home.coffre)
 
 
 def restore_many(safe, home, path, key, store_id, step):
@@ -106,7 +115,9 @@ def restore_many(safe, home, path, key, store_id, step):
         there = whole(home.coffre, key, store_id)
         kept = [whole(p, key, store_id) for p in sorted(home.root.glob("coffre.avant-*"))]
         left = [p.name for p in home.root.glob("coffre.nouveau*")]
-        yield {"code": code, "there": there, "kept": kept, "left": left}
+        own_files_back.settle(home.coffre)
+        forms = {p.parent.name: p.read_text() for p in home.root.glob(f"{FORMS}*/{FORM}")}
+        yield {"code": code, "there": there, "kept": kept, "left": left, "forms": forms}
         death += step
 
 

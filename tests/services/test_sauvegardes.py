@@ -11,7 +11,9 @@ from microstructure_desktop.services.secret_sauvegarde import Phrase
 from microstructure_desktop.services.supports import SameFolder
 from microstructure_desktop.store.backup_failures import BackupOfAnother, MediumGone
 from microstructure_desktop.store.failures import WrongPassphrase
+from tests.altered_log import alter
 from tests.cabinet import PASSPHRASE, TODAY, make_team
+from tests.store.backups import own_file
 
 
 @pytest.fixture
@@ -49,6 +51,18 @@ def test_that_a_new_one_is_the_latest_and_is_noted(team):
     assert state.derniere == made
     assert (state.fraicheur, state.alarme, state.attend_depuis) == (Fraicheur.OK, "", None)
     assert logged(team.medecin, Action.SAUVEGARDE) == ["auto"]
+
+
+def test_that_an_altered_log_is_said_and_keeps_nobody_from_a_backup(team):
+    team.patient()
+    alter(team.medecin.store)
+    made = sauvegardes.sauvegarder(team.medecin)
+    found = sauvegardes.verifier(team.medecin, made.chemin)
+    assert (found.saine, found.patients) == (True, 1)
+    assert found.journal.startswith("Le journal d’accès a été modifié")
+    assert made.chemin.exists()  # its name says nothing of damage
+    secret = Phrase(team.medecin.membre.id, PASSPHRASE)
+    assert sauvegardes.exercice(team.medecin, made.chemin, secret).reussi
 
 
 def test_that_what_waits_two_days_is_an_alarm(team):
@@ -89,6 +103,18 @@ def test_that_closing_makes_one_of_what_was_only_typed(team, home):
     assert sauvegardes.etat(team.medecin).attend_depuis == team.clock()
     sauvegardes.quand_ferme(team.medecin)
     assert len(files(home.sauvegardes)) == 2
+
+
+def test_that_closing_makes_one_of_a_form_that_the_cabinet_wrote(team, home):
+    sauvegardes.quand_ferme(team.medecin)
+    own_file(home, "id = 1")
+    later(team, hours=1)
+    for _ in range(2):
+        sauvegardes.quand_ferme(team.medecin)
+        assert len(files(home.sauvegardes)) == 2
+        later(team, hours=1)
+    latest = sauvegardes.lister(home.sauvegardes)[0].chemin
+    assert sauvegardes.verifier(team.medecin, latest).formulaires == 1
 
 
 def test_that_a_disk_that_refuses_keeps_nobody_from_leaving(team, home):

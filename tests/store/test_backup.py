@@ -24,7 +24,7 @@ from microstructure_desktop.store.failures import KeyringMissing
 from microstructure_desktop.store.store import Store
 from tests import factories as make
 
-from .backups import a_backup_folder
+from .backups import a_backup_folder, own_file
 
 NOBODY = 65534
 
@@ -76,6 +76,14 @@ def test_that_it_carries_the_key_file_and_not_a_word_in_clear(backups, coffre):
     assert b"reconnaissable" not in content
     assert b"Garnier" not in content
     assert b"SQLite format 3" not in content
+
+
+def test_that_it_carries_what_the_cabinet_wrote_itself(backups, home):
+    assert backups.read(backups.make()).formulaires == 0
+    own_file(home, "id = 'é'")
+    path = backups.make(at=make.NOW + timedelta(minutes=1))
+    assert backups.read(path).formulaires == 1
+    assert msmabak.look(path).own == b'{"echelles/sommeil.toml":"id = \'\xc3\xa9\'"}'
 
 
 def test_that_each_is_whole_by_itself(backups):

@@ -36,7 +36,7 @@ def test_that_nothing_else_is_taken_for_a_backup(name):
 
 
 def test_that_two_of_the_same_second_have_two_names(tmp_path):
-    said = Manifeste("0192", Genre.CLE, LE, 8, "1", 0, "")
+    said = Manifeste("0192", Genre.CLE, LE, 8, "1", 0, "", "")
     first = backup_folder.free(tmp_path, said)
     first.touch()
     second = backup_folder.free(tmp_path, said)

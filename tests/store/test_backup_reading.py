@@ -2,6 +2,7 @@
 
 import pytest
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.store import backup_reading, msmabak
 from microstructure_desktop.store.backup_failures import (
     BackupDamaged,
@@ -11,8 +12,9 @@ from microstructure_desktop.store.backup_failures import (
 )
 from microstructure_desktop.store.keys import DatabaseKey
 from tests import factories as make
+from tests.altered_log import alter, tamper
 
-from .backups import a_backup_folder, summed
+from .backups import a_backup_folder, summed, with_own
 
 
 @pytest.fixture
@@ -40,6 +42,7 @@ def test_that_every_check_is_told(backups):
     assert [c.name for c in examined.checks] == [
         "fichier",
         "trousseau",
+        "formulaires",
         "ouverture",
         "structure",
         "integrite",
@@ -82,6 +85,30 @@ def test_that_a_label_and_a_content_of_two_backups_do_not_go_together(backups):
     assert refused.value.check == "sceau"
 
 
+def test_that_only_who_has_the_key_says_what_the_cabinet_wrote(backups):
+    path = backups.make()
+    own = b'{"a.toml":"id = 1"}'
+    with_own(path, own, None)
+    with pytest.raises(BackupDamaged) as refused:
+        backup_reading.look(path)
+    assert refused.value.check == "formulaires"
+    with_own(path := backups.make(), own, DatabaseKey.generate())
+    with pytest.raises(BackupDamaged) as refused:
+        backups.read(path)
+    assert refused.value.check == "sceau"
+    with_own(path := backups.make(), own, backups.key)
+    assert backups.read(path).formulaires == 1
+
+
+def test_that_a_hostile_name_is_told_whoever_wrote_it(backups):
+    path = backups.make()
+    with_own(path, b'{"../../a.toml":"id = 1"}', backups.key)
+    examined = backup_reading.examine(path, backups.key, backups.workshop)
+    assert [c.name for c in examined.checks if c.failure] == ["formulaires"]
+    assert len(examined.checks) == 11
+    assert examined.contents is None
+
+
 def test_that_what_is_no_backup_is_said_so(backups, tmp_path):
     other = tmp_path / "photo.jpg"
     other.write_bytes(b"\xff\xd8" + bytes(3000))
@@ -91,3 +118,36 @@ def test_that_what_is_no_backup_is_said_so(backups, tmp_path):
         backup_reading.look(tmp_path / "absent")
     with pytest.raises(BackupUnreadable):
         backups.read(tmp_path / "absent")
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        ("update acces set motif = 'Autre' where dseq = 1", "une ligne n’est plus celle"),
+        ("delete from acces where dseq = 1", "des lignes en ont été retirées"),
+    ],
+)
+def test_that_an_altered_access_log_is_said_and_refuses_no_backup(backups, harm, said):
+    with backups.store.begin(make.AUTHOR, make.NOW) as work:
+        for _ in range(2):
+            work.acces.note(Action.CONNEXION)
+    tamper(backups.store, harm)
+    path = backups.make()
+    examined = backup_reading.examine(path, backups.key, backups.workshop)
+    assert [c.name for c in examined.checks if c.warning] == ["acces"]
+    assert said in examined.contents.journal
+    assert backups.read(path).patients == 1
+
+
+def test_that_an_altered_history_still_refuses(backups):
+    with backups.store.begin(make.AUTHOR, make.NOW) as work:
+        work.acces.note(Action.CONNEXION)
+    alter(backups.store)
+    raw = backups.store._raw
+    ((kept,),) = raw.execute("select sql from sqlite_schema where name = 'revision_no_update'")
+    raw.execute("drop trigger revision_no_update")
+    raw.execute("update revision set payload = '{}' where seq = 1")
+    raw.execute(kept)
+    with pytest.raises(BackupDamaged) as refused:
+        backups.make()
+    assert refused.value.check == "contenu"

@@ -6,12 +6,21 @@ import pytest
 
 from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.domain.sauvegarde import Genre
-from microstructure_desktop.store import backup_reading, backup_rekey, keyring, keys, rescue
+from microstructure_desktop.store import (
+    backup_reading,
+    backup_rekey,
+    keyring,
+    keys,
+    msmabak,
+    rescue,
+)
 from microstructure_desktop.store.backup_rekey import Present
 from microstructure_desktop.store.failures import AccountUnknown
 from microstructure_desktop.store.keyring import Account
 from microstructure_desktop.store.keys import DatabaseKey
 from tests import factories as make
+
+from .backups import own_file
 
 GONE = MembreId("gone")
 WORDS = "sept mots de qui s'en va"
@@ -63,6 +72,12 @@ def test_that_who_left_opens_none_of_them_and_the_others_do(copies, present, hom
         assert after.manifeste.faite_le == known.manifeste.faite_le
         assert after.manifeste.empreinte == known.manifeste.empreinte
     assert sorted(p.name for p in home.sauvegardes.iterdir()) == sorted(p.name for p in copies)
+
+
+def test_that_what_the_cabinet_wrote_stays_as_it_was(copies, present, home):
+    own_file(home, "écrit depuis")
+    backup_rekey.bring_up(home.sauvegardes, present)
+    assert [msmabak.look(path).own for path in copies] == [b"{}"] * len(copies)
 
 
 def test_that_another_time_changes_nothing(copies, present, home):

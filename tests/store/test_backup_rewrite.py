@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from microstructure_desktop.domain.sauvegarde import Genre
-from microstructure_desktop.store import backup_reading, erased, guards, keyring
+from microstructure_desktop.store import backup_reading, erased, guards, keyring, msmabak
 from microstructure_desktop.store.backup_failures import BackupDamaged, BackupOtherKey
 from microstructure_desktop.store.backup_rewrite import Cleaning, forget, rewrite
 from microstructure_desktop.store.erased import Efface
@@ -13,6 +13,7 @@ from microstructure_desktop.store.keys import DatabaseKey
 from microstructure_desktop.store.store import Store
 from tests import factories as make
 
+from .backups import own_file
 from .plain_pages import plain_pages
 
 CANARY = "Zyxwvutsrq"
@@ -60,6 +61,16 @@ def test_that_it_forgets_under_the_same_name_and_is_sound(
     assert after.manifeste.faite_le == before.manifeste.faite_le
     assert after.manifeste.genre == before.manifeste.genre
     assert [p.name for p in home.sauvegardes.iterdir()] == [copy.name]
+
+
+def test_that_what_the_cabinet_wrote_stays_as_it_was(copy, cleaning, store, home, coffre):
+    own_file(home, "id = 1")
+    copy.unlink()
+    store.backup(coffre.key, home.sauvegardes, Genre.AUTO, make.NOW)
+    own_file(home, "id = 2")
+    before = msmabak.look(copy).own
+    assert rewrite(copy, cleaning)
+    assert msmabak.look(copy).own == before == b'{"echelles/sommeil.toml":"id = 1"}'
 
 
 def test_that_another_time_changes_nothing(copy, cleaning):

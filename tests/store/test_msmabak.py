@@ -16,8 +16,9 @@ from microstructure_desktop.store.msmabak import LENGTH, MAGIC, PIECE, Manifeste
 from .backups import summed
 
 LE = datetime(2026, 11, 22, 17, 30, 5, tzinfo=UTC)
-SAID = Manifeste("0192", Genre.AUTO, LE, 8, "0.9", 12, "ab" * 32)
-RING = b"trousseau"
+RING, OWN = b"trousseau", b'{"mot.toml":"id = 1"}'
+SUM = "61d85a8fe92e84db9e13de2763740367292c671a7d0ebdb85ef993992e487b08"
+SAID = Manifeste("0192", Genre.AUTO, LE, 8, "0.9", 12, "ab" * 32, SUM)
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def database(tmp_path):
 @pytest.fixture
 def made(tmp_path, database):
     path = tmp_path / "a.msmabak"
-    msmabak.write(path, SAID, RING, database)
+    msmabak.write(path, SAID, RING, OWN, database)
     return path
 
 
@@ -42,7 +43,7 @@ def extracted(path, tmp_path):
 
 def test_that_what_went_in_comes_out(made, database, tmp_path):
     head, target = extracted(made, tmp_path)
-    assert (head.manifeste, head.ring) == (SAID, RING)
+    assert (head.manifeste, head.ring, head.own) == (SAID, RING, OWN)
     assert target.read_bytes() == database.read_bytes()
     assert msmabak.look(made) == head
     assert oct(made.stat().st_mode)[-3:] == "600"
@@ -54,6 +55,7 @@ def test_that_the_file_is_what_its_format_says(made, database):
             "empreinte": "ab" * 32,
             "faite_le": "2026-11-22T17:30:05+00:00",
             "format": 1,
+            "formulaires": SUM,
             "genre": "auto",
             "sceau": "",
             "schema": 8,
@@ -62,14 +64,14 @@ def test_that_the_file_is_what_its_format_says(made, database):
             "version": "0.9",
         }
     ).encode()
-    parts = [said, RING, database.read_bytes()]
+    parts = [said, RING, OWN, database.read_bytes()]
     content = MAGIC + b"".join(len(p).to_bytes(8, "big") + p for p in parts) + bytes(32)
     assert made.read_bytes() == summed(content)
 
 
 def test_that_a_file_is_never_written_over(made, database):
     with pytest.raises(FileExistsError):
-        msmabak.write(made, SAID, RING, database)
+        msmabak.write(made, SAID, RING, OWN, database)
 
 
 def test_that_a_changed_bit_is_seen_wherever_it_is(made, tmp_path):
@@ -136,6 +138,8 @@ def test_that_a_label_that_says_nothing_is_refused(made, said):
         {"store_id": "x" * 101},
         {"store_id": None},
         {"seq": True},
+        {"formulaires": "zz"},
+        {"formulaires": "00" * 32},
     ],
 )
 def test_that_a_label_with_anything_unexpected_is_refused(made, changes):

@@ -24,6 +24,7 @@ from microstructure_desktop.store.store import Store
 from tests import factories as make
 
 from .another_process import running
+from .backups import own_file
 
 PAGE = guards.PAGE
 
@@ -281,10 +282,12 @@ def older(home, coffre):
 
 
 def test_that_an_older_store_is_kept_aside_before_it_is_brought_up(older, home):
+    own_file(home, "id = 1")
     older.open().close()
     (path,) = home.sauvegardes.iterdir()
     contents = backup_reading.read(path, older.key, home.sauvegardes)
     assert contents.manifeste.genre is Genre.AVANT_MIGRATION
+    assert contents.formulaires == 1
     assert contents.manifeste.schema == migrations.CURRENT - 1
     older.open().close()
     assert list(home.sauvegardes.iterdir()) == [path]

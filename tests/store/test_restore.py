@@ -7,15 +7,16 @@ import pytest
 
 from microstructure_desktop.domain.acces import Acces, Action
 from microstructure_desktop.domain.sauvegarde import Genre
-from microstructure_desktop.store import erased, msmabak, restore, swap
+from microstructure_desktop.store import erased, msmabak, own_files_back, restore, swap
 from microstructure_desktop.store.backup_failures import BackupDamaged, RestoreFailed
 from microstructure_desktop.store.failures import StoreBusy, StoreTooNew
 from microstructure_desktop.store.store import Store
 from microstructure_desktop.store.swap import Swap
 from tests import factories as make
+from tests.altered_log import alter
 
 from .another_process import running
-from .backups import a_backup_folder, summed
+from .backups import a_backup_folder, own_file, summed, with_own
 
 DONE = Acces(make.NOW, make.AUTHOR, Action.RESTAURATION)
 
@@ -66,6 +67,20 @@ def test_that_it_is_restored_where_there_was_nothing(made, home, coffre):
     assert revisions(home.coffre, coffre) == 2
 
 
+def test_that_an_altered_access_log_comes_back_as_it_is_and_is_said(backups, home, coffre):
+    with backups.store.begin(make.AUTHOR, make.NOW) as work:
+        work.acces.note(Action.CONNEXION)
+    alter(backups.store)
+    path = backups.make()
+    backups.store.close()
+    contents, _ = restored(home, path, coffre.key)
+    assert "une ligne n’est plus celle qui a été écrite" in contents.journal
+    store = Store.open(home.coffre, coffre.key, coffre.keyring.store_id)
+    assert store.verify() == [contents.journal]
+    assert store.sound()
+    store.close()
+
+
 def test_that_it_is_another_device_from_then_on(made, home, coffre):
     restored(home, made, coffre.key)
     store = Store.open(home.coffre, coffre.key, coffre.keyring.store_id)
@@ -113,10 +128,31 @@ def test_that_whoever_was_erased_since_does_not_come_back(backups, home, coffre)
     store.close()
 
 
+def test_that_what_the_cabinet_wrote_waits_for_the_store_to_be_in_place(backups, home, coffre):
+    path = own_file(home, "au jour de la sauvegarde")
+    made = backups.make()
+    backups.store.close()
+    own_file(home, "changé depuis")
+    contents, _ = restored(home, made, coffre.key)
+    assert contents.formulaires == 1
+    assert path.read_text() == "changé depuis"
+    done = own_files_back.settle(home.coffre)
+    assert path.read_text() == "au jour de la sauvegarde"
+    assert done.kept.name == "formulaires.avant-restauration-20261120-103000"
+
+
+def test_that_hostile_names_bring_nothing_back(made, home, coffre):
+    with_own(made, b'{"../a.toml":""}', coffre.key)
+    before = files(home)
+    with pytest.raises(BackupDamaged):
+        restored(home, made, coffre.key)
+    assert files(home) == before
+
+
 def test_that_a_damaged_copy_changes_nothing(made, home, coffre):
-    with made.open("r+b") as file:
-        file.seek(-9_000, 2)
-        file.write(b"\0")
+    content = bytearray(made.read_bytes())
+    content[-9_000] ^= 1
+    made.write_bytes(content)
     before = files(home)
     with pytest.raises(BackupDamaged):
         restored(home, made, coffre.key)

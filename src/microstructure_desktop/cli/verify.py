@@ -18,6 +18,7 @@ UNSOUND = 3
 WORDS = {
     "fichier": "Fichier complet, somme exacte",
     "trousseau": "Trousseau et étiquette authentiques",
+    "formulaires": "Formulaires du cabinet",
     "ouverture": "Coffre lisible avec sa clé",
     "journal": "Journal d’écriture replié",
     "structure": "Structure interne",
@@ -51,12 +52,12 @@ def run(options: argparse.Namespace, place: Home) -> int:
         from microstructure_desktop.services import restauration
 
         given = restore.secret(options, options.fichier)
-        return _say(restauration.examiner(place, options.fichier, given), "Sauvegarde saine.")
+        return _say(restauration.examiner(place, options.fichier, given), "Sauvegarde saine")
     from microstructure_desktop.services import unlock
 
     office = passphrase.open_office(options, place)
     try:
-        return _say(office.store.checks(), "Coffre sain.")
+        return _say(office.store.checks(), "Coffre sain")
     finally:
         unlock.close(office)
 
@@ -64,10 +65,11 @@ def run(options: argparse.Namespace, place: Home) -> int:
 def _say(checks: "Iterable[Check]", sound: str) -> int:
     from microstructure_desktop.store.checks import sentence
 
-    faults = 0
+    faults = warnings = 0
     for check in checks:
         faults += check.failure is not None
-        verdict = "en ordre" if check.failure is None else sentence(check.failure)
-        print(f"{WORDS[check.name]}\u00a0: {verdict}")
-    print(sound if not faults else f"{faults} défaut(s) trouvé(s).")
-    return UNSOUND if faults else 0
+        warnings += check.warning is not None
+        print(f"{WORDS[check.name]}\u00a0: {sentence(check.found) if check.found else 'en ordre'}")
+    verdict = f"{sound}, journal d’accès altéré." if warnings else f"{sound}."
+    print(verdict if not faults else f"{faults} défaut(s) trouvé(s).")
+    return UNSOUND if faults or warnings else 0

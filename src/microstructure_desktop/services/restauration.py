@@ -47,7 +47,10 @@ class Regard:
 
 @dataclass(frozen=True, slots=True)
 class Apercu:
-    """What would be put in place; `derniere_saisie` None when nothing was ever entered."""
+    """What would be put in place; `derniere_saisie` None when nothing was ever entered.
+
+    `formulaires`: how many forms, scales and programmes the cabinet had written.
+    """
 
     cabinet: str
     comptes: tuple[Account, ...]
@@ -55,14 +58,21 @@ class Apercu:
     derniere_saisie: datetime | None
     faite_le: datetime
     schema: int
+    formulaires: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Bilan:
-    """What is in place now, read back; `garde`: where the former store is, None without one."""
+    """What is in place now, read back; `garde`: where the former store is, None without one.
+
+    `formulaires_gardes`: where the cabinet's own files are that differed from those of the backup.
+    `formulaires_en_attente`: the disk refused these; the next opening puts them back.
+    """
 
     apercu: Apercu
     garde: Path | None
+    formulaires_gardes: Path | None = None
+    formulaires_en_attente: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +185,7 @@ def terminer(home: Home, preparee: Preparee) -> Bilan:
     Raises:
         AppError: the former store is in its place.
     """
-    from microstructure_desktop.store import restore
+    from microstructure_desktop.store import own_files_back, restore
 
     done = Acces(preparee.at, preparee.par, Action.RESTAURATION)
     with preparee.pending:
@@ -188,7 +198,8 @@ def terminer(home: Home, preparee: Preparee) -> Bilan:
             raise
         finally:
             preparee.key.wipe()
-    return Bilan(preparee.apercu, kept)
+        own = own_files_back.settle(home.coffre)
+    return Bilan(preparee.apercu, kept, own.kept, own.waiting)
 
 
 def abandonner(preparee: Preparee) -> None:
@@ -264,6 +275,7 @@ def _apercu(head: "Head", contents: "Contents") -> Apercu:
         contents.derniere_saisie,
         contents.manifeste.faite_le,
         contents.manifeste.schema,
+        contents.formulaires,
     )
 
 

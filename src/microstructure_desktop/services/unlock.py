@@ -20,6 +20,8 @@ from .office import Cost, Office
 if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
+    from .reference import Reference
+
 __all__ = [
     "AccountSuspended",
     "CabinetExists",
@@ -154,8 +156,6 @@ def open_cabinet(
     from microstructure_desktop.store import keys
     from microstructure_desktop.store.store import Store
 
-    from . import reference
-
     ring = keyring.load(home.coffre)
     try:
         key, personal = keys.unlock(ring, membre_id, passphrase, cost.bounds())
@@ -166,8 +166,7 @@ def open_cabinet(
     try:
         with store.read() as work:
             membre = _active(work, membre_id)
-            kept = reference.Kept(work.definitions.scales(), work.definitions.forms())
-            known = reference.load(home.formulaires, kept, work.cabinet.get().region)
+            known = _known(home, work)
     except AppError as refusal:
         store.close()
         if isinstance(refusal, AccountSuspended):
@@ -176,6 +175,17 @@ def open_cabinet(
     office = Office(home, store, key, membre, personal, known, now, cost)
     comptes.follow(office)
     return _entered(office)
+
+
+def _known(home: Home, work: "Work") -> "Reference":
+    """What is shipped and the cabinet's own, of which a restoration that was cut owes some."""
+    from microstructure_desktop.store import own_files_back
+
+    from . import reference
+
+    own_files_back.settle(home.coffre)
+    kept = reference.Kept(work.definitions.scales(), work.definitions.forms())
+    return reference.load(home.formulaires, kept, work.cabinet.get().region)
 
 
 def as_member(office: Office, membre_id: MembreId, passphrase: str) -> Office:

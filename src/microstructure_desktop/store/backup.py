@@ -11,7 +11,7 @@ from typing import Any
 from microstructure_desktop import __version__
 from microstructure_desktop.domain.sauvegarde import Genre
 
-from . import backup_folder, backup_reading, engine, files, guards, keyring, msmabak
+from . import backup_folder, backup_reading, engine, files, guards, keyring, msmabak, own_files
 from .backup_failures import BackupDisk, BackupNoRoom, BackupUnreadable, MediumGone, not_written
 from .failures import DiskFailure, DiskFull, StoreMissing
 from .keys import DatabaseKey
@@ -26,15 +26,25 @@ _TYPED = "select min(at) from draft where at > ?"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An open store: `coffre` is its folder."""
+    """An open store: `coffre` is its folder.
+
+    `own`: the cabinet's own files, as the backup carried them of which this is the content; None:
+    those that are beside the store.
+    """
 
     connection: Any
     key: DatabaseKey
     coffre: Path
+    own: bytes | None = None
 
     @property
     def workshop(self) -> Path:
         return self.coffre.with_name(FOLDER)
+
+    def carried(self) -> bytes:
+        if self.own is not None:
+            return self.own
+        return own_files.part(self.coffre.with_name(own_files.FOLDER))
 
 
 def make(source: Source, folder: Path, genre: Genre, at: datetime) -> Path:
@@ -55,8 +65,9 @@ def make(source: Source, folder: Path, genre: Genre, at: datetime) -> Path:
             _room(source, folder, 1)
             with engine.translated():
                 source.connection.execute("vacuum into ?", (str(snapshot),))
-            manifeste = _manifeste(snapshot, source.key, genre, at)
-            return _pack(manifeste, ring, snapshot, folder, source)
+            own = source.carried()
+            manifeste = _manifeste(snapshot, source.key, own_files.digest(own), genre, at)
+            return _pack(manifeste, (ring, own), snapshot, folder, source)
     except OSError as error:
         raise not_written(error) from None
 
@@ -76,12 +87,14 @@ def waiting_since(connection: Any, manifeste: Manifeste) -> datetime | None:
     return datetime.fromtimestamp(at / 1000, UTC) if at else None
 
 
-def _pack(manifeste: Manifeste, ring: bytes, snapshot: Path, folder: Path, source: Source) -> Path:
+def _pack(
+    manifeste: Manifeste, parts: tuple[bytes, bytes], snapshot: Path, folder: Path, source: Source
+) -> Path:
     path = backup_folder.free(folder, manifeste)
     draft = path.with_name(f".{path.name}{backup_folder.DRAFT}")
     try:
         draft.unlink(missing_ok=True)  # of a key that was pulled out
-        msmabak.write(draft, manifeste.sealed(source.key), ring, snapshot)
+        msmabak.write(draft, manifeste.sealed(source.key), *parts, snapshot)
         snapshot.unlink()
         backup_reading.read(draft, source.key, source.workshop)
         files.rename(draft, path)
@@ -94,12 +107,12 @@ def _pack(manifeste: Manifeste, ring: bytes, snapshot: Path, folder: Path, sourc
     return path
 
 
-def _manifeste(snapshot: Path, key: DatabaseKey, genre: Genre, at: datetime) -> Manifeste:
+def _manifeste(snapshot: Path, key: DatabaseKey, own: str, genre: Genre, at: datetime) -> Manifeste:
     with backup_reading.reading(snapshot, key) as connection:
         schema = connection.execute("pragma user_version").fetchone()[0]
         seq, mac = backup_reading.last(connection)
         ((store_id,),) = connection.execute("select value from meta where key = 'store_id'")
-    return Manifeste(store_id, genre, at.astimezone(UTC), schema, __version__, seq, mac)
+    return Manifeste(store_id, genre, at.astimezone(UTC), schema, __version__, seq, mac, own)
 
 
 @contextmanager
@@ -115,5 +128,6 @@ def _kept_apart() -> Iterator[None]:
 
 def _room(source: Source, folder: Path, times: int) -> None:
     pages = source.connection.execute("pragma page_count").fetchone()[0]
-    if shutil.disk_usage(folder).free < times * pages * guards.PAGE + keyring.MAX_BYTES:
+    others = keyring.MAX_BYTES + own_files.LARGEST
+    if shutil.disk_usage(folder).free < times * pages * guards.PAGE + others:
         raise BackupNoRoom

@@ -44,6 +44,7 @@ class BackupDamaged(AppError):
         "manifeste": "son étiquette ne peut pas être lue",
         "sceau": "son étiquette n’est pas authentique",
         "trousseau": "le trousseau qu’elle contient ne peut pas être lu",
+        "formulaires": "les formulaires du cabinet qu’elle contient ne peuvent pas être lus",
     }
 
     def __init__(self, check: str) -> None:

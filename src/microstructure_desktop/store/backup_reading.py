@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from . import checks, engine, guards, keyring, keys, msmabak
+from . import checks, engine, guards, keyring, keys, msmabak, own_files
 from .acces_chain import AccesChain
 from .backup_failures import (
     BackupDamaged,
@@ -33,11 +33,15 @@ _COUNTS = "select (select count(*) from patient), (select max(at) from revision)
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a sound backup holds; `derniere_saisie` None when nothing was ever entered."""
+    """What a sound backup holds; `derniere_saisie` None when nothing was ever entered.
+
+    `formulaires`: how many files the cabinet wrote.
+    """
 
     manifeste: Manifeste
     patients: int
     derniere_saisie: datetime | None
+    formulaires: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,15 @@ def _checked(
     yield (check := checks.run("trousseau", lambda: vouch(head, key)))
     if check.failure is not None:
         return
-    sound = True
+    own: list[int] = []
+    yield (check := checks.run("formulaires", lambda: own.append(len(own_files.loads(head.own)))))
+    sound = check.failure is None
     for check in of_extracted(head, database, key):
         yield check
         sound = sound and check.failure is None
     if sound:
         with reading(database, key) as connection:
-            contents.append(Contents(head.manifeste, *counts(connection)))
+            contents.append(Contents(head.manifeste, *counts(connection), *own))
 
 
 def of_extracted(head: Head, database: Path, key: DatabaseKey) -> Iterator[Check]:

@@ -83,7 +83,7 @@ def put_in_place(path: Path, place: Path, key: DatabaseKey, head: Head) -> None:
     """Make the backup again from the store of a folder; it takes the place of the former one."""
     connection = engine.connect(place / guards.NAME, key)
     try:
-        source = Source(connection, key, place)
+        source = Source(connection, key, place, head.own)
         said = head.manifeste
         made = backup.make(source, path.parent, said.genre, said.faite_le)
     finally:

@@ -1,4 +1,4 @@
-"""The file of a backup: a manifest, the key file, the database, and a sum of all of it."""
+"""The file of a backup: a manifest, the key file, own forms, the database, a sum of it all."""
 
 import hashlib
 import hmac
@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from microstructure_desktop.domain.sauvegarde import Genre
 
-from . import files, keyring
+from . import files, keyring, own_files
 from .backup_failures import BackupDamaged, BackupTooNew, NotABackup
 from .keys import DatabaseKey
 
@@ -32,7 +32,8 @@ _HEX = re.compile(r"(?:[0-9a-f]{2})*")
 class Manifeste:
     """What the file says of itself without a key; `sceau` vouches for it once there is one.
 
-    `seq` and `empreinte` are the number and the MAC of the last revision in it.
+    `seq` and `empreinte` are the number and the MAC of the last revision in it; `formulaires` is
+    the SHA-256 of the cabinet's own files.
     """
 
     store_id: str
@@ -42,6 +43,7 @@ class Manifeste:
     version: str
     seq: int
     empreinte: str
+    formulaires: str
     format: int = 1
     sceau: str = ""
 
@@ -55,15 +57,19 @@ class Manifeste:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands before the database, and where that one is in the file."""
+    """What stands before the database, and where that one is in the file.
+
+    `own`: the cabinet's own files, see `own_files`.
+    """
 
     manifeste: Manifeste
     ring: bytes
+    own: bytes
     start: int
     length: int
 
 
-def write(path: Path, manifeste: Manifeste, ring: bytes, database: Path) -> None:
+def write(path: Path, manifeste: Manifeste, ring: bytes, own: bytes, database: Path) -> None:
     """Make a new file, on the disk when this returns."""
     said = _canonical(_document(manifeste))
     total = hashlib.sha256()
@@ -74,7 +80,7 @@ def write(path: Path, manifeste: Manifeste, ring: bytes, database: Path) -> None
             file.write(piece)
 
         put(MAGIC)
-        for part in (said, ring):
+        for part in (said, ring, own):
             put(len(part).to_bytes(LENGTH))
             put(part)
         put(database.stat().st_size.to_bytes(LENGTH))
@@ -123,11 +129,15 @@ def _head(file: BinaryIO, size: int) -> Head:
         raise BackupTooNew if _summed(file, size) else BackupDamaged("somme")
     said = _part(file, MAX_MANIFEST)
     ring = _part(file, keyring.MAX_BYTES)
+    own = _part(file, own_files.LARGEST)
     length = int.from_bytes(file.read(LENGTH))
     start = file.tell()
     if start + length + SUM != size:
         raise BackupDamaged("taille")
-    return Head(_manifeste(said), ring, start, length)
+    manifeste = _manifeste(said)
+    if own_files.digest(own) != manifeste.formulaires:
+        raise BackupDamaged("formulaires")
+    return Head(manifeste, ring, own, start, length)
 
 
 def _part(file: BinaryIO, most: int) -> bytes:
@@ -200,6 +210,7 @@ def _typed(document: dict[str, Any]) -> Manifeste:
         version=text("version"),
         seq=count("seq"),
         empreinte=text("empreinte", _HEX),
+        formulaires=text("formulaires", _HEX),
         format=count("format"),
         sceau=text("sceau", _HEX),
     )

@@ -1,14 +1,25 @@
 """Make a store out of a backup, in a folder of its own that nothing uses until it is complete."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from microstructure_desktop.domain.acces import Acces
 from microstructure_desktop.domain.ids import MembreId, new_id
 
-from . import backup_reading, engine, files, guards, keyring, migrations, rebuild, replay, rescue
+from . import (
+    backup_reading,
+    engine,
+    files,
+    guards,
+    keyring,
+    migrations,
+    own_files_back,
+    rebuild,
+    replay,
+    rescue,
+)
 from .backup_failures import BackupNoRoom, RestoreFailed, not_written
 from .backup_reading import Contents
 from .erased import Efface
@@ -64,7 +75,9 @@ def prepare(path: Path, key: DatabaseKey, target: Target) -> Contents:
         ring = backup_reading.accounts(head)
         keyring.save(folder, rescue.without(ring, key, target.removed))
         _bring_up(database, key)
-        return _opened_once(folder, key, head, target)
+        contents = _opened_once(folder, key, head, target)
+        own = own_files_back.leave(folder, head.own, REASON, target.at)
+        return replace(contents, formulaires=own)
     except OSError as error:
         failure = not_written(error)
         raise RestoreFailed("place" if isinstance(failure, BackupNoRoom) else "disque") from None
@@ -122,9 +135,10 @@ def _opened_once(folder: Path, key: DatabaseKey, head: Head, target: Target) -> 
     store = Store.open(folder, key, head.manifeste.store_id)
     try:
         replay.replay(store, target.register, target.at)
-        if store.verify():
+        found = list(store.checks())
+        if any(check.failure for check in found):
             raise RestoreFailed("verification")
         patients, last = store.counts()
     finally:
         store.close()
-    return Contents(head.manifeste, patients, last)
+    return Contents(head.manifeste, patients, last, journal=checks.warnings(found))

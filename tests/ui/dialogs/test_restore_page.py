@@ -12,6 +12,7 @@ from microstructure_desktop.ui.events import Events
 from microstructure_desktop.ui.restoring import restorer
 from microstructure_desktop.ui.worker import Worker
 from tests.cabinet import PASSPHRASE
+from tests.store.backups import own_file
 from tests.ui import a11y
 from tests.ui.discreet import texts
 from tests.ui.pages.sauvegardes.scene import flip, later
@@ -21,8 +22,10 @@ from tests.ui.pages.sauvegardes.scene import flip, later
 def backups(team):
     """The older has one patient, the latest two; the store is closed."""
     team.patient()
+    own_file(team.home, "id = 1")
     old = sauvegardes.sauvegarder(team.medecin).chemin
     later(team, hours=3)
+    own_file(team.home, "id = 2")
     team.patient("Autre", "Luc")
     new = sauvegardes.sauvegarder(team.medecin).chemin
     unlock.close(team.medecin)
@@ -80,7 +83,7 @@ def test_that_the_latest_is_proposed_seen_then_put_in_place(qtbot, opened, team,
     page.choice.found.activated.emit(1)
     seen(qtbot, page, taper)
     assert page.step() == 1
-    assert "1\u00a0patient" in texts(page)
+    assert {"1\u00a0patient", "1\u00a0fichier"} <= set(texts(page))
     assert not page.restore_button.isEnabled()
     assert a11y.problems(page) == []
     taper(page.word_edit, WORD)
@@ -89,6 +92,7 @@ def test_that_the_latest_is_proposed_seen_then_put_in_place(qtbot, opened, team,
     assert page.step() == 2
     assert page.problem.title() == DONE
     assert "coffre.avant-restauration-" in page.kept.text()
+    assert "formulaires.avant-restauration-" in page.kept.text()
     assert page.secret.passphrase.text() == ""
     assert a11y.problems(page) == []
     with qtbot.waitSignal(page.done):

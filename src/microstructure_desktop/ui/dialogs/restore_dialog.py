@@ -108,7 +108,13 @@ class RestoreDialog(DialogFrame):
             self._on_refused(failure)
             return
         self._regard = regard
-        seen = Seen(regard.cabinet, regard.faite_le, examen.patients, examen.derniere_saisie)
+        seen = Seen(
+            regard.cabinet,
+            regard.faite_le,
+            examen.patients,
+            examen.derniere_saisie,
+            examen.formulaires,
+        )
         self.preview.show_seen(seen, self._now())
         self.preview.show()
         self.word_field.show()

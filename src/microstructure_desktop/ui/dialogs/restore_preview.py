@@ -20,6 +20,7 @@ class Seen:
     faite_le: datetime
     patients: int
     derniere_saisie: datetime | None
+    formulaires: int = 0
 
 
 class RestorePreview(QWidget):
@@ -34,18 +35,24 @@ class RestorePreview(QWidget):
         self._lines.setColumnStretch(1, 1)
         self.missing = NoteLine("triangle-alert", "", "secondary", "warn", ink="text")
         self.kept = NoteLine("archive-restore", kept, "secondary", ink="text2")
-        self.setLayout(column(boxed(self._lines), self.missing, self.kept, spacing=12))
+        self.journal = NoteLine("shield-alert", "", "secondary", "warn", ink="text")
+        self.setLayout(
+            column(boxed(self._lines), self.journal, self.missing, self.kept, spacing=12)
+        )
 
     def show_seen(self, seen: Seen, now: datetime) -> None:
         clear(self._lines)
         last = backup_words.moment(seen.derniere_saisie) if seen.derniere_saisie else "aucune"
-        facts = (
+        facts = [
             ("Cabinet", seen.cabinet),
             ("Sauvegarde du", backup_words.moment(seen.faite_le)),
             ("Dossiers", count(seen.patients, "patient")),
             ("Dernière saisie", last),
-        )
+        ]
+        if seen.formulaires:
+            facts.append(("Formulaires du cabinet", count(seen.formulaires, "fichier")))
         for at, (name, value) in enumerate(facts):
             self._lines.addWidget(Label(name, "secondary"), at, 0)
             self._lines.addWidget(Paragraph(value, "strong"), at, 1)
+        self.journal.set_text(seen.journal)
         self.missing.set_text(backup_words.missing(seen.faite_le, now))

@@ -43,6 +43,14 @@ def test_where_a_record_is_in_its_time(team, old):
     assert (followed.dernier, followed.terme, followed.archive) == (None, None, False)
 
 
+def test_that_the_reason_kept_in_the_log_names_nobody(team):
+    patient = team.patient("D'Exemple-Martin", "Zoé")
+    for named in ("Demande de mme MARTIN au téléphone", "zoe demande son dossier"):
+        with pytest.raises(MotifIncomplet):
+            conservation.ouvrir(team.medecin, patient.id, named)
+    conservation.ouvrir(team.medecin, patient.id, "Demande de la personne, au téléphone")
+
+
 def test_that_the_yearly_list_has_those_whose_time_ends_before_its_end(team, old):
     later = ended(team, "Suivant", date(2007, 1, 1))
     minor = ended(team, "Enfant", date(2006, 5, 5), naissance=date(2000, 2, 2))

@@ -16,7 +16,7 @@ from microstructure_desktop.french import numeric_date
 from . import archives, journal
 from .access import Permission, check
 from .durees import regles
-from .motif import MOTIF_MAX
+from .motif import MOTIF_MAX, nomme
 from .office import Office, today
 from .reunis import courant, current
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MOTIF_MINIMUM = 10
 DECES = "DECES"
 """The code of CL29 by which an episode says that the person died."""
+NOMME = "Le motif ne doit pas nommer la personne : il reste au journal après elle."
 ENCORE = 5
 """Years proposed to a doctor who keeps a record."""
 LONGTEMPS = 50
@@ -102,7 +103,7 @@ def ouvrir(office: Office, patient_id: PatientId, motif: str) -> None:
     """Read a record of the archive again: whoever typed the reason has it for the day.
 
     Raises:
-        MotifIncomplet: it says nothing.
+        MotifIncomplet: it says nothing, or who: the access log outlives the record.
     """
     check(office, Permission.CONSERVATION)
     problem = motif_problem(motif)
@@ -110,7 +111,8 @@ def ouvrir(office: Office, patient_id: PatientId, motif: str) -> None:
         raise MotifIncomplet(problem)
     with office.store.begin(office.membre.id, office.now()) as work:
         kept = courant(work, patient_id)
-        work.patients.get(kept)
+        if nomme(motif, work.patients.get(kept)):
+            raise MotifIncomplet(NOMME)
         journal.note(work, Action.LECTURE_ARCHIVE, patient=kept, motif=motif.strip())
 
 

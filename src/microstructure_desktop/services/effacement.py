@@ -9,14 +9,13 @@ from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.effacement import CHOISIS, Effacement, Fondement
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.patient import Patient
-from microstructure_desktop.domain.text import normalise
 from microstructure_desktop.errors import AppError
 
 from . import fusion_moves, journal
 from .access import Permission, check
 from .effacement_copies import AReprendre, Reprise, reprendre_ici, restant
 from .effacement_registre import ecrit, marques
-from .motif import MOTIF_MAX
+from .motif import MOTIF_MAX, nomme
 from .office import Office, today
 from .reunis import courant, identifiants
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from microstructure_desktop.store.work import Work
 
 MOTIF_MINIMUM = 10
-SHORT_NAME = 3
-"""Fewer letters of a name are found inside other words."""
 REUNION = "synthese"
 
 
@@ -89,9 +86,7 @@ def motif_problem(motif: str, patient: Patient) -> str | None:
         return f"Écrivez au moins {MOTIF_MINIMUM} caractères : ce motif reste."
     if len(said) > MOTIF_MAX:
         return f"Le motif doit tenir en {MOTIF_MAX} caractères."
-    words = set(normalise(said).replace("'", " ").replace("-", " ").split())
-    names = normalise(f"{patient.nom} {patient.prenom}").replace("-", " ").split()
-    if any(len(name) >= SHORT_NAME and name in words for name in names):
+    if nomme(said, patient):
         return "Le motif ne doit pas nommer la personne : il reste après elle."
     return None
 

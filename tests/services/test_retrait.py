@@ -21,6 +21,7 @@ from microstructure_desktop.store.failures import (
 )
 from microstructure_desktop.store.keys import DatabaseKey
 from microstructure_desktop.store.store import Store
+from tests.altered_log import alter
 from tests.cabinet import PASSPHRASE, TODAY
 
 CODE = bytes(range(20))
@@ -77,6 +78,14 @@ def test_that_a_store_put_aside_by_a_restoration_opens_no_more_to_who_left(team)
     store = Store.open(kept, key, ring.store_id)
     assert (store.counts()[0], store.verify()) == (1, [])
     store.close()
+
+
+def test_that_an_altered_access_log_keeps_nobody_in_the_team(team):
+    alter(team.medecin.store)
+    removed(team)
+    office = opened(team, Role.MEDECIN)
+    assert "journal d’accès a été modifié" in office.store.check_log()
+    unlock.close(office)
 
 
 def test_that_those_who_stay_keep_their_passphrase_and_their_own_notes(team):

@@ -12,6 +12,7 @@ from microstructure_desktop.store.failures import StoreDamaged
 from microstructure_desktop.store.keys import DatabaseKey
 from microstructure_desktop.store.store import Store
 from tests import factories as make
+from tests.altered_log import tamper
 
 COPY = (
     "insert into acces select seq + {by}, device, dseq + {by}, at, membre, action, patient, objet, "
@@ -38,22 +39,6 @@ def moment(day):
 def note(store, day=0):
     with store.begin(make.AUTHOR, moment(day)) as work:
         work.acces.note(Action.OUVERTURE_DOSSIER, patient=make.PATIENT, motif="Vérification")
-
-
-def tamper(store, *statements):
-    """Past the triggers, which are put back: the schema then says nothing."""
-    raw = store._raw
-    kept = raw.execute(
-        "select name, sql from sqlite_schema where type = 'trigger' and name like 'acces%'"
-    ).fetchall()
-    for name, _ in kept:
-        raw.execute(f"drop trigger {name}")
-    try:
-        for statement in statements:
-            raw.execute(statement)
-    finally:
-        for _, sql in kept:
-            raw.execute(sql)
 
 
 TAMPERINGS = [

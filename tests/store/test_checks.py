@@ -2,8 +2,11 @@
 
 import pytest
 
+from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.store import checks
 from microstructure_desktop.store.failures import DiskFull, StoreBehind, StoreDamaged
+from tests import factories as make
+from tests.altered_log import alter
 
 from .backups import a_backup_folder
 
@@ -32,6 +35,19 @@ def test_that_each_fault_is_said_beside_what_is_sound(filled):
         "listes",
     }
     assert found["historique"].check == "contenu"
+    assert not filled.sound()
+
+
+def test_that_an_altered_access_log_is_said_and_forbids_nothing(filled):
+    with filled.begin(make.AUTHOR, make.NOW) as work:
+        work.acces.note(Action.CONNEXION)
+    alter(filled)
+    found = {c.name: c for c in filled.checks()}
+    assert [name for name, c in found.items() if c.failure] == []
+    assert found["acces"].warning.check == "acces_ligne"
+    assert checks.warnings(found.values()) == StoreDamaged.finding("acces_ligne")
+    assert filled.verify() == [StoreDamaged.finding("acces_ligne")]
+    assert filled.sound()
 
 
 def test_that_what_is_raised_is_a_verdict_too():

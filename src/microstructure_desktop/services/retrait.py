@@ -168,7 +168,7 @@ def _removed(office: Office, membre: Membre, folder: "Path", key: "DatabaseKey")
             work.equipe.save(gone)
             check_managed(work)
             journal.note(work, Action.CLE_CHANGEE, objet=membre.id, detail="retrait")
-        if copy.verify():
+        if not copy.sound():
             raise CopyNotSound
     finally:
         copy.close()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from . import checks, engine, guards, keyring, keys, msmabak, own_files
+from . import checks, engine, guards, keyring, keys, msmabak
 from .acces_chain import AccesChain
 from .backup_failures import (
     BackupDamaged,
@@ -35,13 +35,13 @@ _COUNTS = "select (select count(*) from patient), (select max(at) from revision)
 class Contents:
     """What a sound backup holds; `derniere_saisie` None when nothing was ever entered.
 
-    `formulaires`: how many files the cabinet wrote.
+    `journal`: what is wrong with its access log, as a sentence; "" when nothing is.
     """
 
     manifeste: Manifeste
     patients: int
     derniere_saisie: datetime | None
-    formulaires: int = 0
+    journal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +86,14 @@ def _checked(
     yield (check := checks.run("trousseau", lambda: vouch(head, key)))
     if check.failure is not None:
         return
-    own: list[int] = []
-    yield (check := checks.run("formulaires", lambda: own.append(len(own_files.loads(head.own)))))
-    sound = check.failure is None
+    found: list[Check] = []
     for check in of_extracted(head, database, key):
         yield check
-        sound = sound and check.failure is None
-    if sound:
+        found.append(check)
+    if all(check.failure is None for check in found):
         with reading(database, key) as connection:
-            contents.append(Contents(head.manifeste, *counts(connection), *own))
+            said = checks.warnings(found)
+            contents.append(Contents(head.manifeste, *counts(connection), journal=said))
 
 
 def of_extracted(head: Head, database: Path, key: DatabaseKey) -> Iterator[Check]:

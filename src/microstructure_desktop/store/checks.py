@@ -1,6 +1,6 @@
 """Every check of a database, each with its verdict, for the store and for its backups alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,15 +12,25 @@ from .chain import Chain
 from .failures import StoreDamaged
 from .migrations import CURRENT
 
+LOG = "acces_"
+"""How the code of anything that is wrong with the access log begins."""
 _ACCES = "select 1 from sqlite_schema where name = 'acces'"
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """`name` is the check's code, `failure` what it found."""
+    """`name` is the check's code, `failure` what it found.
+
+    `warning`: what it found that locks nobody out, see `of_database`.
+    """
 
     name: str
     failure: AppError | None = None
+    warning: AppError | None = None
+
+    @property
+    def found(self) -> AppError | None:
+        return self.failure or self.warning
 
 
 def run(name: str, check: Callable[[], str | None]) -> Check:
@@ -38,7 +48,8 @@ def of_database(
 ) -> Iterator[Check]:
     """Those that need nothing but the database and its key, whatever its version.
 
-    `confirmed`: the last line of the access log that the witness saw.
+    `confirmed`: the last line of the access log that the witness saw. An altered log is said, and
+    refuses nothing.
     """
     yield run("structure", lambda: next(guards.structure(connection), None))
     yield run("integrite", lambda: next(guards.integrity(connection), None))
@@ -48,7 +59,20 @@ def of_database(
     if version == CURRENT:
         yield run("listes", lambda: next(guards.projections(connection), None))
     if connection.execute(_ACCES).fetchone():
-        yield run("acces", lambda: acces.check(connection, confirmed))
+        yield _said_only(run("acces", lambda: acces.check(connection, confirmed)))
+
+
+def _said_only(check: Check) -> Check:
+    """Who altered the access log must not be able to keep the records from being copied."""
+    found = check.failure
+    if isinstance(found, StoreDamaged) and found.check.startswith(LOG):
+        return Check(check.name, warning=found)
+    return check
+
+
+def warnings(found: Iterable[Check]) -> str:
+    """What they found that refuses nothing; "" without any."""
+    return " ".join(sentence(check.warning) for check in found if check.warning)
 
 
 def sentence(failure: AppError) -> str:

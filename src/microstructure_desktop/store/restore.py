@@ -1,7 +1,7 @@
 """Make a store out of a backup, in a folder of its own that nothing uses until it is complete."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,12 +10,12 @@ from microstructure_desktop.domain.ids import MembreId, new_id
 
 from . import (
     backup_reading,
+    checks,
     engine,
     files,
     guards,
     keyring,
     migrations,
-    own_files_back,
     rebuild,
     replay,
     rescue,
@@ -75,9 +75,7 @@ def prepare(path: Path, key: DatabaseKey, target: Target) -> Contents:
         ring = backup_reading.accounts(head)
         keyring.save(folder, rescue.without(ring, key, target.removed))
         _bring_up(database, key)
-        contents = _opened_once(folder, key, head, target)
-        own = own_files_back.leave(folder, head.own, REASON, target.at)
-        return replace(contents, formulaires=own)
+        return _opened_once(folder, key, head, target)
     except OSError as error:
         failure = not_written(error)
         raise RestoreFailed("place" if isinstance(failure, BackupNoRoom) else "disque") from None

@@ -164,8 +164,12 @@ class Store:
 
     def verify(self) -> list[str]:
         """What the checks found, as French sentences; nothing to say when the store is sound."""
-        found = [check.failure for check in self.checks() if check.failure]
+        found = [check.found for check in self.checks() if check.found]
         return list(dict.fromkeys(map(checks.sentence, found)))
+
+    def sound(self) -> bool:
+        """Whether nothing forbids to go on with it."""
+        return all(check.failure is None for check in self.checks())
 
     def backup(self, key: DatabaseKey, folder: Path, genre: Genre, at: datetime) -> Path:
         """A verified copy of all there is, in a folder; its file.

@@ -9,6 +9,7 @@ from microstructure_desktop.services.supports import SameFolder
 from microstructure_desktop.store.backup_failures import MediumGone, NotABackup
 from microstructure_desktop.ui.dialogs.restore_dialog import RestoreDialog
 from microstructure_desktop.ui.pages.sauvegardes.drill_dialog import DrillDialog
+from tests.altered_log import alter
 from tests.cabinet import PASSPHRASE
 from tests.ui import a11y
 
@@ -82,6 +83,16 @@ def test_that_verifying_says_what_is_in_it_or_that_it_is_damaged(opened, team):
     assert "abîmée" in page.list.banner.title()
     assert [one.abimee for one in rows(page)] == [True]
     assert not page.list.restore_button.isEnabled()
+
+
+def test_that_a_sound_backup_of_an_altered_log_says_both(opened, team):
+    alter(team.medecin.store)
+    sauvegardes.sauvegarder(team.medecin)
+    page = opened()
+    page.list.verify_button.click()
+    page.desk.settle()
+    assert page.list.banner.title() == "Cette sauvegarde est saine, journal d’accès altéré."
+    assert page.list.restore_button.isEnabled()
 
 
 def test_that_the_drill_counts_and_changes_nothing(opened, team, stick, taper):

@@ -40,6 +40,8 @@ from .state_card import BUSY_AWAY, BUSY_HERE, StateCard
 from .supports_card import SupportsCard
 
 TITLE = "Sauvegardes"
+SOUND = "Cette sauvegarde est intacte."
+SOUND_BUT = "Cette sauvegarde est saine, journal d’accès altéré."
 _WHAT = "Rien n’est perdu si l’ordinateur tombe en panne, brûle ou disparaît"
 
 
@@ -173,7 +175,8 @@ class SauvegardesPage(Page):
             last = examen.derniere_saisie
             until = f", dernière saisie le {backup_words.moment(last)}" if last else ""
             found = f"{count(examen.patients, 'patient')}{until}."
-            self.list.banner.show_message("ok", "Cette sauvegarde est intacte.", found)
+            kind, verdict = ("warn", SOUND_BUT) if examen.journal else ("ok", SOUND)
+            self.list.banner.show_message(kind, verdict, f"{examen.journal} {found}".strip())
         else:
             failure = next(c.failure for c in examen.checks if c.failure)
             self.list.banner.show_message("danger", failure.sentence, failure.way_out)

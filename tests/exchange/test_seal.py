@@ -192,3 +192,11 @@ def test_that_no_secret_is_in_what_is_shown():
     assert repr(CABINET.secret) not in shown
     assert LECTRICE.secret not in shown
     assert "SECRET" not in shown
+
+
+def test_that_what_is_for_anybody_opens_with_its_phrase_however_it_is_typed():
+    sealed = seal.encrypt_for_anybody(b"dossier", "phrase de\u0301pose\u0301e chez la personne")
+    assert sealed.startswith(seal.SEALED)
+    assert pyrage.passphrase.decrypt(sealed, "phrase déposée chez la personne") == b"dossier"
+    with pytest.raises(pyrage.DecryptError):
+        pyrage.passphrase.decrypt(sealed, "phrase deposee chez la personne")

@@ -3,11 +3,13 @@
 from datetime import date
 from io import BytesIO
 
+import pyrage
 import pytest
 from pypdf import PdfReader
 
 from microstructure_desktop.domain.acces import Action, Filtre
 from microstructure_desktop.domain.demande import NatureDemande, Remise
+from microstructure_desktop.exchange import seal
 from microstructure_desktop.services import (
     demandes,
     dossier_complet,
@@ -17,7 +19,7 @@ from microstructure_desktop.services import (
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.cercle import PartageLimite
 from microstructure_desktop.services.demandes import DemandeSaisie
-from microstructure_desktop.services.dossier_complet import PasUneDemandeDAcces
+from microstructure_desktop.services.dossier_complet import PasUneDemandeDAcces, PhraseTropCourte
 from microstructure_desktop.services.relecture import RETIRE, Relecture
 from tests.cabinet import TODAY
 
@@ -160,3 +162,16 @@ def test_that_a_record_with_nothing_says_so_and_that_gathering_it_is_logged(team
     with team.medecin.store.read() as work:
         (line,) = work.acces.page(Filtre(action=Action.OUVERTURE_DOSSIER), None, 5)
     assert line.patient == alone.id
+
+
+def test_that_what_goes_on_a_stick_opens_with_its_phrase_alone(team, scene):
+    _, _, asked = scene
+    clair = dossier_complet.document(team.medecin, asked.id, Relecture())
+    with pytest.raises(PhraseTropCourte):
+        dossier_complet.chiffre(team.medecin, clair, "courte")
+    sealed = dossier_complet.chiffre(team.medecin, clair, "cinq mots pour la clé bleue")
+    assert sealed.fichier == "dossier-2026-11-19.pdf.age"
+    assert sealed.pdf.startswith(seal.SEALED)
+    assert pyrage.passphrase.decrypt(sealed.pdf, "cinq mots pour la clé bleue") == clair.pdf
+    with pytest.raises(pyrage.DecryptError):
+        pyrage.passphrase.decrypt(sealed.pdf, "cinq mots pour la clé verte")

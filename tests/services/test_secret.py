@@ -60,7 +60,7 @@ WRITES = {
     "enrolement.renouveler",
     "cercle.passer_outre", "comptes.edit", "comptes.reactivate", "comptes.suspend",
     "demandes.enregistrer", "demandes.refuser", "demandes.repondre",
-    "dossier_complet.garder",
+    "dossier_complet.chiffre", "dossier_complet.garder",
     "conservation.garder", "conservation.ouvrir", "effacement.effacer",
     "effacement_copies.reprendre_ici", "effacement_copies.reprendre_support",
     "consultations.record", "consultations.save_draft",

@@ -148,6 +148,12 @@ def decrypt(data: bytes, identities: Iterable[Identity]) -> bytes:
     return opened
 
 
+def encrypt_for_anybody(data: bytes, passphrase: str) -> bytes:
+    """An age file that a passphrase opens, in any program that reads age."""
+    sealed: bytes = pyrage.passphrase.encrypt(data, unicodedata.normalize("NFKC", passphrase))
+    return sealed
+
+
 def lock(data: bytes, passphrase: str) -> bytes:
     """A file that a passphrase opens: Argon2id and AES-GCM, of the same cost everywhere.
 

@@ -27,6 +27,7 @@ from .dossier_complet_droits import chapitres_d_abord, chapitres_ensuite
 from .dossier_complet_lecture import Sources, ligne, simple
 from .dossier_complet_reserve import NoteScellee, Reserve, chapitre, reserves
 from .dossier_complet_soin import chapitres_de_soin
+from .equipe import passphrase_problem
 from .office import Office, today
 from .passages_tiers import signes
 from .relecture import Relecture, de_payload
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from microstructure_desktop.domain.ids import DemandeId, PatientId
     from microstructure_desktop.store.work import Work
 
+CHIFFRE = "dossier_complet_chiffre_fichier"
 ACCES = "Qui a ouvert votre dossier"
 _ACCES = (
     "Les accès sont gardés douze mois. Lire le compte rendu d’une réunion où vous étiez compte."
@@ -46,6 +48,11 @@ _ACCES = (
 class PasUneDemandeDAcces(AppError):
     sentence = "Cette demande n’est pas une demande d’accès au dossier."
     way_out = "Répondez-y directement, ou enregistrez une demande d’accès."
+
+
+class PhraseTropCourte(AppError):
+    sentence = "Cette phrase de passe est trop courte."
+    way_out = "Choisissez une phrase que la personne pourra retaper, et donnez-la-lui à part."
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,22 @@ def document(office: Office, demande_id: "DemandeId", relecture: Relecture) -> D
         patient=contenu.patient.id,
         objet=demande_id,
     )
+
+
+def chiffre(office: Office, clair: Document, phrase: str) -> Document:
+    """The same for a stick: what is on it opens with a passphrase, in programs that read age.
+
+    Raises:
+        PhraseTropCourte
+    """
+    from microstructure_desktop.exchange import seal
+
+    check(office, Permission.REPONDRE_DEMANDES)
+    problem = passphrase_problem(phrase)
+    if problem is not None:
+        raise PhraseTropCourte(problem)
+    sealed = seal.encrypt_for_anybody(clair.pdf, phrase.strip())
+    return replace(clair, fichier=f"{clair.fichier}.age", pdf=sealed, genre=CHIFFRE)
 
 
 def remis(office: Office, demande_id: "DemandeId", relecture: Relecture) -> DossierRemis:

@@ -31,8 +31,8 @@ def response(
     form: Form, answers: Mapping[str, Any], *, subject: str, jour: date, complete: bool
 ) -> Json:
     """`answers` are those to send; `subject` an identifier that says nothing of the person."""
-    legible = {name: _legible(value) for name, value in answers.items()}
-    inner = [found for s in tree(form).sections for found in _section(form, s, legible)]
+    told = {name: legible(value) for name, value in answers.items()}
+    inner = [found for s in tree(form).sections for found in _section(form, s, told)]
     head: Json = {
         "resourceType": "QuestionnaireResponse",
         "questionnaire": f"{url(form)}|{form.version}",
@@ -112,12 +112,12 @@ def _plain(item: Item, value: Any) -> Json:
     return {"valueString": str(value)}
 
 
-def _legible(value: Any) -> Any:
+def legible(value: Any) -> Any:
     """An answer without the control characters that an older record may hold."""
     if isinstance(value, str):
         return _CONTROLS.sub("", value)
     if isinstance(value, list | tuple):
-        return [_legible(one) for one in value]
+        return [legible(one) for one in value]
     if isinstance(value, dict):
-        return {key: _legible(one) for key, one in value.items()}
+        return {key: legible(one) for key, one in value.items()}
     return value

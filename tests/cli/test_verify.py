@@ -32,7 +32,7 @@ def test_that_each_check_of_a_backup_is_told(demo, capsys, tmp_path):
     capsys.readouterr()
     assert main(["verify", str(path), *options]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert (lines[-1], len(lines)) == ("Sauvegarde saine.", 11)
+    assert (lines[-1], len(lines)) == ("Sauvegarde saine.", 12)
     content = bytearray(path.read_bytes())
     content[-9_000] ^= 1
     path.write_bytes(content)
@@ -52,7 +52,14 @@ def test_that_an_altered_access_log_is_told_beside_what_is_sound(capsys):
 
 def test_that_every_check_has_its_words(demo):
     names = {"fichier", "trousseau", "ouverture", "journal", "structure", "integrite", "schema"}
-    assert set(WORDS) == names | {"historique", "listes", "acces", "etiquette", "temoin"}
+    assert set(WORDS) == names | {
+        "formulaires",
+        "historique",
+        "listes",
+        "acces",
+        "etiquette",
+        "temoin",
+    }
 
 
 def test_that_a_damaged_page_is_refused_with_a_sentence(demo, capsys):

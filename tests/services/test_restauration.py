@@ -14,6 +14,7 @@ from microstructure_desktop.store import keyring, keys, recovery_code, rescue
 from microstructure_desktop.store.failures import AccountUnknown, StoreBusy
 from tests.altered_log import alter
 from tests.cabinet import PASSPHRASE
+from tests.store.backups import own_file
 
 from .erasures import erase
 
@@ -89,6 +90,44 @@ def _files(home):
     from microstructure_desktop.store import backup_folder
 
     return sorted((c for _, c in backup_folder.listed(home.sauvegardes)), key=lambda c: -len(c.nom))
+
+
+def test_that_what_the_cabinet_wrote_comes_back_on_a_blank_computer(team, tmp_path):
+    own_file(team.home, "id = 1")
+    made = sauvegardes.sauvegarder(team.medecin).chemin
+    blank, cost = Home(tmp_path / "neuf"), team.medecin.cost
+    assert restauration.apercu(blank, made, secret(team), cost=cost).formulaires == 1
+    done = restauration.restaurer(blank, made, secret(team), cost=cost)
+    assert (done.apercu.formulaires, done.formulaires_gardes) == (1, None)
+    assert (blank.formulaires / "echelles" / "sommeil.toml").read_text() == "id = 1"
+
+
+def test_that_what_the_cabinet_wrote_since_is_kept_aside_and_told(team):
+    path, office = own_file(team.home, "id = 1"), team.medecin
+    made = sauvegardes.sauvegarder(office).chemin
+    own_file(team.home, "id = 2")
+    ready = restauration.preparer_ouvert(office, made)
+    unlock.close(office)
+    done = restauration.terminer(team.home, ready)
+    assert path.read_text() == "id = 1"
+    kept = done.formulaires_gardes
+    assert kept.name == done.garde.name.replace("coffre", "formulaires")
+    assert (kept / "echelles" / "sommeil.toml").read_text() == "id = 2"
+    assert not done.formulaires_en_attente
+
+
+def test_that_forms_refused_by_the_disk_come_with_the_next_opening(team, tmp_path):
+    own_file(team.home, "id = 1")
+    made, office = sauvegardes.sauvegarder(team.medecin).chemin, team.medecin
+    blank = Home(tmp_path / "neuf")
+    blank.root.mkdir()
+    blank.formulaires.write_text("a file where the folder should be")
+    assert restauration.restaurer(
+        blank, made, secret(team), cost=office.cost
+    ).formulaires_en_attente
+    blank.formulaires.unlink()
+    unlock.close(unlock.open_cabinet(blank, office.membre.id, PASSPHRASE, cost=office.cost))
+    assert (blank.formulaires / "echelles" / "sommeil.toml").read_text() == "id = 1"
 
 
 def test_that_what_is_given_up_leaves_nothing(team, made):

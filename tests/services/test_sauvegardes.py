@@ -13,6 +13,7 @@ from microstructure_desktop.store.backup_failures import BackupOfAnother, Medium
 from microstructure_desktop.store.failures import WrongPassphrase
 from tests.altered_log import alter
 from tests.cabinet import PASSPHRASE, TODAY, make_team
+from tests.store.backups import own_file
 
 
 @pytest.fixture
@@ -102,6 +103,18 @@ def test_that_closing_makes_one_of_what_was_only_typed(team, home):
     assert sauvegardes.etat(team.medecin).attend_depuis == team.clock()
     sauvegardes.quand_ferme(team.medecin)
     assert len(files(home.sauvegardes)) == 2
+
+
+def test_that_closing_makes_one_of_a_form_that_the_cabinet_wrote(team, home):
+    sauvegardes.quand_ferme(team.medecin)
+    own_file(home, "id = 1")
+    later(team, hours=1)
+    for _ in range(2):
+        sauvegardes.quand_ferme(team.medecin)
+        assert len(files(home.sauvegardes)) == 2
+        later(team, hours=1)
+    latest = sauvegardes.lister(home.sauvegardes)[0].chemin
+    assert sauvegardes.verifier(team.medecin, latest).formulaires == 1
 
 
 def test_that_a_disk_that_refuses_keeps_nobody_from_leaving(team, home):

@@ -14,7 +14,7 @@ from microstructure_desktop.store.keys import DatabaseKey
 from tests import factories as make
 from tests.altered_log import alter, tamper
 
-from .backups import a_backup_folder, summed
+from .backups import a_backup_folder, summed, with_own
 
 
 @pytest.fixture
@@ -42,6 +42,7 @@ def test_that_every_check_is_told(backups):
     assert [c.name for c in examined.checks] == [
         "fichier",
         "trousseau",
+        "formulaires",
         "ouverture",
         "structure",
         "integrite",
@@ -82,6 +83,30 @@ def test_that_a_label_and_a_content_of_two_backups_do_not_go_together(backups):
     with pytest.raises(BackupDamaged) as refused:
         backups.read(second)
     assert refused.value.check == "sceau"
+
+
+def test_that_only_who_has_the_key_says_what_the_cabinet_wrote(backups):
+    path = backups.make()
+    own = b'{"a.toml":"id = 1"}'
+    with_own(path, own, None)
+    with pytest.raises(BackupDamaged) as refused:
+        backup_reading.look(path)
+    assert refused.value.check == "formulaires"
+    with_own(path := backups.make(), own, DatabaseKey.generate())
+    with pytest.raises(BackupDamaged) as refused:
+        backups.read(path)
+    assert refused.value.check == "sceau"
+    with_own(path := backups.make(), own, backups.key)
+    assert backups.read(path).formulaires == 1
+
+
+def test_that_a_hostile_name_is_told_whoever_wrote_it(backups):
+    path = backups.make()
+    with_own(path, b'{"../../a.toml":"id = 1"}', backups.key)
+    examined = backup_reading.examine(path, backups.key, backups.workshop)
+    assert [c.name for c in examined.checks if c.failure] == ["formulaires"]
+    assert len(examined.checks) == 11
+    assert examined.contents is None
 
 
 def test_that_what_is_no_backup_is_said_so(backups, tmp_path):

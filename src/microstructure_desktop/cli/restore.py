@@ -11,6 +11,9 @@ from . import passphrase
 from .french import Commands
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from microstructure_desktop.services.restauration import Bilan
     from microstructure_desktop.services.secret_sauvegarde import Secret
 
 
@@ -41,8 +44,20 @@ def run(options: argparse.Namespace, place: Home) -> int:
         print(seen.journal)
     if done.garde is not None:
         print(f"L’ancien cabinet est gardé dans {done.garde}.")
+    for line in own_files(done):
+        print(line)
     print("Restauré et relu.")
     return 0
+
+
+def own_files(done: "Bilan") -> "Iterator[str]":
+    """What became of the forms, scales and programmes that the cabinet wrote."""
+    if done.apercu.formulaires:
+        yield f"{done.apercu.formulaires} fichier(s) de formulaires du cabinet."
+    if done.formulaires_gardes is not None:
+        yield f"Ceux qui étaient différents sont gardés dans {done.formulaires_gardes}."
+    if done.formulaires_en_attente:
+        yield "Le disque les a refusés\u00a0: ils seront remis à la prochaine ouverture."
 
 
 def secret(options: argparse.Namespace, fichier: Path) -> "Secret":

@@ -18,6 +18,7 @@ UNSOUND = 3
 WORDS = {
     "fichier": "Fichier complet, somme exacte",
     "trousseau": "Trousseau et étiquette authentiques",
+    "formulaires": "Formulaires du cabinet",
     "ouverture": "Coffre lisible avec sa clé",
     "journal": "Journal d’écriture replié",
     "structure": "Structure interne",

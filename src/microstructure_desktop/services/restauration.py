@@ -49,6 +49,7 @@ class Regard:
 class Apercu:
     """What would be put in place; `derniere_saisie` None when nothing was ever entered.
 
+    `formulaires`: how many forms, scales and programmes the cabinet had written.
     `journal`: what is wrong with its access log, as a sentence; "" when nothing is.
     """
 
@@ -58,15 +59,22 @@ class Apercu:
     derniere_saisie: datetime | None
     faite_le: datetime
     schema: int
+    formulaires: int = 0
     journal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bilan:
-    """What is in place now, read back; `garde`: where the former store is, None without one."""
+    """What is in place now, read back; `garde`: where the former store is, None without one.
+
+    `formulaires_gardes`: where the cabinet's own files are that differed from those of the backup.
+    `formulaires_en_attente`: the disk refused these; the next opening puts them back.
+    """
 
     apercu: Apercu
     garde: Path | None
+    formulaires_gardes: Path | None = None
+    formulaires_en_attente: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +187,7 @@ def terminer(home: Home, preparee: Preparee) -> Bilan:
     Raises:
         AppError: the former store is in its place.
     """
-    from microstructure_desktop.store import restore
+    from microstructure_desktop.store import own_files_back, restore
 
     done = Acces(preparee.at, preparee.par, Action.RESTAURATION)
     with preparee.pending:
@@ -192,7 +200,8 @@ def terminer(home: Home, preparee: Preparee) -> Bilan:
             raise
         finally:
             preparee.key.wipe()
-    return Bilan(preparee.apercu, kept)
+        own = own_files_back.settle(home.coffre)
+    return Bilan(preparee.apercu, kept, own.kept, own.waiting)
 
 
 def abandonner(preparee: Preparee) -> None:
@@ -268,6 +277,7 @@ def _apercu(head: "Head", contents: "Contents") -> Apercu:
         contents.derniere_saisie,
         contents.manifeste.faite_le,
         contents.manifeste.schema,
+        contents.formulaires,
         journal=contents.journal,
     )
 

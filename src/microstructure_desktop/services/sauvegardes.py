@@ -21,7 +21,7 @@ from microstructure_desktop.domain.sauvegarde import (
 )
 from microstructure_desktop.domain.support import Exercice, Support
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.store import backup_folder, backup_reading
+from microstructure_desktop.store import backup_folder, backup_reading, own_files
 from microstructure_desktop.store.backup_failures import (
     BackupDamaged,
     BackupOfAnother,
@@ -90,6 +90,7 @@ class Examen:
     saine: bool
     patients: int = 0
     derniere_saisie: datetime | None = None
+    formulaires: int = 0
     journal: str = ""
 
 
@@ -172,7 +173,7 @@ def quand_ferme(office: Office) -> None:
         toutes = _here(office)
         derniere, manifeste = _latest(office, toutes)
         recent = derniere is not None and office.now() - derniere.faite_le < ENTRE_DEUX
-        if recent or (manifeste and office.store.waiting_since(manifeste) is None):
+        if recent or (manifeste and _holds_all(office, manifeste)):
             return
         _made(office, Genre.AUTO, None)
     except AppError as problem:
@@ -202,6 +203,7 @@ def verifier(office: Office, chemin: Path) -> Examen:
         True,
         contents.patients,
         contents.derniere_saisie,
+        contents.formulaires,
         journal=contents.journal,
     )
 
@@ -248,6 +250,11 @@ def _tried(office: Office, chemin: Path, key: "DatabaseKey") -> tuple[int, str]:
                 return restore.prepare(chemin, key, target).patients, ""
         except AppError as failure:
             return 0, failure.sentence
+
+
+def _holds_all(office: Office, manifeste: "Manifeste") -> bool:
+    own = own_files.digest(own_files.part(office.home.formulaires))
+    return manifeste.formulaires == own and office.store.waiting_since(manifeste) is None
 
 
 def _made(office: Office, genre: Genre, dossier: Path | None) -> Sauvegarde:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from . import checks, engine, guards, keyring, keys, msmabak
+from . import checks, engine, guards, keyring, keys, msmabak, own_files
 from .acces_chain import AccesChain
 from .backup_failures import (
     BackupDamaged,
@@ -35,12 +35,14 @@ _COUNTS = "select (select count(*) from patient), (select max(at) from revision)
 class Contents:
     """What a sound backup holds; `derniere_saisie` None when nothing was ever entered.
 
-    `journal`: what is wrong with its access log, as a sentence; "" when nothing is.
+    `formulaires`: how many files the cabinet wrote. `journal`: what is wrong with its access log,
+    as a sentence; "" when nothing is.
     """
 
     manifeste: Manifeste
     patients: int
     derniere_saisie: datetime | None
+    formulaires: int = 0
     journal: str = ""
 
 
@@ -86,14 +88,16 @@ def _checked(
     yield (check := checks.run("trousseau", lambda: vouch(head, key)))
     if check.failure is not None:
         return
-    found: list[Check] = []
+    own: list[int] = []
+    yield (check := checks.run("formulaires", lambda: own.append(len(own_files.loads(head.own)))))
+    found: list[Check] = [check]
     for check in of_extracted(head, database, key):
         yield check
         found.append(check)
     if all(check.failure is None for check in found):
         with reading(database, key) as connection:
             said = checks.warnings(found)
-            contents.append(Contents(head.manifeste, *counts(connection), journal=said))
+            contents.append(Contents(head.manifeste, *counts(connection), own[0], said))
 
 
 def of_extracted(head: Head, database: Path, key: DatabaseKey) -> Iterator[Check]:

@@ -1,7 +1,7 @@
 """Make a store out of a backup, in a folder of its own that nothing uses until it is complete."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from . import (
     guards,
     keyring,
     migrations,
+    own_files_back,
     rebuild,
     replay,
     rescue,
@@ -75,7 +76,9 @@ def prepare(path: Path, key: DatabaseKey, target: Target) -> Contents:
         ring = backup_reading.accounts(head)
         keyring.save(folder, rescue.without(ring, key, target.removed))
         _bring_up(database, key)
-        return _opened_once(folder, key, head, target)
+        contents = _opened_once(folder, key, head, target)
+        own = own_files_back.leave(folder, head.own, REASON, target.at)
+        return replace(contents, formulaires=own)
     except OSError as error:
         failure = not_written(error)
         raise RestoreFailed("place" if isinstance(failure, BackupNoRoom) else "disque") from None

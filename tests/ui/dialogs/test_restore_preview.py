@@ -21,6 +21,9 @@ def test_that_it_says_what_comes_back_and_what_does_not(show):
     assert a11y.problems(preview) == []
     preview.show_seen(Seen("Cabinet des Lilas", made, 0, None), NOW)
     assert "aucune" in texts(preview)
+    assert "Formulaires du cabinet" not in texts(preview)
+    preview.show_seen(Seen("Cabinet des Lilas", made, 0, None, 3), NOW)
+    assert {"Formulaires du cabinet", "3\u00a0fichiers"} <= set(texts(preview))
     assert RestorePreview("").kept.text() == ""
     assert preview.journal.text() == ""
 

@@ -113,6 +113,7 @@ class RestoreDialog(DialogFrame):
             regard.faite_le,
             examen.patients,
             examen.derniere_saisie,
+            examen.formulaires,
             journal=examen.journal,
         )
         self.preview.show_seen(seen, self._now())

@@ -1,6 +1,6 @@
 """RestorePage: put a backup in place when no cabinet is open, or none can be."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -196,6 +196,7 @@ class RestorePage(QWidget):
             found.faite_le,
             found.patients,
             found.derniere_saisie,
+            found.formulaires,
             journal=found.journal,
         )
         self.preview.show_seen(seen, self._restorer.now())
@@ -224,9 +225,7 @@ class RestorePage(QWidget):
         found = bilan.apercu
         made, who = backup_words.moment(found.faite_le), count(found.patients, "patient")
         self.problem.show_message("ok", DONE, f"{found.cabinet}, {who}, sauvegarde du {made}.")
-        self.kept.setText(
-            f"L’ancien coffre est gardé, chiffré, dans « {bilan.garde} »." if bilan.garde else ""
-        )
+        self.kept.setText("\n".join(_kept(bilan)))
         self._show_step(_END)
         self.open_button.setFocus()
 
@@ -254,3 +253,13 @@ class RestorePage(QWidget):
         for edit in (self.word_edit, self.secret.passphrase.edit, self.secret.code):
             edit.setReadOnly(bool(words))
         self.choice.setEnabled(not words)
+
+
+def _kept(bilan: Bilan) -> Iterator[str]:
+    """Where what was there before is."""
+    if bilan.garde:
+        yield f"L’ancien coffre est gardé, chiffré, dans « {bilan.garde} »."
+    if bilan.formulaires_gardes:
+        yield f"Les formulaires remplacés sont gardés dans « {bilan.formulaires_gardes} »."
+    if bilan.formulaires_en_attente:
+        yield "Le disque a refusé les formulaires du cabinet : la prochaine ouverture les remettra."

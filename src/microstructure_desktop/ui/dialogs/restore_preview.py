@@ -20,6 +20,7 @@ class Seen:
     faite_le: datetime
     patients: int
     derniere_saisie: datetime | None
+    formulaires: int = 0
     journal: str = ""
 
 
@@ -43,12 +44,14 @@ class RestorePreview(QWidget):
     def show_seen(self, seen: Seen, now: datetime) -> None:
         clear(self._lines)
         last = backup_words.moment(seen.derniere_saisie) if seen.derniere_saisie else "aucune"
-        facts = (
+        facts = [
             ("Cabinet", seen.cabinet),
             ("Sauvegarde du", backup_words.moment(seen.faite_le)),
             ("Dossiers", count(seen.patients, "patient")),
             ("Dernière saisie", last),
-        )
+        ]
+        if seen.formulaires:
+            facts.append(("Formulaires du cabinet", count(seen.formulaires, "fichier")))
         for at, (name, value) in enumerate(facts):
             self._lines.addWidget(Label(name, "secondary"), at, 0)
             self._lines.addWidget(Paragraph(value, "strong"), at, 1)

@@ -1,13 +1,19 @@
 """The copies forget too: those of this computer at once, those of a medium when it comes back."""
 
+import shutil
+
 import pytest
 
+from microstructure_desktop.domain.effacement import Fondement
 from microstructure_desktop.domain.sauvegarde import Genre
-from microstructure_desktop.services import effacement_copies, sauvegardes
-from microstructure_desktop.store import backup_reading, erased
+from microstructure_desktop.services import effacement, effacement_copies, sauvegardes, unlock
+from microstructure_desktop.services.office import Cost
+from microstructure_desktop.store import backup, backup_reading, engine, erased, keyring
+from tests.cabinet import PASSPHRASE
+from tests.store import released
 from tests.store.plain_pages import plain_pages
 
-from .erasures import CANARY, erase, somebody
+from .erasures import CANARY, MOTIF, erase, somebody
 
 
 @pytest.fixture
@@ -59,6 +65,35 @@ def test_that_a_new_medium_has_nothing_to_forget(team, gone, tmp_path):
     stick.mkdir()
     sauvegardes.sur_support(team.medecin, stick)
     assert not effacement_copies.a_reprendre(team.medecin)
+
+
+def test_that_an_older_store_put_aside_brings_nobody_back(home, cheap, limits):
+    ring = released.made(7, home.coffre)
+    shutil.copytree(home.coffre, home.root / "coffre.avant-restauration-20260101-090000")
+    cost = Cost(cheap, limits)
+    office = unlock.open_cabinet(home, ring.accounts[0].id, PASSPHRASE, cost=cost)
+    with office.store.read() as work:
+        patient = work.patients.all()[0]
+    done = effacement.effacer(office, patient.id, PASSPHRASE, Fondement.DEMANDE, MOTIF)
+    assert done.copies.refusees == ()
+    made = sauvegardes.lister(home.sauvegardes)
+    assert [sauvegardes.verifier(office, one.chemin).patients for one in made] == [1, 1]
+    unlock.close(office)
+
+
+def test_that_what_another_cabinet_left_here_is_none_of_ours(team, gone):
+    left = team.home.root / "coffre.mis-de-cote-20260101-090000"
+    ring = released.made(8, left)
+    connection = engine.connect(left / "store.db", released.key())
+    team.home.sauvegardes.mkdir()
+    source = backup.Source(connection, released.key(), left)
+    made = backup.make(source, team.home.sauvegardes, Genre.AUTO, team.clock())
+    connection.close()
+    assert ring.store_id != keyring.load(team.home.coffre).store_id
+    before = made.read_bytes()
+    done = erase(team, gone)
+    assert (done.copies.refusees, done.a_reprendre.ici) == ((), False)
+    assert made.read_bytes() == before
 
 
 def test_that_a_damaged_copy_stays_to_do(team, gone):

@@ -18,6 +18,7 @@ from .office import Office
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.backup_rewrite import Cleaning
+    from microstructure_desktop.store.keyring import Keyring
     from microstructure_desktop.store.work import Work
 
 ICI = SupportId("ici")
@@ -71,8 +72,9 @@ def reprendre_ici(office: Office) -> Reprise:
     """The backups and the former stores of this computer."""
     check(office, Permission.DECIDER_CONSERVATION)
     at, cleaning = _cleaning(office)
-    found = _dossier(office.home.sauvegardes, cleaning)
-    found = _stores(office, cleaning, found)
+    # First the stores: one of an older version is brought up, and that makes a backup of it.
+    found = _stores(office, cleaning)
+    found = _dossier(office, office.home.sauvegardes, cleaning, found)
     if not found.refusees:
         _note(office, Support(ICI, "", at, retire=True), at)
     return found
@@ -87,7 +89,7 @@ def reprendre_support(office: Office, dossier: Path) -> Reprise:
     check(office, Permission.SAUVEGARDER)
     marque = supports.marked(dossier)
     at, cleaning = _cleaning(office)
-    found = _dossier(dossier, cleaning)
+    found = _dossier(office, dossier, cleaning, Reprise())
     supports.copy_register(office.home, dossier)
     if not found.refusees:
         _note(office, Support(marque.id, marque.nom, at), at)
@@ -105,25 +107,43 @@ def _cleaning(office: Office) -> "tuple[datetime, Cleaning]":
     return at, Cleaning(register, known, office.home.sauvegardes, at)
 
 
-def _dossier(dossier: Path, cleaning: "Cleaning") -> Reprise:
+def _dossier(office: Office, dossier: Path, cleaning: "Cleaning", found: Reprise) -> Reprise:
     from microstructure_desktop.store import backup_folder
     from microstructure_desktop.store.backup_rewrite import rewrite
 
-    found = Reprise()
     for path, _ in backup_folder.listed(dossier):
-        found = _one(found, path, partial(rewrite, path, cleaning))
+        if _ours(office, partial(_ring, path)):
+            found = _one(found, path, partial(rewrite, path, cleaning))
     return found
 
 
-def _stores(office: Office, cleaning: "Cleaning", found: Reprise) -> Reprise:
+def _stores(office: Office, cleaning: "Cleaning") -> Reprise:
     """The stores that a restoration or a change of key put aside."""
-    from microstructure_desktop.store import swap
+    from microstructure_desktop.store import keyring, swap
     from microstructure_desktop.store.backup_rewrite import forget
 
+    found = Reprise()
     for folder in swap.former(office.home.coffre):
-        if (folder / "store.db").is_file():
+        known = (folder / "store.db").is_file()
+        if known and _ours(office, partial(keyring.load, folder)):
             found = _one(found, folder, partial(forget, folder, cleaning))
     return found
+
+
+def _ring(path: Path) -> "Keyring":
+    from microstructure_desktop.store import backup_reading
+
+    return backup_reading.accounts(backup_reading.look(path))
+
+
+def _ours(office: Office, read: "Callable[[], Keyring]") -> bool:
+    """Whether it may be of this cabinet: nobody of ours is in the copies of another."""
+    from microstructure_desktop.store import keyring
+
+    try:
+        return read().store_id == keyring.load(office.home.coffre).store_id
+    except AppError:
+        return True
 
 
 def _one(found: Reprise, path: Path, act: Callable[[], bool]) -> Reprise:

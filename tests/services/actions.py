@@ -22,10 +22,7 @@ EVERYBODY, CARERS, TRIO, NETWORK = "mptysc", "mpty", "mpt", "mptyc"
 SHARED = {
     "indicateurs.may_list",
     "access.attends",
-    "archives.archives",
     "archives.check_open",
-    "archives.refresh",
-    "archives.relu",
     "access.check",
     "access.check_attends",
     "annulation.noted",

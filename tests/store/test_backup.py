@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from microstructure_desktop.domain.ids import ExerciceId, SupportId, new_id
 from microstructure_desktop.domain.sauvegarde import Genre
+from microstructure_desktop.domain.support import Exercice, Support
 from microstructure_desktop.store import backup, backup_folder, keyring, msmabak
 from microstructure_desktop.store.backup_failures import (
     BackupDamaged,
@@ -204,6 +206,18 @@ def test_that_it_tells_since_when_something_waits(backups):
         work.consultations.save(make.a_consultation())
     backups.save()
     # Two more were saved; the clock of the last went backwards.
+    assert backups.store.waiting_since(said) == make.NOW
+
+
+def test_that_what_notes_the_copies_themselves_does_not_wait(backups):
+    said = backups.read(backups.make()).manifeste
+    with backups.store.begin(make.AUTHOR, make.NOW) as work:
+        work.supports.save(Support(SupportId(new_id()), "Clé bleue", make.NOW))
+        work.exercices.save(
+            Exercice(ExerciceId(new_id()), make.NOW, make.AUTHOR, make.NOW, patients=1)
+        )
+    assert backups.store.waiting_since(said) is None
+    backups.save()
     assert backups.store.waiting_since(said) == make.NOW
 
 

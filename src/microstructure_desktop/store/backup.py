@@ -20,7 +20,8 @@ from .msmabak import Manifeste
 FOLDER = "sauvegardes"
 """Beside the store's own; also where a database being verified lies, encrypted as it is."""
 _AT = "select mac from revision where seq = ?"
-_WAITING = "select min(at) from revision where seq > ?"
+_WAITING = "select min(at) from revision where seq > ? and kind not in ('support', 'exercice')"
+"""What notes where copies are, and that they were tried, is nothing that somebody entered."""
 _TYPED = "select min(at) from draft where at > ?"
 
 

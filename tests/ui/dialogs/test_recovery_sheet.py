@@ -41,6 +41,18 @@ def prepared(dialog, desk):
     return dialog._feuille
 
 
+def test_that_a_former_sheet_is_spoken_of_when_there_is_one(dialog, desk, taper):
+    desk.settle()
+    assert dialog.former.isHidden()
+    feuille = prepared(dialog, desk)
+    groups = recovery_code.groups(feuille.code)
+    typed = {rank: groups[rank - 1] for rank in feuille.demandes}
+    secours.prouver(desk.office, feuille, typed)
+    again = RecoverySheet(dialog.parentWidget(), desk.context)
+    desk.settle()
+    assert not again.former.isHidden()
+
+
 def test_that_it_prints_first_then_asks_for_two_groups(dialog, desk, taper):
     assert a11y.problems(dialog) == []
     feuille = prepared(dialog, desk)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import secours
-from microstructure_desktop.services.secours import Feuille, GroupsWrong
+from microstructure_desktop.services.secours import Etat, Feuille, GroupsWrong
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.half_typed import NOWHERE
 from microstructure_desktop.ui.widgets.banner import Banner
@@ -53,7 +53,9 @@ class RecoverySheet(DialogFrame):
         for edit in self.groups:
             edit.setProperty(NOWHERE, True)
         self.fields = [Field("Groupe", edit) for edit in self.groups]
-        self.before = boxed(column(Paragraph(_BEFORE), Paragraph(_FORMER, "secondary"), spacing=8))
+        self.former = Paragraph(_FORMER, "secondary")
+        self.former.hide()
+        self.before = boxed(column(Paragraph(_BEFORE), self.former, spacing=8))
         self.proof = boxed(column(Paragraph(_PROVE), row(*self.fields, spacing=16), spacing=12))
         self.body.setSpacing(12)
         for part in (self.problem, self.before, self.proof):
@@ -65,6 +67,7 @@ class RecoverySheet(DialogFrame):
         self.again_button.clicked.connect(self._show_preview)
         self.again_button.hide()
         self.main_button = self.add_button("Préparer et imprimer", "primary", accepts=True)
+        context.worker.run(secours.etat, self._on_state_read, self._on_failed)
 
     def accept(self) -> None:
         """The step that is on screen."""
@@ -85,6 +88,11 @@ class RecoverySheet(DialogFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_state_read(self, etat: Etat) -> None:
+        if etat.prouvee_le is not None and self._feuille is None:
+            self.former.show()
+            self.grow()
 
     def _on_prepared(self, feuille: Feuille) -> None:
         self._feuille = feuille

@@ -47,6 +47,20 @@ def test_that_the_team_is_changed_on_its_own_page(qtbot, desk):
     assert desk.routes == [Route("equipe")]
 
 
+def test_that_the_recovery_sheet_to_prove_is_reminded_of(qtbot, desk):
+    page = shown(qtbot, desk)
+    assert page.team.reminder.text() == "Aucune feuille de secours n’est imprimée."
+    assert a11y.problems(page) == []
+    page.team.sheet_button.click()
+    assert desk.routes == [Route("equipe", feuille="oui")]
+
+
+def test_that_who_manages_no_account_is_reminded_of_no_sheet(qtbot, team, theme):
+    page = shown(qtbot, make_desk(team, theme, Role.PSYCHOLOGUE))
+    assert page.team.reminder.text() == ""
+    assert page.team.sheet_button.isHidden()
+
+
 def test_that_the_cabinet_is_renamed_on_the_unlock_page_too(qtbot, desk):
     page = shown(qtbot, desk)
     page.cabinet.name.setText("Cabinet des Tilleuls")

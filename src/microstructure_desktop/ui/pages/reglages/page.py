@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from microstructure_desktop import settings as settings_file
 from microstructure_desktop.domain.equipe import Cabinet, Membre
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.services import equipe
+from microstructure_desktop.services import equipe, secours
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui import look
@@ -78,6 +78,7 @@ class ReglagesPage(Page):
     def _connect(self) -> None:
         self.forms.print_asked.connect(self.printing.print_blank)
         self.team.asked.connect(self._on_team_asked)
+        self.team.sheet_asked.connect(self._on_sheet_asked)
         self.cabinet.edited.connect(self._on_cabinet_edited)
         self.passphrase.change_asked.connect(self._on_change_asked)
         self.appearance.changed.connect(self._on_appearance_changed)
@@ -97,10 +98,10 @@ class ReglagesPage(Page):
     def _load(self) -> None:
         self.context.worker.run(_all, self._on_loaded, self._on_failed)
 
-    def _on_loaded(self, found: tuple[tuple[Membre, ...], Cabinet]) -> None:
-        membres, cabinet = found
+    def _on_loaded(self, found: tuple[tuple[Membre, ...], Cabinet, str]) -> None:
+        membres, cabinet, rappel = found
         may_manage = equipe.may_manage(self.context.membre, membres)
-        self.team.show_team(membres, may_manage=may_manage)
+        self.team.show_team(membres, may_manage=may_manage, rappel=rappel)
         self.cabinet.show_cabinet(cabinet, may_manage=may_manage)
         self._body.ensureWidgetVisible(self._first)
 
@@ -133,6 +134,9 @@ class ReglagesPage(Page):
     def _on_team_asked(self) -> None:
         self.context.navigator.go(Route("equipe"))
 
+    def _on_sheet_asked(self) -> None:
+        self.context.navigator.go(Route("equipe", feuille="oui"))
+
     def _on_reprise_asked(self) -> None:
         self.context.navigator.go(Route("reprise"))
 
@@ -140,5 +144,7 @@ class ReglagesPage(Page):
         self.problem.show_message("danger", failure.sentence, failure.way_out)
 
 
-def _all(office: Office) -> tuple[tuple[Membre, ...], Cabinet]:
-    return equipe.membres(office), equipe.cabinet(office)
+def _all(office: Office) -> tuple[tuple[Membre, ...], Cabinet, str]:
+    membres = equipe.membres(office)
+    rappel = secours.etat(office).rappel if equipe.may_manage(office.membre, membres) else ""
+    return membres, equipe.cabinet(office), rappel

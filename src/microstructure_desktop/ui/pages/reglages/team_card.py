@@ -9,7 +9,9 @@ from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label
 from microstructure_desktop.ui.widgets.layouts import clear, column, row
+from microstructure_desktop.ui.widgets.note_line import NoteLine
 from microstructure_desktop.ui.widgets.tag import Tag
+from microstructure_desktop.ui.widgets.themed import show_when
 
 _MANAGE, _SEE = "Gérer l’équipe et les droits", "Voir l’équipe et les droits"
 
@@ -17,9 +19,11 @@ _MANAGE, _SEE = "Gérer l’équipe et les droits", "Voir l’équipe et les dro
 class TeamCard(Card):
     """Signals:
     asked: the person wants the page of the team.
+    sheet_asked: the recovery sheet is to be printed and proved.
     """
 
     asked = Signal()
+    sheet_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("L’équipe")
@@ -28,8 +32,17 @@ class TeamCard(Card):
         self.open_button.clicked.connect(self.asked)
         self.header.addWidget(self.open_button)
         self.body.addLayout(self._members)
+        self.reminder = NoteLine("key-round", "", "secondary", "warn", ink="text")
+        self.sheet_button = Button("Imprimer et prouver", icon="printer")
+        self.sheet_button.clicked.connect(self.sheet_asked)
+        line = row(self.reminder, self.sheet_button, spacing=12)
+        line.setStretchFactor(self.reminder, 1)
+        self.body.addLayout(line)
+        self._show_reminder("")
 
-    def show_team(self, membres: tuple[Membre, ...], *, may_manage: bool) -> None:
+    def show_team(self, membres: tuple[Membre, ...], *, may_manage: bool, rappel: str = "") -> None:
+        """`rappel`: what is left to do with the recovery sheet; "" when nothing is."""
+        self._show_reminder(rappel)
         self.open_button.setText(_MANAGE if may_manage else _SEE)
         clear(self._members)
         for membre in membres:
@@ -43,3 +56,7 @@ class TeamCard(Card):
             if not membre.actif:
                 line.addWidget(Tag("Suspendu"))
             self._members.addLayout(line)
+
+    def _show_reminder(self, rappel: str) -> None:
+        self.reminder.set_text(rappel)
+        show_when(self.sheet_button, bool(rappel))

@@ -62,6 +62,12 @@ def test_that_a_wrong_passphrase_or_account_opens_nothing(team, cost):
     assert {p: p.read_bytes() for p in team.home.coffre.iterdir() if p.is_file()} == before
 
 
+def test_that_one_being_replaced_is_not_opened_under_it(team, cost):
+    unlock.close(team.medecin)
+    with swap.Swap(team.home.coffre), pytest.raises(StoreBusy):
+        unlock.open_cabinet(team.home, team.medecin.membre.id, PASSPHRASE, cost=cost)
+
+
 def test_that_a_cabinet_open_here_is_not_opened_twice(team, cost):
     with pytest.raises(StoreBusy):
         unlock.open_cabinet(team.home, team.medecin.membre.id, PASSPHRASE, cost=cost)

@@ -162,6 +162,7 @@ def open_cabinet(
     except WrongPassphrase:
         attempts.note(home, membre_id, now())
         raise
+    swap.recover(home.coffre)  # another window may have begun to replace it since the door
     store = Store.open(home.coffre, key, ring.store_id)
     try:
         with store.read() as work:

@@ -1,6 +1,7 @@
 """The copies forget too: those of this computer at once, those of a medium when it comes back."""
 
 import shutil
+from datetime import date, time
 
 import pytest
 
@@ -57,6 +58,13 @@ def test_that_the_next_backup_on_a_medium_does_the_former_ones_too(team, gone, o
     sauvegardes.sur_support(team.medecin, stick)
     assert not effacement_copies.a_reprendre(team.medecin)
     assert sauvegardes.verifier(team.medecin, made.chemin).patients == 1
+
+
+def test_that_a_clock_that_was_ahead_leaves_nothing_to_do_for_ever(team, gone, other):
+    team.clock.set(date(2027, 11, 19), time(9))
+    erase(team, gone)
+    team.clock.set(date(2026, 11, 20), time(9))
+    assert not erase(team, other).a_reprendre
 
 
 def test_that_a_new_medium_has_nothing_to_forget(team, gone, tmp_path):

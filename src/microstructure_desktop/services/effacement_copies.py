@@ -159,4 +159,6 @@ def _one(found: Reprise, path: Path, act: Callable[[], bool]) -> Reprise:
 def _note(office: Office, support: Support, at: datetime) -> None:
     with office.store.begin(office.membre.id, at) as work:
         known = next((s for s in work.supports.all() if s.id == support.id), support)
-        work.supports.save(replace(known, vu_le=at, efface_le=at))
+        # An erasure of a day when the clock was ahead is done too.
+        done = max([at, *(trace.at for trace in work.erasing.register())])
+        work.supports.save(replace(known, vu_le=at, efface_le=done))

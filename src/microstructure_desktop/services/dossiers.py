@@ -19,9 +19,10 @@ from microstructure_desktop.domain.periods import age
 from microstructure_desktop.domain.programme import Programme
 from microstructure_desktop.domain.synthese import Situation, Synthese
 
-from . import conservation, drafts, journal, seance_forms
+from . import drafts, journal, seance_forms
 from .access import Permission, attends, check
 from .cercle import Cercle, autour_de
+from .conservation import phrase
 from .decomptes import decomptes_de, regles_of
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
@@ -146,8 +147,7 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
     with office.store.read() as work:
         patient_id = courant(work, patient_id)
         patient = work.patients.get(patient_id)
-        inclusions = work.inclusions.of(patient_id)
-        actes = work.consultations.of(patient_id)
+        inclusions, actes = work.inclusions.of(patient_id), work.consultations.of(patient_id)
         rendez_vous = [r for r in work.rendez_vous.of(patient_id) if _prevu(r, actes, le)]
         syntheses = syntheses_lues(work)
         suivi = _suivi(work, office, patient_id, actes, rendez_vous)
@@ -156,10 +156,9 @@ def dossier(office: Office, patient_id: PatientId) -> Dossier:
         questions = ouvertes(lecture.ouverts(work.questions.of(patient_id)), syntheses)
         alertes = _alertes(work, office, suivi, patient_id)
         membres = {m.id: m for m in work.equipe.all()}
-        revision = work.revisions.head(patient_id)
+        revision, conservee = work.revisions.head(patient_id), phrase(work, office, patient_id)
         lues = [seance_forms.shared(office, work, a) for a in actes]
         cycles = _cycles(work, office, inclusions)
-        conservee = conservation.phrase(work, office, patient_id)
     journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id)
     passages = _passages(syntheses, patient_id)
     return Dossier(

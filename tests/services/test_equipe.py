@@ -8,6 +8,7 @@ from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import equipe, unlock
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.equipe import NouveauMembre
+from microstructure_desktop.store import keyring
 from tests.cabinet import PASSPHRASE
 
 
@@ -65,6 +66,7 @@ def test_that_changing_a_passphrase_keeps_what_was_sealed_readable(team):
     equipe.change_passphrase(office, PASSPHRASE, "une autre suite de mots")
     again = unlock.as_member(office, office.membre.id, "une autre suite de mots")
     assert again.personal.open(sealed) == "pour moi seule"
+    (team.home.coffre / keyring.NAME).unlink()  # its former generation takes its place
     with pytest.raises(unlock.WrongPassphrase):
         unlock.as_member(office, office.membre.id, PASSPHRASE)
 

@@ -102,7 +102,7 @@ def change_passphrase(office: Office, old: str, new: str) -> None:
         office.cost.parameters(),
         limits=office.cost.bounds(),
     )
-    keyring.save(office.home.coffre, changed)
+    keyring.supersede(office.home.coffre, changed)
 
 
 def cabinet(office: Office) -> Cabinet:

@@ -169,7 +169,8 @@ def prouver(office: Office, feuille: Feuille, saisis: Mapping[int, str]) -> None
         raise GroupsWrong(wrong)
     ring = keyring.load(office.home.coffre)
     le = today(office).isoformat()
-    keyring.save(office.home.coffre, rescue.prove_sheet(ring, office.key, feuille.code, le))
+    proved = rescue.prove_sheet(ring, office.key, feuille.code, le)
+    keyring.supersede(office.home.coffre, proved)
     journal.note(office, Action.FEUILLE_SECOURS, detail="secours_prouvee")
 
 
@@ -197,7 +198,7 @@ def donner_phrase(office: Office, membre_id: MembreId, passphrase: str) -> Membr
         office.cost.parameters(),
         limits=office.cost.bounds(),
     )
-    keyring.save(office.home.coffre, changed)
+    keyring.supersede(office.home.coffre, changed)
     journal.note(office, Action.CLE_CHANGEE, objet=membre_id, detail="phrase_donnee")
     return membre
 

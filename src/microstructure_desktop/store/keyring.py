@@ -133,6 +133,12 @@ def save(folder: Path, keyring: Keyring) -> None:
     files.replace(folder / NAME, dumps(keyring), loads)
 
 
+def supersede(folder: Path, keyring: Keyring) -> None:
+    """The same when a secret was given up: the former generation would still open with it."""
+    save(folder, keyring)
+    save(folder, keyring)
+
+
 def dumps(keyring: Keyring) -> bytes:
     document = _document(keyring)
     return _canonical({**document, "controle": hashlib.sha256(_canonical(document)).hexdigest()})

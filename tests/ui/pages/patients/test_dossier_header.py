@@ -118,6 +118,17 @@ def test_that_who_opened_the_record_is_two_clicks_away(qtbot, desk, header, soph
     assert doctors.log_action.isVisible()
 
 
+def test_that_a_doctor_alone_is_asked_whether_to_erase(qtbot, header, sophie, team, theme):
+    assert not header.erase_action.isVisible()
+    desk = make_desk(team, theme, Role.MEDECIN)
+    doctors = DossierHeader(desk.context)
+    qtbot.addWidget(doctors)
+    doctors.show_dossier(dossiers.dossier(desk.office, sophie.id), TODAY)
+    with qtbot.waitSignal(doctors.route_chosen) as chosen:
+        doctors.erase_action.trigger()
+    assert chosen.args == [Route("conservation", effacer=sophie.id)]
+
+
 def test_that_two_records_are_joined_and_separated_by_who_may(qtbot, desk, header, sophie, team):
     assert not header.separate_action.isVisible()
     with qtbot.waitSignal(header.route_chosen) as chosen:

@@ -109,6 +109,10 @@ class DossierHeader(HeaderBand):
         self.join_action.triggered.connect(self._on_join_chosen)
         self.separate_action = self.menu.addAction("Séparer les dossiers réunis…")
         self.separate_action.triggered.connect(self._on_separate_chosen)
+        self.menu.addSeparator()
+        self.erase_action = self.menu.addAction("Effacer ce dossier…")
+        self.erase_action.setVisible(allowed(context.membre.role, Permission.DECIDER_CONSERVATION))
+        self.erase_action.triggered.connect(self._on_erase_chosen)
 
     def show_dossier(self, dossier: Dossier, le: date) -> None:
         self._dossier = dossier
@@ -150,6 +154,10 @@ class DossierHeader(HeaderBand):
     def _on_separate_chosen(self) -> None:
         if self._dossier is not None:
             self.route_chosen.emit(Route("separation", patient_id=self._dossier.patient.id))
+
+    def _on_erase_chosen(self) -> None:
+        if self._dossier is not None:
+            self.route_chosen.emit(Route("conservation", effacer=self._dossier.patient.id))
 
     def _on_cancelled_chosen(self) -> None:
         if self._dossier is not None:

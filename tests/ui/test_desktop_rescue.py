@@ -3,7 +3,7 @@
 import pytest
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import secours, unlock
+from microstructure_desktop.services import sauvegardes, secours, unlock
 from microstructure_desktop.store import recovery_code
 from microstructure_desktop.ui.desktop import Desktop
 from microstructure_desktop.ui.dialogs.first_start import FirstStart
@@ -79,6 +79,58 @@ def test_that_the_process_is_replaced_once_another_store_is_in_place(
     desktop.window.context.events.store_replaced.emit()
     assert restarts == [team.home]
     assert desktop.worker is None
+
+
+def settled(qtbot, desktop):
+    qtbot.waitUntil(lambda: not desktop._gate.busy, timeout=15_000)
+
+
+def test_that_a_backup_comes_back_with_the_sheet_alone(qtbot, team, theme, restarts, taper):
+    code = secours.preparer(team.medecin).code
+    team.patient("Légende", "Sophie")
+    sauvegardes.sauvegarder(team.medecin)
+    team.patient("Autre", "Luc")
+    unlock.close(team.medecin)
+    desktop = Desktop(team.home, theme, restarts.append, cost=team.medecin.cost)
+    desktop.start()
+    desktop.window.restore_button.click()
+    page = desktop.window
+    settled(qtbot, desktop)
+    page.secret.way.set_value("feuille")
+    page.secret.way.changed.emit("feuille")
+    taper(page.secret.code, " ".join(recovery_code.groups(code)))
+    page.see_button.click()
+    settled(qtbot, desktop)
+    assert page.step() == 1
+    taper(page.word_edit, "restaurer")
+    page.restore_button.click()
+    settled(qtbot, desktop)
+    assert "relue et vérifiée" in page.problem.title()
+    page.open_button.click()
+    assert isinstance(desktop.window, UnlockPage)
+    rescued(qtbot, desktop, team, code)
+    with desktop.worker._office.store.read() as work:
+        assert [p.nom for p in work.patients.all()] == ["Légende"]
+    desktop.finish()
+    desktop.window.deleteLater()
+
+
+def test_that_one_starts_afresh_without_key_file_nor_backup(qtbot, team, theme, restarts, taper):
+    unlock.close(team.medecin)
+    for path in team.home.coffre.glob("trousseau.json*"):
+        path.unlink()
+    desktop = Desktop(team.home, theme, restarts.append, cost=team.medecin.cost)
+    desktop.start()
+    page = desktop.window
+    page.afresh_button.click()
+    taper(page.dialog.word_edit, "repartir")
+    page.dialog.accept_button.click()
+    qtbot.waitUntil(lambda: isinstance(desktop.window, FirstStart), timeout=10_000)
+    assert "coffre.mis-de-cote-" in desktop.window.problem.title()
+    (aside,) = team.home.root.glob("coffre.mis-de-cote-*")
+    assert (aside / "store.db").is_file()
+    desktop.finish()
+    desktop.window.deleteLater()
 
 
 def test_that_afresh_leads_to_the_first_start_which_says_where_the_former_is(qtbot, desktop, taper):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from microstructure_desktop.services.restauration import Preparee
 
     from .context import Context
+    from .dialogs.closed_door import ClosedDoor
     from .sender import Sender
     from .shell import Shell
 
@@ -120,8 +121,8 @@ class Desktop(QObject):
         page.restore_requested.connect(self._show_restore)
         page.refused.connect(self._on_refused)
         self._show(page)
-        if said := restoring.just_restored(self._home, self._now()):
-            page.problem.show_message("ok", *said)
+        if said := restoring.outcome(self._home, self._now()):
+            page.problem.show_message(*said)
         page.passphrase.setFocus()
 
     def _show_rescue(self, cabinet: str, accounts: Sequence[tuple[str, str]], who: str) -> None:
@@ -140,14 +141,24 @@ class Desktop(QObject):
     def _show_closed_door(self, failure: AppError) -> None:
         """Its files cannot be trusted: say so, and how to go on."""
         from microstructure_desktop.services.refus import wants_backup
+        from microstructure_desktop.services.sauvegardes import lister
 
         from .dialogs.closed_door import ClosedDoor
 
-        page = ClosedDoor(failure, self._home.root, restore=wants_backup(failure))
+        lost = wants_backup(failure)
+        afresh = lost and not lister(self._home.sauvegardes)
+        page = ClosedDoor(failure, self._home.root, restore=lost, afresh=afresh)
+        page.afresh_requested.connect(partial(self._put_aside, page))
         page.retry_requested.connect(self._show_door)
         page.restore_requested.connect(self._show_restore)
         self._show(page)
         page.first().setFocus()
+
+    def _put_aside(self, page: "ClosedDoor") -> None:
+        from .rescuing import rescuers
+
+        afresh = rescuers(self._home, self._options).afresh
+        self._gate.run(lambda _: afresh(), self._show_first_start, page.refuse)
 
     def _on_refused(self, failure: AppError) -> None:
         """The passphrase was right, and the store is not: a backup is proposed at once."""
@@ -325,21 +336,17 @@ class Desktop(QObject):
 
     def _on_restore_prepared(self, preparee: "Preparee") -> None:
         """Close the cabinet, put the other in its place, and start afresh before its door."""
-        from microstructure_desktop.services import restauration
-
-        from . import copied
+        from . import copied, restoring
         from .dialogs.restore_end import RestoreEnd
 
         copied.forget()
         self._close()
         self._events.session_locked.emit()
-        page = RestoreEnd()
-        page.reopen_requested.connect(partial(self._restart, self._home))
-        self._show(page)
-        put = partial(restauration.terminer, self._home, preparee)
-        self._gate.run(lambda _: put(), self._on_restored, page.refuse)
+        self._show(RestoreEnd())
+        put = partial(restoring.end, self._home, preparee, self._now)
+        self._gate.run(lambda _: put(), self._on_restore_ended)
 
-    def _on_restored(self, _bilan: object) -> None:
+    def _on_restore_ended(self, _none: object) -> None:
         self._restart(self._home)
 
     def _on_closed(self) -> None:

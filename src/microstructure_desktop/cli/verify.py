@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.ids import MembreId
+from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
 
 from . import passphrase, restore
@@ -15,10 +17,13 @@ if TYPE_CHECKING:
     from microstructure_desktop.store.checks import Check
 
 UNSOUND = 3
+UNREACHED = "contrôle non atteint"
 WORDS = {
     "fichier": "Fichier complet, somme exacte",
     "trousseau": "Trousseau et étiquette authentiques",
     "formulaires": "Formulaires du cabinet",
+    "cles": "Trousseau",
+    "refus": "Ouverture par l’application",
     "ouverture": "Coffre lisible avec sa clé",
     "journal": "Journal d’écriture replié",
     "structure": "Structure interne",
@@ -30,6 +35,9 @@ WORDS = {
     "etiquette": "Étiquette conforme au contenu",
     "temoin": "Rien de confirmé ne manque (témoin)",
 }
+_DATABASE = ("structure", "integrite", "schema", "historique", "listes", "acces")
+STORE = ("cles", "refus", "ouverture", "journal", *_DATABASE, "temoin")
+BACKUP = ("fichier", "trousseau", "formulaires", "ouverture", *_DATABASE, "etiquette")
 
 
 def add_to(commands: Commands) -> None:
@@ -49,27 +57,51 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace, place: Home) -> int:
     if options.fichier is not None:
-        from microstructure_desktop.services import restauration
+        return _say(_of_backup(options, place), BACKUP, "Sauvegarde saine")
+    return _say(_of_store(options, place), STORE, "Coffre sain")
 
-        given = restore.secret(options, options.fichier)
-        return _say(restauration.examiner(place, options.fichier, given), "Sauvegarde saine")
-    from microstructure_desktop.services import unlock
 
-    office = passphrase.open_office(options, place)
+def _of_store(options: argparse.Namespace, place: Home) -> "tuple[Check, ...]":
+    from microstructure_desktop.services import unlock, verification
+
+    if not unlock.exists(place):
+        raise passphrase.NoCabinet
     try:
-        return _say(office.store.checks(), "Coffre sain")
-    finally:
-        unlock.close(office)
+        accounts = unlock.door(place).accounts
+    except AppError as refusal:
+        return verification.sans_trousseau(refusal)
+    account = passphrase.chosen(accounts, options.compte)
+    given = passphrase.read(options.passphrase_file)
+    return verification.verifier(place, MembreId(account.id), given)
 
 
-def _say(checks: "Iterable[Check]", sound: str) -> int:
+def _of_backup(options: argparse.Namespace, place: Home) -> "tuple[Check, ...]":
+    from microstructure_desktop.services import restauration
+
+    try:
+        given = restore.secret(options, options.fichier)
+    except (passphrase.NoAccount, passphrase.NoPassphrase):
+        raise
+    except AppError:
+        found = restauration.examiner(place, options.fichier, None)
+        if not any(check.failure for check in found):
+            raise
+        return found
+    return restauration.examiner(place, options.fichier, given)
+
+
+def _say(checks: "Iterable[Check]", names: "Iterable[str]", sound: str) -> int:
     from microstructure_desktop.store.checks import sentence
 
-    faults = warnings = 0
-    for check in checks:
-        faults += check.failure is not None
-        warnings += check.warning is not None
-        print(f"{WORDS[check.name]}\u00a0: {sentence(check.found) if check.found else 'en ordre'}")
+    done = {check.name: check for check in checks}
+    faults = sum(check.failure is not None for check in done.values())
+    warnings = any(check.warning for check in done.values())
+    for name in names:
+        if name in done:
+            found = done[name].found
+            print(f"{WORDS[name]}\u00a0: {sentence(found) if found else 'en ordre'}")
+        elif faults:  # otherwise, what its version has not
+            print(f"{WORDS[name]}\u00a0: {UNREACHED}")
     verdict = f"{sound}, journal d’accès altéré." if warnings else f"{sound}."
     print(verdict if not faults else f"{faults} défaut(s) trouvé(s).")
     return UNSOUND if faults or warnings else 0

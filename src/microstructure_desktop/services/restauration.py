@@ -119,16 +119,16 @@ def apercu(home: Home, chemin: Path, secret: Secret, *, cost: Cost = DEFAULT_COS
 
 
 def examiner(
-    home: Home, chemin: Path, secret: Secret, *, cost: Cost = DEFAULT_COST
+    home: Home, chemin: Path, secret: Secret | None, *, cost: Cost = DEFAULT_COST
 ) -> "tuple[Check, ...]":
-    """The verdict of each check of a backup.
+    """The verdict of each check of a backup; without a secret, of those that need none.
 
     Raises:
         WrongPassphrase, AppError: it cannot be opened at all.
     """
     from microstructure_desktop.store import backup_reading
 
-    key, _ = opened(backup_reading.look(chemin), secret, cost)
+    key = opened(backup_reading.look(chemin), secret, cost)[0] if secret else None
     return backup_reading.examine(chemin, key, home.sauvegardes).checks
 
 

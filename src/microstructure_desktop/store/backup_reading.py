@@ -68,8 +68,8 @@ def read(path: Path, key: DatabaseKey, workshop: Path) -> Contents:
     return examined.contents
 
 
-def examine(path: Path, key: DatabaseKey, workshop: Path) -> Examined:
-    """Every check of a backup, up to the one that leaves nothing to check."""
+def examine(path: Path, key: DatabaseKey | None, workshop: Path) -> Examined:
+    """Every check of a backup, up to the one that leaves nothing to check; without a key, two."""
     workshop.mkdir(mode=0o700, parents=True, exist_ok=True)
     contents: list[Contents] = []
     with bench(workshop) as place:
@@ -78,13 +78,16 @@ def examine(path: Path, key: DatabaseKey, workshop: Path) -> Examined:
 
 
 def _checked(
-    path: Path, database: Path, key: DatabaseKey, contents: list[Contents]
+    path: Path, database: Path, key: DatabaseKey | None, contents: list[Contents]
 ) -> Iterator[Check]:
     heads: list[Head] = []
     yield (check := checks.run("fichier", lambda: heads.append(extract(path, database))))
     if check.failure is not None:
         return
     (head,) = heads
+    if key is None:
+        yield checks.run("trousseau", lambda: _readable(head))
+        return
     yield (check := checks.run("trousseau", lambda: vouch(head, key)))
     if check.failure is not None:
         return
@@ -209,6 +212,10 @@ def _opened(head: Head, database: Path, key: DatabaseKey) -> Any:
         connection.close()
         raise
     return connection
+
+
+def _readable(head: Head) -> None:
+    accounts(head)
 
 
 def _agree(manifeste: Manifeste, connection: Any) -> None:

@@ -1,0 +1,68 @@
+"""The verdict of each check of the store, whether it opens or refuses to."""
+
+from typing import TYPE_CHECKING
+
+from microstructure_desktop.domain.ids import MembreId
+from microstructure_desktop.errors import AppError
+from microstructure_desktop.paths import Home
+from microstructure_desktop.store import keyring
+from microstructure_desktop.store.failures import AccountUnknown, StoreBusy, WrongPassphrase
+
+from . import unlock
+from .office import Cost
+
+if TYPE_CHECKING:
+    from microstructure_desktop.store.checks import Check
+
+TROUSSEAU, OUVERTURE = "cles", "refus"
+"""Whether the key file can be read; whether the application opens the store."""
+
+
+def verifier(
+    home: Home, membre: MembreId, passphrase: str, *, cost: Cost = unlock.DEFAULT_COST
+) -> "tuple[Check, ...]":
+    """Each check that could be done, in order.
+
+    Raises:
+        WrongPassphrase, AccountUnknown, AccountSuspended
+    """
+    from microstructure_desktop.store.checks import Check
+
+    sound = Check(TROUSSEAU)
+    try:
+        office = unlock.open_cabinet(home, membre, passphrase, cost=cost)
+    except (WrongPassphrase, AccountUnknown, unlock.AccountSuspended):
+        raise
+    except AppError as refusal:
+        return (
+            sound,
+            Check(OUVERTURE, refusal),
+            *_refused(home, membre, passphrase, cost, refusal),
+        )
+    try:
+        return (sound, Check(OUVERTURE), Check("ouverture"), *office.store.checks())
+    finally:
+        unlock.close(office)
+
+
+def sans_trousseau(refusal: AppError) -> "tuple[Check, ...]":
+    """Without the key file there is nothing that could be checked."""
+    from microstructure_desktop.store.checks import Check
+
+    return (Check(TROUSSEAU, refusal),)
+
+
+def _refused(
+    home: Home, membre: MembreId, passphrase: str, cost: Cost, refusal: AppError
+) -> "tuple[Check, ...]":
+    from microstructure_desktop.store import closed_checks, keys
+
+    if isinstance(refusal, StoreBusy):
+        return ()  # what somebody is writing cannot be copied whole
+    ring = keyring.load(home.coffre)
+    key, personal = keys.unlock(ring, membre, passphrase, cost.bounds())
+    personal.wipe()
+    try:
+        return closed_checks.examine(home.coffre, key, ring.store_id, home.sauvegardes)
+    finally:
+        key.wipe()

@@ -1,0 +1,64 @@
+"""Whoever has a passphrase may know what of the store is sound, even when it refuses to open."""
+
+import pytest
+
+from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.services import unlock, verification
+from microstructure_desktop.store.failures import (
+    KeyringDamaged,
+    StoreBusy,
+    StoreDamaged,
+    WrongPassphrase,
+)
+from tests.cabinet import PASSPHRASE
+
+NAMES = ["cles", "refus", "ouverture", "journal", "structure", "integrite", "schema", "historique",
+         "listes", "acces", "temoin"]  # fmt: skip
+
+
+@pytest.fixture
+def examine(team):
+    """The cabinet is closed; its checks, by name."""
+    office, membre = team.medecin, team[Role.SECRETARIAT].membre.id
+    unlock.close(office)
+
+    def examined(phrase=PASSPHRASE):
+        found = verification.verifier(team.home, membre, phrase, cost=office.cost)
+        return {check.name: check.failure for check in found}
+
+    return examined
+
+
+def test_that_a_sound_store_passes_them_all_and_is_closed_again(examine):
+    assert examine() == dict.fromkeys(NAMES)
+    assert examine() == dict.fromkeys(NAMES)
+
+
+def test_that_a_store_that_refuses_to_open_has_every_verdict(team, examine):
+    path = team.home.coffre / "store.db"
+    content = bytearray(path.read_bytes())
+    content[-5_000] ^= 1
+    path.write_bytes(content)
+    found = examine()
+    assert [*found] == NAMES
+    assert isinstance(found["refus"], StoreDamaged)
+    assert found["integrite"].check == "integrite"
+    assert found["schema"] is None
+
+
+def test_that_a_store_in_use_is_left_alone(team):
+    office = team.medecin
+    found = verification.verifier(team.home, office.membre.id, PASSPHRASE, cost=office.cost)
+    assert [check.name for check in found] == ["cles", "refus"]
+    assert isinstance(found[1].failure, StoreBusy)
+
+
+def test_that_a_wrong_passphrase_tells_nothing(examine):
+    with pytest.raises(WrongPassphrase):
+        examine("non")
+
+
+def test_that_without_its_key_file_nothing_is_checked():
+    (check,) = verification.sans_trousseau(KeyringDamaged())
+    assert check.name == "cles"
+    assert isinstance(check.failure, KeyringDamaged)

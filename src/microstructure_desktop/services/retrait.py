@@ -19,10 +19,12 @@ from .equipe import check_manager
 from .office import Office, today
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from microstructure_desktop.store.backup_rekey import Folder, Present
     from microstructure_desktop.store.keys import DatabaseKey
+    from microstructure_desktop.store.swap import Swap
 
 log = logging.getLogger(__name__)
 REASON = "avant-retrait"
@@ -32,6 +34,11 @@ Telling = Callable[[str], None]
 class OwnRemoval(AppError):
     sentence = "On ne se retire pas soi-même de l’équipe."
     way_out = "Une autre personne qui gère les comptes peut le faire."
+
+
+class NotReplaced(AppError):
+    sentence = "Le disque a refusé le coffre sous sa nouvelle clé. Personne n’est retiré."
+    way_out = "Fermez ce message pour rouvrir le cabinet tel qu’il était, puis recommencez."
 
 
 class CopyNotSound(AppError):
@@ -79,6 +86,7 @@ def retirer(
     Raises:
         AccessDenied, OwnRemoval, AccountRemoved, NobodyManages
         CopyNotSound, DiskFull: nothing has changed.
+        NotReplaced: nor then, but the office is closed.
     """
     from microstructure_desktop.store import keyring, rescue
     from microstructure_desktop.store.backup_rekey import Present
@@ -100,7 +108,7 @@ def retirer(
         tell("Vérification de la copie")
         gone = _removed(office, membre, swap.new, key)
         office.store.close()
-        swap.replace(REASON, office.now())
+        _replace(swap, office.now())
     oublier_ancien(home)
     tell("Sauvegardes de cet ordinateur")
     present = Present(changed, key, former, home.sauvegardes)
@@ -137,6 +145,13 @@ def oublier_ancien(home: Home) -> None:
         shutil.rmtree(path, ignore_errors=True)
         if path.exists():
             log.warning("former store still there")
+
+
+def _replace(swap: "Swap", at: "datetime") -> None:
+    try:
+        swap.replace(REASON, at)
+    except AppError:
+        raise NotReplaced from None
 
 
 def _bring_up_stores(office: Office, present: "Present") -> None:

@@ -1,5 +1,8 @@
 """From the page of the team: a passphrase is given, somebody is removed, a sheet is proposed."""
 
+import errno
+from pathlib import Path
+
 import pytest
 
 from microstructure_desktop.domain.equipe import Role
@@ -71,6 +74,28 @@ def test_that_a_removal_asks_then_starts_afresh(opened):
     desk.settle()
     assert told == [True]
     assert keyring.load(desk.team.home.coffre).slot(membre.id) is None
+
+
+def test_that_a_removal_that_the_disk_refused_is_told_then_starts_afresh(opened, monkeypatch):
+    desk, page = opened()
+    membre = choose(page, Role.PSYCHIATRE)
+    told, rename = [], Path.replace
+    desk.context.events.store_replaced.connect(lambda: told.append(True))
+    page.accounts.remove_button.click()
+    desk.settle()
+
+    def refused(path, target):
+        if path == desk.team.home.coffre:
+            raise OSError(errno.EIO, "refused")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    page.dialog.accept_button.click()
+    desk.settle()
+    assert told == []
+    page.dialog.refuse_button.click()
+    assert told == [True]
+    assert keyring.load(desk.team.home.coffre).slot(membre.id) is not None
 
 
 def test_that_one_s_own_account_has_neither(opened):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOTIF_MINIMUM = 10
 DECES = "DECES"
 """The code of CL29 by which an episode says that the person died."""
-NOMME = "Le motif ne doit pas nommer la personne : il reste au journal après elle."
+NOMME = "Le motif ne doit pas nommer la personne : il reste au journal après elle."
 ENCORE = 5
 """Years proposed to a doctor who keeps a record."""
 LONGTEMPS = 50

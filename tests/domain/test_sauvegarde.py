@@ -91,6 +91,7 @@ def test_that_the_future_and_the_damaged_take_nobodys_place(copies):
         (timedelta(days=90), None, Fraicheur.OK),  # nothing was entered since
         (timedelta(days=90), ANCIENNE, Fraicheur.OK),
         (timedelta(days=3), ANCIENNE + timedelta(seconds=1), Fraicheur.ANCIENNE),
+        (timedelta(hours=1), timedelta(days=900), Fraicheur.OK),  # an erasure was done again in it
     ],
 )
 def test_that_what_waits_two_days_is_an_alarm(derniere, attend, expected):

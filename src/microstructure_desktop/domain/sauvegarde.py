@@ -70,11 +70,12 @@ def fraicheur(
 ) -> Fraicheur:
     """`attend_depuis`: since when something entered is in no backup, None when all is in one.
 
-    The age of the latest backup alone says little: nothing is lost over a week-end.
+    The age of the latest backup alone says little: nothing is lost over a week-end. Nothing waits
+    since before it either, whatever an erasure made of the history that it holds.
     """
     if derniere is None:
         return Fraicheur.JAMAIS
-    if attend_depuis is not None and maintenant - attend_depuis > delai:
+    if attend_depuis is not None and maintenant - max(attend_depuis, derniere) > delai:
         return Fraicheur.ANCIENNE
     return Fraicheur.OK
 

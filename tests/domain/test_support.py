@@ -21,6 +21,14 @@ def test_that_a_key_without_backups_or_thrown_away_holds_nothing():
     assert not replace(CLE, retire=True).a_reprendre(EFFACE)
 
 
+def test_that_a_key_saved_on_before_a_change_of_key_is_known():
+    assert not CLE.avant_changement(0)
+    assert CLE.avant_changement(1)
+    assert not replace(CLE, changements=1).avant_changement(1)
+    assert not replace(CLE, retire=True).avant_changement(1)
+    assert not replace(CLE, sauvegarde_le=None).avant_changement(1)
+
+
 def test_that_a_drill_without_a_problem_succeeded():
     drill = Exercice("e", EFFACE, "m", HIER, patients=12)
     assert drill.reussi

@@ -312,6 +312,8 @@ MAY = {
     "reprise.ouvrir": TRIO,
     "reprise.retablir": TRIO,
     "restauration.preparer_ouvert": "m",
+    "ouvrables.detruire": "m",
+    "ouvrables.ouvrables": EVERYBODY,
     "sauvegardes.etat": EVERYBODY,
     "sauvegardes.exercice": "mpts",
     "sauvegardes.sauvegarder": "mpts",

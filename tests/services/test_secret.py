@@ -88,7 +88,8 @@ WRITES = {
     "seance_checks.doutes", "restauration.preparer_ouvert", "sauvegardes.exercice",
     "mise_a_jour.lancer", "mise_a_jour.preparer",
     "sauvegardes.sauvegarder", "sauvegardes.sur_support", "sauvegardes.verifier",
-    "supports.retirer",
+    "ouvrables.detruire", "supports.retirer", "retrait.consequences",
+    "retrait.retirer", "secours.donner_phrase", "secours.preparer", "secours.prouver",
 }  # fmt: skip
 """What changes something, or says again what was just typed: nothing is read there."""
 

@@ -101,3 +101,13 @@ def test_that_one_that_cannot_be_opened_is_told_and_left(copies, present, home):
 def test_that_the_backup_of_another_cabinet_is_none_of_ours(copies, present, home):
     other = replace(present, ring=replace(present.ring, store_id="another"))
     assert backup_rekey.bring_up(home.sauvegardes, other) == backup_rekey.Folder()
+
+
+def test_that_what_is_left_under_a_former_key_is_named(copies, present, home):
+    assert set(backup_rekey.left(home.coffre, present)) == set(copies)
+    content = bytearray(copies[0].read_bytes())
+    content[-9_000] ^= 1
+    copies[0].write_bytes(content)
+    (home.sauvegardes / "msma-20261120-103000-auto.9.msmabak").write_bytes(b"nothing")
+    backup_rekey.bring_up(home.sauvegardes, present)
+    assert list(backup_rekey.left(home.coffre, present)) == [copies[0]]

@@ -11,6 +11,7 @@ class Support:
     """A USB key or a disk that holds backups, recognised by the id written on it. Instants in UTC.
 
     `efface_le`: when what was erased from the store was last taken out of its backups too.
+    `changements`: how often the store's key had changed when they were last all under it.
     """
 
     id: SupportId
@@ -19,12 +20,17 @@ class Support:
     sauvegarde_le: datetime | None = None
     efface_le: datetime | None = None
     retire: bool = False
+    changements: int = 0
 
     def a_reprendre(self, efface_le: datetime) -> bool:
         """Whether its backups may still hold what was erased at that instant."""
         if self.retire or self.sauvegarde_le is None:
             return False
         return self.efface_le is None or self.efface_le < efface_le
+
+    def avant_changement(self, changements: int) -> bool:
+        """Whether somebody who left could open its backups: the key changed that often."""
+        return not self.retire and self.sauvegarde_le is not None and self.changements < changements
 
 
 @dataclass(frozen=True, slots=True)

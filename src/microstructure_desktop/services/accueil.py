@@ -14,7 +14,7 @@ from microstructure_desktop.domain.ordre_du_jour import ouvertes
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.permanence import TempsTenu
 
-from . import consultations, drafts, presences
+from . import consultations, drafts, ouvrables, presences
 from .access import Permission, allowed, check
 from .attentes import Attente, Rappel, attentes, copies_a_reprendre, rappels, temps_du_mois
 from .cercle import cercle
@@ -74,6 +74,7 @@ class Accueil:
     """What a role does not read is empty, or None.
 
     `a_reprendre`: copies that may still hold somebody who was erased.
+    `ouvrables`: keys and disks whose copies somebody who left could still open.
     """
 
     jour: date
@@ -93,6 +94,7 @@ class Accueil:
     temps_du_mois: TempsTenu | None = None
     fin: FinDeJournee | None = None
     a_reprendre: tuple[str, ...] = ()
+    ouvrables: tuple[str, ...] = ()
 
 
 def accueil(office: Office) -> Accueil:
@@ -126,6 +128,7 @@ def accueil(office: Office) -> Accueil:
             temps_du_mois(work, office, le),
             fin_de_journee(work, office, patients, lignes, posees, etats),
             copies_a_reprendre(work, office),
+            ouvrables.a_dire(work, office),
         )
 
 

@@ -45,12 +45,16 @@ THINNING = frozenset({Genre.AUTO, Genre.CLE})
 
 @dataclass(frozen=True, slots=True)
 class Sauvegarde:
-    """A file; it was verified when it got its name. `abimee`: not any more."""
+    """A file; it was verified when it got its name. `abimee`: not any more.
+
+    `laissees`: older ones of the same medium that could not be brought under the present key.
+    """
 
     chemin: Path
     faite_le: datetime
     genre: Genre
     abimee: bool = False
+    laissees: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +150,17 @@ def sur_support(office: Office, dossier: Path) -> Sauvegarde:
     marque = supports.marked(dossier)
     made = _made(office, Genre.CLE, dossier)
     supports.copy_register(office.home, dossier)
-    retrait.reprendre(office, dossier)
-    at = office.now()
+    laissees = tuple(name for name, _ in retrait.reprendre(office, dossier).refusees)
+    at, changements = office.now(), len(office.store.former_keys())
     with office.store.begin(office.membre.id, at) as work:
         known = {s.id: s for s in work.supports.all()}
         support = known.get(marque.id, Support(marque.id, marque.nom, at))
-        work.supports.save(replace(support, vu_le=at, sauvegarde_le=at, retire=False))
+        support = replace(support, vu_le=at, sauvegarde_le=at, retire=False)
+        work.supports.save(support if laissees else replace(support, changements=changements))
         behind = marque.id in {s.id for s in effacement_copies.restant(work).supports}
     if behind:
         effacement_copies.reprendre_support(office, dossier)
-    return made
+    return replace(made, laissees=laissees)
 
 
 def par_precaution(office: Office, genre: Genre) -> Sauvegarde:

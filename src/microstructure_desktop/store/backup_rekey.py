@@ -1,7 +1,8 @@
 """Make backups and former stores again under the present key: who left opens none of them."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,6 +56,18 @@ def bring_up_stores(coffre: Path, present: Present, reason: str, at: datetime) -
         except AppError as refusal:
             refused.append((folder.name, refusal.sentence))
     return Folder(done, tuple(refused))
+
+
+def left(coffre: Path, present: Present) -> Iterator[Path]:
+    """The backups and former stores of this computer that are under a former key all the same."""
+    for path, _ in backup_folder.listed(present.workshop):
+        with suppress(AppError):
+            if is_former(path, present):
+                yield path
+    for folder in swap.former(coffre):
+        with suppress(AppError):
+            if _under_another(keyring.load(folder), present):
+                yield folder
 
 
 def _store_again(folder: Path, present: Present, reason: str, at: datetime) -> bool:

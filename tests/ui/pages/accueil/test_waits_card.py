@@ -7,13 +7,13 @@ import pytest
 from microstructure_desktop.domain.consultation import Issue
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.permanence import TempsTenu
-from microstructure_desktop.services import accueil, sauvegardes
+from microstructure_desktop.services import accueil, retrait, sauvegardes, unlock
 from microstructure_desktop.services.attentes import Attente, GenreAttente
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.accueil import waits_card
 from microstructure_desktop.ui.pages.accueil.waits_card import WaitsCard
-from tests.cabinet import TODAY
+from tests.cabinet import PASSPHRASE, TODAY
 from tests.factories import a_membre, a_patient
 from tests.services.cases import asked, planned
 from tests.services.erasures import erase
@@ -55,6 +55,19 @@ def test_that_the_doctor_is_told_of_copies_that_hold_somebody_erased(shown, team
         "Copie à reprendre après un effacement, le support «\u00a0Bleue\u00a0»"
     )
     assert not any("Copie" in line for line in lines(shown(Role.PSYCHOLOGUE)))
+
+
+def test_that_the_doctor_is_told_of_keys_that_who_left_opens(shown, team, tmp_path):
+    (tmp_path / "Bleue").mkdir()
+    sauvegardes.sur_support(team.medecin, tmp_path / "Bleue")
+    retrait.retirer(team.medecin, team[Role.PSYCHIATRE].membre.id, feuille_vue=False)
+    office = unlock.open_cabinet(
+        team.home, team.medecin.membre.id, PASSPHRASE, cost=team.medecin.cost, now=team.clock
+    )
+    team.offices[Role.MEDECIN] = office
+    told = lines(shown(Role.MEDECIN))
+    assert told[0].startswith("Sauvegardes à refaire après un départ, « Bleue »")
+    unlock.close(office)
 
 
 def test_that_the_psychiatrist_reads_who_asks(shown, team, sophie):

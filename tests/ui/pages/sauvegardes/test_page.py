@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import sauvegardes
+from microstructure_desktop.services import retrait, sauvegardes, unlock
 from microstructure_desktop.services.supports import SameFolder
 from microstructure_desktop.store.backup_failures import MediumGone, NotABackup
 from microstructure_desktop.ui.dialogs.restore_dialog import RestoreDialog
@@ -12,6 +12,7 @@ from microstructure_desktop.ui.pages.sauvegardes.drill_dialog import DrillDialog
 from tests.altered_log import alter
 from tests.cabinet import PASSPHRASE
 from tests.ui import a11y
+from tests.ui.discreet import texts
 
 from .scene import flip, give, later
 
@@ -149,3 +150,24 @@ def test_that_a_role_sees_what_it_may_do(opened):
     assert not reader.state.save_button.isVisible()
     assert not reader.list.verify_button.isVisible()
     assert reader.first_focus() is reader.header.back_button
+
+
+def test_that_copies_who_left_could_open_are_named_and_destroyed(opened, team):
+    kept = sauvegardes.sauvegarder(team.medecin).chemin
+    flip(kept)
+    gone = team[Role.PSYCHIATRE].membre
+    retrait.retirer(team.medecin, gone.id, feuille_vue=False)
+    office = unlock.open_cabinet(
+        team.home, team.medecin.membre.id, PASSPHRASE, cost=team.medecin.cost, now=team.clock
+    )
+    team.offices[Role.MEDECIN] = office
+    page = opened()
+    assert gone.nom_complet in page.openable.title()
+    assert any(kept.name in text for text in texts(page.openable))
+    assert a11y.problems(page) == []
+    page.openable.action_button.click()
+    page.dialog.accept_button.click()
+    page.desk.settle()
+    assert not kept.exists()
+    assert page.openable.isHidden()
+    unlock.close(office)

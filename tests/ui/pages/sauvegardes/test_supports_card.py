@@ -23,7 +23,7 @@ def said(card):
 
 def test_that_each_one_says_its_age_and_can_be_left(show, qtbot):
     card = show(SupportsCard(may_retire=True), 320, 400)
-    card.show_supports([BLUE, RED], frozenset({BLUE.support.id}), NOW)
+    card.show_supports([BLUE, RED], frozenset({BLUE.support.id}), {}, NOW)
     assert "il y a 9\u00a0jours" in said(card)
     assert "Aucune copie" in said(card)
     assert said(card).count("effacé") == 1
@@ -36,7 +36,14 @@ def test_that_each_one_says_its_age_and_can_be_left(show, qtbot):
 
 def test_that_none_is_said_and_a_reader_leaves_nothing(show):
     card = show(SupportsCard(may_retire=False), 320, 300)
-    card.show_supports([], frozenset(), NOW)
+    card.show_supports([], frozenset(), {}, NOW)
     assert "Aucune clé" in said(card)
-    card.show_supports([BLUE], frozenset(), NOW)
+    card.show_supports([BLUE], frozenset(), {}, NOW)
     assert card.buttons == {}
+
+
+def test_that_who_left_and_opens_them_is_named(show):
+    card = show(SupportsCard(may_retire=True), 320, 400)
+    card.show_supports([BLUE, RED], frozenset(), {BLUE.support.id: "Anne Partie"}, NOW)
+    assert said(card).count("que Anne Partie pourrait ouvrir") == 1
+    assert a11y.problems(card) == []

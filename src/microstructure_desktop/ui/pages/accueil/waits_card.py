@@ -41,6 +41,7 @@ class WaitsCard(Card):
         self._attentes: tuple[Attente, ...] = ()
         self._rappels: tuple[Rappel, ...] = ()
         self._copies: tuple[str, ...] = ()
+        self._openable: tuple[str, ...] = ()
         self._today = date.min
         self.wanted = role in _TITLES
         self._many = Tag("", "info")
@@ -64,9 +65,10 @@ class WaitsCard(Card):
 
     def show_waits(self, accueil: Accueil) -> None:
         self._attentes, self._rappels = accueil.attentes, accueil.rappels
-        self._copies = accueil.a_reprendre
+        self._copies, self._openable = accueil.a_reprendre, accueil.ouvrables
         self._today = accueil.jour
-        many = len(self._copies) + len(self._attentes) + len(self._rappels)
+        copies = len(self._copies) + len(self._openable)
+        many = copies + len(self._attentes) + len(self._rappels)
         self._many.set_tag(str(many) if many else "", "info")
         self.month.setText(month(accueil.temps_du_mois))
         self.month.setVisible(bool(self.month.text()))
@@ -74,6 +76,7 @@ class WaitsCard(Card):
 
     def _show(self) -> None:
         lines = [_copy(told) for told in self._copies]
+        lines += [_left(told) for told in self._openable]
         lines += [self._wait(a) for a in self._attentes] + [self._recall(r) for r in self._rappels]
         self.list.show_lines(lines, self._none)
 
@@ -112,6 +115,11 @@ def _copy(told: str) -> Line:
     """A copy that may still hold somebody who was erased."""
     route = Route("conservation", onglet="effacements")
     return Line("Copie à reprendre après un effacement", told, "save", route, "warn")
+
+
+def _left(told: str) -> Line:
+    """A copy that somebody who left could still open."""
+    return Line("Sauvegardes à refaire après un départ", told, "usb", Route("sauvegardes"), "warn")
 
 
 def reason(attente: Attente, today: date) -> str:

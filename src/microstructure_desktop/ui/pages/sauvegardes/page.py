@@ -11,6 +11,7 @@ from microstructure_desktop.domain.support import Exercice, Support
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import (
     effacement_copies,
+    ouvrables,
     restauration,
     sauvegardes,
     supports,
@@ -18,12 +19,14 @@ from microstructure_desktop.services import (
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.office import Office
+from microstructure_desktop.services.ouvrables import Ouvrables
 from microstructure_desktop.services.restauration import Regard
 from microstructure_desktop.services.sauvegardes import EtatSauvegardes, Examen, Sauvegarde
 from microstructure_desktop.services.secret_sauvegarde import Secret
 from microstructure_desktop.ui import backup_words, look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.backup_choice import file_dialog
+from microstructure_desktop.ui.dialogs.confirm import Confirm
 from microstructure_desktop.ui.dialogs.restore_dialog import RestoreDialog
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
@@ -40,6 +43,13 @@ from .state_card import BUSY_AWAY, BUSY_HERE, StateCard
 from .supports_card import SupportsCard
 
 TITLE = "Sauvegardes"
+LEFT = "Ces sauvegardes plus anciennes n’ont pas pu être refaites : supprimez-les du support."
+STILL_OPEN = "Des copies de cet ordinateur s’ouvrent encore avec la phrase de passe de {who}."
+DESTROY = "Les détruire…"
+DESTROYED = (
+    "Elles n’ont pas pu être refaites sous la nouvelle clé. Une fois détruites, rien ne peut les "
+    "rendre ; les autres sauvegardes restent."
+)
 SOUND = "Cette sauvegarde est intacte."
 SOUND_BUT = "Cette sauvegarde est saine, journal d’accès altéré."
 _WHAT = "Rien n’est perdu si l’ordinateur tombe en panne, brûle ou disparaît"
@@ -50,6 +60,7 @@ class _Shown:
     etat: EtatSauvegardes
     rows: tuple[Row, ...]
     again: frozenset[SupportId]
+    openable: Ouvrables
 
 
 class SauvegardesPage(Page):
@@ -62,6 +73,8 @@ class SauvegardesPage(Page):
         self.dialog: QDialog | None = None
         self.header = HeaderBand(TITLE, _WHAT, back="Retour (Échap)")
         self.alarm = Banner()
+        self.openable = Banner()
+        self._left: tuple[Path, ...] = ()
         self.state = StateCard(may_save=may_save)
         self.list = ListCard(may_verify=may_save, may_restore=allowed(role, Permission.RESTAURER))
         self.supports = SupportsCard(may_retire=may_save)
@@ -86,7 +99,7 @@ class SauvegardesPage(Page):
         return self.header.back_button if shown.isHidden() else shown
 
     def _lay_out(self) -> None:
-        for card in (self.alarm, self.state, self.list):
+        for card in (self.alarm, self.openable, self.state, self.list):
             self._body.main.addWidget(card)
         self._body.main.addStretch(1)
         aside = self._body.add_aside(look.size("aside"))
@@ -105,6 +118,7 @@ class SauvegardesPage(Page):
         self.list.restore_asked.connect(self._on_restore_asked)
         self.list.file_asked.connect(self._on_file_asked)
         self.supports.retire_asked.connect(self._on_retire_asked)
+        self.openable.action_clicked.connect(self._on_destroy_asked)
         self.drill.asked.connect(self._on_drill_asked)
         self.context.events.store_changed.connect(self._on_store_changed)
 
@@ -121,8 +135,20 @@ class SauvegardesPage(Page):
             self.alarm.clear()
         self.state.show_state(etat, now)
         self.list.show_rows(shown.rows)
-        self.supports.show_supports(etat.supports, shown.again, now)
+        self._show_openable(shown.openable)
+        who = {one.support.id: one.noms for one in shown.openable.supports}
+        self.supports.show_supports(etat.supports, shown.again, who, now)
         self.drill.show_state(etat)
+
+    def _show_openable(self, found: Ouvrables) -> None:
+        self._left = found.fichiers
+        if not found.fichiers:
+            self.openable.clear()
+            return
+        title = STILL_OPEN.format(who=found.noms)
+        names = ", ".join(path.name for path in found.fichiers)
+        may = allowed(self.context.membre.role, Permission.EQUIPE)
+        self.openable.show_message("warn", title, names, DESTROY if may else "")
 
     def _on_store_changed(self, _kinds: frozenset[str]) -> None:
         if self.isVisible():
@@ -153,6 +179,8 @@ class SauvegardesPage(Page):
         self.state.show_busy("")
         self._reload()
         self.context.events.backups_changed.emit()
+        if made.laissees:
+            self.state.problem.show_message("warn", LEFT, ", ".join(made.laissees))
         at = backup_words.moment(made.faite_le)
         self.context.events.notify(f"Sauvegarde du {at} faite, relue et vérifiée")
 
@@ -238,6 +266,21 @@ class SauvegardesPage(Page):
     def _on_retired(self, fait: Fait[None]) -> None:
         self.context.undo.offer("Support retiré de la liste", fait.changes)
 
+    def _on_destroy_asked(self) -> None:
+        title = count(len(self._left), "copie à détruire", "copies à détruire")
+        dialog = Confirm(self, title, DESTROYED, "Détruire")
+        dialog.accepted.connect(self._on_destroy_accepted)
+        self._open(dialog)
+
+    def _on_destroy_accepted(self) -> None:
+        action = partial(ouvrables.detruire, fichiers=self._left)
+        self.context.worker.run(action, self._on_destroyed, self._on_failed)
+
+    def _on_destroyed(self, _none: object) -> None:
+        self.context.events.notify("Copies détruites")
+        self.context.events.backups_changed.emit()
+        self._reload()
+
     # --- dialogs ----------------------------------------------------------------------------
 
     def _open(self, dialog: QDialog) -> None:
@@ -254,7 +297,7 @@ class SauvegardesPage(Page):
 def _read(office: Office) -> _Shown:
     etat = sauvegardes.etat(office)
     rows = tuple(Row(one, _size(one.chemin)) for one in etat.toutes)
-    return _Shown(etat, rows, _again(office))
+    return _Shown(etat, rows, _again(office), ouvrables.ouvrables(office))
 
 
 def _again(office: Office) -> frozenset[SupportId]:

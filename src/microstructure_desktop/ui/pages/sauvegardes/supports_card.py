@@ -1,6 +1,6 @@
 """SupportsCard: the keys and disks that hold copies, and which of them waits for something."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -24,6 +24,10 @@ _AGAIN = (
     "Ses sauvegardes contiennent encore ce qui a été effacé depuis"
     f"{NBSP}: branchez ce support pour les reprendre."
 )
+_OPENABLE = (
+    "Ce support contient encore des sauvegardes que {who} pourrait ouvrir"
+    f"{NBSP}: branchez-le et sauvegardez dessus, ou détruisez-le."
+)
 RETIRE = "N’est plus utilisé"
 
 
@@ -42,9 +46,13 @@ class SupportsCard(Card):
         self.body.addLayout(self._lines)
 
     def show_supports(
-        self, supports: Sequence[EtatSupport], again: Collection[SupportId], now: datetime
+        self,
+        supports: Sequence[EtatSupport],
+        again: Collection[SupportId],
+        openable: Mapping[SupportId, str],
+        now: datetime,
     ) -> None:
-        """`again`: whose backups hold what was erased since."""
+        """`again`: whose backups hold what was erased; `openable`: who left and opens them."""
         clear(self._lines)
         self.buttons = {}
         if not supports:
@@ -52,9 +60,12 @@ class SupportsCard(Card):
         for at, one in enumerate(supports):
             if at:
                 self._lines.addWidget(Rule())
-            self._add(one, one.support.id in again, now)
+            said = [_AGAIN] if one.support.id in again else []
+            if who := openable.get(one.support.id):
+                said.append(_OPENABLE.format(who=who))
+            self._add(one, said, now)
 
-    def _add(self, one: EtatSupport, again: bool, now: datetime) -> None:  # noqa: FBT001
+    def _add(self, one: EtatSupport, warnings: Sequence[str], now: datetime) -> None:
         le = one.support.sauvegarde_le
         late = one.fraicheur is not Fraicheur.OK
         said = f"Copie du {backup_words.moment(le)}, {backup_words.ago(le, now)}" if le else ""
@@ -64,8 +75,9 @@ class SupportsCard(Card):
         head.setStretch(1, 1)
         self._lines.addLayout(head)
         self._lines.addWidget(words)
-        if again:
-            self._lines.addWidget(NoteLine("eraser", _AGAIN, tone="warn"))
+        for warning in warnings:
+            icon = "eraser" if warning == _AGAIN else "key-round"
+            self._lines.addWidget(NoteLine(icon, warning, tone="warn"))
         if self._may_retire:
             button = Button(RETIRE, "link")
             button.setAccessibleName(f"{RETIRE}{NBSP}: {one.support.nom}")

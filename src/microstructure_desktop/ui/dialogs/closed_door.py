@@ -65,10 +65,11 @@ class ClosedDoor(QWidget):
         answers = row(None, self.retry_button, spacing=10)
         if afresh:
             card.body.addWidget(Paragraph(NO_BACKUP, "secondary"))
-            answers.insertWidget(0, self.afresh_button)
         if restore:
             answers.addWidget(self.restore_button)
         card.body.addLayout(answers)
+        if afresh:
+            card.body.addLayout(row(None, self.afresh_button))
         Centered(card, self)
 
     def first(self) -> QWidget:

@@ -35,9 +35,8 @@ class TeamCard(Card):
         self.reminder = NoteLine("key-round", "", "secondary", "warn", ink="text")
         self.sheet_button = Button("Imprimer et prouver", icon="printer")
         self.sheet_button.clicked.connect(self.sheet_asked)
-        line = row(self.reminder, self.sheet_button, spacing=12)
-        line.setStretchFactor(self.reminder, 1)
-        self.body.addLayout(line)
+        self.body.addWidget(self.reminder)
+        self.body.addLayout(row(None, self.sheet_button))
         self._show_reminder("")
 
     def show_team(self, membres: tuple[Membre, ...], *, may_manage: bool, rappel: str = "") -> None:

@@ -156,6 +156,7 @@ MAY = {
     "demandes.demandes": "m",
     "demandes.enregistrer": "m",
     "demandes.lire": "m",
+    "demandes.personne": "m",
     "demandes.refuser": "m",
     "demandes.repondre": "m",
     "demarrage.detacher": "m",

@@ -79,6 +79,7 @@ def test_that_a_request_follows_the_record_it_was_joined_to(team, sophie):
     made = demandes.enregistrer(office, twin.id, ACCES)
     joined(team, sophie, twin)
     (ligne,) = demandes.demandes(office, twin.id)
+    assert demandes.personne(office, twin.id).id == sophie.id
     assert (ligne.demande.id, ligne.patient.id) == (made.id, sophie.id)
 
 

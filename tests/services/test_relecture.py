@@ -11,6 +11,7 @@ def test_that_a_passage_goes_wherever_it_stands_and_no_half_word_does():
     chosen = Relecture(passages=("frère Paul",))
     assert chosen.lu(TEXTE) == f"Son {RETIRE} est venu. Paul-Marie, lui, a appelé son\n{RETIRE}."
     assert chosen.fois("frère Paul", [TEXTE, "frère Pauline", "Frère Paul"]) == 2
+    assert chosen.places("Le frère Paul") == [(3, 13)]
     assert Relecture(passages=("mari",)).lu("Un mariage, le mari.") == f"Un mariage, le {RETIRE}."
 
 

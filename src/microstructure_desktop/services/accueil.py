@@ -14,11 +14,12 @@ from microstructure_desktop.domain.ordre_du_jour import ouvertes
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.permanence import TempsTenu
 
-from . import consultations, drafts, ouvrables, presences
+from . import consultations, demandes, drafts, ouvrables, presences
 from .access import Permission, allowed, check
 from .attentes import Attente, Rappel, attentes, copies_a_reprendre, rappels, temps_du_mois
 from .cercle import cercle
 from .connus import Connus, Personnes
+from .demandes import LigneDemande
 from .envois_attendus import Attendu, attendu
 from .fin_de_journee import FinDeJournee, fin_de_journee
 from .journee import Journee, PermanenceDuJour, RendezVousLigne
@@ -95,6 +96,7 @@ class Accueil:
     fin: FinDeJournee | None = None
     a_reprendre: tuple[str, ...] = ()
     ouvrables: tuple[str, ...] = ()
+    demandes: tuple[LigneDemande, ...] = ()
 
 
 def accueil(office: Office) -> Accueil:
@@ -129,6 +131,7 @@ def accueil(office: Office) -> Accueil:
             fin_de_journee(work, office, patients, lignes, posees, etats),
             copies_a_reprendre(work, office),
             ouvrables.a_dire(work, office),
+            demandes.ouvertes(work, office),
         )
 
 

@@ -28,10 +28,10 @@ NATURES = {
     NatureDemande.LIMITATION: "Faire limiter l’usage",
 }
 REMISES = {
-    Remise.SUR_PLACE: "Remis en main propre",
-    Remise.MEDECIN_DESIGNE: "Remis au médecin que la personne a désigné",
-    Remise.COURRIER: "Envoyé par courrier",
-    Remise.SUPPORT_CHIFFRE: "Remis sur un support chiffré",
+    Remise.SUR_PLACE: "En main propre",
+    Remise.MEDECIN_DESIGNE: "Au médecin désigné",
+    Remise.COURRIER: "Par courrier",
+    Remise.SUPPORT_CHIFFRE: "Sur support chiffré",
 }
 
 
@@ -110,6 +110,13 @@ def demandes(office: Office, patient_id: PatientId) -> tuple[LigneDemande, ...]:
     with office.store.read() as work:
         found = work.demandes.of(courant(work, patient_id))
         return tuple(reversed(_lignes(work, office, found)))
+
+
+def personne(office: Office, patient_id: PatientId) -> Patient:
+    """Whose requests these are, when they made none yet too."""
+    check(office, Permission.DEMANDES)
+    with office.store.read() as work:
+        return work.patients.get(courant(work, patient_id))
 
 
 def a_repondre(office: Office) -> tuple[LigneDemande, ...]:

@@ -181,7 +181,7 @@ def _decided(sources: Sources, decided: "Conservation") -> Entree:
 
 def _asked(asked: "Demande") -> Entree:
     answered = f"le {numeric_date(asked.repondue_le)}" if asked.repondue_le is not None else ""
-    how = "refusée" if asked.refusee else REMISES[asked.remise] if asked.remise else ""
+    how = "refusée" if asked.refusee else REMISES[asked.remise].lower() if asked.remise else ""
     return simple(
         f"Demande du {numeric_date(asked.jour)}",
         ligne("Demande", NATURES[asked.nature]),

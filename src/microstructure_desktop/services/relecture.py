@@ -37,6 +37,10 @@ class Relecture:
         """How many times a passage stands in these texts."""
         return sum(len(_found(passage).findall(texte)) for texte in textes)
 
+    def places(self, texte: str) -> list[tuple[int, int]]:
+        """Where the passages taken out stand in a text, as it is kept."""
+        return [m.span() for one in self.passages for m in _found(one).finditer(texte)]
+
     def payload(self) -> dict[str, Any]:
         """As a draft keeps it."""
         return {

@@ -202,6 +202,11 @@ ACTIONS = (
         groupe=Groupe.REGLAGES, permission=Permission.CONSERVATION,
     ),
     Action(
+        "demandes", "Demandes d’une personne sur ses données", "inbox", Route("demande"),
+        "accès dossier complet copie rgpd droit remettre rectifier limiter",
+        groupe=Groupe.REGLAGES, permission=Permission.DEMANDES,
+    ),
+    Action(
         "a_propos", "À propos, mise à jour et licences", "info", Route("a_propos"),
         "version installer mettre à jour éditeur composants assistance aide diagnostic",
         groupe=Groupe.REGLAGES,

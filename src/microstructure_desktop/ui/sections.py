@@ -112,6 +112,7 @@ SECTIONS: tuple[tuple[Section, Permission | None], ...] = (
                     "dossier_legal",
                     "a_propos",
                     "conservation",
+                    "demande",
                     "sauvegardes",
                 }
             ),
@@ -156,6 +157,7 @@ PAGES = {
     "dossier_legal": ("dossier_legal.page", "DossierLegalPage"),
     "a_propos": ("a_propos.page", "AProposPage"),
     "conservation": ("conservation.page", "ConservationPage"),
+    "demande": ("demandes.page", "DemandesPage"),
     "sauvegardes": ("sauvegardes.page", "SauvegardesPage"),
 }
 

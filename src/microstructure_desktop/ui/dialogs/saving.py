@@ -19,6 +19,8 @@ _KINDS = {
     ".csv": "Tableau",
     ".pdf": "Document",
     ".msma-inscription": "Inscription",
+    ".json": "Données",
+    ".age": "Fichier chiffré",
 }
 
 

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from microstructure_desktop.domain.consultation import Issue
+from microstructure_desktop.domain.demande import NatureDemande
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.permanence import TempsTenu
-from microstructure_desktop.services import accueil, retrait, sauvegardes, unlock
+from microstructure_desktop.services import accueil, demandes, retrait, sauvegardes, unlock
 from microstructure_desktop.services.attentes import Attente, GenreAttente
+from microstructure_desktop.services.demandes import DemandeSaisie
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.accueil import waits_card
@@ -55,6 +57,14 @@ def test_that_the_doctor_is_told_of_copies_that_hold_somebody_erased(shown, team
         "Copie à reprendre après un effacement, le support «\u00a0Bleue\u00a0»"
     )
     assert not any("Copie" in line for line in lines(shown(Role.PSYCHOLOGUE)))
+
+
+def test_that_the_doctor_is_told_of_what_a_person_asks(shown, team, sophie):
+    saisie = DemandeSaisie(NatureDemande.ACCES, date(2026, 11, 10))
+    demandes.enregistrer(team.medecin, sophie.id, saisie)
+    told = "LÉGENDE Sophie, Demande sur ses données · avant le 18/11/2026"
+    assert lines(shown(Role.MEDECIN))[0] == told
+    assert told not in lines(shown(Role.PSYCHOLOGUE))
 
 
 def test_that_the_doctor_is_told_of_keys_that_who_left_opens(shown, team, tmp_path):

@@ -71,6 +71,7 @@ def test_that_a_due_fiche_opens_for_who_fills_it(alerts, sophie):
             {"form": FICHE_DE_SUIVI, "papier": True},
             {"name": "fiche", "form_id": FICHE_DE_SUIVI, "papier": True},
         ),
+        (drafts.DEMANDE, "d1", {"passages": ["x"]}, {"name": "demande", "demande_id": "d1"}),
     ],
 )
 def test_that_an_unfinished_text_is_taken_up_again(

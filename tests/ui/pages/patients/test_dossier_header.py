@@ -139,3 +139,16 @@ def test_that_two_records_are_joined_and_separated_by_who_may(qtbot, desk, heade
     with qtbot.waitSignal(header.route_chosen) as chosen:
         header.separate_action.trigger()
     assert chosen.args == [Route("separation", patient_id=sophie.id)]
+
+
+def test_that_only_a_doctor_reaches_the_requests_of_the_person(
+    qtbot, show, team, theme, desk, header, sophie
+):
+    assert not header.requests_action.isVisible()  # a psychologist
+    doctor = DossierHeader(make_desk(team, theme, Role.MEDECIN).context)
+    doctor.show_dossier(dossiers.dossier(desk.office, sophie.id), TODAY)
+    show(doctor, 900, 116)
+    assert doctor.requests_action.isVisible()
+    with qtbot.waitSignal(doctor.route_chosen) as chosen:
+        doctor.requests_action.trigger()
+    assert chosen.args == [Route("demande", patient_id=sophie.id)]

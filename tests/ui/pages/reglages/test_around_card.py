@@ -20,5 +20,6 @@ def test_that_each_place_is_one_click_away(qtbot, theme, show, role):
     counts = [Route("programmes")] if allowed(role, Permission.FORFAITS) else []
     shares = [Route("echanges")] if allowed(role, Permission.PARTAGE) else []
     archive = [Route("conservation")] if allowed(role, Permission.CONSERVATION) else []
-    always = [Route("demarrage"), *archive, Route("dossier_legal"), Route("a_propos")]
+    asked = [Route("demande")] if allowed(role, Permission.DEMANDES) else []
+    always = [Route("demarrage"), *archive, *asked, Route("dossier_legal"), Route("a_propos")]
     assert places == [Route("sauvegardes"), Route("annuaire"), *counts, *shares, *always]

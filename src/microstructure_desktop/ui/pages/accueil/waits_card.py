@@ -7,9 +7,10 @@ from PySide6.QtCore import Signal
 from microstructure_desktop.domain.permanence import TempsTenu
 from microstructure_desktop.services.accueil import Accueil
 from microstructure_desktop.services.attentes import Attente, GenreAttente, Rappel
+from microstructure_desktop.services.demandes import LigneDemande
 from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.navigation import Route
-from microstructure_desktop.ui.texts import agreed, duration, near_date
+from microstructure_desktop.ui.texts import agreed, duration, near_date, numeric_date
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Paragraph
@@ -42,6 +43,7 @@ class WaitsCard(Card):
         self._rappels: tuple[Rappel, ...] = ()
         self._copies: tuple[str, ...] = ()
         self._openable: tuple[str, ...] = ()
+        self._demandes: tuple[LigneDemande, ...] = ()
         self._today = date.min
         self.wanted = role in _TITLES
         self._many = Tag("", "info")
@@ -67,18 +69,29 @@ class WaitsCard(Card):
         self._attentes, self._rappels = accueil.attentes, accueil.rappels
         self._copies, self._openable = accueil.a_reprendre, accueil.ouvrables
         self._today = accueil.jour
+        self._demandes = accueil.demandes
         copies = len(self._copies) + len(self._openable)
-        many = copies + len(self._attentes) + len(self._rappels)
+        many = copies + len(self._demandes) + len(self._attentes) + len(self._rappels)
         self._many.set_tag(str(many) if many else "", "info")
         self.month.setText(month(accueil.temps_du_mois))
         self.month.setVisible(bool(self.month.text()))
         self._show()
 
     def _show(self) -> None:
-        lines = [_copy(told) for told in self._copies]
+        lines = [self._request(one) for one in self._demandes]
+        lines += [_copy(told) for told in self._copies]
         lines += [_left(told) for told in self._openable]
         lines += [self._wait(a) for a in self._attentes] + [self._recall(r) for r in self._rappels]
         self.list.show_lines(lines, self._none)
+
+    def _request(self, one: LigneDemande) -> Line:
+        return Line(
+            self._discretion.name(one.patient),
+            f"Demande sur ses données · avant le {numeric_date(one.echeance.le)}",
+            "inbox",
+            Route("demande", patient_id=one.patient.id),
+            "danger" if one.retard else "warn",
+        )
 
     def _wait(self, attente: Attente) -> Line:
         return Line(

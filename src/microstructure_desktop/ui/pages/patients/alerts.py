@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _DRAFTS = {
     drafts.SEANCE: "Séance commencée, pas encore terminée",
     drafts.FICHE: "Fiche commencée, pas encore enregistrée",
+    drafts.DEMANDE: "Relecture du dossier commencée, pas encore remis",
 }
 _FORMS = {
     Formulaire.IDENTITE: "Identité modifiée, pas encore enregistrée",
@@ -147,6 +148,9 @@ def _draft(alerte: Alerte, patient: Patient) -> Alert:
         form = Formulaire(name)
         route = form_route(patient.id, form, *of)
         return Alert("info", _FORMS[form], when, "Continuer", route)
+    if alerte.cible == drafts.DEMANDE:
+        route = Route("demande", patient_id=patient.id, demande_id=alerte.sujet)
+        return Alert("info", _DRAFTS[alerte.cible], when, "Continuer", route)
     paper = {"papier": True} if alerte.papier else {}
     route = (
         Route("fiche", patient_id=patient.id, form_id=alerte.sujet, **paper)

@@ -103,6 +103,9 @@ class DossierHeader(HeaderBand):
         self.log_action = self.menu.addAction(_log_words(context.membre.role))
         self.log_action.setVisible(allowed(context.membre.role, Permission.JOURNAL_SIEN))
         self.log_action.triggered.connect(self._on_log_chosen)
+        self.requests_action = self.menu.addAction("Demandes sur ses données")
+        self.requests_action.setVisible(allowed(context.membre.role, Permission.DEMANDES))
+        self.requests_action.triggered.connect(self._on_requests_chosen)
         self._may_join = allowed(context.membre.role, Permission.REUNIR_DOSSIERS)
         self.join_action = self.menu.addAction("Réunir avec un autre dossier…")
         self.join_action.setVisible(self._may_join)
@@ -146,6 +149,10 @@ class DossierHeader(HeaderBand):
     def _on_log_chosen(self) -> None:
         if self._dossier is not None:
             self.route_chosen.emit(Route("journal", patient_id=self._dossier.patient.id))
+
+    def _on_requests_chosen(self) -> None:
+        if self._dossier is not None:
+            self.route_chosen.emit(Route("demande", patient_id=self._dossier.patient.id))
 
     def _on_join_chosen(self) -> None:
         if self._dossier is not None:

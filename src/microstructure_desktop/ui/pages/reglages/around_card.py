@@ -18,6 +18,7 @@ _PLACES = (
     ("Échanges avec l’animateur", "handshake", "echanges", Permission.PARTAGE),
     ("Démarrage de la microstructure", "flag", "demarrage", Permission.VOIR_EQUIPE),
     ("Archives et conservation", "archive", "conservation", Permission.CONSERVATION),
+    ("Demandes sur ses données", "inbox", "demande", Permission.DEMANDES),
     ("Protection des données", "scale", "dossier_legal", Permission.DOSSIER_LEGAL),
     ("À propos et mise à jour", "info", "a_propos", None),
 )

@@ -23,6 +23,7 @@ def test_that_the_codes_of_what_was_done_stay_what_was_stored():
         "impression",
         "lecture_archive",
         "lecture_compte_rendu",
+        "mise_a_jour",
         "ouverture_document",
         "ouverture_dossier",
         "ouverture_fiche",

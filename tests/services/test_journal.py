@@ -122,8 +122,8 @@ def test_that_a_document_is_noted_when_it_leaves(team, sophie, told, tmp_path):
         (Action.IMPRESSION, sophie.id, ""),
     ]
     assert [x.quoi for x in journal.read(team.medecin, Demande()).lignes[:2]] == [
-        "Impression\u00a0: page « Mon parcours »",
-        "PDF enregistré\u00a0: page « Mon parcours »",
+        "Impression\u00a0: page «\u00a0Mon parcours\u00a0»",
+        "PDF enregistré\u00a0: page «\u00a0Mon parcours\u00a0»",
     ]
 
 

@@ -72,6 +72,7 @@ READ_ELSEWHERE = {
     "pages/fusion/words.py": "two identities side by side, hidden as the rest",
     "dialogs/palette_rows.py": "compares what is typed with the names found",
     "pages/forfaits/list_part.py": "compares what is typed with the names listed",
+    "pages/conservation/list_part.py": "sorts by the day of birth, which it shows through it",
     "pages/patients/episode_change.py": "an age, to say that it is not the usual one",
     "pages/patients/inclusion_form.py": "an age, to say that it is not the usual one",
     "pages/patients/dossier.py": "compares, and shows what the duplicates are named by",

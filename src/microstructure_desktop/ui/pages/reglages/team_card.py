@@ -40,11 +40,13 @@ class TeamCard(Card):
         self._show_reminder("")
 
     def show_team(self, membres: tuple[Membre, ...], *, may_manage: bool, rappel: str = "") -> None:
-        """`rappel`: what is left to do with the recovery sheet; "" when nothing is."""
+        """Those taken out for good are not there. `rappel`: what is left to do with the recovery
+        sheet; "" when nothing is.
+        """
         self._show_reminder(rappel)
         self.open_button.setText(_MANAGE if may_manage else _SEE)
         clear(self._members)
-        for membre in membres:
+        for membre in (m for m in membres if m.retire_le is None):
             words = column(
                 Label(membre.nom_complet, "strong"),
                 Label(ROLE_WORDS[membre.role.value], "caption"),

@@ -49,7 +49,7 @@ class PartageLimite(AppError):
 
 class MotifTropCourt(AppError):
     sentence = "Le motif est trop court pour être compris plus tard."
-    way_out = f"Écrivez au moins {MOTIF_MINIMUM} caractères : il reste dans le journal d’accès."
+    way_out = f"Écrivez au moins {MOTIF_MINIMUM} caractères : il reste dans le dossier."
 
 
 class RienAPasserOutre(AppError):
@@ -131,7 +131,8 @@ def passer_outre(office: Office, patient_id: PatientId, motif: str) -> BrisDeGla
         work.questions.save(question)
         subject = Formulaire.PASSER_OUTRE.sujet(patient_id)
         work.drafts.drop(drafts.key(drafts.PATIENT, subject), office.membre.id)
-        journal.note(work, Action.BRIS_DE_GLACE, patient=patient_id, motif=said)
+        # No reason in the log, which an erasure cannot rewrite: it is read from the record.
+        journal.note(work, Action.BRIS_DE_GLACE, patient=patient_id, objet=made.id)
     return made
 
 

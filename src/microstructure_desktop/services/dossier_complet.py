@@ -241,7 +241,7 @@ def _acces(office: Office, patient_id: "PatientId") -> Chapitre:
         found += page.lignes
     lines = []
     for one in found:
-        motif = one.acces.motif
+        motif = one.motif
         said = f"{one.quoi} ({motif})" if motif else one.quoi
         when = f"{one.le:%d/%m/%Y} à {one.le:%H:%M}"
         lines.append(ligne(f"{when}, {one.qui}", said, motif))

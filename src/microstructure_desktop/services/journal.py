@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.acces import CONSERVATION, Acces, Action, Filtre, Purge
-from microstructure_desktop.domain.ids import MembreId, PatientId
+from microstructure_desktop.domain.ids import BrisDeGlaceId, MembreId, PatientId
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.store.failures import RecordMissing
@@ -44,13 +44,17 @@ class Demande:
 
 @dataclass(frozen=True, slots=True)
 class Ligne:
-    """One access in words; `patient` None when it is about nobody, or about somebody unknown."""
+    """One access in words; `patient` None when it is about nobody, or about somebody unknown.
+
+    `motif`: the reason typed, from the log or from the record that holds it.
+    """
 
     acces: Acces
     le: datetime
     qui: str
     patient: Patient | None
     quoi: str
+    motif: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,17 @@ class _Names:
         who = self._team.get(acces.membre)
         name = who.nom_complet if who else "Personne inconnue"
         patient = self.patient(acces.patient) if acces.patient else None
-        return Ligne(acces, acces.at.astimezone(), name, patient, what(acces))
+        said = acces.motif or self._bris_de_glace(acces)
+        return Ligne(acces, acces.at.astimezone(), name, patient, what(acces), said)
+
+    def _bris_de_glace(self, acces: Acces) -> str:
+        """Why an objection was passed over, for as long as the record is there."""
+        if acces.action is not Action.BRIS_DE_GLACE:
+            return ""
+        try:
+            return self._work.bris_de_glace.get(BrisDeGlaceId(acces.objet)).motif
+        except RecordMissing:
+            return ""
 
 
 def _concerned(office: Office, demande: Demande) -> tuple[PatientId, ...] | None:

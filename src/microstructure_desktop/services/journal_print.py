@@ -27,7 +27,7 @@ def document(office: Office, patient_id: PatientId) -> Document:
         contenu = JournalImprime(
             work.cabinet.get(),
             work.patients.get(patient_id),
-            tuple(LigneImprimee(x.le, x.qui, x.quoi, x.acces.motif) for x in found),
+            tuple(LigneImprimee(x.le, x.qui, x.quoi, x.motif) for x in found),
             office.membre,
             tout,
             etat.probleme,

@@ -79,7 +79,7 @@ class JournalPage(Page):
             Column("Membre de l’équipe", lambda r: r.qui, 190, strong=True),
             Column("Personne suivie", self._patient_words, 210),
             Column("Action", lambda r: r.quoi, 260, tone=lambda r: words.tone(r.acces)),
-            Column("Motif", lambda r: r.acces.motif),
+            Column("Motif", lambda r: r.motif),
         )
 
     def _lay_out(self) -> None:
@@ -176,7 +176,7 @@ class JournalPage(Page):
     def _on_selection_changed(self, _new: QItemSelection | None = None) -> None:
         """A reason may be longer than its column."""
         index = self.table.currentIndex()
-        motif = self.model.row(index.row()).acces.motif if index.isValid() else ""
+        motif = self.model.row(index.row()).motif if index.isValid() else ""
         self.reason.set_text(f"Motif{NBSP}: {motif}" if motif else "")
 
     def _on_row_chosen(self, ligne: Ligne) -> None:

@@ -19,8 +19,8 @@ from .form_pane import Action, FormPane
 
 _TITLE = "Passer outre l’opposition"
 _WHAT = (
-    "Le dossier s’ouvre à vous seul, jusqu’à la fin de la journée. Le motif reste dans le journal "
-    "d’accès, et une question le dira à la prochaine réunion de synthèse."
+    "Le dossier s’ouvre à vous seul, jusqu’à la fin de la journée. Le motif reste dans le dossier, "
+    "où le journal d’accès le relit, et une question le dira à la prochaine réunion de synthèse."
 )
 
 

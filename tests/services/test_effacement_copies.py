@@ -38,6 +38,23 @@ def test_that_the_copies_of_this_computer_forget_them(team, gone, other, tmp_pat
     assert effacement_copies.reprendre_ici(team.medecin).intactes == 1
 
 
+def test_that_what_a_killed_backup_left_goes_at_once(team, gone, tmp_path):
+    stick = tmp_path / "cle"
+    stick.mkdir()
+    sauvegardes.sur_support(team.medecin, stick)
+    half = [place / ".msma-x.msmabak.partiel" for place in (team.home.sauvegardes, stick)]
+    for path in half:
+        path.write_bytes(b"half")
+    bench = team.home.sauvegardes / ".essai-mort"
+    bench.mkdir()
+    (bench / "copie.db").write_bytes(b"whole")
+    erase(team, gone)
+    assert not half[0].exists()
+    assert not bench.exists()
+    effacement_copies.reprendre_support(team.medecin, stick)
+    assert not half[1].exists()
+
+
 def test_that_a_medium_that_was_away_is_done_when_it_comes_back(team, gone, other, tmp_path):
     stick = tmp_path / "cle"
     stick.mkdir()

@@ -1,5 +1,6 @@
 """Take whoever was erased out of the copies too: those of this computer, those that come back."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from microstructure_desktop.domain.ids import SupportId
 from microstructure_desktop.domain.support import Support
 from microstructure_desktop.errors import AppError
+from microstructure_desktop.store.backup_failures import not_written
 
 from . import supports
 from .access import Permission, check
@@ -111,9 +113,23 @@ def _dossier(office: Office, dossier: Path, cleaning: "Cleaning", found: Reprise
     from microstructure_desktop.store import backup_folder
     from microstructure_desktop.store.backup_rewrite import rewrite
 
+    found = _inachevees(dossier, found)
     for path, _ in backup_folder.listed(dossier):
         if _ours(office, partial(_ring, path)):
             found = _one(found, path, partial(rewrite, path, cleaning))
+    return found
+
+
+def _inachevees(dossier: Path, found: Reprise) -> Reprise:
+    """What a backup that was killed left may hold them too, and nobody will ever finish it."""
+    from microstructure_desktop.store import backup_folder
+
+    for path in backup_folder.unfinished(dossier):
+        try:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        except OSError as error:
+            refused = (path.name, not_written(error).sentence)
+            found = replace(found, refusees=(*found.refusees, refused))
     return found
 
 

@@ -48,11 +48,22 @@ def copie(name: str) -> Copie | None:
         return None
 
 
+def unfinished(folder: Path) -> list[Path]:
+    """What is being made in a folder, or was when it was interrupted."""
+    try:
+        return [
+            path
+            for path in folder.iterdir()
+            if path.name.startswith(BENCH) or path.name.endswith(DRAFT)
+        ]
+    except OSError:
+        return []
+
+
 def sweep(folder: Path) -> None:
     """Forget what an interrupted backup left a day ago."""
-    for path in folder.iterdir():
-        ours = path.name.startswith(BENCH) or path.name.endswith(DRAFT)
-        if ours and time.time() - path.stat().st_mtime > STALE_SECONDS:
+    for path in unfinished(folder):
+        if time.time() - path.stat().st_mtime > STALE_SECONDS:
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
             else:

@@ -1,6 +1,7 @@
 """backup writes one verified file where it is told, and says why when it cannot."""
 
 from microstructure_desktop.cli import main
+from microstructure_desktop.services import supports
 
 
 def backup(home, phrase, folder):
@@ -13,6 +14,7 @@ def test_that_a_verified_file_is_made(demo, capsys, tmp_path):
     (path,) = tmp_path.glob("*.msmabak")
     assert path.name.endswith("-exportee.msmabak")
     assert capsys.readouterr().out == f"{path}\u00a0: relue et vérifiée.\n"
+    assert supports.known_mark(tmp_path).nom == tmp_path.name
 
 
 def test_that_a_folder_that_is_not_there_is_said_and_not_made(demo, capsys, tmp_path):

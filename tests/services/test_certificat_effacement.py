@@ -1,8 +1,12 @@
 """The certificate says what went and why, and nothing that tells who."""
 
+from datetime import date, time
+
 import pytest
 
-from microstructure_desktop.services import fusion_moves
+from microstructure_desktop.domain.acces import Action
+from microstructure_desktop.domain.sauvegarde import Genre
+from microstructure_desktop.services import fusion_moves, journal, sauvegardes
 from microstructure_desktop.services.certificat_effacement import KINDS, certificat
 from microstructure_desktop.services.effacement import REUNION
 from microstructure_desktop.services.effacement_registre import registre
@@ -32,7 +36,26 @@ def test_that_it_says_what_went_and_by_whom(team, done):
     ):
         assert part in said
     assert CANARY not in said
+    assert "avant cet effacement" not in said
+    assert "à la main" not in said
     assert not document.nominatif
+
+
+def test_that_it_says_what_the_application_cannot_reach(team, tmp_path):
+    patient, office = somebody(team), team.medecin
+    for _ in range(2):
+        sauvegardes.sur_support(office, tmp_path, Genre.EXPORTEE)
+    # A version before this one wrote the reason there.
+    journal.note(office, Action.BRIS_DE_GLACE, patient=patient.id, motif="Malaise, appel du 15")
+    team.clock.set(date(2026, 11, 20), time(9))
+    done = erase(team, patient)
+    sauvegardes.sur_support(office, tmp_path, Genre.EXPORTEE)
+    said = plain(whole(certificat(office, done.id).pdf))
+    assert (
+        "2 sauvegardes exportées hors de l’application avant cet effacement, la dernière le "
+        "19/11/2026" in said
+    )
+    assert "1 motif écrit à la main, jusqu’au 19/11/2027" in said
 
 
 def test_that_a_later_copy_has_no_initials(team, done):

@@ -1,4 +1,4 @@
-"""backup: a verified copy of the cabinet in a folder, where nothing else is touched."""
+"""backup: a verified copy of the cabinet in a folder, which the cabinet knows from then on."""
 
 import argparse
 from pathlib import Path
@@ -28,8 +28,10 @@ def run(options: argparse.Namespace, place: Home) -> int:
 
     office = passphrase.open_office(options, place)
     try:
-        made = sauvegardes.sauvegarder(office, Genre.EXPORTEE, options.sortie)
+        made = sauvegardes.sur_support(office, options.sortie, Genre.EXPORTEE)
     finally:
         unlock.close(office)
     print(f"{made.chemin}\u00a0: relue et vérifiée.")
+    for name in made.laissees:
+        print(f"{name}\u00a0: s’ouvre encore avec une ancienne clé, supprimez-la.")
     return 0

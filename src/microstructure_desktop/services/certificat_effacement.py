@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from microstructure_desktop.domain.acces import CONSERVATION, Action, Filtre
 from microstructure_desktop.domain.effacement import Fondement
-from microstructure_desktop.french import count
+from microstructure_desktop.domain.sauvegarde import Genre
+from microstructure_desktop.french import count, numeric_date
 from microstructure_desktop.store.failures import RecordMissing
 
 from .access import Permission, check
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from microstructure_desktop.domain.ids import PatientId
+    from microstructure_desktop.store.work import Work
 
     from .effacement import Resultat
     from .effacement_registre import LigneEfface
@@ -50,6 +53,7 @@ RESTE = (
     "Une empreinte de chaque saisie effacée : elle prouve que rien d’autre n’a été retiré.",
     "Ce qui a été imprimé, enregistré ou remis hors de l’application.",
 )
+EVERY = 100_000
 ICI = "les sauvegardes de cet ordinateur, depuis la page « Archives et conservation »"
 
 
@@ -79,6 +83,7 @@ def certificat(
     line = _line(office, patient_id)
     with office.store.read() as work:
         cabinet, reste = work.cabinet.get(), restant(work)
+        demeure = (*RESTE, *_exportees(work, line), *_motifs(work, line))
         empreinte = work.revisions.fingerprint()
     contenu = CertificatImprime(
         cabinet,
@@ -89,7 +94,7 @@ def certificat(
         FONDEMENTS[line.effacement.fondement],
         line.effacement.motif,
         de_comptes(line.effacement.comptes),
-        RESTE,
+        demeure,
         resultat.copies.faites if resultat else None,
         a_faire(reste),
         resultat.empreinte if resultat else empreinte,
@@ -97,6 +102,37 @@ def certificat(
     )
     fichier = f"certificat-effacement-{today(office):%Y-%m-%d}.pdf"
     return Document(TITLE, fichier, render(contenu), nominatif=False, genre="certificat_effacement")
+
+
+def _exportees(work: "Work", line: "LigneEfface") -> tuple[str, ...]:
+    """The backups taken out before: those that somebody moved since are out of reach."""
+    found = work.acces.page(Filtre(action=Action.SAUVEGARDE, fin=line.le), None, EVERY)
+    exported = [one for one in found if one.detail == Genre.EXPORTEE]
+    if not exported:
+        return ()
+    many = count(len(exported), "sauvegarde exportée", "sauvegardes exportées")
+    last = numeric_date(exported[0].at.astimezone().date())
+    said = (
+        f"{many} hors de l’application avant cet effacement, la dernière le {last}\u00a0: "
+        "celles qu’on a déplacées depuis sont à supprimer à la main."
+    )
+    return (said,)
+
+
+def _motifs(work: "Work", line: "LigneEfface") -> tuple[str, ...]:
+    """The reasons typed in the log, which is sealed: nothing can be taken out of it."""
+    traces = work.erasing.register()
+    people = tuple(t.patient for t in traces if t.at == line.le)
+    typed = [one for one in work.acces.page(Filtre(patients=people), None, EVERY) if one.motif]
+    if not typed:
+        return ()
+    until = numeric_date((typed[0].at + CONSERVATION).astimezone().date())
+    many = count(len(typed), "motif écrit", "motifs écrits")
+    said = (
+        f"Dans ce journal, {many} à la main, jusqu’au {until}\u00a0: scellé, il ne peut pas "
+        "être récrit."
+    )
+    return (said,)
 
 
 def _line(office: Office, patient_id: "PatientId") -> "LigneEfface":

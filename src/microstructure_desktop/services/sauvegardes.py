@@ -138,8 +138,10 @@ def sauvegarder(
     return _made(office, genre, dossier)
 
 
-def sur_support(office: Office, dossier: Path) -> Sauvegarde:
+def sur_support(office: Office, dossier: Path, genre: Genre = Genre.CLE) -> Sauvegarde:
     """A verified backup on a USB key or another disk, which is known again next time.
+
+    Exported in a folder, it is known too: an erasure and a removal name what it holds.
 
     Raises:
         AccessDenied
@@ -148,7 +150,7 @@ def sur_support(office: Office, dossier: Path) -> Sauvegarde:
     check(office, Permission.SAUVEGARDER)
     supports.refuse_our_own(office.home, dossier)
     marque = supports.marked(dossier)
-    made = _made(office, Genre.CLE, dossier)
+    made = _made(office, genre, dossier)
     supports.copy_register(office.home, dossier)
     laissees = tuple(name for name, _ in retrait.reprendre(office, dossier).refusees)
     at, changements = office.now(), len(office.store.former_keys())
@@ -252,7 +254,7 @@ def _tried(office: Office, chemin: Path, key: "DatabaseKey") -> tuple[int, str]:
         try:
             with Swap(place / home.coffre.name) as swap:
                 target = restore.Target(swap, erased.read(home.root), office.now())
-                return restore.prepare(chemin, key, target).patients, ""
+                return restore.prepare(chemin, key, target).contents.patients, ""
         except AppError as failure:
             return 0, failure.sentence
 

@@ -10,6 +10,7 @@ from microstructure_desktop.services import rendez_vous
 from microstructure_desktop.services.rendez_vous import UNE_FOIS, Serie
 from microstructure_desktop.ui.dialogs.appointment_fields import AppointmentFields
 from microstructure_desktop.ui.dialogs.appointment_wish import Wish
+from microstructure_desktop.ui.widgets.field import show_problems
 from tests.ui import a11y
 from tests.ui.desk import make_desk
 
@@ -91,11 +92,11 @@ def test_that_relatives_may_come(fields, qtbot):
 
 
 def test_that_what_is_typed_forgives_what_was_wrong(fields, taper, desk):
-    assert fields.show_problems(rendez_vous.problems(fields.saisi(), date(2026, 11, 19)))
+    assert show_problems(fields.fields, rendez_vous.problems(fields.saisi(), date(2026, 11, 19)))
     assert fields.fields["jour"].error_text
     taper(fields.day, "+")
     assert not fields.fields["jour"].error_text
-    assert not fields.show_problems({})
+    assert not show_problems(fields.fields, {})
 
 
 def test_that_somebody_chosen_leads_to_the_day(fields, team, qtbot):

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 from microstructure_desktop.ui import look
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.date_field import DateField
-from microstructure_desktop.ui.widgets.field import Field
+from microstructure_desktop.ui.widgets.field import Field, show_problems
 from microstructure_desktop.ui.widgets.labels import Label, Paragraph
+from microstructure_desktop.ui.widgets.layouts import boxed, column
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 from microstructure_desktop.ui.widgets.segmented import Segmented
 from microstructure_desktop.ui.widgets.text_area import TextArea
@@ -74,3 +75,14 @@ def test_that_any_widget_may_be_an_editor(show):
     field = show(Field("Dessin", QWidget()))
     field.set_error("Manque")
     assert field.editor.property("bad") is True
+
+
+def test_that_each_problem_is_at_its_field_and_the_first_has_the_keyboard(show):
+    fields = {name: Field(name, LineEdit()) for name in ("jour", "heure", "lieu")}
+    show(boxed(column(*fields.values())))
+    assert show_problems(fields, {"lieu": WRONG, "heure": WRONG})
+    assert [field.error_text for field in fields.values()] == ["", WRONG, WRONG]
+    assert fields["heure"].editor.hasFocus()
+    assert not show_problems(fields, {})
+    assert [field.error_text for field in fields.values()] == ["", "", ""]
+    assert show_problems(fields, {"ailleurs": WRONG})

@@ -11,7 +11,7 @@ from microstructure_desktop.services.equipe import (
 )
 from microstructure_desktop.ui.role_words import ROLE_WORDS
 from microstructure_desktop.ui.widgets.combo_field import ComboField
-from microstructure_desktop.ui.widgets.field import Field
+from microstructure_desktop.ui.widgets.field import Field, show_problems
 from microstructure_desktop.ui.widgets.layouts import row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 
@@ -75,9 +75,4 @@ class AccountForm(QWidget):
             faults["passphrase"] = weak
         elif self.secret() != self.again.text():
             faults["again"] = "Les deux phrases de passe sont différentes."
-        for name, field in self.fields.items():
-            field.set_error(faults.get(name))
-        if faults:
-            first = next(name for name in self.fields if name in faults)
-            self.fields[first].editor.setFocus()
-        return not faults
+        return not show_problems(self.fields, faults)

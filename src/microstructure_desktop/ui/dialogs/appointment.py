@@ -13,6 +13,7 @@ from microstructure_desktop.services.conflits import Conflit
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.texts import clock, count, short_date
 from microstructure_desktop.ui.widgets.banner import Banner
+from microstructure_desktop.ui.widgets.field import show_problems
 
 from .appointment_asking import Outcome, Request, take
 from .appointment_fields import AppointmentFields
@@ -60,7 +61,7 @@ class AppointmentDialog(DialogFrame):
         """Say what is missing at its field; ask about a clash; then write."""
         saisi = self.form.saisi()
         problems = rendez_vous.problems(saisi, self.context.now().date())
-        if self.form.show_problems(problems):
+        if show_problems(self.form.fields, problems):
             self.adjust()
             return
         moved = self._moved.id if self._moved else None

@@ -29,8 +29,6 @@ from microstructure_desktop.ui.widgets.themed import show_when
 from .person_field import PersonField
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from microstructure_desktop.domain.equipe import Membre
 
     from .appointment_wish import Wish
@@ -112,15 +110,6 @@ class AppointmentFields(QWidget):
         self.fields["membre"].setVisible(len(members) > 1)
         self._suggest_duration()
         self.reshaped.emit()
-
-    def show_problems(self, problems: "Mapping[str, str]") -> bool:
-        """Say each at its field, and go to the first; False when there is none."""
-        for name, field in self.fields.items():
-            field.set_error(problems.get(name))
-        first = next((name for name in self.fields if name in problems), None)
-        if first is not None:
-            self.fields[first].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        return first is not None
 
     def first(self) -> QWidget:
         """Where the person begins: what is not known yet."""

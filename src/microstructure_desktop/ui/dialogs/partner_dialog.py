@@ -14,18 +14,16 @@ from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.layouts import flow
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 
-from .frame import DialogFrame
+from .asking import AskingDialog
 
 _CHOOSE = ("", "Choisir")
 _WIDTH = 620
 _WHAT = "Tout le cabinet s’en sert. N’y écrivez rien sur les personnes suivies."
 
 
-class PartnerDialog(DialogFrame):
-    """It asks to save; who opened it saves, then closes it or says why not.
-
-    Signals:
-        asked: the PartenaireSaisi to keep.
+class PartnerDialog(AskingDialog):
+    """Signals:
+    asked: the PartenaireSaisi to keep.
     """
 
     asked = Signal(object)
@@ -40,7 +38,7 @@ class PartnerDialog(DialogFrame):
         verb: str = "Enregistrer",
     ) -> None:
         title = "Corriger le partenaire" if known else "Nouveau partenaire"
-        super().__init__(parent, "contact-round", "primary", title, _WHAT, _WIDTH)
+        super().__init__(parent, "contact-round", title, _WHAT, _WIDTH, "nom")
         self._reference = reference
         self._first: QWidget | None = None
         self.fields = {
@@ -59,40 +57,23 @@ class PartnerDialog(DialogFrame):
             ),
         }
         fields = self.fields
-        self.body.addSpacing(8)
-        self.body.setSpacing(12)
         self.body.addLayout(flow(fields["nom"], fields["type"]))
         self.body.addLayout(flow(fields["telephone"], fields["messagerie"]))
         for name in ("adresse", "precision"):
             self.body.addWidget(fields[name])
-        self.cancel_button = self.add_button("Annuler", accepts=False)
-        self.save_button = self.add_button(verb, "primary", accepts=True)
+        self.add_answers(verb)
         self._fill(known, nom)
 
     def accept(self) -> None:
         """Say what is wrong at its field, else ask to save."""
         saisi = self.saisi()
-        problems = annuaire.problems(saisi, self._reference)
-        for name, field in self.fields.items():
-            field.set_error(problems.get(name))
-        self.grow()
-        if problems:
-            self.fields[next(iter(problems))].editor.setFocus()
-            return
-        self.save_button.setEnabled(False)
-        self.asked.emit(saisi)
+        if not self.is_wrong(annuaire.problems(saisi, self._reference)):
+            self.asked.emit(saisi)
 
     def refuse(self, error: AppError) -> None:
-        """It was not kept."""
-        self.save_button.setEnabled(True)
-        field = self.fields["nom"]
-        field.set_error(f"{error.sentence} {error.way_out}")
-        self.grow()
+        super().refuse(error)
         if isinstance(error, PartnerKnown):
-            field.editor.setFocus()
-
-    def close_saved(self) -> None:
-        super().accept()
+            self.fields["nom"].editor.setFocus()
 
     def saisi(self) -> PartenaireSaisi:
         return PartenaireSaisi(**{name: _read(field.editor) for name, field in self.fields.items()})

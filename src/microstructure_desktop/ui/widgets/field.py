@@ -1,5 +1,8 @@
 """Field: a label above an editor, a hint between, the error under."""
 
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from .labels import Label, Paragraph
@@ -79,3 +82,13 @@ class Field(QWidget):
         """The part of a composed editor that takes the keyboard and shows the error."""
         inner = getattr(self.editor, "editor", None)
         return inner if isinstance(inner, QWidget) else self.editor
+
+
+def show_problems(fields: Mapping[str, Field], problems: Mapping[str, str]) -> bool:
+    """Say each at its field, and go to the first; False when there is none."""
+    for name, field in fields.items():
+        field.set_error(problems.get(name))
+    first = next((field for name, field in fields.items() if name in problems), None)
+    if first is not None:
+        first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    return bool(problems)

@@ -1,10 +1,9 @@
 """PermanenceForm and AbsenceForm: a few fields on one card each."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.ids import MembreId
@@ -19,7 +18,7 @@ from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.date_field import DateField, TimeField
-from microstructure_desktop.ui.widgets.field import Field
+from microstructure_desktop.ui.widgets.field import Field, show_problems
 from microstructure_desktop.ui.widgets.layouts import flow, row
 from microstructure_desktop.ui.widgets.segmented import Segmented
 
@@ -60,15 +59,6 @@ class _Form(Card):
     def save(self) -> None:
         raise NotImplementedError
 
-    def show_problems(self, problems: Mapping[str, str]) -> bool:
-        """Say each at its field, and go to the first; False when there is none."""
-        for name, field in self.fields.items():
-            field.set_error(problems.get(name))
-        first = next((name for name in self.fields if name in problems), None)
-        if first is not None:
-            self.fields[first].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        return first is not None
-
     def _lay_out(self, *more: QWidget) -> None:
         self.body.addLayout(flow(*self.fields.values(), spacing=12))
         for piece in more:
@@ -108,7 +98,7 @@ class PermanenceForm(_Form):
             self.day.value(),
             self.rhythm.value() == _ONCE,
         )
-        if not self.show_problems(permanence_problems(typed)):
+        if not show_problems(self.fields, permanence_problems(typed)):
             self.asked.emit(typed)
 
     def clear(self) -> None:
@@ -141,7 +131,7 @@ class AbsenceForm(_Form):
         typed = AbsenceSaisie(
             self.membre(), self.first.value(), self.last.value(), self.reason.value()
         )
-        if not self.show_problems(absence_problems(typed)):
+        if not show_problems(self.fields, absence_problems(typed)):
             self.asked.emit(typed)
 
     def clear(self) -> None:

@@ -10,7 +10,7 @@ from microstructure_desktop.domain.reunion import Reunion
 from microstructure_desktop.services import autres_reunions
 from microstructure_desktop.services.autres_reunions import ReunionOuverte
 from microstructure_desktop.ui.widgets.date_field import DateField, TimeField
-from microstructure_desktop.ui.widgets.field import Field
+from microstructure_desktop.ui.widgets.field import Field, show_problems
 from microstructure_desktop.ui.widgets.layouts import row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 from microstructure_desktop.ui.widgets.note_line import NoteLine
@@ -77,12 +77,7 @@ class FactsCard(Part):
             problems["debut"] = _NO_TIME
         if not self.end.is_readable():
             problems["fin"] = _NO_TIME
-        for name, field in self.fields.items():
-            field.set_error(problems.get(name))
-        bad = next((name for name in self.fields if name in problems), None)
-        if bad is not None:
-            self.fields[bad].editor.setFocus()
-        return bad is not None
+        return show_problems(self.fields, problems)
 
     def _on_moved(self, _value: object) -> None:
         self.edited.emit()

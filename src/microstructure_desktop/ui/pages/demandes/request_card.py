@@ -16,7 +16,7 @@ from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.date_field import DateField
-from microstructure_desktop.ui.widgets.field import Field
+from microstructure_desktop.ui.widgets.field import Field, show_problems
 from microstructure_desktop.ui.widgets.layouts import row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 
@@ -65,10 +65,5 @@ class RequestCard(Card):
         saisie = DemandeSaisie(
             NatureDemande(chosen) if chosen else None, self.jour.value(), self.demandeur.text()
         )
-        faults = problems(saisie, self._today())
-        for name, field in self.fields.items():
-            field.set_error(faults.get(name))
-        if faults:
-            self.fields[next(iter(faults))].editor.setFocus()
-        else:
+        if not show_problems(self.fields, problems(saisie, self._today())):
             self.asked.emit(saisie)

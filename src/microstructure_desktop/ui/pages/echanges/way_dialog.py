@@ -8,9 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from microstructure_desktop.domain.canal import Reglage, TypeCanal
-from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import canaux, canaux_saisie
-from microstructure_desktop.ui.dialogs.frame import DialogFrame
+from microstructure_desktop.ui.dialogs.asking import AskingDialog
 from microstructure_desktop.ui.dialogs.passphrase_field import PassphraseField
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.check_box import CheckBox
@@ -30,12 +29,10 @@ _HOST = "Comparez-la à celle que donne l’animateur, signe par signe."
 _NO_HOST = "Ce serveur n’a pas répondu\xa0: vérifiez son nom, et la connexion à Internet."
 
 
-class WayDialog(DialogFrame):
-    """It asks to save; who opened it saves, then closes it or says why not.
-
-    Signals:
-        asked: the Reglage to keep.
-        host_asked: str, the address of a server whose key is wanted.
+class WayDialog(AskingDialog):
+    """Signals:
+    asked: the Reglage to keep.
+    host_asked: str, the address of a server whose key is wanted.
     """
 
     asked = Signal(object)
@@ -43,7 +40,7 @@ class WayDialog(DialogFrame):
 
     def __init__(self, parent: QWidget, reglage: Reglage, *, known: bool, protegee: bool) -> None:
         title = "Modifier la voie d’envoi" if known else "Nouvelle voie d’envoi"
-        super().__init__(parent, "send", "primary", title, _WHAT, _WIDTH)
+        super().__init__(parent, "send", title, _WHAT, _WIDTH, "adresse")
         self._reglage, self._protegee = reglage, protegee
         self.kind = ComboField([(k.value, label) for k, label in words.TYPES.items()])
         self.kind.set_value(reglage.type.value)
@@ -64,8 +61,6 @@ class WayDialog(DialogFrame):
                 "Clé du serveur", _Beside(self.hote, self.host_button), hint=_HOST
             ),
         }
-        self.body.setSpacing(12)
-        self.body.addSpacing(8)
         fields = self.fields
         self.body.addLayout(_pair(fields["type"], fields["nom"]))
         self.body.addWidget(fields["adresse"])
@@ -73,8 +68,7 @@ class WayDialog(DialogFrame):
         self.body.addWidget(fields["empreinte_hote"])
         self.buttons.insertWidget(0, self.active)
         show_when(self.active, known)
-        self.cancel_button = self.add_button("Annuler", accepts=False)
-        self.save_button = self.add_button("Enregistrer", "primary", accepts=True)
+        self.add_answers()
         self._known = known
         self._connect()
         self._show_fields()
@@ -95,25 +89,12 @@ class WayDialog(DialogFrame):
         """Say what is wrong at its field, else ask to save."""
         saisi = self.saisi()
         problems = canaux_saisie.problems(saisi, protege=self._kept(saisi))
-        for name, field in self.fields.items():
-            field.set_error(problems.get(name))
-        self.adjust()
-        if problems:
-            first = next(name for name in self.fields if name in problems)
-            self.fields[first].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.save_button.setEnabled(False)
-        self.asked.emit(saisi)
-
-    def refuse(self, error: AppError) -> None:
-        """It was not kept."""
-        self.save_button.setEnabled(True)
-        self.fields["adresse"].set_error(f"{error.sentence} {error.way_out}")
-        self.adjust()
+        if not self.is_wrong(problems):
+            self.asked.emit(saisi)
 
     def close_saved(self) -> None:
         self.secret.clear()
-        super().accept()
+        super().close_saved()
 
     def show_host(self, key: str | None) -> None:
         """The key that the server showed, or that it showed none."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from microstructure_desktop.domain.equipe import Membre, Role
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services.equipe import NouveauMembre, membre_problems
-from microstructure_desktop.ui.dialogs.frame import DialogFrame
+from microstructure_desktop.ui.dialogs.asking import AskingDialog
 from microstructure_desktop.ui.role_words import ROLE_WORDS
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.field import Field
@@ -21,17 +21,15 @@ _WHAT = "Ce nom est celui de la page d’ouverture, des comptes rendus et des le
 _WIDTH = 560
 
 
-class MemberDialog(DialogFrame):
-    """It asks to save; who opened it saves, then closes it or says why not.
-
-    Signals:
-        asked: the NouveauMembre to keep.
+class MemberDialog(AskingDialog):
+    """Signals:
+    asked: the NouveauMembre to keep.
     """
 
     asked = Signal(object)
 
     def __init__(self, parent: QWidget, membre: Membre) -> None:
-        super().__init__(parent, "user", "primary", "Corriger le compte", _WHAT, _WIDTH)
+        super().__init__(parent, "user", "Corriger le compte", _WHAT, _WIDTH, "role")
         self._known = membre
         self.prenom, self.nom = LineEdit(membre.prenom), LineEdit(membre.nom)
         self.role = ComboField(ROLE_WORDS.items())
@@ -46,14 +44,11 @@ class MemberDialog(DialogFrame):
             ),
         }
         self.change = NoteLine("info", "", "secondary", "info", ink="text")
-        self.body.setSpacing(12)
-        self.body.addSpacing(8)
         self.body.addLayout(row(self.fields["prenom"], self.fields["nom"], spacing=12))
         for name in ("role", "rpps"):
             self.body.addWidget(self.fields[name])
         self.body.insertWidget(self.body.count() - 1, self.change)
-        self.cancel_button = self.add_button("Annuler", accepts=False)
-        self.save_button = self.add_button("Enregistrer", "primary", accepts=True)
+        self.add_answers()
         self.role.changed.connect(self._on_role_changed)
 
     def saisi(self) -> NouveauMembre:
@@ -63,26 +58,13 @@ class MemberDialog(DialogFrame):
 
     def accept(self) -> None:
         """Say what is wrong at its field, else ask to save."""
-        problems = membre_problems(self.saisi())
-        for name, field in self.fields.items():
-            field.set_error(problems.get(name))
-        self.adjust()
-        if problems:
-            first = next(name for name in self.fields if name in problems)
-            self.fields[first].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.save_button.setEnabled(False)
-        self.asked.emit(self.saisi())
+        saisi = self.saisi()
+        if not self.is_wrong(membre_problems(saisi)):
+            self.asked.emit(saisi)
 
     def refuse(self, error: AppError) -> None:
-        """It was not kept."""
-        self.save_button.setEnabled(True)
-        self.fields["role"].set_error(f"{error.sentence} {error.way_out}")
-        self.adjust()
+        super().refuse(error)
         self.role.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def close_saved(self) -> None:
-        super().accept()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QWidget
 from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.formation import Formation
 from microstructure_desktop.domain.ids import MembreId
-from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import formations
 from microstructure_desktop.services.formations import FormationSaisie
 from microstructure_desktop.ui.context import Context
-from microstructure_desktop.ui.dialogs.frame import DialogFrame
+from microstructure_desktop.ui.dialogs.asking import AskingDialog
 from microstructure_desktop.ui.dialogs.piece_picker import PiecePicker
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.date_field import DateField
@@ -29,11 +28,9 @@ _NOT_A_DATE = "Écrivez une date comme 14/05/2026."
 _UNREADABLE = -1
 
 
-class TrainingDialog(DialogFrame):
-    """It asks to keep; who opened it keeps, then closes it or says why not.
-
-    Signals:
-        asked: FormationSaisie, and the certificate's bytes or None.
+class TrainingDialog(AskingDialog):
+    """Signals:
+    asked: FormationSaisie, and the certificate's bytes or None.
     """
 
     asked = Signal(object, object)
@@ -47,7 +44,7 @@ class TrainingDialog(DialogFrame):
         known: Formation | None = None,
     ) -> None:
         title = "Corriger la formation" if known is not None else "Nouvelle formation"
-        super().__init__(parent, "graduation-cap", "primary", title, _WHAT, _WIDTH)
+        super().__init__(parent, "graduation-cap", title, _WHAT, _WIDTH, "attestation")
         self.known = known
         self._context = context
         themes = [(o.code, o.label) for o in context.reference.listes[formations.THEMES].offered]
@@ -72,15 +69,12 @@ class TrainingDialog(DialogFrame):
             ),
         }
         self._lay_out()
-        self.cancel_button = self.add_button("Annuler", accepts=False)
-        self.save_button = self.add_button("Enregistrer", "primary", accepts=True)
+        self.add_answers()
         self.picker.picked.connect(self._on_picked)
         self._fill(membre)
 
     def _lay_out(self) -> None:
         fields = self.fields
-        self.body.addSpacing(8)
-        self.body.setSpacing(12)
         self.body.addLayout(flow(fields["membre"], fields["theme"]))
         self.body.addWidget(fields["intitule"])
         self.body.addLayout(flow(fields["du"], fields["au"], fields["heures"]))
@@ -116,25 +110,9 @@ class TrainingDialog(DialogFrame):
         problems = formations.problems(saisie, self._context.reference, self._today())
         if not self.last.is_readable():
             problems["au"] = _NOT_A_DATE
-        for name, field in self.fields.items():
-            field.set_error(problems.get(name))
-        self.grow()
-        if problems:
-            first = next(name for name in self.fields if name in problems)
-            self.fields[first].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        piece = self.picker.piece
-        self.save_button.setEnabled(False)
-        self.asked.emit(saisie, piece.contenu if piece is not None else None)
-
-    def refuse(self, error: AppError) -> None:
-        """It was not kept."""
-        self.save_button.setEnabled(True)
-        self.fields["attestation"].set_error(f"{error.sentence} {error.way_out}")
-        self.grow()
-
-    def close_saved(self) -> None:
-        super().accept()
+        if not self.is_wrong(problems):
+            piece = self.picker.piece
+            self.asked.emit(saisie, piece.contenu if piece is not None else None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -16,7 +16,7 @@ from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui.dialogs.frame import DialogFrame
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.date_field import DateField
-from microstructure_desktop.ui.widgets.field import Field
+from microstructure_desktop.ui.widgets.field import Field, show_problems
 from microstructure_desktop.ui.widgets.layouts import flow
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 
@@ -66,13 +66,10 @@ class InterventionDialog(DialogFrame):
         for name, editor in (("depuis", self.depuis), ("jusqu_a", self.jusqu_a)):
             if not editor.is_readable():
                 problems[name] = NOT_A_DATE.format(self.fields[name].label.text())
-        for name, field in self.fields.items():
-            field.set_error(problems.get(name))
+        wrong = show_problems(self.fields, problems)
         self.grow()
-        if problems:
-            self.fields[next(iter(problems))].editor.setFocus()
-            return
-        super().accept()
+        if not wrong:
+            super().accept()
 
     def action(self) -> Callable[[Office], Intervenant]:
         return partial(

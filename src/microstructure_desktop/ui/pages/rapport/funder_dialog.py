@@ -8,10 +8,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.rapport_annuel import Financement
-from microstructure_desktop.errors import AppError
 from microstructure_desktop.services.rapport_saisie import FinancementSaisi, financement_problems
 from microstructure_desktop.ui.context import Context
-from microstructure_desktop.ui.dialogs.frame import DialogFrame
+from microstructure_desktop.ui.dialogs.asking import AskingDialog
 from microstructure_desktop.ui.texts import NBSP, THIN, amount
 from microstructure_desktop.ui.widgets.chips import Chips
 from microstructure_desktop.ui.widgets.date_field import DateField
@@ -26,11 +25,9 @@ _NOT_A_DATE = "Écrivez une date comme 31/12/2025."
 _EUROS = re.compile(r"(\d+)(?:[,.](\d{1,2}))?")
 
 
-class FunderDialog(DialogFrame):
-    """It asks to keep; who opened it keeps, then closes it or says why not.
-
-    Signals:
-        asked: FinancementSaisi.
+class FunderDialog(AskingDialog):
+    """Signals:
+    asked: FinancementSaisi.
     """
 
     asked = Signal(object)
@@ -39,7 +36,7 @@ class FunderDialog(DialogFrame):
         self, parent: QWidget, context: Context, annee: int, known: Financement | None = None
     ) -> None:
         title = "Corriger le financement" if known is not None else "Nouveau financement"
-        super().__init__(parent, "wallet", "primary", title, _WHAT, _WIDTH)
+        super().__init__(parent, "wallet", title, _WHAT, _WIDTH, "financeur")
         self.known = known
         self._context = context
         self.who = LineEdit(chars=42)
@@ -57,15 +54,12 @@ class FunderDialog(DialogFrame):
             "precision": Field("Précision", self.more, optional=True),
         }
         self._lay_out()
-        self.cancel_button = self.add_button("Annuler", accepts=False)
-        self.save_button = self.add_button("Enregistrer", "primary", accepts=True)
+        self.add_answers()
         self.usual.changed.connect(self._on_usual_chosen)
         self._fill(annee)
 
     def _lay_out(self) -> None:
         fields = self.fields
-        self.body.addSpacing(8)
-        self.body.setSpacing(12)
         self.body.addWidget(self.usual)
         for name in ("financeur", "nature", "montant"):
             self.body.addWidget(fields[name])
@@ -100,24 +94,8 @@ class FunderDialog(DialogFrame):
         for name, edit in (("du", self.first), ("au", self.last)):
             if not edit.is_readable():
                 problems[name] = _NOT_A_DATE
-        for name, field in self.fields.items():
-            field.set_error(problems.get(name))
-        self.grow()
-        if problems:
-            first = next(name for name in self.fields if name in problems)
-            self.fields[first].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.save_button.setEnabled(False)
-        self.asked.emit(saisi)
-
-    def refuse(self, error: AppError) -> None:
-        """It was not kept."""
-        self.save_button.setEnabled(True)
-        self.fields["financeur"].set_error(f"{error.sentence} {error.way_out}")
-        self.grow()
-
-    def close_saved(self) -> None:
-        super().accept()
+        if not self.is_wrong(problems):
+            self.asked.emit(saisi)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

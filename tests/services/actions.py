@@ -313,6 +313,8 @@ MAY = {
     "reprise.ouvrir": TRIO,
     "reprise.retablir": TRIO,
     "restauration.preparer_ouvert": "m",
+    "anciens_coffres.anciens_coffres": EVERYBODY,
+    "anciens_coffres.supprimer": "m",
     "ouvrables.detruire": "m",
     "ouvrables.ouvrables": EVERYBODY,
     "sauvegardes.etat": EVERYBODY,

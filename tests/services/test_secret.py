@@ -88,6 +88,7 @@ WRITES = {
     "seance_checks.doutes", "restauration.preparer_ouvert", "sauvegardes.exercice",
     "mise_a_jour.lancer", "mise_a_jour.preparer",
     "sauvegardes.sauvegarder", "sauvegardes.sur_support", "sauvegardes.verifier",
+    "anciens_coffres.supprimer",
     "ouvrables.detruire", "supports.retirer", "retrait.consequences",
     "retrait.retirer", "secours.donner_phrase", "secours.preparer", "secours.prouver",
 }  # fmt: skip

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ICI = SupportId("ici")
 """The folder of this computer: no medium that somebody would plug in."""
 
+HALF = "Cet ancien coffre n’a pas fini d’être supprimé."
+
 
 @dataclass(frozen=True, slots=True)
 class Reprise:
@@ -135,10 +137,11 @@ def _inachevees(dossier: Path, found: Reprise) -> Reprise:
 
 def _stores(office: Office, cleaning: "Cleaning") -> Reprise:
     """The stores that a restoration or a change of key put aside."""
-    from microstructure_desktop.store import keyring, swap
+    from microstructure_desktop.store import former_stores, keyring, swap
     from microstructure_desktop.store.backup_rewrite import forget
 
-    found = Reprise()
+    undead = former_stores.sweep(office.home.root)
+    found = Reprise(refusees=tuple((path.name, HALF) for path in undead))
     for folder in swap.former(office.home.coffre):
         known = (folder / "store.db").is_file()
         if known and _ours(office, partial(keyring.load, folder)):

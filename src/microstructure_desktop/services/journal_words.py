@@ -87,6 +87,7 @@ DETAILS = {
     "maj_preparee": "préparée",
     "maj_lancee": "installeur ouvert",
     "verification": "relue et vérifiée",
+    "ancien_coffre_supprime": "ancien coffre, supprimé",
     "copie_detruite": "copie d’avant un changement de clé, détruite",
     "certificat_effacement": "certificat d’effacement",
     "dossier_complet": "dossier complet d’une personne",

@@ -214,9 +214,12 @@ def _active(work: "Work", membre_id: MembreId) -> Membre:
 
 
 def _entered(office: Office) -> Office:
+    from microstructure_desktop.store import former_stores
+
     from . import journal
 
     retrait.oublier_ancien(office.home)
+    former_stores.sweep(office.home.root)
     journal.begin_session(office)
     return office
 

@@ -71,6 +71,13 @@ def test_that_another_store_or_key_does_not_believe_it(witness, tmp_path, key):
     assert Witness(tmp_path, DatabaseKey.generate(), "0192").read() is None
 
 
+@pytest.mark.parametrize("name", ["seq", "verifie", "acces"])
+def test_that_a_number_without_end_makes_it_unbelievable(name, witness, tmp_path):
+    said = json.loads((tmp_path / NAME).read_bytes())
+    (tmp_path / NAME).write_text(json.dumps({**said, name: float("inf")}))
+    assert witness.read() is None
+
+
 def test_that_an_absent_witness_says_nothing(tmp_path, key):
     assert Witness(tmp_path, key, "0192").read() is None
 

@@ -58,7 +58,7 @@ class Witness:
                 ),
             )
             sealed = bytes.fromhex(document["sceau"])
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return None
         return confirmed if hmac.compare_digest(sealed, self._seal(confirmed)) else None
 

@@ -26,6 +26,7 @@ from tests.domain.indicateurs.faits import FaitsEcrits
 from .merges import joined
 
 COUNTED = {n for o in shipped().indicateurs.lexique({}).origines.values() for n in o.items}
+VERSIONS = {f.id: f.version for f in shipped().forms}
 TYPES = st.sampled_from([None, *TypeDecision])
 ETATS = st.sampled_from([Etat.CLOSE, Etat.CLOSE, Etat.EN_COURS])
 COINS = st.lists(st.booleans(), max_size=2)
@@ -86,7 +87,10 @@ def plans(draw: st.DrawFn, membres: Mapping[Role, str]) -> Plan:
     actes = [replace(a, membre=membres[a.role], **draw(_asked())) for a in drawn.les_actes]
     recorded = {
         "consultations": [replace(a, patient=names[a.patient]) for a in actes],
-        "fiches": [replace(f, patient=names[f.patient]) for f in drawn.les_fiches],
+        "fiches": [
+            replace(f, patient=names[f.patient], form_version=VERSIONS[f.form])
+            for f in drawn.les_fiches
+        ],
         "inclusions": [replace(i, patient=names[i.patient]) for i in drawn.les_inclusions],
         "syntheses": draw(st.lists(_syntheses(list(names.values()), membres), max_size=4)),
         "reunions": draw(st.lists(_reunions(membres), max_size=3)),
@@ -126,7 +130,7 @@ def _asked(draw: st.DrawFn) -> dict[str, Any]:
     form = draw(st.sampled_from(["", *sorted(ASKED)]))
     if not form:
         return {}
-    return {"form": form, "form_version": 1, "reponses": draw(ASKED[form])}
+    return {"form": form, "form_version": VERSIONS[form], "reponses": draw(ASKED[form])}
 
 
 @st.composite

@@ -43,7 +43,7 @@ def test_that_the_sheet_holds_the_same_file_and_both_fingerprints(team):
     etat = enrolled(team.medecin)
     sheet = inscription.feuille(team.medecin)
     (page,) = pages(sheet.pdf, 300)
-    (found,) = zxingcpp.read_barcodes(grey(page))
+    (found,) = zxingcpp.read_barcodes(grey(page), formats=zxingcpp.BarcodeFormat.QRCode)
     assert found.bytes == inscription.fichier(team.medecin).pdf
     assert etat.cle is not None
     assert etat.courante is not None

@@ -71,7 +71,7 @@ def test_that_closed_records_are_told_as_a_number():
 
 def test_that_every_theme_has_its_sign():
     assert {theme.cle for theme in THEMES} == set(words.ICONS)
-    assert words.icon(replace(THEMES[0], cle="autres")) == "chart-column"
+    assert words.part(replace(THEMES[0], cle="autres")).icon == "chart-column"
 
 
 def test_that_the_rest_is_said():

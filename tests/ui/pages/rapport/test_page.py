@@ -83,7 +83,7 @@ def test_that_a_comment_is_recorded_by_going_on(page, desk, taper):
     page.after_button.click()
     desk.settle()
     assert said(desk) == {Section.SANTE: "Plus de jeunes."}
-    assert page.nav.entry("sante").etat.value == "prete"
+    assert page.nav.part("sante").state == "prête"
     page.before_button.click()
     assert page.part.comment.text() == "Plus de jeunes."
 
@@ -136,7 +136,7 @@ def test_that_one_is_led_to_the_funders(page, desk):
     page.part.funders.dialog.save_button.click()
     desk.settle()
     assert page.part.funders.some
-    assert page.nav.entry("forfaits").etat.value == "sans_commentaire"
+    assert page.nav.part("forfaits").state == "commentaire vide"
 
 
 def test_that_what_is_printed_has_what_is_being_typed(page, desk, taper):

@@ -3,31 +3,30 @@
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.domain.rapport_annuel import Section
 from microstructure_desktop.services import rapport_saisie
-from microstructure_desktop.ui.pages.rapport.report_nav import Etat
-from microstructure_desktop.ui.pages.rapport.states import bare_entries, entries, section_of
+from microstructure_desktop.ui.pages.rapport.states import bare_parts, parts, section_of
 
 
 def test_that_each_section_says_what_it_waits_for(desk, opened):
     rapport_saisie.commenter(desk.office, 2026, Section.SANTE, "Dit.")
-    found = {e.cle: e for e in entries(opened(), Role.PSYCHOLOGUE)}
-    assert found["verifications"].etat is Etat.A_COMPLETER
-    assert found["forfaits"].etat is Etat.A_COMPLETER  # nobody funds
-    assert found["file_active"].etat is Etat.SANS_COMMENTAIRE
-    assert found["sante"].etat is Etat.PRETE
-    assert found["vignettes"].etat is Etat.PRETE  # optional
-    assert found["perspectives"].titre == "16. Perspectives"
+    found = {p.key: p for p in parts(opened(), Role.PSYCHOLOGUE)}
+    assert found["verifications"].state == "à compléter"
+    assert found["forfaits"].state == "à compléter"  # nobody funds
+    assert found["file_active"].state == "commentaire vide"
+    assert found["sante"].state == "prête"
+    assert found["vignettes"].state == "prête"  # optional
+    assert found["perspectives"].label == "16. Perspectives"
 
 
 def test_that_the_list_is_there_before_anything_is_read():
-    shown = bare_entries(Role.PSYCHOLOGUE)
-    assert [e.cle for e in shown] == ["verifications", *Section, "diffusion"]
-    assert {e.etat for e in shown} == {None}
+    shown = bare_parts(Role.PSYCHOLOGUE)
+    assert [p.key for p in shown] == ["verifications", *Section, "diffusion"]
+    assert {p.state for p in shown} == {""}
 
 
 def test_that_each_role_goes_where_it_may():
-    assert [e.cle for e in bare_entries(Role.COORDINATION)] == ["diffusion"]
-    assert bare_entries(Role.PSYCHIATRE)[-1].cle == Section.PERSPECTIVES
-    assert bare_entries(Role.SECRETARIAT) == ()
+    assert [p.key for p in bare_parts(Role.COORDINATION)] == ["diffusion"]
+    assert bare_parts(Role.PSYCHIATRE)[-1].key == Section.PERSPECTIVES
+    assert bare_parts(Role.SECRETARIAT) == ()
 
 
 def test_that_the_checklist_is_no_section():

@@ -26,6 +26,7 @@ from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import clear, column
 from microstructure_desktop.ui.widgets.note_line import NoteLine
 from microstructure_desktop.ui.widgets.page_body import PageBody
+from microstructure_desktop.ui.widgets.parts_nav import PartsNav
 from microstructure_desktop.ui.widgets.themed import show_when
 
 from . import words
@@ -33,7 +34,6 @@ from .closing import Closing
 from .papers import Papers
 from .people_opener import PeopleOpener
 from .period_bar import PeriodBar
-from .theme_nav import ThemeNav
 from .theme_view import ThemeView
 
 _READ = frozenset(
@@ -57,7 +57,7 @@ class ActivitePage(Page):
         self._back_to: Cible | None = None
         self.header = HeaderBand(words.TITLE)
         self.period = PeriodBar(context.now().date())
-        self.nav = ThemeNav()
+        self.nav = PartsNav(words.THEMES, spacing=2)
         self.report = Button(words.REPORT, "link", "book-open-text")
         self.tables = Button(words.TABLES, "link", "table")
         self.problem = Banner()
@@ -158,7 +158,7 @@ class ActivitePage(Page):
         self.header.tag.setVisible(bool(text))
         self.closing.show_period(found)
         self.excluded.set_text(words.excluded(found.bilan.exclus))
-        self.nav.set_themes(self._themes(found.periode))
+        self.nav.set_parts(map(words.part, self._themes(found.periode)))
         self.nav.set_current(self._theme(found.periode).cle)
         self.nav.setVisible(not found.vide)
         self.empty.set_words(words.nothing(found), words.NOTHING_WHY)

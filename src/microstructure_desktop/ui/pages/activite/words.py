@@ -5,8 +5,10 @@ from microstructure_desktop.services.activite import Activite, Autour, Clos, est
 from microstructure_desktop.services.activite_themes import Theme
 from microstructure_desktop.services.reference import Reference
 from microstructure_desktop.ui.texts import NBSP, agreed, count, month_and_year, numeric_date
+from microstructure_desktop.ui.widgets.parts_nav import Part
 
 TITLE = "Activité"
+THEMES = "Thèmes"
 REPORT = "Rapport annuel"
 TABLES = "Tableaux pour l’équipe"
 MOST_CHANGES = 6
@@ -42,8 +44,8 @@ MARKS = "Repères publiés"
 NO_LIST = "Votre rôle lit les totaux, sans les noms."
 
 
-def icon(theme: Theme) -> str:
-    return ICONS.get(theme.cle, _OTHER_ICON)
+def part(theme: Theme) -> Part:
+    return Part(theme.cle, theme.titre, ICONS.get(theme.cle, _OTHER_ICON))
 
 
 def subtitle(found: Activite) -> str:

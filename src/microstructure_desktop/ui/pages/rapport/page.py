@@ -25,13 +25,13 @@ from microstructure_desktop.ui.widgets.footer_bar import FooterBar
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import clear, column
 from microstructure_desktop.ui.widgets.page_body import PageBody
+from microstructure_desktop.ui.widgets.parts_nav import PartsNav
 
 from . import words
 from .checklist_card import ChecklistCard
 from .part import SectionPart
 from .release import Release
-from .report_nav import ReportNav
-from .states import bare_entries, entries, section_of
+from .states import bare_parts, parts, section_of
 from .year_bar import YearBar
 
 _READ = frozenset(
@@ -66,7 +66,7 @@ class RapportPage(Page):
         self.edit_button = IconButton("file-pen", f"{words.EDITABLE}…")
         self.print_button = Button(words.PRINT, "primary", "printer", shortcut="Ctrl+P")
         self.release_button = Button(f"{words.RELEASE_PRINT}…", "primary", "send")
-        self.nav = ReportNav()
+        self.nav = PartsNav(words.PARTS)
         self.problem = Banner()
         self.footer = FooterBar()
         self.before_button = Button("Partie précédente", "normal", "chevron-left")
@@ -81,7 +81,7 @@ class RapportPage(Page):
             self.year.set_year(int(year))
         self._led = section is not None
         self._show_nothing()
-        self.nav.set_entries(bare_entries(self.context.membre.role))
+        self.nav.set_parts(bare_parts(self.context.membre.role))
         self.nav.set_current(section or self.nav.current())
         self._load()
 
@@ -154,7 +154,7 @@ class RapportPage(Page):
         self.problem.clear()
         self.header.set_words(f"{words.TITLE} {ouvert.rapport.annee}", words.subtitle(ouvert))
         self.header.set_tag(*words.tag(ouvert))
-        self.nav.set_entries(entries(ouvert, self.context.membre.role))
+        self.nav.set_parts(parts(ouvert, self.context.membre.role))
         self._show()
 
     def _on_failed(self, error: AppError) -> None:
@@ -186,7 +186,7 @@ class RapportPage(Page):
             self._show_section(self._opened(), section)
         follow_layout(self._whole)
         self._side.ensureWidgetVisible(self.nav.button(self.nav.current()))
-        keys = self.nav.parts()
+        keys = self.nav.order()
         at = keys.index(self.nav.current())
         self.before_button.setEnabled(at > 0)
         self.after_button.setEnabled(at + 1 < len(keys))
@@ -243,7 +243,7 @@ class RapportPage(Page):
             self._show()
 
     def _step(self, by: int) -> None:
-        keys = self.nav.parts()
+        keys = self.nav.order()
         self.nav.set_current(keys[keys.index(self.nav.current()) + by])
         self._show()
         other = self.after_button if by < 0 else self.before_button

@@ -14,6 +14,7 @@ from microstructure_desktop.ui.texts import NBSP, clock, count
 
 TITLE = "Rapport annuel"
 ROUTE = "rapport"
+PARTS = "Parties du rapport"
 BEFORE = "Avant d’imprimer"
 BEFORE_TEXT = (
     "Rien n’empêche d’imprimer : ce qui manque se verra dans les chiffres. Chaque ligne mène à "

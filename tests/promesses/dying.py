@@ -1,7 +1,8 @@
 """Processes that die on the way: at each thing asked of the system, or at any moment.
 
-Run as a program, it restores a backup (« restore ») or opens an older store (« migrate ») many
-times, each in a child of its own that dies; what is left after each is a line of JSON.
+Run as a program, it restores a backup (« restore », « rekey » when the key was changed since) or
+opens an older store (« migrate ») many times, each in a child of its own that dies; what is left
+after each is a line of JSON.
 """
 
 import json
@@ -14,13 +15,17 @@ import sys
 import time
 from pathlib import Path
 
-from microstructure_desktop.domain.acces import Acces, Action
+from microstructure_desktop.domain.acces import Acces, Action, Filtre
 from microstructure_desktop.paths import Home
 from microstructure_desktop.store import (
+    backup_reading,
     engine,
     guards,
+    keyring,
+    keys,
     migrations,
     own_files_back,
+    rescue,
     restore,
     swap,
 )
@@ -91,33 +96,60 @@ def whole(folder, key, store_id):
         store.close()
 
 
-def restored(home, path, key):
-    with swap.Swap(home.coffre) as place:
-        contents = restore.prepare(path, key, restore.Target(place, (), make.NOW))
-        place.replace(restore.REASON, make.NOW)
+def restored(home, path, key, under):
     done = Acces(make.NOW, make.AUTHOR, Action.RESTAURATION)
-    restore.read_back(home.coffre, key, contents, done)
+    with swap.Swap(home.coffre) as place:
+        target = restore.Target(place, (), make.NOW, under, done)
+        made = restore.prepare(path, key, target)
+        place.replace(restore.REASON, make.NOW)
+    restore.read_back(home.coffre, under.key if under else key, made)
     own_files_back.settle(home.coffre)
 
 
-def restore_many(safe, home, path, key, store_id, step):
+def under_another(path, former, key):
+    """What a backup of before a change of key is put under."""
+    ring = backup_reading.accounts(backup_reading.look(path))
+    return restore.Under(rescue.change_key(ring, former, key, without=(), sheets=()), key)
+
+
+def opened_by(folder, known):
+    """The key of those that opens a store; none of them is the former one."""
+    ring = keyring.load(folder)
+    return next(key for key in known if keys.vouches(ring, key))
+
+
+def found_whole(folder, known, store_id):
+    """Its revisions, and how often it says that it was restored."""
+    key = opened_by(folder, known)
+    revisions = whole(folder, key, store_id)
+    store = Store.open(folder, key, store_id)
+    with store.read() as work:
+        said = work.acces.page(Filtre(action=Action.RESTAURATION), None, 9)
+    store.close()
+    return revisions, len(said)
+
+
+def restore_many(safe, home, path, known, store_id, step, under=None):
     """Die before the 1st, the 1+step-th… thing asked, until one child reaches its end."""
     code, death = DEAD, 1
+    *here, key = known
     while code == DEAD:
         fresh(safe, home)
 
         def action(number=death):
             die_at(number, home.root)
-            restored(home, path, key)
+            restored(home, path, key, under)
 
         code = exit_code(child(action))
         swap.recover(home.coffre)
-        there = whole(home.coffre, key, store_id)
-        kept = [whole(p, key, store_id) for p in sorted(home.root.glob("coffre.avant-*"))]
+        there, noted = found_whole(home.coffre, here, store_id)
+        beside = sorted(home.root.glob("coffre.avant-*"))
+        kept = [found_whole(p, here, store_id)[0] for p in beside]
         left = [p.name for p in home.root.glob("coffre.nouveau*")]
         own_files_back.settle(home.coffre)
         forms = {p.parent.name: p.read_text() for p in home.root.glob(f"{FORMS}*/{FORM}")}
-        yield {"code": code, "there": there, "kept": kept, "left": left, "forms": forms}
+        said = {"there": there, "noted": noted, "kept": kept, "left": left, "forms": forms}
+        yield {"code": code, **said}
         death += step
 
 
@@ -168,7 +200,13 @@ def main(what, safe, root, key, store_id, *more):
     home, secret = Home(Path(root)), DatabaseKey(bytes.fromhex(key))
     assert migrations.CURRENT  # everything is loaded before the first child
     if what == "restore":
-        lines = restore_many(Path(safe), home, Path(more[0]), secret, store_id, int(more[1]))
+        path, step = Path(more[0]), int(more[1])
+        lines = restore_many(Path(safe), home, path, (secret, secret), store_id, step)
+    elif what == "rekey":
+        path, step, former = Path(more[0]), int(more[1]), DatabaseKey(bytes.fromhex(more[2]))
+        under = under_another(path, former, DatabaseKey.generate())
+        known = (secret, under.key, former)
+        lines = restore_many(Path(safe), home, path, known, store_id, step, under)
     else:
         lines = migrate_many(Path(safe), home, secret, store_id, int(more[0]))
     for line in lines:

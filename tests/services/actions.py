@@ -46,7 +46,10 @@ SHARED = {
     "situations.entendues",
     "situations.non_entendues",
     "titres.programme",
+    "retrait.en_place",
+    "retrait.partis",
     "retrait.reprendre",
+    "restauration_cle.dedans",
     "unlock.as_member",
     "unlock.close",
 }
@@ -313,6 +316,7 @@ MAY = {
     "reprise.ouvrir": TRIO,
     "reprise.retablir": TRIO,
     "restauration.preparer_ouvert": "m",
+    "restauration.suite": "m",
     "anciens_coffres.anciens_coffres": EVERYBODY,
     "anciens_coffres.supprimer": "m",
     "ouvrables.detruire": "m",

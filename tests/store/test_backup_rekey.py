@@ -50,7 +50,7 @@ def copies(store, home, coffre, both):
 @pytest.fixture
 def present(both, coffre, home):
     key = DatabaseKey.generate()
-    ring = rescue.change_key(both, coffre.key, key, GONE, keep_sheets=True)
+    ring = rescue.change_key(both, coffre.key, key, without={GONE}, sheets=())
     return Present(ring, key, (coffre.key,), home.sauvegardes)
 
 
@@ -87,15 +87,25 @@ def test_that_another_time_changes_nothing(copies, present, home):
     assert [path.read_bytes() for path in copies] == once
 
 
-def test_that_one_that_cannot_be_opened_is_told_and_left(copies, present, home):
+def test_that_one_that_cannot_be_opened_is_told_and_left(copies, present, home, coffre):
     damaged, before = copies[0], copies[0].read_bytes()
     damaged.write_bytes(before[:-1] + bytes([before[-1] ^ 1]))
     found = backup_rekey.bring_up(home.sauvegardes, present)
     assert found.faites == 1
     assert [name for name, _ in found.refusees] == [damaged.name]
-    unknown = replace(present, former=(), key=DatabaseKey.generate())
+    unknown = replace(present, former=(), key=DatabaseKey.generate(), gone={coffre.membre})
     left = backup_rekey.bring_up(home.sauvegardes, unknown)
     assert (left.faites, len(left.refusees)) == (0, 2)
+
+
+def test_that_a_copy_under_a_key_that_who_left_never_had_stays(copies, present, home, coffre):
+    """A restoration put the cabinet of that day aside, under the key that it had."""
+    before = [path.read_bytes() for path in copies]
+    aside = replace(present, former=(), key=DatabaseKey.generate(), gone={MembreId("another")})
+    assert backup_rekey.bring_up(home.sauvegardes, aside) == backup_rekey.Folder()
+    assert list(backup_rekey.left(home.coffre, aside)) == []
+    assert set(backup_rekey.left(home.coffre, replace(aside, gone={coffre.membre}))) == set(copies)
+    assert [path.read_bytes() for path in copies] == before
 
 
 def test_that_the_backup_of_another_cabinet_is_none_of_ours(copies, present, home):

@@ -32,6 +32,14 @@ def test_that_they_stay_those_of_the_first_key_whatever_the_key(meta):
     assert [key.raw for key in chain_keys.former_keys(meta)] == [FIRST.raw, SECOND.raw]
 
 
+def test_that_earlier_keys_that_a_copy_cannot_know_are_kept_once(meta):
+    chain_keys.keep(meta, FIRST, (FIRST, SECOND))
+    chain_keys.keep(meta, THIRD, (SECOND,))
+    assert [key.raw for key in chain_keys.former_keys(meta)] == [
+        k.raw for k in (FIRST, SECOND, THIRD)
+    ]
+
+
 def test_that_another_purpose_follows_the_store_s_key(meta):
     chain_keys.keep(meta, FIRST)
     assert ChainKeys(meta, SECOND).derive("temoin") == SECOND.derive("temoin")

@@ -23,7 +23,7 @@ def filled(store):
 def copied(store, folder, coffre, key):
     """A store under another key; the one in use stays open."""
     folder.mkdir()
-    ring = rescue.change_key(coffre.keyring, coffre.key, key, NOBODY, keep_sheets=True)
+    ring = rescue.change_key(coffre.keyring, coffre.key, key, without=(), sheets=())
     rekey.copy(store._raw, folder, coffre.key, key)
     keyring.save(folder, ring)
     return ring

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -37,10 +38,11 @@ def made(backups):
 
 def restored(home, path, key, register=()):
     with Swap(home.coffre) as place:
-        contents = restore.prepare(path, key, restore.Target(place, register, make.NOW))
+        target = restore.Target(place, register, make.NOW, done=DONE)
+        made = restore.prepare(path, key, target)
         kept = place.replace(restore.REASON, make.NOW)
-    restore.read_back(home.coffre, key, contents, DONE)
-    return contents, kept
+    restore.read_back(home.coffre, key, made)
+    return made.contents, kept
 
 
 def revisions(folder, coffre):
@@ -183,9 +185,9 @@ def test_that_a_store_in_use_is_not_replaced(made, home, coffre):
 
 def test_that_what_is_not_what_was_announced_is_given_back(made, home, coffre):
     contents, kept = restored(home, made, coffre.key)
-    wrong = restore.Contents(contents.manifeste, contents.patients + 1, contents.derniere_saisie)
+    wrong = restore.Made(replace(contents, patients=2), contents.derniere_saisie)
     with pytest.raises(RestoreFailed):
-        restore.read_back(home.coffre, coffre.key, wrong, DONE)
+        restore.read_back(home.coffre, coffre.key, wrong)
     restore.give_back(home.coffre, kept)
     assert revisions(home.coffre, coffre) == 3
     assert revisions(kept.with_name(kept.name + restore.REFUSED), coffre) == 2

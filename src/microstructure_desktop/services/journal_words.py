@@ -86,6 +86,7 @@ DETAILS = {
     "exportee": "exportée dans un dossier",
     "maj_preparee": "préparée",
     "maj_lancee": "installeur ouvert",
+    "restauration": "à la restauration d’une sauvegarde d’avant un changement de clé",
     "verification": "relue et vérifiée",
     "ancien_coffre_supprime": "ancien coffre, supprimé",
     "copie_detruite": "copie d’avant un changement de clé, détruite",

@@ -10,7 +10,7 @@ from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.support import Support
 from microstructure_desktop.errors import AppError
 
-from . import journal
+from . import journal, retrait
 from .access import Permission, allowed, check
 from .equipe import check_manager
 from .office import Office
@@ -46,8 +46,9 @@ def ouvrables(office: Office) -> Ouvrables:
     check(office, Permission.SAUVEGARDES)
     if not office.store.former_keys():
         return Ouvrables()
+    fichiers = _fichiers(office)
     with office.store.read() as work:
-        return Ouvrables(_noms(work, None), _fichiers(office), anciens(work, office))
+        return Ouvrables(_noms(work, None), fichiers, anciens(work, office))
 
 
 def anciens(work: "Work", office: Office) -> tuple[Ancien, ...]:
@@ -88,11 +89,11 @@ def detruire(office: Office, fichiers: Collection[Path]) -> None:
 
 
 def _fichiers(office: Office) -> tuple[Path, ...]:
-    from microstructure_desktop.store import backup_rekey, keyring
+    from microstructure_desktop.store import backup_rekey
 
-    home, former = office.home, office.store.former_keys()
-    present = backup_rekey.Present(keyring.load(home.coffre), office.key, former, home.sauvegardes)
-    return tuple(backup_rekey.left(home.coffre, present)) if former else ()
+    if not office.store.former_keys():
+        return ()
+    return tuple(backup_rekey.left(office.home.coffre, retrait.en_place(office)))
 
 
 def _noms(work: "Work", support: Support | None) -> str:

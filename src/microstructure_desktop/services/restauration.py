@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,13 @@ from microstructure_desktop.domain.sauvegarde import Genre
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
 from microstructure_desktop.store import keyring
-from microstructure_desktop.store.keyring import Account, Keyring
+from microstructure_desktop.store.keyring import Account
 
-from . import sauvegardes
+from . import restauration_cle, sauvegardes
 from .access import AccessDenied, Permission, allowed, check
 from .effacement_registre import marques
 from .office import Cost, Office
+from .restauration_cle import Plan, Suite
 from .secret_sauvegarde import Secret, opened
 from .unlock import DEFAULT_COST, utc_now
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from microstructure_desktop.store.erased import Efface
     from microstructure_desktop.store.keys import DatabaseKey
     from microstructure_desktop.store.msmabak import Head
+    from microstructure_desktop.store.restore import Made
     from microstructure_desktop.store.swap import Swap
 
 FEUILLE = MembreId("feuille-de-secours")
@@ -51,6 +53,7 @@ class Apercu:
 
     `formulaires`: how many forms, scales and programmes the cabinet had written.
     `journal`: what is wrong with its access log, as a sentence; "" when nothing is.
+    `suite`: what changed in the cabinet since.
     """
 
     cabinet: str
@@ -61,12 +64,14 @@ class Apercu:
     schema: int
     formulaires: int = 0
     journal: str = ""
+    suite: Suite = field(default_factory=Suite)
 
 
 @dataclass(frozen=True, slots=True)
 class Bilan:
     """What is in place now, read back; `garde`: where the former store is, None without one.
 
+    `partis`: the names of who was put out of its team again.
     `formulaires_gardes`: where the cabinet's own files are that differed from those of the backup.
     `formulaires_en_attente`: the disk refused these; the next opening puts them back.
     """
@@ -75,6 +80,7 @@ class Bilan:
     garde: Path | None
     formulaires_gardes: Path | None = None
     formulaires_en_attente: bool = False
+    partis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,8 @@ class Preparee:
     """A store ready to take the place: `terminer` it, or `abandonner` it."""
 
     apercu: Apercu
-    contents: "Contents"
+    made: "Made"
     key: "DatabaseKey"
-    par: MembreId
     swap: "Swap"
     at: datetime
     pending: ExitStack
@@ -115,7 +120,9 @@ def apercu(home: Home, chemin: Path, secret: Secret, *, cost: Cost = DEFAULT_COS
     head = backup_reading.look(chemin)
     restore.check_known(head)
     key, _ = opened(head, secret, cost)
-    return _apercu(head, backup_reading.read(chemin, key, home.sauvegardes))
+    place = restauration_cle.dehors(home, head, key, secret, cost)
+    said = restauration_cle.suite(head, place, restauration_cle.code_of(head, secret))
+    return _apercu(head, backup_reading.read(chemin, key, home.sauvegardes), said)
 
 
 def examiner(
@@ -153,7 +160,10 @@ def preparer(
     key, compte = opened(head, secret, cost)
     if compte is not None and keyring.exists(home.coffre) and not _may(home, head, compte):
         raise AccessDenied
-    return _prepared(home, chemin, key, compte.id if compte else FEUILLE, now())
+    at, par = now(), compte.id if compte else FEUILLE
+    place = restauration_cle.dehors(home, head, key, secret, cost)
+    plan = restauration_cle.plan(head, key, place, secret, at)
+    return _prepared(home, chemin, key, (plan, par, at))
 
 
 def preparer_ouvert(office: Office, chemin: Path, secret: Secret | None = None) -> Preparee:
@@ -178,7 +188,23 @@ def preparer_ouvert(office: Office, chemin: Path, secret: Secret | None = None) 
     sauvegardes.par_precaution(office, Genre.AVANT_RESTAURATION)
     with office.store.read() as work:
         known = frozenset(marques(work))
-    return _prepared(office.home, chemin, key, office.membre.id, office.now(), known)
+    place, at = restauration_cle.dedans(office, head), office.now()
+    plan = restauration_cle.plan(head, key, place, secret, at)
+    return _prepared(office.home, chemin, key, (plan, office.membre.id, at), known)
+
+
+def suite(office: Office, chemin: Path) -> Suite:
+    """What restoring it would change in the open cabinet, read from its head.
+
+    Raises:
+        AccessDenied
+        AppError: it is no backup, is damaged or newer than this software.
+    """
+    from microstructure_desktop.store import backup_reading
+
+    check(office, Permission.RESTAURER)
+    head = backup_reading.look(chemin)
+    return restauration_cle.suite(head, restauration_cle.dedans(office, head))
 
 
 def terminer(home: Home, preparee: Preparee) -> Bilan:
@@ -189,19 +215,19 @@ def terminer(home: Home, preparee: Preparee) -> Bilan:
     """
     from microstructure_desktop.store import own_files_back, restore
 
-    done = Acces(preparee.at, preparee.par, Action.RESTAURATION)
     with preparee.pending:
         restore.check_free(home.coffre)
         kept = preparee.swap.replace(restore.REASON, preparee.at)
         try:
-            restore.read_back(home.coffre, preparee.key, preparee.contents, done)
+            restore.read_back(home.coffre, preparee.key, preparee.made)
         except AppError:
             restore.give_back(home.coffre, kept)
             raise
         finally:
             preparee.key.wipe()
         own = own_files_back.settle(home.coffre)
-    return Bilan(preparee.apercu, kept, own.kept, own.waiting)
+    gone = tuple(membre.nom_complet for membre in preparee.made.gone)
+    return Bilan(preparee.apercu, kept, own.kept, own.waiting, gone)
 
 
 def abandonner(preparee: Preparee) -> None:
@@ -229,44 +255,28 @@ def _prepared(
     home: Home,
     chemin: Path,
     key: "DatabaseKey",
-    par: MembreId,
-    at: datetime,
+    how: tuple[Plan, MembreId, datetime],
     known: "frozenset[Efface]" = frozenset(),
 ) -> Preparee:
     from microstructure_desktop.store import backup_reading, erased, restore
     from microstructure_desktop.store.swap import Swap
 
+    plan, par, at = how
     with ExitStack() as stack:
         swap = stack.enter_context(Swap(home.coffre))
         register = erased.read(home.root) | erased.read(chemin.parent) | known
         head = backup_reading.look(chemin)
-        target = restore.Target(swap, register, at, _removed(home, head))
-        contents = restore.prepare(chemin, key, target)
-        said = _apercu(head, contents)
-        return Preparee(said, contents, key, par, swap, at, stack.pop_all())
+        done = Acces(at, par, Action.RESTAURATION)
+        target = restore.Target(swap, register, at, plan.under, done, plan.partis)
+        made = restore.prepare(chemin, key, target)
+        if plan.under and plan.under.key:
+            key.wipe()
+            key = plan.under.key
+        said = _apercu(head, made.contents, plan.suite)
+        return Preparee(said, made, key, swap, at, stack.pop_all())
 
 
-def _here(home: Home, head: "Head") -> Keyring | None:
-    """The key file in place, when it is readable and of the same cabinet."""
-    try:
-        ring = keyring.load(home.coffre)
-    except AppError:
-        return None
-    return ring if ring.store_id == head.manifeste.store_id else None
-
-
-def _removed(home: Home, head: "Head") -> frozenset[MembreId]:
-    """Who has an account in a backup and left the team since: suspended people stay in it."""
-    from microstructure_desktop.store import backup_reading
-
-    here = _here(home, head)
-    if here is None:
-        return frozenset()
-    then, now = ({a.id for a in ring.accounts} for ring in (backup_reading.accounts(head), here))
-    return frozenset(then - now)
-
-
-def _apercu(head: "Head", contents: "Contents") -> Apercu:
+def _apercu(head: "Head", contents: "Contents", suite: Suite) -> Apercu:
     from microstructure_desktop.store import backup_reading
 
     ring = backup_reading.accounts(head)
@@ -279,12 +289,13 @@ def _apercu(head: "Head", contents: "Contents") -> Apercu:
         contents.manifeste.schema,
         contents.formulaires,
         journal=contents.journal,
+        suite=suite,
     )
 
 
 def _may(home: Home, head: "Head", account: Account) -> bool:
     """As the account is here today, unless nobody can tell: it may have gone since."""
-    here = _here(home, head)
+    here = restauration_cle.en_place(home, head)
     if here is not None:
         known = next((a for a in here.accounts if a.id == account.id and a.actif), None)
         if known is None:

@@ -19,7 +19,7 @@ from .equipe import check_manager
 from .office import Office, today
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from microstructure_desktop.store.backup_rekey import Folder, Present
@@ -94,13 +94,13 @@ def retirer(
     from microstructure_desktop.store.swap import Swap
 
     membre, home = _removable(office, membre_id), office.home
+    left = {*partis(office), membre_id}
     former = (*office.store.former_keys(), DatabaseKey(office.key.raw))
     tell("Sauvegarde du cabinet")
-    office.store.backup(office.key, home.sauvegardes, Genre.AVANT_RETRAIT, office.now())
-    # Backups that are too many go with the next one: `sauvegardes` stands above this module.
-    journal.note(office, Action.SAUVEGARDE, detail=Genre.AVANT_RETRAIT.value)
+    _backed_up(office)
     ring, key = keyring.load(home.coffre), DatabaseKey.generate()
-    changed = rescue.change_key(ring, office.key, key, membre_id, keep_sheets=not feuille_vue)
+    sheets = () if feuille_vue else ring.secours
+    changed = rescue.change_key(ring, office.key, key, without={membre_id}, sheets=sheets)
     with Swap(home.coffre) as swap:
         tell("Copie sous une nouvelle clé")
         office.store.copy_under(office.key, key, swap.new)
@@ -111,7 +111,7 @@ def retirer(
         _replace(swap, office.now())
     oublier_ancien(home)
     tell("Sauvegardes de cet ordinateur")
-    present = Present(changed, key, former, home.sauvegardes)
+    present = Present(changed, key, former, home.sauvegardes, left)
     _bring_up_stores(office, present)
     _bring_up(present, home.sauvegardes)
     return gone
@@ -123,17 +123,30 @@ def reprendre(office: Office, dossier: "Path | None" = None) -> "Folder":
     Those of this computer, or of a medium that is plugged in now. It never fails: what is left
     is told, and is taken up again the next time.
     """
-    from microstructure_desktop.store import keyring
-    from microstructure_desktop.store.backup_rekey import Folder, Present
+    from microstructure_desktop.store.backup_rekey import Folder
 
-    former = office.store.former_keys()
-    if not former:
+    if not office.store.former_keys():
         return Folder()
-    ici = office.home.sauvegardes
-    present = Present(keyring.load(office.home.coffre), office.key, former, ici)
+    present = en_place(office)
     if dossier is None:
         _bring_up_stores(office, present)
-    return _bring_up(present, dossier or ici)
+    return _bring_up(present, dossier or office.home.sauvegardes)
+
+
+def en_place(office: Office) -> "Present":
+    """The keys of the open cabinet, those it had, and who is to open nothing of it any more."""
+    from microstructure_desktop.store import keyring
+    from microstructure_desktop.store.backup_rekey import Present
+
+    home, former = office.home, office.store.former_keys()
+    ring = keyring.load(home.coffre)
+    return Present(ring, office.key, former, home.sauvegardes, set(partis(office)))
+
+
+def partis(office: Office) -> "dict[MembreId, date]":
+    """Who was taken out of the team, and when."""
+    with office.store.read() as work:
+        return {m.id: m.retire_le for m in work.equipe.all() if m.retire_le is not None}
 
 
 def oublier_ancien(home: Home) -> None:
@@ -145,6 +158,12 @@ def oublier_ancien(home: Home) -> None:
         shutil.rmtree(path, ignore_errors=True)
         if path.exists():
             log.warning("former store still there")
+
+
+def _backed_up(office: Office) -> None:
+    office.store.backup(office.key, office.home.sauvegardes, Genre.AVANT_RETRAIT, office.now())
+    # Backups that are too many go with the next one: `sauvegardes` stands above this module.
+    journal.note(office, Action.SAUVEGARDE, detail=Genre.AVANT_RETRAIT.value)
 
 
 def _replace(swap: "Swap", at: "datetime") -> None:

@@ -1,18 +1,18 @@
 """Make backups and former stores again under the present key: who left opens none of them."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.errors import AppError
 
 from . import backup_folder, backup_reading, engine, guards, keyring, keys, rekey, swap
 from .backup_failures import not_written
 from .backup_rewrite import key_of, put_in_place
-from .failures import KeyringDamaged
 from .keyring import Keyring
 from .keys import DatabaseKey
 from .swap import Swap
@@ -20,12 +20,16 @@ from .swap import Swap
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """The key file and the key of today, those before, and where a backup is opened."""
+    """The key file and the key of today, those before, and where a backup is opened.
+
+    `gone`: who was taken out of the team.
+    """
 
     ring: Keyring
     key: DatabaseKey
-    former: Iterable[DatabaseKey]
+    former: Collection[DatabaseKey]
     workshop: Path
+    gone: Collection[MembreId] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def left(coffre: Path, present: Present) -> Iterator[Path]:
                 yield path
     for folder in swap.former(coffre):
         with suppress(AppError):
-            if _under_another(keyring.load(folder), present):
+            if _opens_to_who_left(keyring.load(folder), present):
                 yield folder
 
 
@@ -74,7 +78,7 @@ def _store_again(folder: Path, present: Present, reason: str, at: datetime) -> b
     if not (folder / guards.NAME).is_file():
         return False
     ring = keyring.load(folder)
-    if not _under_another(ring, present):
+    if not _opens_to_who_left(ring, present):
         return False
     key = key_of(ring, present.former)
     with Swap(folder) as made:
@@ -91,22 +95,20 @@ def _store_again(folder: Path, present: Present, reason: str, at: datetime) -> b
 
 
 def is_former(path: Path, present: Present) -> bool:
-    """Whether a backup of this store is under another key than the present one.
+    """Whether a backup of this store is under a key that somebody who left may have.
 
     Raises:
         AppError: nobody can tell, or open it.
     """
-    return _under_another(backup_reading.accounts(backup_reading.look(path)), present)
+    return _opens_to_who_left(backup_reading.accounts(backup_reading.look(path)), present)
 
 
-def _under_another(ring: Keyring, present: Present) -> bool:
-    if ring.store_id != present.ring.store_id:
+def _opens_to_who_left(ring: Keyring, present: Present) -> bool:
+    """A restoration may leave copies under the key that it put aside: who left never had it."""
+    if ring.store_id != present.ring.store_id or keys.vouches(ring, present.key):
         return False
-    try:
-        keys.verify(ring, present.key)
-    except KeyringDamaged:
-        return True
-    return False
+    known = any(keys.vouches(ring, key) for key in present.former)
+    return known or any(slot.id in present.gone for slot in ring.slots)
 
 
 def _again(path: Path, present: Present) -> bool:

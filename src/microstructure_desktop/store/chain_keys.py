@@ -1,5 +1,6 @@
 """The keys of the history's chains, which outlive the store's own key."""
 
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from .keys import DatabaseKey
@@ -39,12 +40,15 @@ class ChainKeys:
         return "ChainKeys(…)"
 
 
-def keep(connection: Any, former: DatabaseKey) -> None:
-    """Under another key the history goes on with these: what was printed of it stays true."""
+def keep(connection: Any, former: DatabaseKey, others: Iterable[DatabaseKey] = ()) -> None:
+    """Under another key the history goes on with these: what was printed of it stays true.
+
+    `others`: earlier keys of the same store that this copy of it cannot know.
+    """
     known = ChainKeys(connection, former)
     keys = [(name, known.derive(purpose).hex()) for purpose, name in KEPT.items()]
-    gone = " ".join([*(key.raw.hex() for key in former_keys(connection)), former.raw.hex()])
-    connection.executemany(_KEEP, [*keys, (FORMER, gone)])
+    gone = [key.raw.hex() for key in (*former_keys(connection), *others, former)]
+    connection.executemany(_KEEP, [*keys, (FORMER, " ".join(dict.fromkeys(gone)))])
 
 
 def former_keys(connection: Any) -> tuple[DatabaseKey, ...]:

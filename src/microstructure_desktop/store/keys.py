@@ -171,8 +171,13 @@ def unlock(
 
 def verify(keyring: Keyring, key: DatabaseKey) -> None:
     """Refuse a key file that somebody without the store's key has written."""
-    if not hmac.compare_digest(keyring.mac, _mac(keyring, key)):
+    if not vouches(keyring, key):
         raise KeyringDamaged
+
+
+def vouches(keyring: Keyring, key: DatabaseKey) -> bool:
+    """Whether a key file is that key's."""
+    return hmac.compare_digest(keyring.mac, _mac(keyring, key))
 
 
 def add_account(

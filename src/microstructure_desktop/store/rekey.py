@@ -14,21 +14,34 @@ _TABLES = (
 _HEADER = ("application_id", "user_version")
 
 
-def copy(connection: Any, folder: Path, former: DatabaseKey, key: DatabaseKey) -> None:
+def copy(
+    connection: Any,
+    folder: Path,
+    former: DatabaseKey,
+    key: DatabaseKey,
+    others: Iterable[DatabaseKey] = (),
+) -> None:
     """A store under `key` in an empty folder, with the same history and the same numbers.
+
+    `others`: see `chain_keys.keep`.
 
     Raises:
         DiskFull, DiskFailure
         StoreDamaged: the copy does not hold all that there was.
     """
     path = folder / guards.NAME
+    try:
+        with files.create(path):
+            pass  # for its owner alone, and so its journal
+    except OSError as error:
+        raise guards.refused(error) from None
     with engine.translated():
         export(connection, path, key)
     made = engine.connect(path, key)
     try:
         with engine.translated():
             made.execute("begin immediate")
-            chain_keys.keep(made, former)
+            chain_keys.keep(made, former, others)
             made.execute("commit")
             engine.checkpoint(made)
     finally:

@@ -1,6 +1,6 @@
 """What changes in the key file for a recovery sheet, and when the store's key is another."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from microstructure_desktop.domain.ids import MembreId
@@ -47,26 +47,19 @@ def change_key(
     keyring: Keyring,
     former: DatabaseKey,
     key: DatabaseKey,
-    without: MembreId,
     *,
-    keep_sheets: bool,
+    without: Collection[MembreId],
+    sheets: Iterable[Secours],
 ) -> Keyring:
-    """Another key for the store, sealed to everybody but one; nobody's passphrase is needed."""
+    """Another key for the store, sealed to everybody but these, and to these recovery sheets.
+
+    Nobody's passphrase is needed.
+    """
     keys.verify(keyring, former)
-    slots = tuple(
-        keys.sealed_to(key, keyring.store_id, slot) for slot in keyring.slots if slot.id != without
-    )
-    sheets = tuple(replace(s, database=_sealed(keyring, key, s.public)) for s in keyring.secours)
-    changed = replace(keyring, slots=slots, secours=sheets if keep_sheets else ())
-    return keys.signed(changed, key)
-
-
-def without(keyring: Keyring, key: DatabaseKey, gone: Collection[MembreId]) -> Keyring:
-    """An old key file without those who were removed since; somebody is always left."""
-    slots = tuple(slot for slot in keyring.slots if slot.id not in gone)
-    if not slots or slots == keyring.slots:
-        return keyring
-    return keys.signed(replace(keyring, slots=slots), key)
+    kept = [slot for slot in keyring.slots if slot.id not in without]
+    slots = tuple(keys.sealed_to(key, keyring.store_id, slot) for slot in kept)
+    resealed = tuple(replace(s, database=_sealed(keyring, key, s.public)) for s in sheets)
+    return keys.signed(replace(keyring, slots=slots, secours=resealed), key)
 
 
 def _sealed(keyring: Keyring, key: DatabaseKey, public: bytes) -> bytes:

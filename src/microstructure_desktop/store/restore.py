@@ -1,11 +1,13 @@
 """Make a store out of a backup, in a folder of its own that nothing uses until it is complete."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
-from datetime import datetime
+import shutil
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 
-from microstructure_desktop.domain.acces import Acces
+from microstructure_desktop.domain.acces import Acces, Action
+from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.domain.ids import MembreId, new_id
 
 from . import (
@@ -18,13 +20,14 @@ from . import (
     migrations,
     own_files_back,
     rebuild,
+    rekey,
     replay,
-    rescue,
 )
 from .backup_failures import BackupNoRoom, RestoreFailed, not_written
 from .backup_reading import Contents
 from .erased import Efface
 from .failures import StoreBusy, StoreTooNew
+from .keyring import Keyring
 from .keys import DatabaseKey
 from .msmabak import Head
 from .store import Store
@@ -32,19 +35,51 @@ from .swap import Swap
 
 REASON = "avant-restauration"
 REFUSED = ".refuse"
+FORMER = "ancienne-cle"
+"""Where the database stands in the new folder while it is still under the backup's key."""
+NOTED = "restauration"
+"""What the access log says of a change of key that comes from here."""
 _DEVICE = "update meta set value = ? where key = 'device'"
 
 
 @dataclass(frozen=True, slots=True)
+class Under:
+    """What opens the store once it is made: another key file, another key when there is one.
+
+    `former`: earlier keys of the cabinet, which a backup of before them cannot know.
+    """
+
+    ring: Keyring
+    key: DatabaseKey | None = None
+    former: Collection[DatabaseKey] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
-    """`register`: who was erased since the backup was made, `removed` who left the team since.
-    `at`: now.
+    """`register`: who was erased since the backup was made. `at`: now.
+
+    `under`: None when nobody knows better than the backup. `done`: the line of the access log;
+    None when nothing takes any place. `left`: who left the team, and when, as far as is known.
     """
 
     swap: Swap
     register: Collection[Efface]
     at: datetime
-    removed: Collection[MembreId] = ()
+    under: Under | None = None
+    done: Acces | None = None
+    left: Mapping[MembreId, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A store ready to take the place of another; `contents`: what the backup brought.
+
+    `last`: when something was saved last in it. `gone`: who was put out of its team again.
+    """
+
+    contents: Contents
+    last: datetime | None
+    gone: tuple[Membre, ...] = ()
 
 
 def check_known(head: Head) -> None:
@@ -56,7 +91,7 @@ def check_known(head: Head) -> None:
         raise StoreTooNew
 
 
-def prepare(path: Path, key: DatabaseKey, target: Target) -> Contents:
+def prepare(path: Path, key: DatabaseKey, target: Target) -> Made:
     """Fill the new folder: extracted, checked, brought up, without whoever was erased since.
 
     Raises:
@@ -66,35 +101,28 @@ def prepare(path: Path, key: DatabaseKey, target: Target) -> Contents:
         head = backup_reading.look(path)
         check_known(head)
         folder = target.swap.new
-        guards.room(folder, 2 * head.length + guards.ROOM)
-        database = folder / guards.NAME
-        head = backup_reading.extract(path, database)
-        backup_reading.vouch(head, key)
-        for check in backup_reading.of_extracted(head, database, key):
-            if check.failure is not None:
-                raise check.failure
-        ring = backup_reading.accounts(head)
-        keyring.save(folder, rescue.without(ring, key, target.removed))
-        _bring_up(database, key)
-        contents = _opened_once(folder, key, head, target)
+        under = target.under or Under(backup_reading.accounts(head))
+        guards.room(folder, (3 if under.key else 2) * head.length + guards.ROOM)
+        head = _filled(path, key, folder, under)
+        keyring.save(folder, under.ring)
+        made = _opened_once(folder, under.key or key, head, target)
         own = own_files_back.leave(folder, head.own, REASON, target.at)
-        return replace(contents, formulaires=own)
+        return replace(made, contents=replace(made.contents, formulaires=own))
     except OSError as error:
         failure = not_written(error)
         raise RestoreFailed("place" if isinstance(failure, BackupNoRoom) else "disque") from None
 
 
-def read_back(folder: Path, key: DatabaseKey, expected: Contents, done: Acces) -> None:
-    """Open what was put in place as anybody will, find in it what was announced, and note it.
+def read_back(folder: Path, key: DatabaseKey, expected: Made) -> None:
+    """Open what was put in place as anybody will, and find in it what was announced.
 
     Raises:
         RestoreFailed: it is not the same.
     """
-    store = Store.open(folder, key, expected.manifeste.store_id)
+    store = Store.open(folder, key, expected.contents.manifeste.store_id)
     try:
-        if store.counts() != (expected.patients, expected.derniere_saisie):
+        if store.counts() != (expected.contents.patients, expected.last):
             raise RestoreFailed("relecture")
-        store.log(done)
     finally:
         store.close()
 
@@ -118,6 +146,27 @@ def give_back(folder: Path, kept: Path | None) -> None:
     files.flush_folder(folder.parent)
 
 
+def _filled(path: Path, key: DatabaseKey, folder: Path, under: Under) -> Head:
+    """The database, complete; under another key, nothing is left of the one that came out."""
+    place = folder / FORMER if under.key else folder
+    place.mkdir(mode=0o700, exist_ok=True)
+    database = place / guards.NAME
+    head = backup_reading.extract(path, database)
+    backup_reading.vouch(head, key)
+    for check in backup_reading.of_extracted(head, database, key):
+        if check.failure is not None:
+            raise check.failure
+    _bring_up(database, key)
+    if under.key is not None:
+        connection = engine.connect(database, key)
+        try:
+            rekey.copy(connection, folder, key, under.key, under.former)
+        finally:
+            connection.close()
+        shutil.rmtree(place)
+    return head
+
+
 def _bring_up(database: Path, key: DatabaseKey) -> None:
     """To the current version. It is another device from now on: its history goes on by itself."""
     connection = engine.connect(database, key)
@@ -132,14 +181,36 @@ def _bring_up(database: Path, key: DatabaseKey) -> None:
         connection.close()
 
 
-def _opened_once(folder: Path, key: DatabaseKey, head: Head, target: Target) -> Contents:
+def _opened_once(folder: Path, key: DatabaseKey, head: Head, target: Target) -> Made:
     store = Store.open(folder, key, head.manifeste.store_id)
     try:
         replay.replay(store, target.register, target.at)
+        patients, entered = store.counts()
+        gone = _noted(store, target, target.done) if target.done else ()
         found = list(store.checks())
         if any(check.failure for check in found):
             raise RestoreFailed("verification")
-        patients, last = store.counts()
+        _, last = store.counts()
     finally:
         store.close()
-    return Contents(head.manifeste, patients, last, journal=checks.warnings(found))
+    said = checks.warnings(found)
+    return Made(Contents(head.manifeste, patients, entered, journal=said), last, gone)
+
+
+def _noted(store: Store, target: Target, done: Acces) -> tuple[Membre, ...]:
+    """Write that it was restored before it is in place: no cut leaves it unsaid.
+
+    Whoever the key file does not know any more is out of the team again; it says who they are.
+    """
+    ring = keyring.load(target.swap.new)
+    with store.begin(done.membre, target.at) as work:
+        gone = [m for m in work.equipe.all() if m.retire_le is None and ring.slot(m.id) is None]
+        today = target.at.astimezone().date()
+        for one in gone:
+            out = target.left.get(one.id, today)
+            work.equipe.save(replace(one, actif=False, retire_le=out))
+        if target.under and target.under.key:
+            for objet in [str(one.id) for one in gone] or [""]:
+                work.acces.note(Action.CLE_CHANGEE, objet=objet, detail=NOTED)
+        work.acces.append(done)
+    return tuple(gone)

@@ -177,7 +177,7 @@ def test_that_the_coordination_only_hands_out(team, theme, sophie, show):
     theirs = make_desk(team, theme, Role.COORDINATION)
     made = show(RapportPage(theirs.context), 1200, 800)
     go(made, theirs, annee="2025")
-    assert made.nav.parts() == ["diffusion"]
+    assert made.nav.order() == ["diffusion"]
     assert made.release is not None
     assert a11y.problems(made) == []
     made.leave()

@@ -58,6 +58,17 @@ def test_that_it_says_what_the_application_cannot_reach(team, tmp_path):
     assert "1 motif écrit à la main, jusqu’au 19/11/2027" in said
 
 
+def test_that_it_says_where_the_name_was_left(team):
+    other = team.patient("Reste", "Marie")
+    team.seance(other.id, date(2026, 11, 12), note_partagee=f"Vient avec {CANARY}.")
+    done = erase(team, somebody(team))
+    assert done.effacement.mentions == 1
+    (line,) = registre(team.medecin)
+    assert line.effacement == done.effacement
+    said = plain(whole(certificat(team.medecin, line.id).pdf))
+    assert "que le médecin peut lire : 1 texte, montré avant." in said
+
+
 def test_that_a_later_copy_has_no_initials(team, done):
     (line,) = registre(team.psychologue)
     said = plain(whole(certificat(team.psychologue, line.id).pdf))

@@ -21,9 +21,13 @@ CHOISIS = tuple(f for f in Fondement if f is not Fondement.REJEU)
 
 @dataclass(frozen=True, slots=True)
 class Effacement:
-    """It names nobody: `dossiers` are the file numbers, `comptes` how many of each kind went."""
+    """It names nobody: `dossiers` are the file numbers, `comptes` how many of each kind went.
+
+    `mentions`: the texts about others that still named the person then; None when nobody looked.
+    """
 
     fondement: Fondement
     motif: str = ""
     dossiers: tuple[str, ...] = ()
     comptes: Mapping[str, int] = field(default_factory=dict)
+    mentions: int | None = None

@@ -83,7 +83,8 @@ def certificat(
     line = _line(office, patient_id)
     with office.store.read() as work:
         cabinet, reste = work.cabinet.get(), restant(work)
-        demeure = (*RESTE, *_exportees(work, line), *_motifs(work, line))
+        typed = _mentions(line.effacement.mentions)
+        demeure = (*RESTE, *typed, *_exportees(work, line), *_motifs(work, line))
         empreinte = work.revisions.fingerprint()
     contenu = CertificatImprime(
         cabinet,
@@ -102,6 +103,20 @@ def certificat(
     )
     fichier = f"certificat-effacement-{today(office):%Y-%m-%d}.pdf"
     return Document(TITLE, fichier, render(contenu), nominatif=False, genre="certificat_effacement")
+
+
+def _mentions(left: int | None) -> tuple[str, ...]:
+    """The texts about others that name the person still: they were shown before."""
+    if left is None:
+        return ()
+    where = count(left, "texte") if left else "aucun"
+    shown = ", montrés avant l’effacement" if left > 1 else ", montré avant" if left else ""
+    said = (
+        f"Son nom, dans les textes d’autres dossiers et de réunions que le médecin peut lire"
+        f"\u00a0: {where}{shown}. Les versions d’avant de ces textes et les notes personnelles "
+        "des autres n’ont pas été relues."
+    )
+    return (said,)
 
 
 def _exportees(work: "Work", line: "LigneEfface") -> tuple[str, ...]:

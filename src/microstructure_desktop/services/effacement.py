@@ -15,6 +15,7 @@ from . import fusion_moves, journal
 from .access import Permission, check
 from .effacement_copies import AReprendre, Reprise, reprendre_ici, restant
 from .effacement_registre import ecrit, marques
+from .mentions import Mention, mentions
 from .motif import MOTIF_MAX, nomme
 from .office import Office, today
 from .reunis import courant, identifiants
@@ -36,6 +37,7 @@ class MotifRefuse(AppError):
 class Apercu:
     """What would go. `numeros`: of every record made one with it. `comptes`: by kind, `synthese`
     for the meetings that lose a situation; `suivi_ouvert`: the person is followed today.
+    `a_relire`: where texts about others name them, which stay.
     """
 
     patient: Patient
@@ -44,6 +46,7 @@ class Apercu:
     sauvegardes: int
     a_reprendre: AReprendre
     suivi_ouvert: bool
+    a_relire: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ def apercu(office: Office, patient_id: PatientId) -> Apercu:
             len(backup_folder.listed(office.home.sauvegardes)),
             restant(work),
             any(i.ouverte(le) for i in work.inclusions.of(kept)),
+            mentions(work, office, everyone),
         )
 
 
@@ -116,9 +120,9 @@ def effacer(
         if problem is not None:
             raise MotifRefuse(problem)
         everyone = identifiants(work, kept)
-        made = Effacement(
-            fondement, motif.strip(), _numeros(work, everyone), _comptes(work, everyone)
-        )
+        counted = _numeros(work, everyone), _comptes(work, everyone)
+        left_named = len(mentions(work, office, everyone))
+        made = Effacement(fondement, motif.strip(), *counted, left_named)
         work.erasing.erase(everyone, ecrit(made), today(office))
         journal.note(work, Action.EFFACEMENT, patient=kept, detail=fondement.value)
         register = marques(work)

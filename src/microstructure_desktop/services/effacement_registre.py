@@ -56,7 +56,11 @@ def lu(reason: str) -> Effacement:
     try:
         kept = json.loads(reason)
         return Effacement(
-            Fondement(kept["fondement"]), kept["motif"], tuple(kept["dossiers"]), kept["comptes"]
+            Fondement(kept["fondement"]),
+            kept["motif"],
+            tuple(kept["dossiers"]),
+            kept["comptes"],
+            kept.get("mentions"),
         )
     except (ValueError, TypeError, KeyError):
         return Effacement(Fondement.REJEU)

@@ -88,6 +88,24 @@ def autrui(
     return found
 
 
+def nommes(
+    work: "Work", personnes: "Iterable[Patient]", propres: "Iterable[Patient]"
+) -> Callable[[str], bool]:
+    """Whether a text names one of these people, in an open reading.
+
+    A surname that is also the team’s, or that of `propres`, says nothing alone.
+    """
+    said = {_bare(name) for p in propres for name in (p.nom, p.identite.nom_naissance)}
+    named = _named(personnes, _team(work) | said)
+
+    def look(typed: str) -> bool:
+        if not named.may_stand_in(typed):
+            return False
+        return _first(_words(unicodedata.normalize("NFC", typed)), named) is not None
+
+    return look
+
+
 @cache
 def communs() -> frozenset[str]:
     """Everyday words that are surnames too, folded.
@@ -171,6 +189,11 @@ class _Named:
         self._needs_capital[run] = capital and self._needs_capital.get(run, True)
         self._exact.add(form)
         self.longest = max(self.longest, len(form) + 1)
+
+    def may_stand_in(self, texte: str) -> bool:
+        """Whether the letters of one are there at all: a whole record is read at once."""
+        letters = "".join(_WORD.findall(normalise(texte)))
+        return any(run in letters for run in self._needs_capital)
 
     def holds(self, words: list[_Typed]) -> bool:
         form = tuple(w.mot for w in words)

@@ -7,6 +7,8 @@ import pytest
 from microstructure_desktop.services import conservation, dossiers
 from microstructure_desktop.services.effacement_registre import registre
 from microstructure_desktop.store.failures import RecordMissing
+from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.pages.conservation.mentions_part import MentionsPart
 from microstructure_desktop.ui.pages.conservation.page import ARCHIVES, EFFACEMENTS
 from tests.cabinet import PASSPHRASE
 from tests.services.erasures import MOTIF, erase
@@ -70,6 +72,20 @@ def test_that_erasing_asks_twice_then_shows_the_certificate(opened, old):
     with pytest.raises(RecordMissing):
         conservation.etat(desk.office, old.id)
     page.acts.preview.reject()
+
+
+def test_that_a_text_of_somebody_else_is_read_first(team, opened, old):
+    other = team.patient("Reste", "Marie")
+    team.seance(other.id, date(2026, 11, 12), note_partagee="Chez Mme Ancien")
+    desk, page = opened()
+    page.erase_button.click()
+    desk.settle()
+    dialog = page.acts.dialog
+    (line,) = dialog.findChild(MentionsPart).buttons
+    assert "RESTE Marie" in line.text()
+    line.click()
+    assert not dialog.isVisible()
+    assert desk.routes[-1] == Route("dossier", patient_id=other.id)
 
 
 def dossiers_of(desk, patient):

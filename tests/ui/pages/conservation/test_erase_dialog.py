@@ -5,6 +5,7 @@ import pytest
 from microstructure_desktop.services.effacement import Apercu
 from microstructure_desktop.services.effacement_copies import AReprendre
 from microstructure_desktop.store.failures import WrongPassphrase
+from microstructure_desktop.ui.discretion import Discretion
 from microstructure_desktop.ui.pages.conservation.erase_dialog import EraseDialog
 from tests import factories as make
 from tests.ui import a11y
@@ -15,7 +16,7 @@ MOTIF = "Vingt ans passés, décidé en équipe"
 @pytest.fixture
 def dialog(page_of):
     seen = Apercu(make.a_patient(nom="Légende"), ("0001",), {}, 0, AReprendre(), suivi_ouvert=False)
-    made = EraseDialog(page_of, seen, "Effacer ?")
+    made = EraseDialog(page_of, seen, "Effacer ?", Discretion())
     made.told = []
     made.asked.connect(lambda *said: made.told.append(said))
     made.open()

@@ -77,7 +77,8 @@ class Acts(QObject):
 
     def _on_seen(self, apercu: Apercu) -> None:
         title = f"Effacer le dossier de {self._context.discretion.name(apercu.patient)} ?"
-        dialog = self.dialog = EraseDialog(self._window, apercu, title)
+        dialog = self.dialog = EraseDialog(self._window, apercu, title, self._context.discretion)
+        dialog.route_chosen.connect(self._context.navigator.go)
         dialog.asked.connect(partial(self._on_erase_asked, dialog, apercu.patient.id))
         self._show(dialog)
 

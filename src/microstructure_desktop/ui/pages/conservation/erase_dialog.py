@@ -10,14 +10,17 @@ from microstructure_desktop.services.effacement import Apercu
 from microstructure_desktop.services.motif import MOTIF_MAX
 from microstructure_desktop.ui.dialogs.frame import DialogFrame
 from microstructure_desktop.ui.dialogs.passphrase_field import PassphraseField
+from microstructure_desktop.ui.discretion import Discretion
+from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.combo_field import ComboField
 from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 
 from . import words
+from .mentions_part import MentionsPart
 
-_WIDTH = 560
+_WIDTH = 680
 _VERB = "Effacer définitivement"
 _BUSY = "Effacement en cours…"
 _HINT = "Il reste dans le registre et sur le certificat : pourquoi, jamais qui."
@@ -30,11 +33,13 @@ class EraseDialog(DialogFrame):
 
     Signals:
         asked: the ground, the reason and the passphrase.
+        route_chosen: Route of a text to read first.
     """
 
     asked = Signal(str, str, str)
+    route_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, apercu: Apercu, title: str) -> None:
+    def __init__(self, parent: QWidget, apercu: Apercu, title: str, discretion: Discretion) -> None:
         kinds = certificat_effacement.de_comptes(apercu.comptes)
         what = words.losses(apercu, kinds)
         super().__init__(parent, "trash-2", "danger", title, what, _WIDTH)
@@ -48,6 +53,10 @@ class EraseDialog(DialogFrame):
         self.motif_field = Field("Motif écrit", self.motif, hint=_HINT)
         self.secret_field = Field("Votre phrase de passe", self.secret)
         self.body.addSpacing(6)
+        if apercu.a_relire:
+            mentions = MentionsPart(apercu.a_relire, discretion)
+            mentions.route_chosen.connect(self._on_route_chosen)
+            self.body.addWidget(mentions)
         for part in (self.problem, self.ground_field, self.motif_field, self.secret_field):
             self.body.addWidget(part)
         self.cancel_button = self.add_button("Ne rien effacer", accepts=False)
@@ -98,6 +107,11 @@ class EraseDialog(DialogFrame):
 
     def _on_motif_edited(self, _text: str) -> None:
         self.motif_field.set_error(None)
+
+    def _on_route_chosen(self, route: Route) -> None:
+        if self.erase_button.isEnabled():
+            self.reject()
+            self.route_chosen.emit(route)
 
     def _busy(self, *, busy: bool) -> None:
         self.erase_button.setEnabled(not busy)

@@ -97,8 +97,10 @@ def test_that_meetings_are_read_by_person_and_say_that_they_are_closed(team, irm
     assert set(found(team, irma)) == {
         Mention("synthese", meeting.id, who, titre, clos=True) for who in (other, third, None)
     }
-    write(team, "additifs", Additif("b", meeting.id, make.AUTHOR, at, "Légende", third.id))
-    assert len(found(team, irma)) == 3
+    silent = make.a_synthese(jour=SEPTEMBRE, situations=(), close_le=make.NOW, etat="close")
+    write(team, "syntheses", silent)
+    write(team, "additifs", Additif("b", silent.id, make.AUTHOR, at, "Légende", third.id))
+    assert found(team, irma)[-1].cible == silent.id
 
 
 def test_that_a_meeting_of_the_network_is_read(team, irma):

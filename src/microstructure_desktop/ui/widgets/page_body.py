@@ -30,19 +30,21 @@ class PageBody(QScrollArea):
         self._columns.addLayout(self.main, 1)
         self._aside: QWidget | None = None
         self._aside_width = 0
+        self._beside_from = _ASIDE_FROM
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def add_aside(self, width: int) -> QVBoxLayout:
-        """`width` is already grown: look.size("aside")."""
+    def add_aside(self, width: int, beside_from: int = _ASIDE_FROM) -> QVBoxLayout:
+        """`width` is already grown: look.size("aside"). `beside_from`: the least room beside."""
         aside = QVBoxLayout()
         aside.setSpacing(16)
         aside.setContentsMargins(0, 0, 0, 0)
         self._aside = boxed(aside)
         self._aside_width = width
+        self._beside_from = beside_from
         self._columns.addWidget(self._aside)
         self._share_room()
         return aside
@@ -54,7 +56,7 @@ class PageBody(QScrollArea):
     def _share_room(self) -> None:
         if self._aside is None:
             return
-        beside = self.viewport().width() >= look.px(_ASIDE_FROM)
+        beside = self.viewport().width() >= look.px(self._beside_from)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
         self._aside.setMinimumWidth(self._aside_width if beside else 0)

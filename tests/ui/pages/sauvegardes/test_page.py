@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.sauvegarde import Genre
 from microstructure_desktop.services import retrait, sauvegardes, unlock
 from microstructure_desktop.services.supports import SameFolder
 from microstructure_desktop.store.backup_failures import MediumGone, NotABackup
@@ -171,3 +172,24 @@ def test_that_copies_who_left_could_open_are_named_and_destroyed(opened, team):
     assert not kept.exists()
     assert page.openable.isHidden()
     unlock.close(office)
+
+
+def test_that_a_former_store_is_deleted_after_a_question(opened, team):
+    kept = team.home.root / "coffre.avant-restauration-20261119-140500"
+    kept.mkdir()
+    page = opened()
+    page.former.buttons[kept.name].click()
+    assert "ne changent pas" in " ".join(texts(page.dialog))
+    page.dialog.word_edit.setText("supprimer")
+    page.dialog.accept_button.click()
+    page.desk.settle()
+    assert not kept.exists()
+    assert page.former.isHidden()
+    assert page.notices[-1].text == "Ancien coffre supprimé"
+
+
+def test_that_the_largest_letters_keep_every_column_in_a_small_window(opened, team, theme):
+    theme.choose("clair", 150)
+    sauvegardes.par_precaution(team.medecin, Genre.AVANT_MISE_A_JOUR)
+    page = opened()
+    assert page.list.table.horizontalScrollBar().maximum() == 0

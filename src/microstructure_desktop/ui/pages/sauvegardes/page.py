@@ -10,6 +10,7 @@ from microstructure_desktop.domain.ids import SupportId
 from microstructure_desktop.domain.support import Exercice, Support
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import (
+    anciens_coffres,
     effacement_copies,
     ouvrables,
     restauration,
@@ -17,6 +18,7 @@ from microstructure_desktop.services import (
     supports,
 )
 from microstructure_desktop.services.access import Permission, allowed
+from microstructure_desktop.services.anciens_coffres import AncienCoffre
 from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.ouvrables import Ouvrables
@@ -38,6 +40,7 @@ from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from .drill_card import DrillCard
 from .drill_dialog import DrillDialog
+from .former_card import FormerCard, lost, name
 from .list_card import VERIFYING, ListCard, Row
 from .state_card import BUSY_AWAY, BUSY_HERE, StateCard
 from .supports_card import SupportsCard
@@ -52,6 +55,7 @@ DESTROYED = (
 )
 SOUND = "Cette sauvegarde est intacte."
 SOUND_BUT = "Cette sauvegarde est saine, journal d’accès altéré."
+_BESIDE_FROM = 940  # less room beside the aside, and the list of backups loses a column
 _WHAT = "Rien n’est perdu si l’ordinateur tombe en panne, brûle ou disparaît"
 
 
@@ -61,6 +65,7 @@ class _Shown:
     rows: tuple[Row, ...]
     again: frozenset[SupportId]
     openable: Ouvrables
+    former: tuple[AncienCoffre, ...]
 
 
 class SauvegardesPage(Page):
@@ -76,7 +81,9 @@ class SauvegardesPage(Page):
         self.openable = Banner()
         self._left: tuple[Path, ...] = ()
         self.state = StateCard(may_save=may_save)
-        self.list = ListCard(may_verify=may_save, may_restore=allowed(role, Permission.RESTAURER))
+        may_restore = allowed(role, Permission.RESTAURER)
+        self.list = ListCard(may_verify=may_save, may_restore=may_restore)
+        self.former = FormerCard(may_delete=may_restore)
         self.supports = SupportsCard(may_retire=may_save)
         self.drill = DrillCard(may_try=may_save)
         self._body = PageBody()
@@ -99,10 +106,10 @@ class SauvegardesPage(Page):
         return self.header.back_button if shown.isHidden() else shown
 
     def _lay_out(self) -> None:
-        for card in (self.alarm, self.openable, self.state, self.list):
+        for card in (self.alarm, self.openable, self.state, self.list, self.former):
             self._body.main.addWidget(card)
         self._body.main.addStretch(1)
-        aside = self._body.add_aside(look.size("aside"))
+        aside = self._body.add_aside(look.size("aside"), _BESIDE_FROM)
         aside.addWidget(self.drill)
         aside.addWidget(self.supports)
         aside.addStretch(1)
@@ -117,6 +124,7 @@ class SauvegardesPage(Page):
         self.list.verify_asked.connect(self._on_verify_asked)
         self.list.restore_asked.connect(self._on_restore_asked)
         self.list.file_asked.connect(self._on_file_asked)
+        self.former.delete_asked.connect(self._on_delete_asked)
         self.supports.retire_asked.connect(self._on_retire_asked)
         self.openable.action_clicked.connect(self._on_destroy_asked)
         self.drill.asked.connect(self._on_drill_asked)
@@ -139,6 +147,7 @@ class SauvegardesPage(Page):
         who = {one.support.id: one.noms for one in shown.openable.supports}
         self.supports.show_supports(etat.supports, shown.again, who, now)
         self.drill.show_state(etat)
+        self.former.show_stores(shown.former)
 
     def _show_openable(self, found: Ouvrables) -> None:
         self._left = found.fichiers
@@ -281,6 +290,25 @@ class SauvegardesPage(Page):
         self.context.events.backups_changed.emit()
         self._reload()
 
+    def _on_delete_asked(self, one: AncienCoffre) -> None:
+        text, word = lost(one)
+        title = f"Supprimer\u00a0: {name(one)}"
+        dialog = Confirm(self, title, text, "Supprimer", word=word)
+        dialog.accepted.connect(partial(self._on_delete_accepted, one.nom))
+        self._open(dialog)
+
+    def _on_delete_accepted(self, nom: str) -> None:
+        action = partial(anciens_coffres.supprimer, nom=nom)
+        self.context.worker.run(action, self._on_deleted, self._on_not_deleted)
+
+    def _on_deleted(self, _none: object) -> None:
+        self.context.events.notify("Ancien coffre supprimé")
+        self._reload()
+
+    def _on_not_deleted(self, error: AppError) -> None:
+        self.context.events.notify(f"{error.sentence} {error.way_out}", kind="danger")
+        self._reload()
+
     # --- dialogs ----------------------------------------------------------------------------
 
     def _open(self, dialog: QDialog) -> None:
@@ -297,7 +325,8 @@ class SauvegardesPage(Page):
 def _read(office: Office) -> _Shown:
     etat = sauvegardes.etat(office)
     rows = tuple(Row(one, _size(one.chemin)) for one in etat.toutes)
-    return _Shown(etat, rows, _again(office), ouvrables.ouvrables(office))
+    openable, former = ouvrables.ouvrables(office), anciens_coffres.anciens_coffres(office)
+    return _Shown(etat, rows, _again(office), openable, former)
 
 
 def _again(office: Office) -> frozenset[SupportId]:

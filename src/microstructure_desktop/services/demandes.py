@@ -15,6 +15,7 @@ from .access import Permission, allowed, check
 from .delais_demande import Echeance, delais
 from .motif import ReasonMissing, motif_problem
 from .office import Office, today
+from .patients import Formulaire
 from .reunis import courant, current
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ def enregistrer(office: Office, patient_id: PatientId, saisie: DemandeSaisie) ->
     with office.store.begin(office.membre.id, office.now()) as work:
         current(work, patient_id)
         work.demandes.save(made)
+        typed = Formulaire.DEMANDE.sujet(patient_id)
+        work.drafts.drop(drafts.key(drafts.PATIENT, typed), office.membre.id)
     return made
 
 

@@ -95,6 +95,7 @@ class Formulaire(StrEnum):
     QUESTION = "question"
     DOCUMENT = "document"
     LETTRE = "lettre"
+    DEMANDE = "demande"
 
     def sujet(self, patient_id: PatientId) -> str:
         """The subject of its draft."""

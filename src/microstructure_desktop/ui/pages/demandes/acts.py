@@ -33,10 +33,12 @@ _ANSWERS = ("Fait, la personne est prévenue", "Obligation de conserver expliqu�
 
 class Acts(QObject):
     """Signals:
+    registered: a request was noted.
     answered: a request does not wait any more.
     failed: AppError.
     """
 
+    registered = Signal()
     answered = Signal()
     failed = Signal(object)
 
@@ -90,6 +92,7 @@ class Acts(QObject):
 
     def _on_registered(self, fait: Fait[Demande]) -> None:
         self._context.undo.offer("Demande enregistrée", fait.changes)
+        self.registered.emit()
 
     def _on_given(self, fait: Fait[Demande]) -> None:
         self._over("Remise notée", fait)

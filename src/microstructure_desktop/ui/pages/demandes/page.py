@@ -29,6 +29,7 @@ from microstructure_desktop.ui.widgets.tabs import Tabs
 from . import words
 from .acts import Acts
 from .hand_over_part import HandOverPart
+from .request_draft import RequestDraft
 from .requests_part import RequestsPart
 from .review_part import ReviewPart
 
@@ -40,6 +41,8 @@ _TABS = (
 )
 _CHOOSE = "Choisissez d’abord une demande d’accès à répondre"
 _CHOOSE_WHAT = "À l’étape 1, puis « Relire et remettre »."
+_FOUND = "Votre saisie a été retrouvée"
+_FOUND_WHAT = "La demande n’était pas enregistrée ; vérifiez-la puis terminez."
 _KINDS = frozenset({"demande", "patient"})
 
 
@@ -53,6 +56,7 @@ class DemandesPage(Page):
         self._whose: Patient | None = None
         self._lu: ARelire | None = None
         self._keeper: DraftKeeper[Relecture] | None = None
+        self._draft: RequestDraft | None = None
         self.header = HeaderBand(words.TITLE, back="Retour (Échap)")
         self.tabs = Tabs(_TABS, name=words.TITLE)
         self.banner = Banner()
@@ -73,6 +77,7 @@ class DemandesPage(Page):
         self._wanted = route.get("demande_id", "")
         self.requests.request.clear()
         self.banner.clear()
+        self._draft_for(self._patient)
         self.tabs.set_current(route.get("onglet", RELIRE if self._wanted else DEMANDE))
         if self._wanted:
             self._read(DemandeId(self._wanted))
@@ -80,8 +85,9 @@ class DemandesPage(Page):
         self._reload()
 
     def leave(self) -> None:
-        if self._keeper is not None:
-            self._keeper.flush()
+        for kept in (self._keeper, self._draft):
+            if kept is not None:
+                kept.flush()
         self.acts.close()
 
     def first_focus(self) -> QWidget | None:
@@ -110,7 +116,8 @@ class DemandesPage(Page):
         self.giving.sealed_asked.connect(self._on_sealed_asked)
         self.giving.handed_over.connect(self._on_handed_over)
         self.acts.answered.connect(self._on_answered)
-        self.acts.failed.connect(self._on_failed)
+        self.acts.registered.connect(self._on_registered)
+        self.acts.failed.connect(self._on_refused)
         self.context.events.store_changed.connect(self._on_store_changed)
         self.context.discretion.changed.connect(self._name)
 
@@ -152,6 +159,18 @@ class DemandesPage(Page):
         self._name()
         self._show_part()
 
+    def _draft_for(self, patient: PatientId | None) -> None:
+        if self._draft is not None:
+            self._draft.let_go()
+        self._draft = None
+        if patient is not None:
+            self._draft = RequestDraft(self.context, self.requests.request, patient)
+            self._draft.found.connect(self._on_found)
+            self._draft.failed.connect(self._on_failed)
+
+    def _on_found(self) -> None:
+        self.banner.show_message("info", _FOUND, _FOUND_WHAT)
+
     def _name(self) -> None:
         whose = self._lu.demande.patient if self._lu is not None else self._whose
         self.header.subtitle.setText(self.context.discretion.name(whose) if whose else "")
@@ -160,6 +179,9 @@ class DemandesPage(Page):
         if self._keeper is not None:
             self._keeper.let_go()
             self._keeper = None
+        if self._draft is not None:
+            self._draft.let_go()
+            self._draft = None
         self._lu = None
         self.giving.forget()
 
@@ -173,9 +195,19 @@ class DemandesPage(Page):
     # --- what the person does ---------------------------------------------------------------
 
     def _on_asked(self, saisie: DemandeSaisie) -> None:
-        if self._patient is not None:
-            self.requests.request.clear()
+        if self._patient is not None and self._draft is not None:
+            self._draft.hold()
             self.acts.register(self._patient, saisie)
+
+    def _on_registered(self) -> None:
+        self.requests.request.clear()
+        self._draft_for(self._patient)
+
+    def _on_refused(self, error: AppError) -> None:
+        """What was typed stays, and is kept again."""
+        if self._draft is not None:
+            self._draft.release()
+        self._on_failed(error)
 
     def _on_review_asked(self, ligne: LigneDemande) -> None:
         """Another place of the history: Escape comes back to the list."""

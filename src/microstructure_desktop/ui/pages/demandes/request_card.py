@@ -1,5 +1,6 @@
 """RequestCard: note that somebody asks for something about their data."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from microstructure_desktop.services.demandes import (
     problems,
 )
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.texts import numeric_date
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.combo_field import ComboField
@@ -20,15 +22,18 @@ from microstructure_desktop.ui.widgets.field import Field, show_problems
 from microstructure_desktop.ui.widgets.layouts import row
 from microstructure_desktop.ui.widgets.line_edit import LineEdit
 
+_FIRST = NatureDemande.ACCES.value
 _WHO = "Vide si la personne demande elle-même. Sinon qui, et à quel titre : parent, tutrice…"
 
 
 class RequestCard(Card):
     """Signals:
     asked: DemandeSaisie, without a fault.
+    edited: something was typed or chosen.
     """
 
     asked = Signal(object)
+    edited = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__("Nouvelle demande")
@@ -46,16 +51,36 @@ class RequestCard(Card):
         for field in self.fields.values():
             self.body.addWidget(field)
         self.body.addLayout(row(self.button, None))
+        self.nature.changed.connect(self.edited)
+        self.jour.changed.connect(self.edited)
+        self.jour.textEdited.connect(self.edited)
+        self.demandeur.textEdited.connect(self.edited)
         self.button.clicked.connect(self._on_clicked)
         self.demandeur.returnPressed.connect(self._on_clicked)
         self.clear()
 
     def clear(self) -> None:
-        self.nature.set_value(NatureDemande.ACCES.value)
+        self.nature.set_value(_FIRST)
         self.jour.set_value(self._today())
         self.demandeur.clear()
         for field in self.fields.values():
             field.set_error(None)
+
+    def typed(self) -> dict[str, str]:
+        """What differs from an empty card, as it was typed."""
+        base = {"nature": _FIRST, "jour": numeric_date(self._today()), "demandeur": ""}
+        now = {
+            "nature": self.nature.value(),
+            "jour": self.jour.text(),
+            "demandeur": self.demandeur.text(),
+        }
+        return {name: text for name, text in now.items() if text != base[name]}
+
+    def resume(self, typed: Mapping[str, str]) -> None:
+        """It was begun before, and not recorded."""
+        self.nature.set_value(typed.get("nature", _FIRST))
+        self.jour.setText(typed.get("jour", self.jour.text()))
+        self.demandeur.setText(typed.get("demandeur", ""))
 
     def _today(self) -> date:
         return self._context.now().date()

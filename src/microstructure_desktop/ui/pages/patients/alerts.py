@@ -43,6 +43,7 @@ _FORMS = {
     Formulaire.QUESTION: "Question commencée, pas encore proposée",
     Formulaire.DOCUMENT: "Document commencé, pas encore ajouté",
     Formulaire.LETTRE: "Lettre commencée, pas encore enregistrée",
+    Formulaire.DEMANDE: "Demande sur ses données commencée, pas encore enregistrée",
 }
 
 
@@ -59,6 +60,8 @@ class Alert:
 
 def form_route(patient_id: PatientId, form: Formulaire, papier: str = "") -> Route:
     """`papier`: the letter or the document that the form corrects."""
+    if form is Formulaire.DEMANDE:
+        return Route("demande", patient_id=patient_id)
     about = {"papier": papier} if papier else {}
     return Route("dossier", patient_id=patient_id, formulaire=form.value, **about)
 

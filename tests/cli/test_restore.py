@@ -29,7 +29,8 @@ def test_that_an_empty_folder_becomes_the_cabinet(made, tmp_path, capsys):
     assert restore(blank, *made) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[-1] == "Restauré et relu."
-    assert len(said) == 3
+    assert len(said) == 4
+    assert said[2].startswith("Si quelqu’un a quitté l’équipe depuis le ")
     options = ["--home", str(blank.root), "--passphrase-file", str(made[1])]
     assert main(["verify", *options]) == 0
 

@@ -22,7 +22,7 @@ from microstructure_desktop.services import (
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.services.restauration_cle import Feuille, Suite
-from microstructure_desktop.services.secret_sauvegarde import Code, Phrase
+from microstructure_desktop.services.secret_sauvegarde import BackupOtherKey, Code, Phrase
 from microstructure_desktop.store import backup_reading, keyring, keys, recovery_code, rescue
 from microstructure_desktop.store.backup_rekey import Folder
 from microstructure_desktop.store.failures import AccountUnknown, WrongRecoveryCode
@@ -151,6 +151,16 @@ def test_that_the_copies_of_before_are_brought_under_the_new_key(team, away, ope
     with pytest.raises(AccountUnknown):
         keys.unlock(ring, leaver.id, PASSPHRASE, office.cost.bounds())
     assert backup_reading.read(path, office.key, team.home.sauvegardes).patients == 1
+
+
+def test_that_from_inside_one_of_before_needs_a_secret_of_its_time(team, away, opened):
+    path = exported(team.medecin, away)
+    removed(team.medecin, team)
+    office = opened()
+    before = sorted(team.home.sauvegardes.iterdir())
+    with pytest.raises(BackupOtherKey):
+        restauration.preparer_ouvert(office, path)
+    assert sorted(team.home.sauvegardes.iterdir()) == before  # not even the one made first
 
 
 def test_that_who_came_after_what_is_in_place_is_not_taken_for_gone(team, away, opened):

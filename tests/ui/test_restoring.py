@@ -34,6 +34,16 @@ def test_that_a_refusal_is_told_once_to_the_next_process(home):
     assert restoring.outcome(home, AT) is None
 
 
+def test_that_what_became_of_the_key_is_told_once_with_the_rest(home):
+    (home.root / KEPT).mkdir(parents=True)
+    restoring.keep_done(home, ("Une autre clé.", "Une feuille à refaire."), AT)
+    _, _, said = restoring.outcome(home, AT)
+    assert said.startswith("Une autre clé. Une feuille à refaire. L’ancien coffre")
+    assert restoring.outcome(home, AT)[2].startswith("L’ancien coffre")
+    restoring.keep_done(home, (), AT)
+    assert not (home.root / restoring.DONE).exists()
+
+
 def test_that_a_disk_that_refuses_it_keeps_nobody_out(home):
     restoring.keep_refusal(home, RestoreFailed("disque"), AT)  # no folder to write in
     assert restoring.outcome(home, AT) is None

@@ -34,6 +34,7 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace, place: Home) -> int:
     from microstructure_desktop.services import restauration
+    from microstructure_desktop.services.restauration_words import apres
 
     given = secret(options, options.fichier)
     done = restauration.restaurer(place, options.fichier, given)
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace, place: Home) -> int:
         print(seen.journal)
     if done.garde is not None:
         print(f"L’ancien cabinet est gardé dans {done.garde}.")
-    for line in own_files(done):
+    for line in (*own_files(done), *apres(done)):
         print(line)
     print("Restauré et relu.")
     return 0

@@ -21,7 +21,7 @@ from .access import AccessDenied, Permission, allowed, check
 from .effacement_registre import marques
 from .office import Cost, Office
 from .restauration_cle import Plan, Suite
-from .secret_sauvegarde import Secret, opened
+from .secret_sauvegarde import BackupOtherKey, Secret, opened
 from .unlock import DEFAULT_COST, utc_now
 
 if TYPE_CHECKING:
@@ -173,9 +173,10 @@ def preparer_ouvert(office: Office, chemin: Path, secret: Secret | None = None) 
 
     Raises:
         AccessDenied
+        BackupOtherKey: it needs a secret of its time.
         AppError: nothing was changed.
     """
-    from microstructure_desktop.store import backup_reading, restore
+    from microstructure_desktop.store import backup_reading, keys, restore
     from microstructure_desktop.store.keys import DatabaseKey
 
     check(office, Permission.RESTAURER)
@@ -183,8 +184,10 @@ def preparer_ouvert(office: Office, chemin: Path, secret: Secret | None = None) 
     restore.check_known(head)
     if secret:
         key, _ = opened(head, secret, office.cost)
-    else:
+    elif keys.vouches(backup_reading.accounts(head), office.key):
         key = DatabaseKey(office.key.raw)  # ours will be wiped before it ends
+    else:
+        raise BackupOtherKey
     sauvegardes.par_precaution(office, Genre.AVANT_RESTAURATION)
     with office.store.read() as work:
         known = frozenset(marques(work))

@@ -29,7 +29,7 @@ class Feuille(Enum):
 
     RIEN_A_DIRE = auto()
     RETIREE = auto()
-    """It was withdrawn since: it opens nothing, and no other does."""
+    """It was withdrawn since, or nobody vouches for another: none opens the cabinet."""
     SERVIE = auto()
     """It was withdrawn since, but whoever restores may have nothing else: it opens again."""
 
@@ -200,7 +200,8 @@ def _sheets(
     if used is not None and used.public not in {sheet.public for sheet in kept}:
         again = replace(used, utilisee=le, prouvee=used.prouvee or le)
         return (again, *kept[:1]), Feuille.SERVIE
-    return kept, Feuille.RETIREE if then.secours and not kept else Feuille.RIEN_A_DIRE
+    lost = not kept and (then.secours or place.ring.secours)
+    return kept, Feuille.RETIREE if lost else Feuille.RIEN_A_DIRE
 
 
 def _used(then: Keyring, code: bytes | None) -> "Secours | None":

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -21,6 +21,8 @@ RECENT = timedelta(hours=1)
 """How long the unlock page says that a backup was restored."""
 REFUSED = "restauration-refusee.json"
 """In the folder of the data: why the last restoration was not done, for the next process."""
+DONE = "restauration-faite.json"
+"""The same: what became of the cabinet's key in the one that was done."""
 NOTHING_DONE = "Rien n’a été restauré : le cabinet est tel qu’il était."
 _KEPT = re.compile(r"\.avant-restauration-(\d{8}-\d{6})(-\d+)?")
 
@@ -43,28 +45,38 @@ def restorer(home: Home, options: dict[str, Any], now: Callable[[], datetime]) -
 
 
 def end(home: Home, preparee: "Preparee", now: Callable[[], datetime]) -> None:
-    """Put it in place; refused, the former is there, and the next process says why."""
-    from microstructure_desktop.services import restauration
+    """Put it in place; the next process says what was done, or why it was refused."""
+    from microstructure_desktop.services import restauration, restauration_words
 
     try:
-        restauration.terminer(home, preparee)
+        done = restauration.terminer(home, preparee)
     except AppError as failure:
         keep_refusal(home, failure, now())
+    else:
+        keep_done(home, tuple(restauration_words.apres(done)), now())
+
+
+def keep_done(home: Home, phrases: Sequence[str], now: datetime) -> None:
+    """What became of the key; like a refusal, a disk that refuses it keeps nobody out."""
+    if phrases:
+        said = {"le": now.isoformat(), "phrase": phrases[0], "suite": " ".join(phrases[1:])}
+        _write(home.root / DONE, said)
 
 
 def keep_refusal(home: Home, failure: AppError, now: datetime) -> None:
     """A disk that refuses it too keeps nobody from their cabinet: it is not said, that is all."""
     said = {"le": now.isoformat(), "phrase": failure.sentence, "suite": failure.way_out}
-    with suppress(OSError):
-        (home.root / REFUSED).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+    _write(home.root / REFUSED, said)
 
 
 def outcome(home: Home, now: datetime) -> tuple[str, str, str] | None:
     """Kind, title and text of what became of a restoration; a refusal is told once."""
-    if refused := _refusal(home, now):
-        return "danger", NOTHING_DONE, " ".join(refused)
-    done = just_restored(home, now)
-    return ("ok", *done) if done else None
+    if refused := _told(home.root / REFUSED, now):
+        return "danger", NOTHING_DONE, refused
+    done, more = just_restored(home, now), _told(home.root / DONE, now)
+    if done is None:
+        return None
+    return "ok", done[0], " ".join(filter(None, (more, done[1])))
 
 
 def just_restored(home: Home, now: datetime) -> tuple[str, str] | None:
@@ -79,15 +91,19 @@ def just_restored(home: Home, now: datetime) -> tuple[str, str] | None:
     )
 
 
-def _refusal(home: Home, now: datetime) -> tuple[str, str] | None:
-    path = home.root / REFUSED
+def _write(path: Path, said: dict[str, str]) -> None:
+    with suppress(OSError):
+        path.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+
+
+def _told(path: Path, now: datetime) -> str:
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         path.unlink()
         recent = timedelta() <= now - datetime.fromisoformat(said["le"]) <= RECENT
-        return (str(said["phrase"]), str(said["suite"])) if recent else None
+        return f"{said['phrase']} {said['suite']}".strip() if recent else ""
     except (OSError, ValueError, TypeError, KeyError):
-        return None
+        return ""
 
 
 def _kept(home: Home) -> list[tuple[datetime, Path]]:

@@ -1,11 +1,16 @@
 """From inside: seen first, a word to type, prepared while the cabinet stays as it is."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import restauration, sauvegardes
+from microstructure_desktop.services import restauration, retrait, sauvegardes, unlock
+from microstructure_desktop.services.restauration_cle import Suite
+from microstructure_desktop.services.sauvegardes import Examen
 from microstructure_desktop.store.backup_failures import BackupOtherKey
+from microstructure_desktop.store.checks import Check
 from microstructure_desktop.ui.dialogs.restore_dialog import WORD, RestoreDialog
 from tests.cabinet import PASSPHRASE
 from tests.ui import a11y
@@ -24,9 +29,8 @@ def backup(team):
 
 @pytest.fixture
 def opened(qtbot, team, theme):
-    desk = make_desk(team, theme, Role.MEDECIN)
-
     def opener(path):
+        desk = make_desk(team, theme, Role.MEDECIN)
         dialog = RestoreDialog(None, path, desk.context.worker, desk.context.now)
         qtbot.addWidget(dialog)
         dialog.desk, dialog.ready = desk, []
@@ -78,6 +82,41 @@ def test_that_another_key_asks_for_a_secret_of_its_time(opened, backup, taper):
     dialog.desk.settle()
     [preparee] = dialog.ready
     restauration.abandonner(preparee)
+
+
+def test_that_one_of_before_somebody_left_says_so_and_asks_for_its_secret(
+    team, backup, tmp_path, opened, taper
+):
+    old = shutil.copy(backup, tmp_path / "ancienne.msmabak")
+    gone = team[Role.PSYCHIATRE].membre
+    retrait.retirer(team.medecin, gone.id, feuille_vue=False)
+    team.offices[Role.MEDECIN] = unlock.open_cabinet(
+        team.home, team.medecin.membre.id, PASSPHRASE, cost=team.medecin.cost, now=team.clock
+    )
+    dialog = opened(old)
+    assert dialog.preview.since.text().startswith(f"{gone.nom_complet} a quitté l’équipe depuis")
+    assert a11y.problems(dialog) == []
+    taper(dialog.word_edit, WORD)
+    dialog.accept_button.click()
+    dialog.desk.settle()
+    taper(dialog.secret.passphrase.edit, PASSPHRASE)
+    dialog.accept_button.click()
+    dialog.desk.settle()
+    [preparee] = dialog.ready
+    assert preparee.apercu.suite.autre_cle
+    restauration.abandonner(preparee)
+    unlock.close(team.medecin)
+
+
+def test_that_one_that_nobody_here_can_open_asks_for_its_secret(opened, backup):
+    """Made between somebody leaving and the restoration of an older one."""
+    dialog = opened(backup)
+    dialog.preview.hide()
+    dialog.word_field.hide()
+    unsound = Examen((Check("trousseau", BackupOtherKey()),), saine=False)
+    dialog._on_read((restauration.regarder(backup), unsound, Suite(autre_cle=True)))
+    assert dialog.secret.isVisible()
+    assert dialog.word_field.isVisible()
 
 
 def test_that_it_goes_out_of_sight_with_its_page_at_any_moment(opened, backup, taper):

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.domain.sauvegarde import Genre
 from microstructure_desktop.paths import Home
-from microstructure_desktop.services import sauvegardes, unlock
+from microstructure_desktop.services import retrait, sauvegardes, unlock
 from microstructure_desktop.store.backup_failures import NotABackup
 from microstructure_desktop.ui.dialogs.restore_page import DONE, WORD, RestorePage
 from microstructure_desktop.ui.events import Events
@@ -100,6 +101,21 @@ def test_that_the_latest_is_proposed_seen_then_put_in_place(qtbot, opened, team,
     assert patients(team) == 1
 
 
+def test_that_who_left_since_is_named_before_and_after(qtbot, opened, team, tmp_path, taper):
+    old = sauvegardes.sauvegarder(team.medecin, Genre.EXPORTEE, tmp_path).chemin
+    gone = team[Role.PSYCHIATRE].membre
+    retrait.retirer(team.medecin, gone.id, feuille_vue=False)
+    page = opened(team.home, old)
+    seen(qtbot, page, taper)
+    assert page.preview.since.text().startswith(f"{gone.nom_complet} a quitté l’équipe depuis")
+    taper(page.word_edit, WORD)
+    page.restore_button.click()
+    settle(qtbot, page)
+    assert "Le cabinet est sous une nouvelle clé" in page.kept.text()
+    assert f"{gone.nom_complet} a quitté l’équipe, et reste sans accès." in page.kept.text()
+    assert a11y.problems(page) == []
+
+
 def test_that_a_wrong_passphrase_stays_at_its_field(qtbot, opened, team, backups, taper):
     page = opened(team.home)
     seen(qtbot, page, taper, "une autre phrase")
@@ -153,7 +169,7 @@ def test_that_a_blank_computer_asks_for_a_file_and_no_word(
     qtbot.keyClick(page.restore_button, Qt.Key.Key_Space)
     settle(qtbot, page)
     assert page.step() == 2
-    assert page.kept.text() == ""
+    assert page.kept.text().startswith("Si quelqu’un a quitté l’équipe depuis le ")
     assert unlock.door(Home(tmp_path / "neuf")).cabinet == "Cabinet des Lilas"
 
 

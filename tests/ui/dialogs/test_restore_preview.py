@@ -28,6 +28,14 @@ def test_that_it_says_what_comes_back_and_what_does_not(show):
     assert preview.journal.text() == ""
 
 
+def test_that_who_left_since_is_said_before(show):
+    preview = show(RestorePreview(""), 460, 300)
+    said = "Clara Morel a quitté l’équipe depuis."
+    preview.show_seen(Seen("Cabinet des Lilas", NOW, 24, NOW, depuis=said), NOW)
+    assert preview.since.text() == said
+    assert preview.since.isVisible()
+
+
 def test_that_an_altered_log_is_said_with_the_rest(show):
     preview = show(RestorePreview(""), 460, 300)
     said = "Le journal d’accès a été modifié."

@@ -13,6 +13,8 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import restauration, sauvegardes
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.restauration import Preparee, Regard
+from microstructure_desktop.services.restauration_cle import Suite
+from microstructure_desktop.services.restauration_words import avant
 from microstructure_desktop.services.sauvegardes import Examen
 from microstructure_desktop.services.secret_sauvegarde import BackupOtherKey, Secret
 from microstructure_desktop.ui.texts import NBSP
@@ -100,14 +102,16 @@ class RestoreDialog(DialogFrame):
         self._busy(READING)
         self._worker.run(partial(_look, chemin=self._path), self._on_read, self._on_refused)
 
-    def _on_read(self, found: tuple[Regard, Examen]) -> None:
-        regard, examen = found
+    def _on_read(self, found: tuple[Regard, Examen, Suite]) -> None:
+        self._regard, examen, suite = found
         self._busy("")
-        if not examen.saine:
+        if examen.saine:
+            self._show_seen(self._regard, examen, suite)
+        else:
             failure = next(c.failure for c in examen.checks if c.failure)
             self._on_refused(failure)
-            return
-        self._regard = regard
+
+    def _show_seen(self, regard: Regard, examen: Examen, suite: Suite) -> None:
         seen = Seen(
             regard.cabinet,
             regard.faite_le,
@@ -115,6 +119,7 @@ class RestoreDialog(DialogFrame):
             examen.derniere_saisie,
             examen.formulaires,
             journal=examen.journal,
+            depuis=avant(suite),
         )
         self.preview.show_seen(seen, self._now())
         self.preview.show()
@@ -136,6 +141,7 @@ class RestoreDialog(DialogFrame):
             comptes = self._regard.comptes
             self.secret.set_accounts([(a.id, a.nom, a.role) for a in comptes])
             self.secret.show()
+            self.word_field.show()
             self.problem.show_message("info", f"{_THEN}{NBSP}: donnez l’une ou l’autre.")
             self.secret.first().setFocus()
         elif not self.secret.refuse(error):
@@ -158,8 +164,9 @@ class RestoreDialog(DialogFrame):
         self._on_word_changed("")
 
 
-def _look(office: Office, *, chemin: Path) -> tuple[Regard, Examen]:
-    return restauration.regarder(chemin), sauvegardes.verifier(office, chemin)
+def _look(office: Office, *, chemin: Path) -> tuple[Regard, Examen, Suite]:
+    seen, suite = restauration.regarder(chemin), restauration.suite(office, chemin)
+    return seen, sauvegardes.verifier(office, chemin), suite  # which may rename a damaged one
 
 
 def _prepare(office: Office, *, chemin: Path, secret: Secret | None) -> Preparee:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services.restauration import Apercu, Bilan, Regard
+from microstructure_desktop.services.restauration_words import apres, avant
 from microstructure_desktop.services.sauvegardes import Sauvegarde
 from microstructure_desktop.services.secret_sauvegarde import Secret
 from microstructure_desktop.ui import backup_words, look
@@ -198,6 +199,7 @@ class RestorePage(QWidget):
             found.derniere_saisie,
             found.formulaires,
             journal=found.journal,
+            depuis=avant(found.suite),
         )
         self.preview.show_seen(seen, self._restorer.now())
         show_when(self.word_field, self._restorer.in_place)
@@ -256,7 +258,8 @@ class RestorePage(QWidget):
 
 
 def _kept(bilan: Bilan) -> Iterator[str]:
-    """Where what was there before is."""
+    """What became of the key, and where what was there before is."""
+    yield from apres(bilan)
     if bilan.garde:
         yield f"L’ancien coffre est gardé, chiffré, dans « {bilan.garde} »."
     if bilan.formulaires_gardes:

@@ -14,7 +14,10 @@ from microstructure_desktop.ui.widgets.note_line import NoteLine
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Read whole, with a secret. `journal`: what is wrong with its access log, a sentence."""
+    """Read whole, with a secret. `journal`: what is wrong with its access log, a sentence.
+
+    `depuis`: what changes with the key because somebody left since, a sentence.
+    """
 
     cabinet: str
     faite_le: datetime
@@ -22,6 +25,7 @@ class Seen:
     derniere_saisie: datetime | None
     formulaires: int = 0
     journal: str = ""
+    depuis: str = ""
 
 
 class RestorePreview(QWidget):
@@ -37,9 +41,9 @@ class RestorePreview(QWidget):
         self.missing = NoteLine("triangle-alert", "", "secondary", "warn", ink="text")
         self.kept = NoteLine("archive-restore", kept, "secondary", ink="text2")
         self.journal = NoteLine("shield-alert", "", "secondary", "warn", ink="text")
-        self.setLayout(
-            column(boxed(self._lines), self.journal, self.missing, self.kept, spacing=12)
-        )
+        self.since = NoteLine("key-round", "", "secondary", "warn", ink="text")
+        notes = (self.journal, self.since, self.missing, self.kept)
+        self.setLayout(column(boxed(self._lines), *notes, spacing=12))
 
     def show_seen(self, seen: Seen, now: datetime) -> None:
         clear(self._lines)
@@ -56,4 +60,5 @@ class RestorePreview(QWidget):
             self._lines.addWidget(Label(name, "secondary"), at, 0)
             self._lines.addWidget(Paragraph(value, "strong"), at, 1)
         self.journal.set_text(seen.journal)
+        self.since.set_text(seen.depuis)
         self.missing.set_text(backup_words.missing(seen.faite_le, now))

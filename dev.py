@@ -69,6 +69,8 @@ LONG_PROGRAMS = {
     "/usr/sbin/sshd": "openssh-server",
     "/usr/bin/strace": "strace",
 }
+# Stores that tests make are flushed at each save: a disk makes each of them wait, memory does not.
+SHARED_MEMORY, ROOMY = Path("/dev/shm"), 2 * 2**30
 # Each step of the packages, and its script, which names the programs that it runs.
 PACKAGING = ROOT / "packaging"
 STEPS = {
@@ -124,10 +126,13 @@ def check(arguments: list[str]) -> int:
     if "--long" in arguments:
         prepare([package for name, package in LONG_PROGRAMS.items() if not Path(name).exists()])
         install(FUZZER)
-        pytest_arguments += ["-m", ""]  # pyproject.toml leaves the long ones out
+        # pyproject.toml leaves the long ones out, tests/conftest.py draws few cases.
+        pytest_arguments += ["-m", "", "--hypothesis-profile", "long"]
     environment = dict(os.environ)
     if sys.platform.startswith("linux"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        if SHARED_MEMORY.is_dir() and shutil.disk_usage(SHARED_MEMORY).free > ROOMY:
+            environment.setdefault("PYTEST_DEBUG_TEMPROOT", str(SHARED_MEMORY))
     for name, tool in CHECKS.items():
         say(name)
         extra = pytest_arguments if name == "pytest" else []

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
 PACKAGE = "microstructure_desktop"
@@ -72,6 +72,7 @@ def files() -> Iterator[Path]:
         yield from (Path(folder, name) for name in filter(ours, names))
 
 
+@cache  # whoever asks again finds the trees that were read
 def sources(top: str) -> list[Source]:
     return sorted(
         (

@@ -104,7 +104,7 @@ def test_that_the_long_tests_are_run_only_when_they_are_asked_for(monkeypatch, c
     assert dev.check(["-x"]) == dev.check(["-x", "--long"]) == 0
     assert asked == [dev.FUZZER]
     said = capfd.readouterr().out
-    assert said.index("['-x']") < said.index("['-x', '-m', '']")
+    assert said.index("['-x']") < said.index("['-x', '-m', '', '--hypothesis-profile', 'long']")
     assert "not long" in PROJECT["tool"]["pytest"]["ini_options"]["addopts"]
 
 

@@ -4,7 +4,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microstructure_desktop.animateur import inbox
@@ -135,7 +135,6 @@ def test_that_only_the_bundles_of_a_message_are_taken():
     ]
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=400), st.lists(st.tuples(st.integers(0, 600), st.integers(0, 255))))
 def test_that_any_bytes_are_read_as_a_message(raw, changes):
     altered = bytearray(message(("é.msma", b"\x00" * 200)))

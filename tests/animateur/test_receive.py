@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from microstructure_desktop.animateur import enrol, receive
@@ -462,7 +462,6 @@ def test_that_hostile_bytes_are_kept_apart(region):
     sealed = bundle.seal(region.bundle(cabinet), cabinet.cle)
     changes = st.lists(st.tuples(st.integers(0, len(sealed) - 1), st.integers(1, 255)), min_size=1)
 
-    @settings(max_examples=40, deadline=None)
     @given(changes, st.binary(max_size=300), st.binary(max_size=300), st.text(max_size=20))
     def check(changed, inner, raw, nom):
         altered = bytearray(sealed)

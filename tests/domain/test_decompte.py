@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microstructure_desktop.domain.consultation import Issue, RendezVous, TypeActe
@@ -288,7 +288,6 @@ def naive(story):
     return found
 
 
-@settings(max_examples=300, deadline=None)
 @given(stories())
 def test_that_counters_equal_a_naive_recount(story):
     found = tous_les_forfaits(
@@ -303,7 +302,6 @@ def test_that_counters_equal_a_naive_recount(story):
     assert counted_here == dict(naive(story))
 
 
-@settings(max_examples=200, deadline=None)
 @given(stories())
 def test_that_every_act_counts_in_one_forfait_at_most(story):
     found = tous_les_forfaits(
@@ -321,7 +319,6 @@ def test_that_every_act_counts_in_one_forfait_at_most(story):
         assert 0 < d.du().prorata <= d.du().entier
 
 
-@settings(max_examples=200, deadline=None)
 @given(stories(), st.integers(0, 2200))
 def test_that_a_state_agrees_with_what_was_counted(story, when):
     le = ORIGIN + timedelta(days=when)

@@ -11,7 +11,7 @@ from datetime import date, time
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from microstructure_desktop.domain.equipe import Cabinet, Role
 from microstructure_desktop.exchange import bundle
@@ -61,7 +61,6 @@ def test_that_the_sequence_and_the_correction_change_the_identity():
     assert bundle.read(dict(again.files))[1] == bundle.read(dict(first.files))[1] == march()
 
 
-@settings(max_examples=60, deadline=None)
 @given(contents())
 def test_that_contents_come_back_from_their_bundle(contenu):
     made = bundle.build(contenu, ADRESSE, sequence=1)

@@ -55,7 +55,7 @@ def item(name, *lines, kind="text"):
 
 
 @pytest.mark.parametrize("folder", READERS)
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_that_a_shipped_definition_with_changed_lines_is_read_or_refused(folder, data):
     text = data.draw(odd_texts.changed(LOTS[folder]))
@@ -66,7 +66,6 @@ def test_that_a_shipped_definition_with_changed_lines_is_read_or_refused(folder,
         assert rules.problems(read, {}, complete=True, today=TODAY) is not None
 
 
-@settings(max_examples=400, deadline=None)
 @given(odd_texts.changed([CHAIN]))
 def test_that_a_short_form_with_changed_lines_is_read_or_refused(text):
     check_outcome(form, text)

@@ -17,8 +17,6 @@ pytestmark = pytest.mark.filterwarnings(  # a form is long to print
     "ignore::hypothesis.errors.HypothesisWarning"
 )
 many = settings(
-    max_examples=60,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking such a form takes minutes
 )

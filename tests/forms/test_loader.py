@@ -1,7 +1,7 @@
 """Reading a whole definition."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from microstructure_desktop.domain.equipe import Role
@@ -142,7 +142,6 @@ def test_that_a_definition_of_another_version_of_the_rules_names_its_unknown_key
     assert "score" in faults('score = "somme"\n' + CHAIN)[0]
 
 
-@settings(max_examples=300)
 @given(st.text(max_size=200))
 @example('id = "\x00"')
 @example("[[group]]\n[[group.item]]\n")
@@ -153,7 +152,6 @@ def test_that_no_text_crashes_the_loader(text):
         loader.load(text, LISTS, {})
 
 
-@settings(max_examples=300)
 @given(st.binary(max_size=200))
 def test_that_no_bytes_crash_the_loader(data):
     with pytest.raises(FormError):
@@ -168,7 +166,6 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=400)
 @given(st.data())
 def test_that_a_definition_with_changed_lines_is_read_or_refused_and_nothing_else(data):
     lines = CHAIN.split("\n")

@@ -63,7 +63,7 @@ def state(office):
 
 
 @pytest.mark.parametrize("name", IMPORTS)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_that_what_is_refused_changes_nothing(team, tmp_path, name, data):
     action, seed = IMPORTS[name]

@@ -14,14 +14,11 @@ from .mutations import hostile
 from .targets import TARGETS
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = 40
 SECONDS = int(os.environ.get("MSMA_FUZZ_SECONDES", "60"))
 
 
 @pytest.mark.parametrize("nom", TARGETS)
-@settings(
-    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), database=None
-)
+@settings(suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_that_a_hostile_file_is_read_or_refused(nom, data):
     target = TARGETS[nom]

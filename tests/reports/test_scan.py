@@ -69,7 +69,16 @@ def two_pages():
     return [black_and_white(page) for page in printed(TWO_PAGES)]
 
 
-@pytest.mark.parametrize("treated", TREATMENTS.values(), ids=TREATMENTS)
+QUICK = {"leaned", "upside down", "black and white, too pale", "all at once"}
+
+
+@pytest.mark.parametrize(
+    "treated",
+    [
+        pytest.param(treated, id=name, marks=[] if name in QUICK else pytest.mark.long)
+        for name, treated in TREATMENTS.items()
+    ],
+)
 def test_that_every_byte_is_read(page, treated):
     assert join(codes(saved(treated(page)))).octets == MONTH
 
@@ -83,7 +92,7 @@ def test_that_every_kind_of_picture_is_read(page, kind, options):
     assert join(codes(saved(kept, kind, **options))).octets == MONTH
 
 
-@pytest.mark.parametrize("size", [1, 1_000, 2_500, 5_800, 8_000])
+@pytest.mark.parametrize("size", [1, 2_500, pytest.param(8_000, marks=pytest.mark.long)])
 def test_that_a_pdf_of_every_size_is_read(size):
     octets = sealed(size)
     assert join(codes(papier(sheet(octets)))).octets == octets

@@ -310,9 +310,7 @@ def test_that_who_may_not_bill_prepares_nothing(team, two):
             asked()
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(["preparer", "annuler", "defaire", "refaire"]), max_size=8))
 def test_that_no_day_is_billed_twice_whatever_is_done(team, steps):
     office = team.psychologue

@@ -38,9 +38,7 @@ def counted(faits: FaitsEcrits) -> dict[str, Resultat]:
     return {**monthly, **{code: count(faits, year) for code, count in ANNUELS.items()}}
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_that_a_store_counts_what_was_recorded(anew, data):
     team = anew()

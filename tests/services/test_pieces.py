@@ -154,7 +154,7 @@ def test_that_the_same_content_is_not_kept_twice(office, sophie, team):
     assert pieces.ajouter(office, other.id, SAISIE, received.pdf())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sampled_from([received.pdf(), received.png(), received.jpeg()]),
     st.lists(st.tuples(st.floats(0.02, 0.999), st.binary(max_size=6)), max_size=4),

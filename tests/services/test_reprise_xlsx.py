@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microstructure_desktop.errors import AppError
@@ -148,7 +148,6 @@ def test_that_a_way_of_packing_that_no_spreadsheet_uses_is_refused():
 GOOD = workbook(A=PEOPLE)
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     cut=st.integers(0, len(GOOD)),
     flips=st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), max_size=6),
@@ -165,7 +164,6 @@ def test_that_a_damaged_workbook_is_read_or_refused_with_our_words(cut, flips):
 XML = changed(GOOD, "", bytes)
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     name=st.sampled_from(zipfile.ZipFile(io.BytesIO(GOOD)).namelist()),
     place=st.floats(0, 1),

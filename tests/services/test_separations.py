@@ -37,9 +37,7 @@ def later(team, days):
     team.clock.set(at, team.clock().time())
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_that_undoing_a_merge_gives_back_exactly_what_was(team, data):
     said = st.fixed_dictionaries(

@@ -169,9 +169,7 @@ HARMS = st.sampled_from(
 )
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, harm=HARMS, pick=st.integers(0, 10**6))
 def test_that_it_verifies_until_it_is_touched(tmp_path_factory, steps, harm, pick):
     folder, key = tmp_path_factory.mktemp("coffre"), DatabaseKey.generate()

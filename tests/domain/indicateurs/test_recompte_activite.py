@@ -3,7 +3,7 @@
 from datetime import date
 from statistics import median
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from microstructure_desktop.domain.indicateurs.tous import ANNUELS, MENSUELS
 from microstructure_desktop.domain.indicateurs.valeur import arrondi
@@ -73,7 +73,6 @@ def by_profession(actes):
         yield metier, [a for a in actes if a.role == metier]
 
 
-@settings(max_examples=100, deadline=None)
 @given(cabinets(), PERIODES_DU_MOIS)
 def test_that_the_month_is_what_its_acts_say(faits, periode):
     assert MENSUELS["M01"](faits, periode).valeurs[0].qui == {
@@ -99,7 +98,6 @@ def test_that_the_month_is_what_its_acts_say(faits, periode):
     assert figures(MENSUELS["M07"](faits, periode)) == relatives
 
 
-@settings(max_examples=100, deadline=None)
 @given(cabinets(), PERIODES_DE_L_ANNEE)
 def test_that_the_file_active_of_the_year_is_who_was_met(faits, periode):
     seen = {a.patient for a in met(faits, periode)}
@@ -143,7 +141,6 @@ def was_in(faits, patient, programme, periode):
     return False
 
 
-@settings(max_examples=100, deadline=None)
 @given(cabinets(), PERIODES_DE_L_ANNEE)
 def test_that_relatives_of_the_year_are_told_by_person(faits, periode):
     talks = [a for a in faits.les_actes if a.type == "ENTRETIEN_ENTOURAGE" and a.issue == "HONORE"]
@@ -154,7 +151,6 @@ def test_that_relatives_of_the_year_are_told_by_person(faits, periode):
     assert new.base == len(received)
 
 
-@settings(max_examples=100, deadline=None)
 @given(cabinets(), PERIODES_DE_L_ANNEE)
 def test_that_the_acts_of_the_year_are_told_by_profession_and_per_person(faits, periode):
     expected = {}
@@ -171,7 +167,6 @@ def test_that_the_acts_of_the_year_are_told_by_profession_and_per_person(faits, 
     assert figures(ANNUELS["A15"](faits, periode)) == expected
 
 
-@settings(max_examples=100, deadline=None)
 @given(cabinets(), PERIODES_DE_L_ANNEE)
 def test_that_visits_calls_and_accompaniments_are_apart(faits, periode):
     lines = {"DOMICILE": "domicile", "TELEPHONE": "telephone", "VISIO": "visio"}

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microstructure_desktop.domain.consultation import TypeActe
@@ -200,7 +200,6 @@ def figures(result):
     return {v.cle: v.valeur for v in result.valeurs}
 
 
-@settings(max_examples=100, deadline=None)
 @given(funded(), PERIODES_DU_MOIS)
 def test_that_a_month_of_forfaits_is_what_each_day_says(faits, periode):
     le, expected, people = evening(faits, periode), {}, {}
@@ -225,7 +224,6 @@ def test_that_a_month_of_forfaits_is_what_each_day_says(faits, periode):
     assert {cle: set(result.valeur(cle).qui) for cle in people} == people
 
 
-@settings(max_examples=100, deadline=None)
 @given(funded(), PERIODES_DU_MOIS)
 def test_that_progress_is_what_is_done_of_what_is_included(faits, periode):
     le, expected = evening(faits, periode), {}
@@ -243,7 +241,6 @@ def test_that_progress_is_what_is_done_of_what_is_included(faits, periode):
     assert figures(MENSUELS["M12"](faits, periode)) == expected
 
 
-@settings(max_examples=100, deadline=None)
 @given(funded(), PERIODES_DE_L_ANNEE)
 def test_that_a_year_of_forfaits_is_what_each_day_says(faits, periode):
     le, expected, bases = evening(faits, periode), {}, {}

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 from statistics import median
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from microstructure_desktop.domain.indicateurs.tous import ANNUELS, MENSUELS
 from microstructure_desktop.services.shipped import shipped
@@ -74,7 +74,6 @@ def numbers(result):
     return {v.cle: v.valeur for v in result.valeurs if v.valeur}
 
 
-@settings(max_examples=100, deadline=None)
 @given(cabinets(), PERIODES_DU_MOIS)
 def test_that_people_followed_are_those_there_the_day_after(faits, periode):
     there = followed(faits, evening(faits, periode))
@@ -83,7 +82,6 @@ def test_that_people_followed_are_those_there_the_day_after(faits, periode):
     assert found == {c: {i.patient for i in there if i.programme == c} for c in faits.programmes}
 
 
-@settings(max_examples=100, deadline=None)
 @given(cabinets(), PERIODES_DU_MOIS)
 def test_that_entries_and_exits_are_those_dated_of_the_month(faits, periode):
     entries, exits = Counter(), Counter()
@@ -110,7 +108,6 @@ def group(motif):
     return "rupture" if motif in RUPTURE else "autre"
 
 
-@settings(max_examples=100, deadline=None)
 @given(cabinets(), PERIODES_DE_L_ANNEE)
 def test_that_exits_of_the_year_are_told_by_reason(faits, periode):
     gone = [i for i in faits.les_inclusions if within(faits, periode, i.fin)]
@@ -129,7 +126,6 @@ def test_that_exits_of_the_year_are_told_by_reason(faits, periode):
     assert people(ANNUELS["A27"](faits, periode)) == {"": dead}
 
 
-@settings(max_examples=150, deadline=None)
 @given(cabinets(), PERIODES_DU_MOIS)
 def test_that_a_delay_is_that_of_a_first_act_of_the_month(faits, periode):
     for line in MENSUELS["M13"](faits, periode).valeurs:
@@ -151,7 +147,6 @@ def test_that_a_delay_is_that_of_a_first_act_of_the_month(faits, periode):
         assert (line.valeur, line.base, line.nr, line.qui) == (middle, len(waits), unknown, who)
 
 
-@settings(max_examples=150, deadline=None)
 @given(cabinets(), PERIODES_DU_MOIS)
 def test_that_who_waits_is_known_by_the_request_or_the_registration(faits, periode):
     le = evening(faits, periode)
@@ -171,7 +166,6 @@ def test_that_who_waits_is_known_by_the_request_or_the_registration(faits, perio
     assert people(MENSUELS["M14"](faits, periode)) == {"": set(waiting), "plus_30": long}
 
 
-@settings(max_examples=100, deadline=None)
 @given(cabinets(), PERIODES_DU_MOIS)
 def test_that_silence_is_counted_from_the_last_act(faits, periode):
     le = evening(faits, periode)
@@ -188,7 +182,6 @@ def test_that_silence_is_counted_from_the_last_act(faits, periode):
     assert {v.base for v in found.valeurs} == {len(there)}
 
 
-@settings(max_examples=150, deadline=None)
 @given(cabinets(), PERIODES_DE_L_ANNEE)
 def test_that_remaining_is_an_act_around_the_anniversary(faits, periode):
     begun = [i for i in faits.les_inclusions if i.debut.year == periode.premier.year - 1]

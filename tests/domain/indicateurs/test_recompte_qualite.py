@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microstructure_desktop.domain.ids import new_id
@@ -82,7 +82,6 @@ def in_time(faits, form, inclusion, before):
     )
 
 
-@settings(max_examples=100, deadline=None)
 @given(informed(), PERIODES_DE_L_ANNEE)
 def test_that_entry_fiches_are_looked_for_follow_up_by_follow_up(faits, periode):
     found = ANNUELS["A25"](faits, periode)
@@ -97,7 +96,6 @@ def test_that_entry_fiches_are_looked_for_follow_up_by_follow_up(faits, periode)
         assert value.qui == {i.patient for i in good}
 
 
-@settings(max_examples=100, deadline=None)
 @given(informed(), PERIODES_DE_L_ANNEE)
 def test_that_information_is_looked_for_person_by_person(faits, periode):
     le, concerned, good = evening(faits, periode), set(), set()
@@ -121,7 +119,6 @@ def test_that_information_is_looked_for_person_by_person(faits, periode):
     assert (value.valeur, value.base, value.qui) == (len(good), len(concerned), good)
 
 
-@settings(max_examples=100, deadline=None)
 @given(informed(), PERIODES_DE_L_ANNEE)
 def test_that_answers_are_looked_for_in_the_latest_entry_fiche_of_each(faits, periode):
     found, le = ANNUELS["A25"](faits, periode), evening(faits, periode)

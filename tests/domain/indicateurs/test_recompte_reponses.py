@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from statistics import median
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microstructure_desktop.domain.consultation import Issue, TypeActe
@@ -168,7 +168,6 @@ def part_de(answers):
 
 
 @given(SITUATIONS, PERIODES_DE_L_ANNEE)
-@settings(max_examples=100, deadline=None)
 def test_that_precarity_is_what_each_said_last(faits, periode):
     vus, signs = Vus(faits, periode), {}
     for name, codes in PRECAIRES.items():
@@ -191,7 +190,6 @@ def products(r):
 
 
 @given(PRISES, PERIODES_DE_L_ANNEE)
-@settings(max_examples=100, deadline=None)
 def test_that_products_are_those_of_the_last_fiche_that_names_one(faits, periode):
     vus, firsts, several = Vus(faits, periode), [], []
     for p in vus.gens:
@@ -226,7 +224,6 @@ def at_risk(said):
 
 
 @given(DEPISTAGES, PERIODES_DE_L_ANNEE)
-@settings(max_examples=100, deadline=None)
 def test_that_the_cascade_is_the_furthest_step_of_each(faits, periode):
     vus, far = Vus(faits, periode), {}
     for p in vus.gens:
@@ -245,7 +242,6 @@ def test_that_the_cascade_is_the_furthest_step_of_each(faits, periode):
 
 
 @given(DEPISTAGES, PERIODES_DE_L_ANNEE)
-@settings(max_examples=100, deadline=None)
 def test_that_vaccines_and_hiv_are_told_by_the_last_known_answer(faits, periode):
     vus, safe, tested, positive = Vus(faits, periode), [], [], []
     for p in vus.gens:
@@ -267,7 +263,6 @@ def test_that_vaccines_and_hiv_are_told_by_the_last_known_answer(faits, periode)
 
 
 @given(PSYCHISME, PERIODES_DE_L_ANNEE)
-@settings(max_examples=100, deadline=None)
 def test_that_risk_and_scores_are_those_of_each(faits, periode):
     vus, high, moves, alone = Vus(faits, periode), [], [], 0
     for p in vus.gens:
@@ -319,7 +314,6 @@ def improved(vus, p):
 
 
 @given(ALCOOL, PERIODES_DE_L_ANNEE)
-@settings(max_examples=100, deadline=None)
 def test_that_consumption_is_compared_for_each(faits, periode):
     vus = Vus(faits, periode)
     told = [improved(vus, p) for p in vus.gens]
@@ -327,7 +321,6 @@ def test_that_consumption_is_compared_for_each(faits, periode):
 
 
 @given(EVOLUTIONS, PERIODES_DE_L_ANNEE)
-@settings(max_examples=100, deadline=None)
 def test_that_evolution_is_the_last_told_after_an_entry_fiche(faits, periode):
     vus, told = Vus(faits, periode), []
     for p in vus.gens:
@@ -355,7 +348,6 @@ def long_before(day, after):
 
 
 @given(SEJOURS, PERIODES_DE_L_ANNEE)
-@settings(max_examples=100, deadline=None)
 def test_that_stays_are_summed_for_the_same_people(faits, periode):
     vus, pairs, told = Vus(faits, periode), [], 0
     for p in vus.gens:
@@ -378,7 +370,6 @@ def test_that_stays_are_summed_for_the_same_people(faits, periode):
 
 
 @given(DEMARCHES, PERIODES_DE_L_ANNEE)
-@settings(max_examples=100, deadline=None)
 def test_that_a_step_counts_the_first_day_it_is_said(faits, periode):
     vus, begun, done = Vus(faits, periode), 0, 0
     for p in vus.gens:

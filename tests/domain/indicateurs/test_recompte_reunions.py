@@ -5,7 +5,7 @@ from datetime import time
 from fractions import Fraction
 from math import floor
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from microstructure_desktop.domain.equipe import Role
@@ -132,7 +132,6 @@ def with_psychiatrist(there):
     return any(m in EQUIPE and EQUIPE[m].role == "psychiatre" for m in there)
 
 
-@settings(max_examples=100, deadline=None)
 @given(busy(), PERIODES_DU_MOIS)
 def test_that_time_held_is_that_of_each_act_and_meeting(faits, periode):
     """Two hours a month for the psychiatrist, three a week for the others."""
@@ -166,7 +165,6 @@ def test_that_time_held_is_that_of_each_act_and_meeting(faits, periode):
     assert figures(MENSUELS["M09"](faits, periode)) == said(others)
 
 
-@settings(max_examples=100, deadline=None)
 @given(busy(), PERIODES_DU_MOIS)
 def test_that_a_month_of_meetings_is_each_of_them(faits, periode):
     tenues = held(faits, periode, faits.les_syntheses)
@@ -189,7 +187,6 @@ def test_that_a_month_of_meetings_is_each_of_them(faits, periode):
     assert found.valeur("situations").qui == {s.patient for s in seen}
 
 
-@settings(max_examples=100, deadline=None)
 @given(busy(), PERIODES_DE_L_ANNEE)
 def test_that_a_year_of_meetings_is_each_of_them(faits, periode):
     tenues = held(faits, periode, faits.les_syntheses)
@@ -216,7 +213,6 @@ def test_that_a_year_of_meetings_is_each_of_them(faits, periode):
     assert (evoques.base, evoques.qui) == (len(active), discussed)
 
 
-@settings(max_examples=100, deadline=None)
 @given(busy(), PERIODES_DE_L_ANNEE)
 def test_that_a_year_of_other_meetings_and_trainings_is_each_of_them(faits, periode):
     tenues = held(faits, periode, faits.les_reunions)

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
@@ -30,7 +30,6 @@ def cells(content):
     return re.findall(r'<c r="A\d+"[^>]* t="(\w+)">(.*?)</c>', xml, re.DOTALL)
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(TEXTES | st.sampled_from(PIEGES), max_size=8))
 def test_that_any_text_is_read_back_as_a_text(texts):
     # A first cell that says something, so that no reader skips the empty ones.

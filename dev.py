@@ -112,7 +112,7 @@ def main(arguments: list[str]) -> int:
     if command == "test":
         return check(rest)
     if command == "package":
-        return package(rest or ["linux", "windows", "guide"])
+        return package(*asked(rest))
     if command in DEMO_HOMES:
         rest = [command, *rest]
         if not any(argument.split("=")[0] == "--home" for argument in rest):
@@ -146,7 +146,7 @@ def asked(rest: list[str]) -> tuple[list[str], list[str]]:
     """The steps of the packages, and what follows the only one that takes words of its own."""
     if rest[:1] == ["update"]:
         return rest[:1], rest[1:]
-    return rest or ["linux", "windows"], []
+    return rest or ["linux", "windows", "guide"], []
 
 
 def package(steps: list[str], words: list[str]) -> int:

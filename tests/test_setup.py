@@ -108,6 +108,28 @@ def test_that_the_long_tests_are_run_only_when_they_are_asked_for(monkeypatch, c
     assert "not long" in PROJECT["tool"]["pytest"]["ini_options"]["addopts"]
 
 
+def test_that_packages_are_made_step_by_step(monkeypatch, tmp_path, capfd):
+    for script in dev.STEPS.values():
+        (tmp_path / script).parent.mkdir(exist_ok=True)
+        (tmp_path / script).write_text(f"import sys; print('{script}', *sys.argv[1:])")
+    (tmp_path / "requirements.txt").write_text("")
+    installed = []
+    for name, instead in {
+        "PYTHON": Path(sys.executable),
+        "PACKAGING": tmp_path,
+        "VENV": tmp_path,
+        "install": installed.append,
+        "prepare_system": lambda: None,
+        "prepare_venv": lambda: None,
+    }.items():
+        monkeypatch.setattr(dev, name, instead)
+    assert [dev.main(["package", *words]) for words in ([], ["update", "signer", "x"])] == [0, 0]
+    assert installed == [tmp_path / "requirements.txt"]
+    said = [line for line in capfd.readouterr().out.splitlines() if not line.startswith("[dev]")]
+    assert said == ["linux/build.py", "windows/build.py", "guide/build.py", "update.py signer x"]
+    assert dev.main(["package", "nothing"]) == 2
+
+
 def test_that_pytest_has_the_last_word():
     assert list(dev.CHECKS)[-1] == "pytest"
 

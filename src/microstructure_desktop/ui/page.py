@@ -7,17 +7,13 @@ from .navigation import Route
 from .widgets.tabs import Tabs
 
 
-class Page(QWidget):
+class ShownPage(QWidget):
     """A page is built once, shown for each route of its name, and left each time.
 
     `with_panel`: the list of patients stays beside the page; a page that holds notes drops it.
     """
 
     with_panel = False
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.context = context
 
     def open(self, route: Route) -> None:
         """Show what the route names."""
@@ -28,6 +24,14 @@ class Page(QWidget):
     def first_focus(self) -> QWidget | None:
         """What receives the keyboard when the page opens."""
         return None
+
+
+class Page(ShownPage):
+    """A page of the cabinet."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
 
     def inside(self) -> str:
         """What is shown beyond the route: the tab, unless the page has another way to say it."""

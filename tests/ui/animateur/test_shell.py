@@ -1,7 +1,6 @@
 """The window: sections, one page, the lock, and nothing that belongs to a cabinet."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from microstructure_desktop.settings import Settings
 from microstructure_desktop.ui.animateur.sections import SECTIONS
@@ -40,35 +39,6 @@ def test_that_nothing_speaks_of_patients(shell):
     assert not shell.sidebar.discreet_button.isVisible()
     assert not shell.sidebar.panel_button.isVisible()
     assert shell.windowTitle() == "Microstructure"
-
-
-def test_that_a_lock_hides_all(world, shell):
-    go(world, "reception")
-    world.context.events.lock_requested.emit()
-    assert shell.cover.isVisible()
-    assert shell.cover.size() == shell.size()
-
-
-def test_that_a_notice_is_shown_and_a_narrow_window_keeps_icons(world, shell):
-    world.context.events.notify("Paquet écarté")
-    assert shell.toast.message.text() == "Paquet écarté"
-    wide = shell.sidebar.width()
-    shell.resize(1100, 700)
-    QApplication.processEvents()
-    assert shell.sidebar.width() < wide
-
-
-def test_that_another_text_size_builds_the_page_again(world, shell, theme):
-    go(world, "reception")
-    before = shell.page()
-    theme.choose("clair", 150)
-    world.settle()
-    assert shell.page() is not before
-
-
-def test_that_closing_says_so(shell, qtbot):
-    with qtbot.waitSignal(shell.closed):
-        shell.close()
 
 
 def test_that_the_lock_waits_as_long_as_it_is_told(world, shell, qtbot):

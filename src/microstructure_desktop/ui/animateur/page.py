@@ -5,10 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.ui.navigation import Route
+from microstructure_desktop.ui.page import ShownPage
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import column
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Page(QWidget):
+class Page(ShownPage):
     """Built once, opened for each route of its name. It reads again when something was written.
 
     `problem` stands above the cards of `body`; whatever the worker refuses is said there.
@@ -42,19 +43,13 @@ class Page(QWidget):
         context.events.store_changed.connect(self._on_store_changed)
 
     def open(self, route: Route) -> None:
-        """Show what the route names."""
         del route
         self.problem.clear()
         self.reload()
 
     def leave(self) -> None:
-        """Another page is shown, the screen locks or the window closes."""
         if self.dialog is not None:
             self.dialog.reject()
-
-    def first_focus(self) -> QWidget | None:
-        """What receives the keyboard when the page opens."""
-        return None
 
     def reload(self) -> None:
         """Read again what is shown."""

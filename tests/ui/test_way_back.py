@@ -43,7 +43,7 @@ def test_that_the_route_and_the_hidden_names_come_back(context, window):
 
 def test_that_what_was_typed_in_a_dialog_is_shown_at_the_return(context, window, taper):
     context.navigator.go(Route("annuaire"))
-    dialog = ReasonDialog(window, "Pourquoi ?", "", "Annuler le rendez-vous", ())
+    dialog = ReasonDialog(window, "Pourquoi ?", "", "Annuler le rendez-vous", (), readers="")
     dialog.open()
     taper(dialog.edit, "elle est hospitalisée")
     place = way_back.place_now(context, window)

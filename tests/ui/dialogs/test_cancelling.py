@@ -82,3 +82,11 @@ def test_that_a_refusal_is_told(cancelling, desk, team, sophie):
     answer(cancelling, desk, "Doublon")
     assert desk.notices[-1].kind == "danger"
     assert "auteur" in desk.notices[-1].text
+
+
+def test_that_the_readers_told_are_those_of_what_is_cancelled(desk, show):
+    cancelling = Cancelling(desk.context, show(QWidget(), 600, 400))
+    for kind, said in (("consultation", "soignants de l’équipe."), ("rendez_vous", "secrétariat.")):
+        cancelling.ask(kind, "x")
+        assert cancelling.dialog.field.hint_text.endswith(said)
+        cancelling.dialog.reject()

@@ -9,19 +9,20 @@ from microstructure_desktop.ui.widgets.labels import Paragraph
 from tests.ui.a11y import problems
 
 USUAL = ("Oubli", "Faute de frappe")
+WORDS = "Corriger la séance", "L’ancien texte reste.", "Corriger", USUAL
 
 
 @pytest.fixture
 def dialog(show, qtbot):
     window = show(Paragraph("Page"), 800, 600)
-    made = ReasonDialog(window, "Corriger la séance", "L’ancien texte reste.", "Corriger", USUAL)
+    made = ReasonDialog(window, *WORDS, readers="Lisible par tous.")
     made.open()
     qtbot.waitUntil(made.edit.hasFocus)
     return made
 
 
 def test_that_a_reason_typed_and_enter_are_enough(dialog, qtbot, taper):
-    assert dialog.field.hint_text == "Lisible par tous les soignants de l’équipe."
+    assert dialog.field.hint_text == "Lisible par tous."
     taper(dialog.edit, " Erreur de saisie ")
     with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(dialog.edit, Qt.Key.Key_Return)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 from microstructure_desktop.domain.suites_donnees import SuiteDonnee
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import actions_decidees
+from microstructure_desktop.services.access import Permission
 from microstructure_desktop.services.actions_decidees import ActionDecidee
 from microstructure_desktop.services.annulation import Fait, noted
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.texts import NBSP
@@ -37,8 +39,10 @@ class ActionActs(QObject):
         self._context.worker.run(say, self._on_done, self._on_failed)
 
     def drop(self, decidee: ActionDecidee) -> None:
+        title = f"Abandonner cette action{NBSP}?"
+        read = Permission.RESEAU if decidee.action.reunion is not None else Permission.REUNION
         self.dialog = ReasonDialog(
-            self._page, f"Abandonner cette action{NBSP}?", _WHY, "Abandonner", _USUAL
+            self._page, title, _WHY, "Abandonner", _USUAL, readers=lisible(read)
         )
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.accepted.connect(partial(self._on_reason_given, decidee, self.dialog))

@@ -9,6 +9,7 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import corbeille
 from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.corbeille import GENRES, Genre
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.texts import NBSP
@@ -43,7 +44,12 @@ class Cancelling(QObject):
         this = "cette" if genre.feminin else "ce"
         words = f"{this} {genre.mot.lower()}"
         self.dialog = ReasonDialog(
-            self._page, f"Annuler {words}{NBSP}?", _KEPT, f"Annuler {words}", genre.motifs
+            self._page,
+            f"Annuler {words}{NBSP}?",
+            _KEPT,
+            f"Annuler {words}",
+            genre.motifs,
+            readers=lisible(genre.permission),
         )
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         answer = _Answer(self, genre, entity, self.dialog)

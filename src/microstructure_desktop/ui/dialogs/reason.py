@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from microstructure_desktop.services.access import Permission
-from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.motif import MOTIF_MAX, motif_problem
 from microstructure_desktop.ui.widgets.chips import Chips
 from microstructure_desktop.ui.widgets.field import Field
@@ -20,12 +18,13 @@ _USUAL = "Motifs habituels"
 
 
 class ReasonDialog(DialogFrame):
-    """A usual reason fills the field, where it can be completed; Enter is the verb.
+    """A usual reason fills the field, where it can be completed; Enter is the verb. `readers`
+    says who will read it: each use keeps it somewhere else.
 
     Show it with `open()`; once accepted, `reason()` says why.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- one constructor for every question that asks why
         self,
         parent: QWidget,
         title: str,
@@ -33,13 +32,14 @@ class ReasonDialog(DialogFrame):
         verb: str,
         usual: Sequence[str],
         *,
+        readers: str,
         danger: bool = False,
     ) -> None:
         super().__init__(parent, "message-square-text", "text2", title, text)
         self.usual = Chips([(words, words) for words in usual], single=True, name=_USUAL)
         self.edit = LineEdit()
         self.edit.setMaxLength(MOTIF_MAX)
-        self.field = Field(_LABEL, self.edit, hint=lisible(Permission.CLINIQUE))
+        self.field = Field(_LABEL, self.edit, hint=readers)
         self.body.addSpacing(6)
         self.body.addWidget(self.usual)
         self.body.addWidget(self.field)

@@ -68,7 +68,12 @@ class Closing(QObject):
 
     def _ask_why(self) -> None:
         dialog = ReasonDialog(
-            self._page, words.REOPEN_TITLE, words.REOPEN_TEXT, "Rouvrir le mois", words.REASONS
+            self._page,
+            words.REOPEN_TITLE,
+            words.REOPEN_TEXT,
+            "Rouvrir le mois",
+            words.REASONS,
+            readers=words.REOPEN_READERS,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._on_reason_given)

@@ -38,6 +38,7 @@ REOPEN_TEXT = (
     "Ses chiffres gardés restent dans l’historique. Clos à nouveau, le mois gardera ceux de ce "
     "jour-là."
 )
+REOPEN_READERS = "Gardé avec l’ancienne clôture ; aucune page ne le montre."
 ALL_ZERO = "Rien à compter dans cette période."
 NOTHING_WHY = "Les chiffres se remplissent à la première séance enregistrée dans la période."
 MARKS = "Repères publiés"

@@ -10,9 +10,11 @@ from microstructure_desktop.domain.demande import Demande, Remise
 from microstructure_desktop.domain.ids import DemandeId, PatientId
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import demandes, dossier_complet, dossier_fhir
+from microstructure_desktop.services.access import Permission
 from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.demandes import DemandeSaisie, LigneDemande
 from microstructure_desktop.services.documents import Document
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.relecture import Relecture
 from microstructure_desktop.ui.context import Context
@@ -70,7 +72,8 @@ class Acts(QObject):
         dialog.accepted.connect(partial(self._on_answer_given, ligne.demande.id, dialog))
 
     def _ask(self, title: str, what: str, verb: str, usual: tuple[str, ...]) -> ReasonDialog:
-        dialog = self.dialog = ReasonDialog(self._window, title, what, verb, usual)
+        readers = lisible(Permission.DEMANDES, "la personne, dans son dossier complet")
+        dialog = self.dialog = ReasonDialog(self._window, title, what, verb, usual, readers=readers)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from microstructure_desktop.domain.document import DocumentRecu
+from microstructure_desktop.services.access import Permission
 from microstructure_desktop.services.dossier_complet import ARelire, TexteARelire
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.relecture import Relecture
 from microstructure_desktop.ui.dialogs.reason import ReasonDialog
 from microstructure_desktop.ui.discretion import Discretion
@@ -208,7 +210,8 @@ class ReviewPart(QStackedWidget):
         paper = isinstance(item, DocumentRecu)
         title = "Ne pas remettre ce document" if paper else "Retirer tout ce texte"
         usual = _USUAL_PAPER if paper else _USUAL_TEXT
-        self.dialog = ReasonDialog(self, title, _WHY, "Retirer", usual)
+        readers = lisible(Permission.DEMANDES, "la personne à qui le dossier est remis")
+        self.dialog = ReasonDialog(self, title, _WHY, "Retirer", usual, readers=readers)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.accepted.connect(partial(self._on_reason_given, item, self.dialog))
         self.dialog.open()

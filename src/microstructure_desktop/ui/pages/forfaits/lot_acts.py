@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import facturation, facturation_documents
+from microstructure_desktop.services.access import Permission
 from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.documents import Document
 from microstructure_desktop.services.facturation import Lot
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.office import Office
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs import safe_places
@@ -77,6 +79,7 @@ class LotActs(QObject):
             _WHY,
             "Reprendre la facturation",
             words.MOTIFS_REPRISE,
+            readers=lisible(Permission.FORFAITS),
             danger=True,
         )
         dialog.accepted.connect(self._on_reason_given)

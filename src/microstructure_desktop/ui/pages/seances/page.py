@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import consultations, motif
+from microstructure_desktop.services.access import Permission
 from microstructure_desktop.services.consultations import SeanceOuverte
+from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.seance_checks import Doute
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.reason import ReasonDialog
@@ -182,7 +184,8 @@ class SeancePage(Page):
             self._sitting.finish()
 
     def _ask_reason(self) -> None:
-        self.reason = ReasonDialog(self, _WHY, _OLD_TEXT, _CORRECT, motif.CORRECTIONS)
+        usual, readers = motif.CORRECTIONS, lisible(Permission.CLINIQUE)
+        self.reason = ReasonDialog(self, _WHY, _OLD_TEXT, _CORRECT, usual, readers=readers)
         self.reason.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.reason.accepted.connect(self._on_reason_given)
         self.reason.open()

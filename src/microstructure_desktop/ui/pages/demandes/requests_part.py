@@ -12,6 +12,7 @@ from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.models.columns import Column
 from microstructure_desktop.ui.models.rows_model import RowsModel
+from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.empty_state import EmptyState
@@ -149,7 +150,7 @@ def _rules() -> Card:
     found = delais()
     card = Card("Délais et règles")
     for rule in found.regles:
-        said = f"{rule.titre} : {rule.texte}"
+        said = f"{rule.titre}{NBSP}: {rule.texte[:1].lower()}{rule.texte[1:]}"
         card.body.addWidget(
             NoteLine("scale", f"{said} {_CHECK}" if rule.a_verifier else said, "secondary")
         )

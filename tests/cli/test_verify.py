@@ -3,7 +3,7 @@
 from microstructure_desktop.cli import main
 from microstructure_desktop.cli.verify import BACKUP, STORE, UNREACHED, WORDS, _say
 from microstructure_desktop.store.checks import Check
-from microstructure_desktop.store.failures import StoreDamaged
+from microstructure_desktop.store.failures import KeyringFormer, StoreDamaged
 
 
 def verify(home, phrase):
@@ -62,6 +62,13 @@ def test_that_an_altered_access_log_is_told_beside_what_is_sound(capsys):
     said = capsys.readouterr().out.splitlines()
     assert "ses dernières lignes ont été retirées" in said[1]
     assert said[2] == "Coffre sain, journal d’accès altéré."
+
+
+def test_that_a_key_file_to_write_again_is_told_with_what_to_do(capsys):
+    assert _say([Check("cles", warning=KeyringFormer())], STORE, "Coffre sain") == 3
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].endswith(KeyringFormer.way_out)
+    assert said[1] == "Coffre sain, trousseau à récrire."
 
 
 def test_that_every_check_has_its_words():

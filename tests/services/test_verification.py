@@ -3,9 +3,12 @@
 import pytest
 
 from microstructure_desktop.domain.equipe import Role
-from microstructure_desktop.services import unlock, verification
+from microstructure_desktop.services import equipe, unlock, verification
+from microstructure_desktop.store import keyring
+from microstructure_desktop.store.checks import sentence
 from microstructure_desktop.store.failures import (
     KeyringDamaged,
+    KeyringFormer,
     StoreBusy,
     StoreDamaged,
     WrongPassphrase,
@@ -51,6 +54,29 @@ def test_that_a_store_in_use_is_left_alone(team):
     found = verification.verifier(team.home, office.membre.id, PASSPHRASE, cost=office.cost)
     assert [check.name for check in found] == ["cles", "refus"]
     assert isinstance(found[1].failure, StoreBusy)
+
+
+def test_that_a_key_file_that_its_former_generation_replaces_is_said(team):
+    office, path = team.medecin, team.home.coffre / "trousseau.json"
+    unlock.close(office)
+    for spoil in (lambda: path.write_bytes(b"{}"), path.unlink):
+        spoil()
+        first, *others = verification.verifier(
+            team.home, office.membre.id, PASSPHRASE, cost=office.cost
+        )
+        assert isinstance(first.warning, KeyringFormer)
+        assert first.failure is None
+        assert [check.found for check in others] == [None] * (len(NAMES) - 1)
+        said = sentence(first.found)
+        assert said == f"{KeyringFormer.sentence} {KeyringFormer.way_out}"
+
+
+def test_that_what_is_left_to_do_ends_the_doubt(team):
+    office, path = team.medecin, team.home.coffre / "trousseau.json"
+    path.write_bytes(b"{}")
+    equipe.change_passphrase(office, PASSPHRASE, "sept autres mots que personne ne devine")
+    assert keyring.doubt(team.home.coffre) is None
+    assert keyring.load(team.home.coffre).slot(office.membre.id) is not None
 
 
 def test_that_a_wrong_passphrase_tells_nothing(examine):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from microstructure_desktop.store import keyring
 from microstructure_desktop.store.failures import (
     KeyringDamaged,
+    KeyringFormer,
     KeyringMissing,
     KeyringTooNew,
 )
@@ -77,6 +78,20 @@ def test_that_any_changed_byte_is_refused(record_property):
                 keyring.loads(bytes(changed))
     record_property("promesse", "P2")
     record_property("mesure", "trousseau modifié à chaque octet : toujours refusé")
+
+
+def test_that_it_is_known_when_the_former_generation_stands_in(tmp_path):
+    keyring.supersede(tmp_path, RING)
+    assert keyring.doubt(tmp_path) is None
+    path = tmp_path / keyring.NAME
+    content = path.read_bytes()
+    path.write_bytes(content[:-1])
+    assert keyring.load(tmp_path) == RING
+    assert isinstance(keyring.doubt(tmp_path), KeyringFormer)
+    path.unlink()
+    assert isinstance(keyring.doubt(tmp_path), KeyringFormer)
+    path.write_bytes(resealed(format=keyring.RESCUED + 1))
+    assert keyring.doubt(tmp_path) is None  # `load` says what to do, and reads nothing else
 
 
 def test_that_any_cut_is_refused(record_property):

@@ -35,6 +35,8 @@ WORDS = {
     "etiquette": "Étiquette conforme au contenu",
     "temoin": "Rien de confirmé ne manque (témoin)",
 }
+_DOUBTS = {"cles": "trousseau à récrire", "acces": "journal d’accès altéré"}
+"""What is wrong and refuses nothing."""
 _DATABASE = ("structure", "integrite", "schema", "historique", "listes", "acces")
 STORE = ("cles", "refus", "ouverture", "journal", *_DATABASE, "temoin")
 BACKUP = ("fichier", "trousseau", "formulaires", "ouverture", *_DATABASE, "etiquette")
@@ -95,13 +97,13 @@ def _say(checks: "Iterable[Check]", names: "Iterable[str]", sound: str) -> int:
 
     done = {check.name: check for check in checks}
     faults = sum(check.failure is not None for check in done.values())
-    warnings = any(check.warning for check in done.values())
+    warnings = [_DOUBTS[check.name] for check in done.values() if check.warning]
     for name in names:
         if name in done:
             found = done[name].found
             print(f"{WORDS[name]}\u00a0: {sentence(found) if found else 'en ordre'}")
         elif faults:  # otherwise, what its version has not
             print(f"{WORDS[name]}\u00a0: {UNREACHED}")
-    verdict = f"{sound}, journal d’accès altéré." if warnings else f"{sound}."
+    verdict = f"{', '.join([sound, *warnings])}."
     print(verdict if not faults else f"{faults} défaut(s) trouvé(s).")
     return UNSOUND if faults or warnings else 0

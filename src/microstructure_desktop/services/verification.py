@@ -28,19 +28,19 @@ def verifier(
     """
     from microstructure_desktop.store.checks import Check
 
-    sound = Check(TROUSSEAU)
+    trousseau = Check(TROUSSEAU, warning=keyring.doubt(home.coffre))
     try:
         office = unlock.open_cabinet(home, membre, passphrase, cost=cost)
     except (WrongPassphrase, AccountUnknown, unlock.AccountSuspended):
         raise
     except AppError as refusal:
         return (
-            sound,
+            trousseau,
             Check(OUVERTURE, refusal),
             *_refused(home, membre, passphrase, cost, refusal),
         )
     try:
-        return (sound, Check(OUVERTURE), Check("ouverture"), *office.store.checks())
+        return (trousseau, Check(OUVERTURE), Check("ouverture"), *office.store.checks())
     finally:
         unlock.close(office)
 

@@ -9,7 +9,7 @@ from microstructure_desktop.errors import AppError
 from . import engine, guards
 from .acces_chain import NOTHING, AccesChain, Head
 from .chain import Chain
-from .failures import StoreDamaged
+from .failures import KeyringFormer, StoreDamaged
 from .migrations import CURRENT
 
 LOG = "acces_"
@@ -76,9 +76,9 @@ def warnings(found: Iterable[Check]) -> str:
 
 
 def sentence(failure: AppError) -> str:
-    """What a check found, alone on its line."""
-    return (
-        StoreDamaged.finding(failure.check)
-        if isinstance(failure, StoreDamaged)
-        else failure.sentence
-    )
+    """What a check found, alone on its line; with what to do where nothing refuses to go on."""
+    if isinstance(failure, StoreDamaged):
+        return StoreDamaged.finding(failure.check)
+    if isinstance(failure, KeyringFormer):
+        return f"{failure.sentence} {failure.way_out}"
+    return failure.sentence

@@ -157,6 +157,19 @@ class KeyringDamaged(AppError):
     way_out = "Remettez « trousseau.json » dans le dossier « coffre », depuis une sauvegarde."
 
 
+class KeyringFormer(AppError):
+    """Not a refusal: the cabinet opens, as it was one change of its key file earlier."""
+
+    sentence = (
+        "Le trousseau en place est absent ou ne peut pas être lu : c’est le précédent qui sert."
+    )
+    way_out = (
+        "Changez votre phrase de passe dans « Réglages » : un trousseau neuf sera écrit. "
+        "Ce qui avait changé en dernier, un compte, une phrase ou une feuille de secours, est à "
+        "refaire."
+    )
+
+
 class KeyringTooNew(AppError):
     sentence = "Ce trousseau a été écrit par une version plus récente de l’application."
     way_out = "Installez la dernière version, puis rouvrez."

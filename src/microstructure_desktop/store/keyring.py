@@ -11,7 +11,7 @@ from typing import Any
 from microstructure_desktop.domain.ids import MembreId
 
 from . import files
-from .failures import KeyringDamaged, KeyringMissing, KeyringTooNew
+from .failures import KeyringDamaged, KeyringFormer, KeyringMissing, KeyringTooNew
 
 FORMAT = 1
 SUSPENDING = 2
@@ -127,6 +127,17 @@ def load(folder: Path) -> Keyring:
             raise
         log.warning("key file: %s, previous generation used", type(problem).__name__)
         return loads(_read(former))
+
+
+def doubt(folder: Path) -> KeyringFormer | None:
+    """Whether `load` reads the former generation, because the file in place is of no use."""
+    try:
+        loads(_read(folder / NAME))
+    except (KeyringMissing, KeyringDamaged):
+        return KeyringFormer()
+    except KeyringTooNew:
+        pass  # never read as its former generation
+    return None
 
 
 def save(folder: Path, keyring: Keyring) -> None:

@@ -14,7 +14,7 @@ def test_that_a_sound_store_is_said_sound(demo, capsys):
     assert verify(*demo) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[-1] == "Coffre sain."
-    assert len(lines) == 12
+    assert len(lines) == 13
     assert all(line.endswith("\u00a0: en ordre") for line in lines[:-1])
 
 
@@ -101,7 +101,7 @@ def test_that_what_is_not_reached_is_told_too(demo, capsys):
     assert verify(home, phrase) == 3
     said = capsys.readouterr().out.splitlines()
     assert said[-1] == "2 défaut(s) trouvé(s)."
-    assert [line.endswith(UNREACHED) for line in said[:-1]] == [False] * 3 + [True] * 8
+    assert [line.endswith(UNREACHED) for line in said[:-1]] == [False] * 3 + [True] * 9
 
 
 def test_that_a_damaged_key_file_leaves_nothing_to_check(demo, capsys):
@@ -111,7 +111,7 @@ def test_that_a_damaged_key_file_leaves_nothing_to_check(demo, capsys):
     assert verify(home, phrase) == 3
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("Trousseau\u00a0: Le trousseau est abîmé")
-    assert [line.endswith(UNREACHED) for line in said[1:-1]] == [True] * 10
+    assert [line.endswith(UNREACHED) for line in said[1:-1]] == [True] * 11
 
 
 def test_that_a_wrong_passphrase_is_refused_with_a_sentence(demo, capsys, tmp_path):

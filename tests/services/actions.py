@@ -33,6 +33,7 @@ SHARED = {
     "documents.printed",
     "documents.saved",
     "tableaux_equipe.enregistrer",
+    "effacement_registre.completer",
     "equipe.check_manager",
     "fiche_reading.readable",
     "fiche_reading.seal",

@@ -4,9 +4,10 @@ import pytest
 
 from microstructure_desktop.domain.acces import Action
 from microstructure_desktop.domain.effacement import Effacement, Fondement
-from microstructure_desktop.services import journal
+from microstructure_desktop.services import journal, unlock
 from microstructure_desktop.services.effacement_registre import ecrit, lu, registre
 from microstructure_desktop.store import erased
+from tests.cabinet import PASSPHRASE
 
 from .erasures import MOTIF, erase, somebody
 from .merges import joined
@@ -43,3 +44,15 @@ def test_that_what_is_kept_is_read_again():
     assert lu(ecrit(made)) == made
     for other in ("rejeu", "{}", "[]", '{"fondement": "x"}'):
         assert lu(other) == Effacement(Fondement.REJEU)
+
+
+def test_that_a_store_that_came_alone_gets_its_register_beside_it_again(team):
+    erase(team, somebody(team))
+    path = team.home.root / erased.NAME
+    kept = erased.read(team.home.root)
+    path.unlink()
+    unlock.as_member(team.medecin, team.medecin.membre.id, PASSPHRASE)
+    assert erased.read(team.home.root) == kept
+    path.write_text("[]")
+    unlock.as_member(team.medecin, team.medecin.membre.id, PASSPHRASE)
+    assert path.read_text() == "[]"  # what was taken out of it is for `verify` to tell

@@ -32,13 +32,14 @@ WORDS = {
     "historique": "Historique des enregistrements",
     "listes": "Listes conformes à l’historique",
     "acces": "Journal d’accès",
+    "effacements": "Registre des effacements",
     "etiquette": "Étiquette conforme au contenu",
     "temoin": "Rien de confirmé ne manque (témoin)",
 }
 _DOUBTS = {"cles": "trousseau à récrire", "acces": "journal d’accès altéré"}
 """What is wrong and refuses nothing."""
 _DATABASE = ("structure", "integrite", "schema", "historique", "listes", "acces")
-STORE = ("cles", "refus", "ouverture", "journal", *_DATABASE, "temoin")
+STORE = ("cles", "refus", "ouverture", "journal", *_DATABASE, "temoin", "effacements")
 BACKUP = ("fichier", "trousseau", "formulaires", "ouverture", *_DATABASE, "etiquette")
 
 

@@ -1,6 +1,7 @@
 """The register of erasures: what may still be said of each, without anybody's name."""
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -64,6 +65,19 @@ def lu(reason: str) -> Effacement:
         )
     except (ValueError, TypeError, KeyError):
         return Effacement(Fondement.REJEU)
+
+
+def completer(office: Office) -> None:
+    """Write it beside a store that came alone, from another computer for instance."""
+    from microstructure_desktop.store import erased
+
+    if (office.home.root / erased.NAME).exists():
+        return
+    with office.store.read() as work:
+        register = marques(work)
+    if register:
+        with suppress(OSError):  # the next opening, or the next erasure, will
+            erased.add(office.home.root, register)
 
 
 def marques(work: "Work") -> "Iterable[Efface]":

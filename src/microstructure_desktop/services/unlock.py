@@ -216,10 +216,11 @@ def _active(work: "Work", membre_id: MembreId) -> Membre:
 def _entered(office: Office) -> Office:
     from microstructure_desktop.store import former_stores
 
-    from . import journal
+    from . import effacement_registre, journal
 
     retrait.oublier_ancien(office.home)
     former_stores.sweep(office.home.root)
+    effacement_registre.completer(office)
     journal.begin_session(office)
     return office
 

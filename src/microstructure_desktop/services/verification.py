@@ -9,7 +9,7 @@ from microstructure_desktop.store import keyring
 from microstructure_desktop.store.failures import AccountUnknown, StoreBusy, WrongPassphrase
 
 from . import unlock
-from .office import Cost
+from .office import Cost, Office
 
 if TYPE_CHECKING:
     from microstructure_desktop.store.checks import Check
@@ -40,9 +40,17 @@ def verifier(
             *_refused(home, membre, passphrase, cost, refusal),
         )
     try:
-        return (trousseau, Check(OUVERTURE), Check("ouverture"), *office.store.checks())
+        found = (*office.store.checks(), _effacements(office))
+        return (trousseau, Check(OUVERTURE), Check("ouverture"), *found)
     finally:
         unlock.close(office)
+
+
+def _effacements(office: Office) -> "Check":
+    from microstructure_desktop.store import checks, erased_checks
+
+    with office.store.read() as work:
+        return checks.run("effacements", lambda: erased_checks.check(work, office.home.root))
 
 
 def sans_trousseau(refusal: AppError) -> "tuple[Check, ...]":

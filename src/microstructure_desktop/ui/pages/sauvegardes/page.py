@@ -32,7 +32,7 @@ from microstructure_desktop.ui.dialogs.confirm import Confirm
 from microstructure_desktop.ui.dialogs.restore_dialog import RestoreDialog
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
-from microstructure_desktop.ui.texts import count
+from microstructure_desktop.ui.texts import NBSP, count
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
 from microstructure_desktop.ui.widgets.layouts import column
@@ -292,8 +292,8 @@ class SauvegardesPage(Page):
 
     def _on_delete_asked(self, one: AncienCoffre) -> None:
         text, word = lost(one)
-        title = f"Supprimer\u00a0: {name(one)}"
-        dialog = Confirm(self, title, text, "Supprimer", word=word)
+        title = f"Supprimer cet ancien coffre{NBSP}?"
+        dialog = Confirm(self, title, f"{name(one)}. {text}", "Supprimer", word=word)
         dialog.accepted.connect(partial(self._on_delete_accepted, one.nom))
         self._open(dialog)
 

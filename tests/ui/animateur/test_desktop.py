@@ -9,7 +9,6 @@ from microstructure_desktop.ui.animateur.desktop import Desktop
 from microstructure_desktop.ui.animateur.gate.first_start import BACKUP, FirstStart
 from microstructure_desktop.ui.animateur.gate.unlock import Unlock
 from microstructure_desktop.ui.animateur.shell import Shell
-from microstructure_desktop.ui.dialogs.problem import Problem
 from microstructure_desktop.ui.session_watch import SessionWatch
 from tests.animateur.cases import JOUR
 
@@ -82,11 +81,3 @@ def test_that_a_first_start_leads_to_the_window_and_a_lock_out_of_it(
     again.window.unlock_button.click()
     settle(again)
     assert isinstance(again.window, Shell)
-
-
-def test_that_a_defect_is_told(started):
-    desktop = started()
-    desktop.tell_unexpected()
-    [problem] = desktop.window.findChildren(Problem)
-    assert problem.isVisible()
-    problem.close()

@@ -4,17 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer
 
-from microstructure_desktop import settings as settings_file
 from microstructure_desktop.animateur.enrol import Projet
 from microstructure_desktop.paths import Home
-from microstructure_desktop.ui import copied, look
-from microstructure_desktop.ui.application import set_window_icon
-from microstructure_desktop.ui.events import Events
 from microstructure_desktop.ui.navigation import Navigator, Route
-from microstructure_desktop.ui.session_watch import SessionWatch
+from microstructure_desktop.ui.one_window import OneWindow
 from microstructure_desktop.ui.theme import Theme
 from microstructure_desktop.ui.widgets.sidebar import Identity, StateLine
 from microstructure_desktop.ui.worker import Worker
@@ -27,12 +22,11 @@ from .gate.unlock import Unlock
 from .sections import SECTIONS
 from .shell import Shell
 
-_FIRST_SIZE = (1280, 800)
 _ROLE = "Animation régionale"
 
 
-class Desktop(QObject):
-    """Owns the one window on screen. `restart` replaces the process: no key stays in memory."""
+class Desktop(OneWindow):
+    """The register is open from the passphrase to the lock."""
 
     def __init__(
         self,
@@ -41,13 +35,8 @@ class Desktop(QObject):
         restart: Callable[[Home], None],
         today: Callable[[], date] = date.today,
     ) -> None:
-        super().__init__()
-        self._home, self._theme, self._restart, self._today = home, theme, restart, today
-        self._settings = settings_file.load(home.settings_file)
-        self._events = Events()
-        self._gate = Worker(None, frozenset, self._events)
-        self.worker: Worker | None = None
-        self.window: QWidget | None = None
+        super().__init__(home, theme, restart)
+        self._today = today
 
     def start(self) -> None:
         """Ask for the passphrase, or for the first keys."""
@@ -64,29 +53,11 @@ class Desktop(QObject):
             first.new_button.setFocus()
         QTimer.singleShot(0, self._on_first_shown)
 
-    def finish(self) -> None:
-        """Wait for what still runs, whatever way the application ended."""
-        self._gate.drain()
-        self._close()
-
-    def tell_unexpected(self) -> None:
-        """Show that a defect of ours was met; what was saved is safe."""
-        from microstructure_desktop.ui.dialogs.problem import Problem
-        from microstructure_desktop.ui.worker import UnexpectedFailure
-
-        if self.window is not None:
-            Problem(self.window, UnexpectedFailure(), self._home.journaux).open()
-
     def _create(self, secrets: Secrets, projet: Projet, url: str) -> Desk:
         return desk.create(self._home, secrets, projet, url, self._today)
 
     def _take(self, secrets: Secrets, url: str) -> Desk:
         return desk.restore(self._home, secrets, url, self._today)
-
-    def _on_first_shown(self) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        set_window_icon(app)
 
     def _on_opened(self, opened: Desk) -> None:
         self.worker = Worker(opened, opened.take_changes, self._events)
@@ -112,45 +83,15 @@ class Desktop(QObject):
         context.navigator.go(Route(SECTIONS[0].key))
         QTimer.singleShot(0, self._watch_session)
 
-    def _watch_session(self) -> None:
-        """Locking the computer, or giving it to somebody else, locks the register too."""
-        if self.window is not None and self.worker is not None:
-            self._session = SessionWatch(self.window)
-            self._session.left.connect(self._events.lock_requested)
-            self._session.start(self.window)
-
     def _on_lock_requested(self) -> None:
-        copied.forget()
-        self._close()
-        self._events.session_locked.emit()
+        self._lock()
         self._restart(self._home)
-
-    def _on_closed(self) -> None:
-        self._close()
-        app = QApplication.instance()
-        if app is not None:
-            app.quit()
 
     def _close(self) -> None:
         if self.worker is not None:
             self.worker.run(Desk.close)
             self.worker.drain()
             self.worker = None
-
-    def _show(self, window: QWidget) -> None:
-        """Put a window in the place of the one on screen."""
-        former = self.window
-        window.setWindowTitle("Microstructure")
-        window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        if former is not None:
-            window.setGeometry(former.geometry())
-        else:
-            window.resize(*(look.current().px(size) for size in _FIRST_SIZE))
-        self.window = window
-        window.show()
-        if former is not None:
-            former.hide()
-            former.deleteLater()
 
 
 def _identity(opened: Desk) -> Identity:

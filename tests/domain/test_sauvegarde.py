@@ -64,6 +64,13 @@ def test_that_the_latest_sound_one_stays_whatever_else_there_is():
     assert kept([*sound, *later]) == ["c1", "c2", "c2160"]
 
 
+def test_that_of_the_same_second_the_last_made_stays():
+    same = [
+        Copie(f"c{n}" if n > 1 else "z", NOW - timedelta(days=30), numero=n) for n in (1, 10, 2)
+    ]
+    assert kept(same) == ["c10"]
+
+
 @given(copies=COPIES)
 def test_that_thinning_twice_is_thinning_once(copies):
     once = a_garder(copies, NOW)

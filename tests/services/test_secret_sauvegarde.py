@@ -4,9 +4,11 @@ import pytest
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import comptes, restauration, sauvegardes
+from microstructure_desktop.services.office import Cost
 from microstructure_desktop.services.secret_sauvegarde import Code, Phrase, opened
 from microstructure_desktop.services.unlock import AccountSuspended
 from microstructure_desktop.store import backup_reading, keyring, recovery_code, rescue
+from microstructure_desktop.store.backup_failures import BackupDamaged
 from microstructure_desktop.store.failures import (
     AccountUnknown,
     WrongPassphrase,
@@ -36,6 +38,15 @@ def test_that_a_wrong_secret_opens_nothing(team):
     ):
         with pytest.raises(failure):
             opened(of_file, wrong, cost)
+
+
+def test_that_a_key_file_out_of_bounds_is_said_of_the_backup(team):
+    """Its way out is another backup, not a file to put back in the folder of the store."""
+    secret = Phrase(team.medecin.membre.id, PASSPHRASE)
+    with pytest.raises(BackupDamaged) as caught:
+        opened(head(team.medecin), secret, Cost())  # made at less than what is asked of it
+    assert caught.value.check == "trousseau"
+    assert "choisissez une autre sauvegarde" in caught.value.way_out
 
 
 def test_that_a_suspended_account_opens_nothing(team):

@@ -16,7 +16,7 @@ NAME = "msma-20261122-173005-avant-migration.msmabak"
 def test_that_a_name_says_when_and_why():
     assert backup_folder.copie(NAME) == Copie(NAME, LE, Genre.AVANT_MIGRATION)
     second = "msma-20261122-173005-cle.2.msmabak"
-    assert backup_folder.copie(second) == Copie(second, LE, Genre.CLE)
+    assert backup_folder.copie(second) == Copie(second, LE, Genre.CLE, numero=2)
     assert backup_folder.copie(NAME + ".abimee").abimee
 
 
@@ -28,6 +28,7 @@ def test_that_a_name_says_when_and_why():
         "msma-20261122-173005-auto.zip",
         "msma-20261399-173005-auto.msmabak",
         "msma-20261122-173005-autre.msmabak",
+        "msma-20261122-173005-auto.deux.msmabak",
         "msma-.msmabak",
     ],
 )
@@ -55,6 +56,15 @@ def test_that_the_latest_is_listed_first(tmp_path):
         (tmp_path / name).touch()
     assert [p.name for p, _ in backup_folder.listed(tmp_path)] == sorted(names, reverse=True)
     assert backup_folder.listed(tmp_path / "absent") == []
+
+
+def test_that_of_the_same_second_the_last_made_is_first(tmp_path):
+    """« .10 » came after « .2 », and « .2 » after the one without a number."""
+    stem = "msma-20261122-173005-auto"
+    names = [f"{stem}{rank}.msmabak" for rank in (".10", ".2", "")]
+    for name in names:
+        (tmp_path / name).touch()
+    assert [p.name for p, _ in backup_folder.listed(tmp_path)] == names
 
 
 def test_that_what_was_interrupted_goes_after_a_day(tmp_path):

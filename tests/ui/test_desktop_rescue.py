@@ -1,6 +1,7 @@
 """The window proposes a sheet at the first opening, rescues, and starts afresh on a new key."""
 
 import pytest
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from microstructure_desktop.domain.equipe import Role
 from microstructure_desktop.services import sauvegardes, secours, unlock
@@ -69,9 +70,11 @@ def test_that_the_sheet_opens_and_another_is_proposed(qtbot, desktop, team, code
 
 
 def test_that_the_process_is_replaced_once_another_store_is_in_place(
-    qtbot, desktop, team, code, restarts
+    qtbot, desktop, team, code, restarts, monkeypatch
 ):
     rescued(qtbot, desktop, team, code)
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _board: True)
+    QGuiApplication.clipboard().setText("une note")
     worker = desktop.worker
     worker.drain()
     worker.run(unlock.close)
@@ -79,6 +82,7 @@ def test_that_the_process_is_replaced_once_another_store_is_in_place(
     desktop.window.context.events.store_replaced.emit()
     assert restarts == [team.home]
     assert desktop.worker is None
+    assert QGuiApplication.clipboard().text() == ""
 
 
 def settled(qtbot, desktop):

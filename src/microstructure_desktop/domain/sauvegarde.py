@@ -37,12 +37,21 @@ class Fraicheur(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Copie:
-    """A backup file. `abimee`: it was read again since, and can no longer be restored."""
+    """A backup file. `abimee`: it was read again since, and can no longer be restored.
+
+    `numero`: which one of those made for the same reason within the same second, from 1.
+    """
 
     nom: str
     faite_le: datetime
     genre: Genre = Genre.AUTO
     abimee: bool = False
+    numero: int = 1
+
+    @property
+    def rang(self) -> tuple[datetime, int, str]:
+        """What sorts them, the latest last."""
+        return self.faite_le, self.numero, self.nom
 
 
 def a_garder(copies: Iterable[Copie], maintenant: datetime) -> set[Copie]:
@@ -56,7 +65,7 @@ def a_garder(copies: Iterable[Copie], maintenant: datetime) -> set[Copie]:
     gardees = {c for c in toutes if c.abimee or c.faite_le > maintenant - TOUTES}
     for combien, periode in ((JOURS, _jour), (SEMAINES, _semaine), (MOIS, _mois)):
         dernieres: dict[tuple[int, ...], Copie] = {}
-        for copie in sorted(saines, key=lambda c: (c.faite_le, c.nom), reverse=True):
+        for copie in sorted(saines, key=lambda c: c.rang, reverse=True):
             dernieres.setdefault(periode(copie.faite_le.astimezone(maintenant.tzinfo)), copie)
         gardees.update(list(dernieres.values())[:combien])
     return gardees

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.ids import MembreId
-from microstructure_desktop.store.backup_failures import BackupOtherKey
+from microstructure_desktop.store.backup_failures import BackupDamaged, BackupOtherKey
 from microstructure_desktop.store.failures import (
     AccountUnknown,
+    KeyringDamaged,
     WrongPassphrase,
     WrongRecoveryCode,
 )
@@ -57,7 +58,15 @@ def opened(head: "Head", secret: Secret, cost: Cost) -> "tuple[DatabaseKey, Acco
 
     Raises:
         WrongPassphrase, WrongRecoveryCode, AccountUnknown, AccountSuspended
+        BackupDamaged: its key file was altered, or asks for more than any computer would.
     """
+    try:
+        return _opened(head, secret, cost)
+    except KeyringDamaged:
+        raise BackupDamaged("trousseau") from None
+
+
+def _opened(head: "Head", secret: Secret, cost: Cost) -> "tuple[DatabaseKey, Account | None]":
     from microstructure_desktop.store import backup_reading, keys, recovery_code
 
     ring = backup_reading.accounts(head)

@@ -21,7 +21,7 @@ def listed(folder: Path) -> list[tuple[Path, Copie]]:
         found = [(path, known) for path in folder.iterdir() if (known := copie(path.name))]
     except OSError:
         return []
-    return sorted(found, key=lambda one: (one[1].faite_le, one[1].nom), reverse=True)
+    return sorted(found, key=lambda one: one[1].rang, reverse=True)
 
 
 def free(folder: Path, manifeste: Manifeste) -> Path:
@@ -43,7 +43,8 @@ def copie(name: str) -> Copie | None:
     hour, _, genre = rest.partition("-")
     try:
         le = datetime.strptime(f"{day}-{hour}", "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
-        return Copie(name, le, Genre(genre.partition(".")[0]), damaged)
+        why, _, rank = genre.partition(".")
+        return Copie(name, le, Genre(why), damaged, int(rank or 1))
     except ValueError:
         return None
 

@@ -98,6 +98,6 @@ class MemberActs(QObject):
     def _on_refused(self, error: AppError) -> None:
         if self._dialog is not None:
             self._dialog.refuse(error)
-            if isinstance(error, retrait.NotReplaced):
-                # The store is closed: nothing more can be done in this window.
+            if isinstance(self._dialog, RemovalDialog) and isinstance(error, retrait.NotReplaced):
+                self._dialog.only_close()
                 self._dialog.finished.connect(self._context.events.store_replaced)

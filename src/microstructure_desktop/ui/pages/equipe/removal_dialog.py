@@ -64,6 +64,11 @@ class RemovalDialog(DialogFrame):
         self.problem.show_message("danger", error.sentence, error.way_out)
         self.adjust()
 
+    def only_close(self) -> None:
+        """The cabinet is closed: nothing can be asked of this window any more."""
+        self.accept_button.setEnabled(False)
+        self.refuse_button.setText("Fermer")
+
     def close_saved(self) -> None:
         super().accept()
 

@@ -5,18 +5,16 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer
 
 from microstructure_desktop import settings as settings_file
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
 from microstructure_desktop.settings import Settings
 
-from . import look, session_acts
-from .application import set_window_icon
+from . import session_acts
 from .dialogs.unlock import UnlockPage
-from .events import Events
+from .one_window import OneWindow
 from .role_words import ROLE_WORDS
 from .theme import Theme
 from .worker import Worker
@@ -33,15 +31,11 @@ if TYPE_CHECKING:
     from .sender import Sender
     from .shell import Shell
 
-FIRST_SIZE = (1280, 800)
-
 Cabinet = Callable[[], Any]
 
 
-class Desktop(QObject):
-    """Owns the one window on screen. `restart` replaces the process: nothing readable stays in
-    memory after a lock. `cost` and `now` are the services' own defaults when None.
-    """
+class Desktop(OneWindow):
+    """`cost` and `now` are the services' own defaults when None."""
 
     def __init__(
         self,
@@ -52,18 +46,10 @@ class Desktop(QObject):
         cost: Any = None,
         now: Callable[[], datetime] | None = None,
     ) -> None:
-        super().__init__()
-        self._home = home
-        self._theme = theme
-        self._restart = restart
+        super().__init__(home, theme, restart)
         self._options: dict[str, Any] = {
             name: value for name, value in (("cost", cost), ("now", now)) if value is not None
         }
-        self._settings = settings_file.load(home.settings_file)
-        self._events = Events()
-        self._gate = Worker(None, frozenset, self._events)
-        self.worker: Worker | None = None
-        self.window: QWidget | None = None
         self._sender: Sender | None = None
 
     # --- before the store is open -----------------------------------------------------------
@@ -81,19 +67,6 @@ class Desktop(QObject):
         if passphrase and isinstance(self.window, UnlockPage):
             self.window.try_passphrase(passphrase)
         QTimer.singleShot(0, self._on_first_shown)
-
-    def finish(self) -> None:
-        """Wait for what still runs, whatever way the application ended."""
-        self._gate.drain()
-        self._close()
-
-    def tell_unexpected(self) -> None:
-        """Show that a defect of ours was met; what was saved is safe."""
-        from .dialogs.problem import Problem
-        from .worker import UnexpectedFailure
-
-        if self.window is not None:
-            Problem(self.window, UnexpectedFailure(), self._home.journaux).open()
 
     def _show_door(self) -> None:
         from microstructure_desktop.services import unlock
@@ -217,9 +190,7 @@ class Desktop(QObject):
 
     def _on_first_shown(self) -> None:
         """Import what comes after the unlocking while the person types."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        set_window_icon(app)
+        super()._on_first_shown()
         self._gate.run(session_acts.loaded)
 
     # --- while the store is open ------------------------------------------------------------
@@ -259,15 +230,6 @@ class Desktop(QObject):
         self.worker.run(session_acts.taken_up)
         self._keep_sending(shell.context)
         QTimer.singleShot(0, self._watch_session)
-
-    def _watch_session(self) -> None:
-        """Locking the computer, or giving it to somebody else, locks the cabinet too."""
-        from .session_watch import SessionWatch
-
-        if self.window is not None and self.worker is not None:
-            self._session = SessionWatch(self.window)
-            self._session.left.connect(self._events.lock_requested)
-            self._session.start(self.window)
 
     def _keep_sending(self, context: "Context") -> None:
         """What was sealed leaves while the window is open, and receipts come in."""
@@ -315,15 +277,11 @@ class Desktop(QObject):
 
     def _on_lock_requested(self) -> None:
         """The page has kept its texts already (the shell asked it): close, then start afresh."""
-        from . import copied
-
         place = self._shell().place
         if place is not None and self.worker is not None:
             self.worker.run(partial(session_acts.remember, place=place))
             self.worker.run(session_acts.locked)
-        copied.forget()
-        self._close()
-        self._events.session_locked.emit()
+        self._lock()
         self._restart(self._home)
 
     def _on_store_replaced(self) -> None:
@@ -339,24 +297,16 @@ class Desktop(QObject):
 
     def _on_restore_prepared(self, preparee: "Preparee") -> None:
         """Close the cabinet, put the other in its place, and start afresh before its door."""
-        from . import copied, restoring
+        from . import restoring
         from .dialogs.restore_end import RestoreEnd
 
-        copied.forget()
-        self._close()
-        self._events.session_locked.emit()
+        self._lock()
         self._show(RestoreEnd())
         put = partial(restoring.end, self._home, preparee, self._now)
         self._gate.run(lambda _: put(), self._on_restore_ended)
 
     def _on_restore_ended(self, _none: object) -> None:
         self._restart(self._home)
-
-    def _on_closed(self) -> None:
-        self._close()
-        app = QApplication.instance()
-        if app is not None:
-            app.quit()
 
     def _close(self) -> None:
         from microstructure_desktop.services import unlock
@@ -376,21 +326,6 @@ class Desktop(QObject):
 
         assert isinstance(self.window, Shell)
         return self.window
-
-    def _show(self, window: QWidget) -> None:
-        """Put a window in the place of the one on screen."""
-        former = self.window
-        window.setWindowTitle("Microstructure")
-        window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        if former is not None:
-            window.setGeometry(former.geometry())
-        else:
-            window.resize(*(look.current().px(size) for size in FIRST_SIZE))
-        self.window = window
-        window.show()
-        if former is not None:
-            former.hide()
-            former.deleteLater()
 
 
 def _word(role: str) -> str:

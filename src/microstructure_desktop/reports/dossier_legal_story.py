@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from . import chapitres
 from .dossier_legal_imprime import Cases, Grille, Puces, Signatures, Textes
-from .flow import Column, Dressing, block, columns, line, room, space, table
+from .flow import Column, Dressing, block, columns, line, room, space
+from .long_table import long_table
 from .styles import (
     BODY,
     HAIRLINE,
@@ -134,10 +135,10 @@ def _grille(grille: Grille) -> list[Any]:
     styles = (_CELL_FIRST, *(_CELL for _ in grille.parts[1:]))
     places = columns(*grille.parts, gutter=_GAP, styles=styles)
     dressing = Dressing(before=1.2, after=1.2, rule=HAIRLINE, whole=True)
-    rows = table(grille.colonnes, grille.lignes, places, dressing, topped=False)
-    whole = sum(float(row.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1]) for row in rows)
+    rows = long_table(grille.colonnes, grille.lignes, places, dressing)
+    whole = rows.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1]
     kept = [room(whole)] if whole < _SHORT else []
-    return [*kept, *rows, space(4 * MM)]
+    return [*kept, rows, space(4 * MM)]
 
 
 def _cases(cases: Cases) -> list[Any]:

@@ -119,6 +119,11 @@ class Columns(Flowable):  # type: ignore[misc]
             Columns(below, self._dressing, self._row and replace(self._row, again=True)),
         ]
 
+    def under(self, heading: tuple[tuple[str, ...], Style]) -> Columns:
+        """The same row at the top of a page: what names its columns is seen there again."""
+        dressing = replace(self._dressing, heading=heading, rule=None)
+        return Columns(self._parts, dressing, self._row and replace(self._row, again=True))
+
     def draw(self) -> None:
         _, height = self.wrap(0, 0)
         dressing = self._dressing

@@ -14,7 +14,7 @@ from microstructure_desktop.domain.ordre_du_jour import ouvertes
 from microstructure_desktop.domain.patient import Patient
 from microstructure_desktop.domain.permanence import TempsTenu
 
-from . import consultations, demandes, drafts, ouvrables, presences
+from . import consultations, demandes, drafts, exercices, ouvrables, presences
 from .access import Permission, allowed, check
 from .attentes import Attente, Rappel, attentes, copies_a_reprendre, rappels, temps_du_mois
 from .cercle import cercle
@@ -76,6 +76,7 @@ class Accueil:
 
     `a_reprendre`: copies that may still hold somebody who was erased.
     `ouvrables`: keys and disks whose copies somebody who left could still open.
+    `exercice`: since when no restoration was tried, when it is time to.
     """
 
     jour: date
@@ -97,6 +98,7 @@ class Accueil:
     a_reprendre: tuple[str, ...] = ()
     ouvrables: tuple[str, ...] = ()
     demandes: tuple[LigneDemande, ...] = ()
+    exercice: str = ""
 
 
 def accueil(office: Office) -> Accueil:
@@ -132,6 +134,7 @@ def accueil(office: Office) -> Accueil:
             copies_a_reprendre(work, office),
             ouvrables.a_dire(work, office),
             demandes.ouvertes(work, office),
+            exercices.a_dire(work, office),
         )
 
 

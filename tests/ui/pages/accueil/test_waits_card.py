@@ -1,6 +1,6 @@
 """What waits for one role, in its words."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -45,6 +45,18 @@ def test_that_the_doctor_plans_long_consultations(shown, sophie):
     card = shown(Role.MEDECIN)
     assert card.title.text() == "À prévoir"
     assert lines(card) == ["LÉGENDE Sophie, Consultation longue · 2\xa0mars\xa02027"]
+    assert a11y.problems(card) == []
+
+
+def test_that_whoever_may_try_a_restoration_is_told_when_it_is_time(show, team, discretion):
+    sauvegardes.sauvegarder(team.medecin)
+    card = show(WaitsCard(discretion, Role.PSYCHOLOGUE.value), 320, 300)
+    card.show_waits(accueil.accueil(team.psychologue))
+    assert card.isHidden()
+    team.clock.set(date(2026, 12, 21), time(9))
+    card.show_waits(accueil.accueil(team.psychologue))
+    assert lines(card) == ["Vérifier que je peux restaurer, Jamais essayé"]
+    assert not card.isHidden()
     assert a11y.problems(card) == []
 
 

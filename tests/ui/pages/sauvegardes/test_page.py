@@ -9,6 +9,7 @@ from microstructure_desktop.services import retrait, sauvegardes, unlock
 from microstructure_desktop.services.supports import SameFolder
 from microstructure_desktop.store.backup_failures import MediumGone, NotABackup
 from microstructure_desktop.ui.dialogs.restore_dialog import RestoreDialog
+from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.pages.sauvegardes.drill_dialog import DrillDialog
 from tests.altered_log import alter
 from tests.cabinet import PASSPHRASE
@@ -172,6 +173,13 @@ def test_that_copies_who_left_could_open_are_named_and_destroyed(opened, team):
     assert not kept.exists()
     assert page.openable.isHidden()
     unlock.close(office)
+
+
+def test_that_the_drill_is_at_hand_when_it_is_what_one_came_for(opened):
+    page = opened()
+    page.open(Route("sauvegardes", essai="oui"))
+    page.desk.settle()
+    assert page.first_focus() is page.drill.button
 
 
 def test_that_a_former_store_is_deleted_after_a_question(opened, team):

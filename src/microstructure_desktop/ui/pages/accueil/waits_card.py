@@ -44,6 +44,7 @@ class WaitsCard(Card):
         self._copies: tuple[str, ...] = ()
         self._openable: tuple[str, ...] = ()
         self._demandes: tuple[LigneDemande, ...] = ()
+        self._drill = ""
         self._today = date.min
         self.wanted = role in _TITLES
         self._many = Tag("", "info")
@@ -69,9 +70,16 @@ class WaitsCard(Card):
         self._attentes, self._rappels = accueil.attentes, accueil.rappels
         self._copies, self._openable = accueil.a_reprendre, accueil.ouvrables
         self._today = accueil.jour
-        self._demandes = accueil.demandes
+        self._demandes, self._drill = accueil.demandes, accueil.exercice
+        show_when(self, self.wanted or bool(self._drill))
         copies = len(self._copies) + len(self._openable)
-        many = copies + len(self._demandes) + len(self._attentes) + len(self._rappels)
+        many = (
+            copies
+            + len(self._demandes)
+            + len(self._attentes)
+            + len(self._rappels)
+            + bool(self._drill)
+        )
         self._many.set_tag(str(many) if many else "", "info")
         self.month.setText(month(accueil.temps_du_mois))
         self.month.setVisible(bool(self.month.text()))
@@ -82,6 +90,8 @@ class WaitsCard(Card):
         lines += [_copy(told) for told in self._copies]
         lines += [_left(told) for told in self._openable]
         lines += [self._wait(a) for a in self._attentes] + [self._recall(r) for r in self._rappels]
+        if self._drill:
+            lines.append(_to_try(self._drill))
         self.list.show_lines(lines, self._none)
 
     def _request(self, one: LigneDemande) -> Line:
@@ -133,6 +143,11 @@ def _copy(told: str) -> Line:
 def _left(told: str) -> Line:
     """A copy that somebody who left could still open."""
     return Line("Sauvegardes à refaire après un départ", told, "usb", Route("sauvegardes"), "warn")
+
+
+def _to_try(told: str) -> Line:
+    route = Route("sauvegardes", essai="oui")
+    return Line("Vérifier que je peux restaurer", told, "life-buoy", route)
 
 
 def reason(attente: Attente, today: date) -> str:

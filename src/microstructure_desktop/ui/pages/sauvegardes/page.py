@@ -88,11 +88,12 @@ class SauvegardesPage(Page):
         self.drill = DrillCard(may_try=may_save)
         self._body = PageBody()
         self._chosen: Path | None = None
+        self._to_try = False
         self._lay_out()
         self._connect()
 
     def open(self, route: Route) -> None:
-        del route
+        self._to_try = route.get("essai") is not None
         self._reload()
 
     def leave(self) -> None:
@@ -102,7 +103,7 @@ class SauvegardesPage(Page):
             self.dialog.reject()
 
     def first_focus(self) -> QWidget | None:
-        shown = self.state.save_button
+        shown = self.drill.button if self._to_try else self.state.save_button
         return self.header.back_button if shown.isHidden() else shown
 
     def _lay_out(self) -> None:
@@ -148,6 +149,8 @@ class SauvegardesPage(Page):
         self.supports.show_supports(etat.supports, shown.again, who, now)
         self.drill.show_state(etat)
         self.former.show_stores(shown.former)
+        if self._to_try:
+            self._body.ensureWidgetVisible(self.drill)
 
     def _show_openable(self, found: Ouvrables) -> None:
         self._left = found.fichiers

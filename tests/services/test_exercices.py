@@ -32,6 +32,7 @@ def test_that_a_month_goes_by_from_the_first_backup_then_from_the_last_success(t
     team.clock.set(date(2026, 11, 19), time(9))
     sauvegardes.sauvegarder(team.medecin)
     assert told(date(2026, 12, 20)) == ""
+    sauvegardes.sauvegarder(team.medecin)
     assert told(date(2026, 12, 21)) == "Jamais essayé"
     assert told(date(2026, 12, 21), Role.SECRETARIAT) == "Jamais essayé"
     assert told(date(2026, 12, 21), Role.PSYCHIATRE) == ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from microstructure_desktop.domain.ids import SupportId
@@ -88,12 +89,12 @@ class SauvegardesPage(Page):
         self.drill = DrillCard(may_try=may_save)
         self._body = PageBody()
         self._chosen: Path | None = None
-        self._to_try = False
+        self._to_try = self._to_show = False
         self._lay_out()
         self._connect()
 
     def open(self, route: Route) -> None:
-        self._to_try = route.get("essai") is not None
+        self._to_try = self._to_show = route.get("essai") is not None
         self._reload()
 
     def leave(self) -> None:
@@ -149,8 +150,12 @@ class SauvegardesPage(Page):
         self.supports.show_supports(etat.supports, shown.again, who, now)
         self.drill.show_state(etat)
         self.former.show_stores(shown.former)
-        if self._to_try:
-            self._body.ensureWidgetVisible(self.drill)
+        if self._to_show:
+            self._to_show = False  # once: afterwards the page stays where it was scrolled
+            QTimer.singleShot(0, self, self._on_laid_out)
+
+    def _on_laid_out(self) -> None:
+        self._body.ensureWidgetVisible(self.drill.button, 20, look.px(40))
 
     def _show_openable(self, found: Ouvrables) -> None:
         self._left = found.fichiers

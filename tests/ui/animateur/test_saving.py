@@ -27,9 +27,3 @@ def test_that_a_folder_that_is_gone_is_told(saver, qtbot, tmp_path):
     with qtbot.waitSignal(saver.failed) as told:
         saver.dialog.fileSelected.emit(str(tmp_path / "gone" / "r.pdf"))
     assert isinstance(told.args[0], NotSaved)
-
-
-def test_that_it_leaves_with_its_page(saver):
-    saver.ask("relance.eml", b"octets")
-    saver.close()
-    assert saver.dialog is None

@@ -48,10 +48,3 @@ def test_that_a_place_that_refuses_is_said(desk, saver, tmp_path):
     saver.failed.connect(told.append)
     choose(desk, saver, tmp_path / "absent" / "ici.xlsx")
     assert told[0].sentence.startswith("Le document n’a pas pu être enregistré")
-
-
-def test_that_nothing_is_written_when_the_page_closes(desk, saver, tmp_path):
-    saver.ask(TABLE)
-    saver.close()
-    desk.settle()
-    assert list(tmp_path.glob("*.xlsx")) == []

@@ -1,5 +1,7 @@
 """Requests are noted, answered and refused; each act is taken back by its key."""
 
+from pathlib import Path
+
 from microstructure_desktop.domain.demande import NatureDemande
 from microstructure_desktop.services import demandes
 from microstructure_desktop.services.demandes import DemandeSaisie
@@ -42,11 +44,11 @@ def test_that_each_file_is_asked_for_under_its_own_name(opened, scene):
     desk, page = opened(demande_id=asked.id)
     page.acts.save_data(asked.id, Relecture())
     desk.settle()
-    names = [page.acts.saver._document.fichier]
+    names = [Path(page.acts.saver.dialog.selectedFiles()[0]).name]
     page.acts.close()
     page.acts.save_sealed(asked.id, Relecture(), "cinq mots pour la clé bleue")
     desk.settle()
-    names.append(page.acts.saver._document.fichier)
+    names.append(Path(page.acts.saver.dialog.selectedFiles()[0]).name)
     page.acts.close()
     assert names == ["dossier-2026-11-19.json", "dossier-2026-11-19.pdf.age"]
     page.acts.show(asked.id, Relecture())

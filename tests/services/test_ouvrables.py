@@ -100,15 +100,18 @@ def test_that_what_could_not_be_made_again_here_is_named_and_destroyed(team, lef
         )
 
 
-def test_that_a_former_store_that_was_left_is_destroyed_too(team, left):
+def test_that_a_former_store_that_was_left_is_destroyed_too(team, left, monkeypatch):
     aside = team.home.root / "coffre.avant-restauration-20261119-140500"
     team.medecin.store.checkpoint()
     shutil.copytree(team.home.coffre, aside)
     (aside / "store.db").write_bytes(b"\0" * 4096)
     office = left()
     assert ouvrables.ouvrables(office).fichiers == (aside,)
-    ouvrables.detruire(office, [aside])
+    with monkeypatch.context() as cut:
+        cut.setattr(shutil, "rmtree", lambda *_, **__: None)
+        ouvrables.detruire(office, [aside])
     assert not aside.exists()
+    assert ouvrables.ouvrables(office).fichiers == ()
 
 
 def test_that_only_who_manages_the_accounts_destroys(team, left):

@@ -76,10 +76,13 @@ def detruire(office: Office, fichiers: Collection[Path]) -> None:
         NotDestroyed
     """
     check_manager(office)
+    from microstructure_desktop.store import former_stores
+
     refused = False
     for path in set(_fichiers(office)).intersection(fichiers):
         try:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            # What a crash leaves of a store is none: the next opening ends it.
+            shutil.rmtree(former_stores.put_out(path)) if path.is_dir() else path.unlink()
         except OSError:
             refused = True
         else:

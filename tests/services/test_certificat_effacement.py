@@ -66,7 +66,7 @@ def test_that_it_says_where_the_name_was_left(team):
     (line,) = registre(team.medecin)
     assert line.effacement == done.effacement
     said = plain(whole(certificat(team.medecin, line.id).pdf))
-    assert "que le médecin peut lire : 1 texte, montré avant." in said
+    assert "que le médecin peut lire : 1 texte montré avant l’effacement." in said
 
 
 def test_that_a_later_copy_has_no_initials(team, done):

@@ -109,11 +109,11 @@ def _mentions(left: int | None) -> tuple[str, ...]:
     """The texts about others that name the person still: they were shown before."""
     if left is None:
         return ()
-    where = count(left, "texte") if left else "aucun"
-    shown = ", montrés avant l’effacement" if left > 1 else ", montré avant" if left else ""
+    shown = count(left, "texte montré", "textes montrés")
+    where = f"{shown} avant l’effacement" if left else "aucun"
     said = (
         f"Son nom, dans les textes d’autres dossiers et de réunions que le médecin peut lire"
-        f"\u00a0: {where}{shown}. Les versions d’avant de ces textes et les notes personnelles "
+        f"\u00a0: {where}. Les versions d’avant de ces textes et les notes personnelles "
         "des autres n’ont pas été relues."
     )
     return (said,)

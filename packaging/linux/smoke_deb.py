@@ -93,12 +93,12 @@ def installed(root: Path, package: Path) -> int:
     wrong = [name for name in ("python3", "gcc") if (root / "usr/bin" / name).exists()]
     known = (root / "usr/share/mime/globs").read_text(encoding="utf-8")
     opened = (root / "usr/share/applications/mimeinfo.cache").read_text(encoding="utf-8")
-    for kind in ("msma", "msmabak"):
+    for kind in ("msma", "msmabak", "msmamaj"):
         if f"application/x-{kind}:*.{kind}\n" not in known:
             wrong.append(f".{kind} n’est pas connu")
         if f"application/x-{kind}=microstructure.desktop" not in opened:
             wrong.append(f".{kind} n’a pas de programme")
-    print("\n".join(wrong) or "installé ; .msma et .msmabak ont leur programme")
+    print("\n".join(wrong) or "installé ; .msma, .msmabak et .msmamaj ont leur programme")
     return 1 if wrong else 0
 
 

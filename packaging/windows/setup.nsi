@@ -22,6 +22,7 @@ SetDateSave on
 !define KNOWN "Software\Microsoft\Windows\CurrentVersion\Uninstall\Microstructure"
 !define BUNDLE "Microstructure.Paquet"
 !define BACKUP "Microstructure.Sauvegarde"
+!define UPDATE "Microstructure.MiseAJour"
 !define BUILD_NEEDED 17763
 !define RUNNING 3
 !define TOO_OLD 4
@@ -109,6 +110,10 @@ Section "Microstructure" SectionProgram
   WriteRegStr HKCU "${CLASSES}\${BACKUP}" "" "Sauvegarde de microstructure"
   WriteRegStr HKCU "${CLASSES}\${BACKUP}\DefaultIcon" "" "$INSTDIR\${PROGRAM}"
   WriteRegStr HKCU "${CLASSES}\${BACKUP}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
+  WriteRegStr HKCU "${CLASSES}\.msmamaj" "" "${UPDATE}"
+  WriteRegStr HKCU "${CLASSES}\${UPDATE}" "" "Mise à jour de microstructure"
+  WriteRegStr HKCU "${CLASSES}\${UPDATE}\DefaultIcon" "" "$INSTDIR\${PROGRAM}"
+  WriteRegStr HKCU "${CLASSES}\${UPDATE}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
   System::Call "shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)"
 SectionEnd
 
@@ -137,8 +142,13 @@ Section "Uninstall"
   ${If} $0 == "${BACKUP}"
     DeleteRegKey HKCU "${CLASSES}\.msmabak"
   ${EndIf}
+  ReadRegStr $0 HKCU "${CLASSES}\.msmamaj" ""
+  ${If} $0 == "${UPDATE}"
+    DeleteRegKey HKCU "${CLASSES}\.msmamaj"
+  ${EndIf}
   DeleteRegKey HKCU "${CLASSES}\${BUNDLE}"
   DeleteRegKey HKCU "${CLASSES}\${BACKUP}"
+  DeleteRegKey HKCU "${CLASSES}\${UPDATE}"
   DeleteRegKey HKCU "${KNOWN}"
   System::Call "shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)"
 SectionEnd

@@ -69,7 +69,7 @@ class Trial:
         code, said = self.wine.call(self.setup, "/S")
         self.must(f"installed, {contenu.told(self.programs)} {said}", code == 0)
         self.must("a shortcut is in the Start menu", (self.wine.person / MENU).is_file())
-        for name in (".msma", ".msmabak"):
+        for name in (".msma", ".msmabak", ".msmamaj"):
             self.must(f"{name} has a program", self.registered(rf"{CLASSES}\{name}"))
         self.must("Windows can remove it", self.registered(KNOWN))
 

@@ -9,11 +9,13 @@ from microstructure_desktop import log, settings
 from microstructure_desktop.paths import Home
 
 
-def run(home: Home, passphrase: str = "", backup: Path | None = None) -> int:
+def run(
+    home: Home, passphrase: str = "", backup: Path | None = None, update: Path | None = None
+) -> int:
     """Show the window on a cabinet's folder until it is closed.
 
-    `passphrase` opens it at once: only a demonstration gives one. `backup`: a file that somebody
-    opened, to see what it holds.
+    `passphrase` opens it at once: only a demonstration gives one. `backup`, `update`: a file that
+    somebody opened, to see what it holds.
     """
     from microstructure_desktop.ui import application
     from microstructure_desktop.ui.copied import Copied
@@ -29,7 +31,7 @@ def run(home: Home, passphrase: str = "", backup: Path | None = None) -> int:
     Copied(app)
     desktop = Desktop(home, theme, restart)
     application.install_hook(desktop.tell_unexpected)
-    desktop.start(passphrase, backup)
+    desktop.start(passphrase, backup, update)
     code = int(app.exec())
     desktop.finish()
     return code

@@ -36,14 +36,19 @@ def test_that_a_double_click_on_a_file_of_ours_only_opens_the_window(name, monke
     assert opened == [name]
 
 
-def test_that_a_backup_is_handed_to_the_window_and_an_export_is_not(monkeypatch, tmp_path):
+def test_that_a_backup_or_an_update_is_handed_over_and_an_export_is_not(monkeypatch, tmp_path):
     handed = []
-    monkeypatch.setattr(app, "run", lambda _home, backup: handed.append(backup) or 0)
+    monkeypatch.setattr(app, "run", lambda _home, **files: handed.append(files) or 0)
     monkeypatch.chdir(tmp_path)
-    for name in ("copie.MSMABAK", "2026-10.msma"):
+    for name in ("copie.MSMABAK", "2026-10.msma", "neuf.msmamaj"):
         assert main([name]) == 0
     assert main([]) == 0
-    assert handed == [tmp_path / "copie.MSMABAK", None, None]
+    assert handed == [
+        {"backup": tmp_path / "copie.MSMABAK", "update": None},
+        {"backup": None, "update": None},
+        {"backup": None, "update": tmp_path / "neuf.msmamaj"},
+        {"backup": None, "update": None},
+    ]
 
 
 @pytest.mark.parametrize("arguments", [["a.pdf"], ["a.msma-ack"], ["a.msma", "b.msma"]])

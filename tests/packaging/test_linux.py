@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import dev
-from microstructure_desktop import __version__
+from microstructure_desktop import __version__, cli
 
 ROOT = Path(dev.__file__).parent
 sys.path.insert(0, str(ROOT / "packaging"))
@@ -19,7 +19,7 @@ from linux import deb, kept, smoke_deb  # noqa: E402
 
 DAY = "2026-11-22"
 META = ET.fromstring(deb.filled("microstructure.metainfo.xml", DAY))
-KINDS = {"application/x-msma": "*.msma", "application/x-msmabak": "*.msmabak"}
+KINDS = {f"application/x-{one[1:]}": f"*{one}" for one in cli.OPENED}
 ENTRY = configparser.ConfigParser(interpolation=None)
 ENTRY.optionxform = str
 ENTRY.read_string(deb.filled("microstructure.desktop", DAY))

@@ -221,8 +221,8 @@ def test_that_the_folder_said_to_stay_is_the_application_s(monkeypatch):
 
 def test_that_what_a_double_click_runs_is_a_command_that_exists():
     commands = re.findall(r"""open\\command" "" '"\$INSTDIR\\\$\{PROGRAM\}"(.*)'""", SCRIPT)
-    assert commands == [' "%1"'] * 2
-    kinds = re.findall(r'CLASSES\}\\(\.\w+)" "" "\$\{(?:BUNDLE|BACKUP)\}"', SCRIPT)
+    assert commands == [' "%1"'] * len(cli.OPENED)
+    kinds = re.findall(r'CLASSES\}\\(\.\w+)" "" "\$\{(?:BUNDLE|BACKUP|UPDATE)\}"', SCRIPT)
     assert tuple(kinds) == cli.OPENED
     assert f'!define PROGRAM "{launcher.WINDOW}"' in SCRIPT
 

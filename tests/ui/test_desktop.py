@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -221,10 +222,15 @@ def test_that_closing_the_window_closes_the_store(qtbot, closed, restarts, make,
     unlock.close(office)
 
 
-def test_that_a_demonstration_opens_without_typing(qtbot, closed, theme, restarts):
+def test_that_a_demonstration_opens_without_typing_then_an_update_that_was_opened(
+    qtbot, closed, theme, restarts
+):
     desktop = Desktop(closed.home, theme, restarts, cost=closed.medecin.cost)
-    desktop.start(PASSPHRASE)
+    desktop.start(PASSPHRASE, update=Path("neuf.msmamaj"))
     qtbot.waitUntil(lambda: isinstance(desktop.window, Shell), timeout=10_000)
+    wanted = Route("a_propos", fichier="neuf.msmamaj")
+    navigator = desktop.window.context.navigator
+    qtbot.waitUntil(lambda: navigator.current == wanted, timeout=10_000)
     desktop.finish()
     desktop.window.deleteLater()
 

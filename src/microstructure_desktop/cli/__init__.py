@@ -28,7 +28,8 @@ from .french import Parser
 
 # What a double click may hand over: it opens the window, and nothing is read without a passphrase.
 BACKUP = ".msmabak"
-OPENED = (".msma", BACKUP)
+UPDATE = ".msmamaj"
+OPENED = (".msma", BACKUP, UPDATE)
 
 EPILOGUE = """codes de sortie :
   0  tout s’est bien passé
@@ -45,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     main_parser = Parser(
         prog="microstructure-desktop",
         description="Le logiciel d’une microstructure médicale addictions. "
-        "Sans commande, la fenêtre s’ouvre\xa0; avec le nom d’un fichier .msma ou .msmabak aussi.",
+        "Sans commande, la fenêtre s’ouvre\xa0; avec un fichier .msma, .msmabak ou .msmamaj aussi.",
         epilog=EPILOGUE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -111,8 +112,12 @@ def _window(place: Home, file: str) -> int:
     from microstructure_desktop.app import run
 
     # What an export holds is for the animator: there is nothing to show of it here.
-    backup = Path(file).resolve() if file.lower().endswith(BACKUP) else None
-    return run(place, backup=backup)
+    given = Path(file).resolve()
+    return run(
+        place,
+        backup=given if file.lower().endswith(BACKUP) else None,
+        update=given if file.lower().endswith(UPDATE) else None,
+    )
 
 
 def _unforeseen(place: Home) -> int:

@@ -51,15 +51,20 @@ class Desktop(OneWindow):
             name: value for name, value in (("cost", cost), ("now", now)) if value is not None
         }
         self._sender: Sender | None = None
+        self._update: Path | None = None
 
     # --- before the store is open -----------------------------------------------------------
 
-    def start(self, passphrase: str = "", backup: "Path | None" = None) -> None:
+    def start(
+        self, passphrase: str = "", backup: "Path | None" = None, update: "Path | None" = None
+    ) -> None:
         """Show the first page; whatever it does not need loads behind it.
 
         `passphrase`, that of a demonstration, is tried at once for the account proposed.
-        `backup`: somebody opened one, to see what it holds.
+        `backup`: somebody opened one, to see what it holds. `update`: the same, once the cabinet
+        is open.
         """
+        self._update = update
         if backup is not None:
             self._show_restore(backup)
         else:
@@ -255,6 +260,11 @@ class Desktop(OneWindow):
             from . import way_back
 
             way_back.follow(place, self._shell().context, self._shell())
+        if self._update is not None:
+            from .navigation import Route
+
+            self._shell().context.navigator.go(Route("a_propos", fichier=str(self._update)))
+            self._update = None
 
     def _check_log(self) -> None:
         """After the backups: what is said last stays on screen, and this is the graver."""

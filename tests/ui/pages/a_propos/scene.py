@@ -28,12 +28,12 @@ def known(monkeypatch, tmp_path):
 
 @pytest.fixture
 def opened(team, theme, show):
-    def opener(role=Role.MEDECIN):
+    def opener(role=Role.MEDECIN, **params):
         desk = make_desk(team, theme, role)
         page = show(AProposPage(desk.context), 1180, 760)
         page.desk, page.notices = desk, []
         desk.context.events.notice_requested.connect(page.notices.append)
-        page.open(Route("a_propos"))
+        page.open(Route("a_propos", **params))
         desk.settle()
         return page
 

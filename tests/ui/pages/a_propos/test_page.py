@@ -31,6 +31,13 @@ def test_that_who_may_not_save_is_told_who_may(known, opened):
     assert "peuvent sauvegarder" in page.update_card.said.text()
 
 
+def test_that_an_update_that_was_opened_is_looked_at(known, opened, tmp_path):
+    given = str(update(tmp_path))
+    assert "Version 9.0.0" in opened(fichier=given).update_card.said.text()
+    refused = opened(Role.PSYCHIATRE, fichier=given)
+    assert "peuvent sauvegarder" in refused.update_card.said.text()
+
+
 def test_that_an_update_goes_to_its_end_with_the_keyboard(
     known, opened, qtbot, tmp_path, monkeypatch
 ):

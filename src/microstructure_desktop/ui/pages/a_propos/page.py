@@ -31,7 +31,7 @@ _FILTER = "Mises à jour (*.msmamaj)"
 
 
 class AProposPage(Page):
-    """Route `a_propos`."""
+    """Route `a_propos`; `fichier`: the update that somebody opened."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -47,12 +47,13 @@ class AProposPage(Page):
         self._known: APropos | None = None
         self._found: MiseAJour | None = None
         self._ready: Preparee | None = None
+        self._wanted = ""
         self._body = PageBody()
         self._lay_out()
         self._connect()
 
     def open(self, route: Route) -> None:
-        del route
+        self._wanted = route.get("fichier", "")
         self.context.worker.run(_read, self._on_loaded, self._on_failed)
 
     def leave(self) -> None:
@@ -94,6 +95,10 @@ class AProposPage(Page):
         if first:
             self.licences.show_parts(known.composants, whole=known.complet)
             self.update_card.show_start(known.editeur)
+        # Without a publisher, or the right to save first, there is nothing to choose.
+        if self._wanted and not self.update_card.choose_button.isHidden():
+            self._on_file_chosen(self._wanted)
+        self._wanted = ""
 
     def _on_failed(self, error: AppError) -> None:
         self.alarm.show_message("danger", error.sentence, error.way_out)

@@ -45,6 +45,13 @@ def test_that_a_column_stacks(show):
     assert last.y() == 35
 
 
+def test_that_one_piece_takes_what_room_the_others_leave(show):
+    head, *_ = blocks(1)
+    body, foot = QWidget(), QWidget()
+    show(boxed(column(head, body, foot, spacing=0, grows=body)), 300, 200)
+    assert (body.height(), foot.height()) == (170, 0)
+
+
 def test_that_a_flow_wraps_when_there_is_no_room(show):
     parts = blocks(4)
     holder = show(boxed(flow(*parts, spacing=10)), 330, 200)

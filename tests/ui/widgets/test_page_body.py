@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label
 from microstructure_desktop.ui.widgets.page_body import PageBody
@@ -13,11 +12,8 @@ from microstructure_desktop.ui.widgets.page_body import PageBody
 def body(show):
     made = PageBody()
     made.card, made.side = Card("Séance"), Card("Forfait")
-    made.main.addWidget(made.card)
-    made.main.addStretch(1)
-    aside = made.add_aside(look.size("aside"))
-    aside.addWidget(made.side)
-    aside.addStretch(1)
+    made.fill(made.card)
+    made.fill_aside(made.side)
     return show(made, 1000, 600)
 
 
@@ -27,6 +23,8 @@ def left_of(widget, body) -> int:
 
 def test_that_the_aside_has_its_width_beside(body):
     assert body.side.width() == 300
+    assert body.side.height() < body.height() // 2
+    assert body.card.height() < body.height() // 2
     assert left_of(body.side, body) > left_of(body.card, body) + 500
 
 

@@ -37,9 +37,7 @@ class Page(ShownPage):
         self.problem = Banner()
         self.body = PageBody()
         self.body.main.addWidget(self.problem)
-        whole = column(self.header, self.body, spacing=0)
-        whole.setStretchFactor(self.body, 1)
-        self.setLayout(whole)
+        self.setLayout(column(self.header, self.body, spacing=0, grows=self.body))
         context.events.store_changed.connect(self._on_store_changed)
 
     def open(self, route: Route) -> None:

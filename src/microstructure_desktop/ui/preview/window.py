@@ -101,13 +101,8 @@ class PreviewWindow(QWidget):
 
     def _lay_out(self) -> None:
         pieces: tuple[QWidget, ...] = (self.faults, self.chapeau, self.form_view)
-        for piece in pieces:
-            self.body.main.addWidget(piece)
-        self.body.main.addStretch(1)
-        aside = self.body.add_aside(look.size("aside"))
-        for part in (self.remarks, self.missing, self.settings):
-            aside.addWidget(part)
-        aside.addStretch(1)
+        self.body.fill(*pieces)
+        self.body.fill_aside(self.remarks, self.missing, self.settings)
         beside = QWidget()
         beside.setFixedWidth(look.px(NAV_WIDTH))
         column = QVBoxLayout(beside)

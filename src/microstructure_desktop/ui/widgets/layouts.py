@@ -1,9 +1,8 @@
 """Rows, columns and rows that wrap: the few layouts that pages use."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLayout,
     QLayoutItem,
@@ -17,17 +16,35 @@ Margins = tuple[int, int, int, int]
 _NONE: Margins = (0, 0, 0, 0)
 
 
-def row(*pieces: Piece, spacing: int = 8, margins: Margins = _NONE) -> QHBoxLayout:
-    """Side by side: a number is a fixed gap, None takes the spare room."""
+def row(
+    *pieces: Piece,
+    spacing: int = 8,
+    margins: Margins = _NONE,
+    grows: QWidget | None = None,
+) -> QHBoxLayout:
+    """Side by side: a number is a fixed gap; `grows`, or None, takes the spare room."""
     made = QHBoxLayout()
-    _fill(made, pieces, spacing, margins)
+    made.setSpacing(spacing)
+    made.setContentsMargins(*margins)
+    add(made, *pieces)
+    if grows is not None:
+        made.setStretchFactor(grows, 1)
     return made
 
 
-def column(*pieces: Piece, spacing: int = 4, margins: Margins = _NONE) -> QVBoxLayout:
-    """One above the other: a number is a fixed gap, None takes the spare room."""
+def column(
+    *pieces: Piece,
+    spacing: int = 4,
+    margins: Margins = _NONE,
+    grows: QWidget | None = None,
+) -> QVBoxLayout:
+    """One above the other: a number is a fixed gap; `grows`, or None, takes the spare room."""
     made = QVBoxLayout()
-    _fill(made, pieces, spacing, margins)
+    made.setSpacing(spacing)
+    made.setContentsMargins(*margins)
+    add(made, *pieces)
+    if grows is not None:
+        made.setStretchFactor(grows, 1)
     return made
 
 
@@ -66,11 +83,8 @@ def clear(layout: QLayout) -> None:
             inner.deleteLater()
 
 
-def _fill(
-    made: QHBoxLayout | QVBoxLayout, pieces: Sequence[Piece], spacing: int, margins: Margins
-) -> None:
-    made.setSpacing(spacing)
-    made.setContentsMargins(*margins)
+def add(made: QBoxLayout, *pieces: Piece) -> None:
+    """At its end: a number is a fixed gap, None takes the spare room."""
     for piece in pieces:
         if piece is None:
             made.addStretch(1)

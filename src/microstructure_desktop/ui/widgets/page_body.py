@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from microstructure_desktop.ui import look
 
-from .layouts import boxed
+from .layouts import Piece, add, boxed
 
 _ASIDE_FROM = 760  # less room, and the aside goes under the main column
 _WIDEST = 16_777_215
@@ -36,6 +36,14 @@ class PageBody(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fill(self, *cards: Piece) -> None:
+        """The rest of the main column; what room is over goes under it."""
+        add(self.main, *cards, None)
+
+    def fill_aside(self, *cards: Piece) -> None:
+        """The column at the right, as wide as most pages have it."""
+        add(self.add_aside(look.size("aside")), *cards, None)
 
     def add_aside(self, width: int, beside_from: int = _ASIDE_FROM) -> QVBoxLayout:
         """`width` is already grown: look.size("aside"). `beside_from`: the least room beside."""

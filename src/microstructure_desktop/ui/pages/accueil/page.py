@@ -102,8 +102,7 @@ class AccueilPage(Page):
         across.setSpacing(20)
         across.addLayout(column(*main, None, spacing=16), 1)
         across.addLayout(column(*self._side, None, spacing=16))
-        body.main.addLayout(across)
-        body.main.addStretch(1)
+        body.fill(across)
         for card in self._side:
             card.setFixedWidth(look.size("aside"))
         self.end.hide()

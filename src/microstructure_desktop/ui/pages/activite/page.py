@@ -94,11 +94,7 @@ class ActivitePage(Page):
         for part in (self.period, self.papers.export_button, self.papers.print_button):
             self.header.add_action(part)
         self.body = PageBody()
-        for banner in (self.problem, self.closing.banner):
-            self.body.main.addWidget(banner)
-        self.body.main.addLayout(self._place)
-        self.body.main.addWidget(self.empty)
-        self.body.main.addStretch(1)
+        self.body.fill(self.problem, self.closing.banner, self._place, self.empty)
         ground = QHBoxLayout()
         ground.setSpacing(0)
         ground.addWidget(self._side())
@@ -116,12 +112,10 @@ class ActivitePage(Page):
         """The themes, nearer to what they show than two columns of cards are."""
         made = PageBody()
         made.setFixedWidth(look.px(_SIDE))
-        for part in (
+        made.fill(
             self.nav, self.report, self.tables,
             self.excluded, self.totals, self.marks, self.warning,
-        ):  # fmt: skip
-            made.main.addWidget(part)
-        made.main.addStretch(1)
+        )  # fmt: skip
         inner = made.widget()
         layout = inner.layout() if inner is not None else None
         assert layout is not None

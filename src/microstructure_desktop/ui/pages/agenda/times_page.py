@@ -48,9 +48,7 @@ class TimesPage(Page):
         self.absence_form = AbsenceForm(context)
         self._list = column(spacing=16)
         body = PageBody()
-        body.main.addWidget(self.banner)
-        body.main.addLayout(self._list)
-        body.main.addStretch(1)
+        body.fill(self.banner, self._list)
         aside = body.add_aside(look.size("aside") + look.px(40))
         for form in (self.permanence_form, self.absence_form):
             aside.addWidget(form)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from microstructure_desktop.domain.reunion import Chiffre, Reunion
 from microstructure_desktop.domain.synthese import Etat
@@ -15,7 +15,7 @@ from microstructure_desktop.services.annulation import Fait
 from microstructure_desktop.services.autres_reunions import ReunionOuverte
 from microstructure_desktop.services.documents import Document
 from microstructure_desktop.services.syntheses import SavedMeanwhile
-from microstructure_desktop.ui import look, texts
+from microstructure_desktop.ui import texts
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.history import Historian
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
@@ -24,6 +24,7 @@ from microstructure_desktop.ui.page import Page
 from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.layouts import column
 from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from . import words
@@ -85,18 +86,9 @@ class ReunionPage(Page):
         for button in self._buttons():
             self.header.add_action(button)
         body = PageBody()
-        for piece in (self.banner, self.followed, self.points, self.figures, self.actions_card):
-            body.main.addWidget(piece)
-        body.main.addStretch(1)
-        aside = body.add_aside(look.size("aside"))
-        for card in (self.facts, self.people):
-            aside.addWidget(card)
-        aside.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(body, 1)
+        body.fill(self.banner, self.followed, self.points, self.figures, self.actions_card)
+        body.fill_aside(self.facts, self.people)
+        self.setLayout(column(self.header, body, spacing=0, grows=body))
 
     def _buttons(self) -> tuple[Button, ...]:
         return (

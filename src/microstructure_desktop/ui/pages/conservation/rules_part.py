@@ -24,6 +24,4 @@ class RulesPart(PageBody):
             rules.body.addWidget(Paragraph(regle.texte))
         source = Card(f"Sources, au {numeric_date(regles.depuis)}")
         source.body.addWidget(Paragraph(regles.source, "secondary"))
-        self.main.addWidget(rules)
-        self.main.addWidget(source)
-        self.main.addStretch(1)
+        self.fill(rules, source)

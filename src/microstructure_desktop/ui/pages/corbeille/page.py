@@ -92,9 +92,7 @@ class CorbeillePage(Page):
         filled.addLayout(end)
         for part in (boxed(filled), self.empty):
             self._body.addWidget(part)
-        whole = column(self.header, self._body, spacing=0)
-        whole.setStretchFactor(self._body, 1)
-        self.setLayout(whole)
+        self.setLayout(column(self.header, self._body, spacing=0, grows=self._body))
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self._on_back_clicked)

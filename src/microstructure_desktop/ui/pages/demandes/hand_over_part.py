@@ -8,7 +8,6 @@ from microstructure_desktop.domain.demande import Remise
 from microstructure_desktop.services.demandes import REMISES
 from microstructure_desktop.services.equipe import passphrase_problem
 from microstructure_desktop.services.motif import MOTIF_MAX
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.dialogs.passphrase_field import PassphraseField
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
@@ -80,12 +79,8 @@ class HandOverPart(PageBody):
         given.body.addWidget(Field("Comment", self.how))
         given.body.addWidget(Field("Précision", self.word, optional=True))
         given.body.addLayout(row(self.done_button, None))
-        for card in (summary, papers, stick):
-            self.main.addWidget(card)
-        self.main.addStretch(1)
-        aside = self.add_aside(look.size("aside"))
-        aside.addWidget(given)
-        aside.addStretch(1)
+        self.fill(summary, papers, stick)
+        self.fill_aside(given)
 
     def _connect(self) -> None:
         self.preview_button.clicked.connect(self.preview_asked)

@@ -98,9 +98,7 @@ class DemandesPage(Page):
             self._parts.addWidget(part)
         self.header.add_tabs(self.tabs)
         news = column(self.banner, margins=(24, 0, 24, 0))
-        whole = column(self.header, news, self._parts, spacing=0)
-        whole.setStretchFactor(self._parts, 1)
-        self.setLayout(whole)
+        self.setLayout(column(self.header, news, self._parts, spacing=0, grows=self._parts))
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self.context.navigator.back)

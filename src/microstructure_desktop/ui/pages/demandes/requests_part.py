@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from microstructure_desktop.domain.demande import NatureDemande
 from microstructure_desktop.services.delais_demande import delais
 from microstructure_desktop.services.demandes import LigneDemande
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.models.columns import Column
 from microstructure_desktop.ui.models.rows_model import RowsModel
@@ -72,12 +71,8 @@ class RequestsPart(PageBody):
         self._stack = QStackedWidget()
         self._stack.addWidget(listed)
         self._stack.addWidget(self.empty)
-        self.main.addWidget(self._stack)
-        self.main.addStretch(1)
-        aside = self.add_aside(look.size("aside"))
-        aside.addWidget(self.request)
-        aside.addWidget(_rules())
-        aside.addStretch(1)
+        self.fill(self._stack)
+        self.fill_aside(self.request, _rules())
 
     def _connect(self) -> None:
         self.table.row_chosen.connect(self._on_row_chosen)

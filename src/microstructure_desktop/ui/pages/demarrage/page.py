@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.document import DocumentRecu
 from microstructure_desktop.errors import AppError
@@ -66,9 +66,7 @@ class DemarragePage(Page):
 
     def _lay_out(self) -> None:
         body = PageBody()
-        body.main.addWidget(self.banner)
-        body.main.addLayout(self._steps)
-        body.main.addStretch(1)
+        body.fill(self.banner, self._steps)
         aside = body.add_aside(look.size("aside"))
         about = Card("Où l’on en est")
         about.body.addWidget(self.progress)
@@ -81,11 +79,7 @@ class DemarragePage(Page):
         about.body.addWidget(Paragraph(since, "caption"))
         aside.addWidget(about)
         aside.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(body, 1)
+        self.setLayout(column(self.header, body, spacing=0, grows=body))
 
     # --- what is shown ----------------------------------------------------------------------
 

@@ -17,7 +17,6 @@ from microstructure_desktop.services.canaux import CanalPropose, Voie
 from microstructure_desktop.services.convention_lue import ConventionLue, Etat
 from microstructure_desktop.services.documents import Document
 from microstructure_desktop.services.office import Office
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.confirm import Confirm
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
@@ -101,15 +100,9 @@ class EchangesPage(Page):
         self._do(action, self._on_imported)
 
     def _lay_out(self) -> None:
-        for card in (self.problem, self.convention, self.key, self.ways):
-            self._body.main.addWidget(card)
-        self._body.main.addStretch(1)
-        aside = self._body.add_aside(look.size("aside"))
-        aside.addWidget(self.help)
-        aside.addStretch(1)
-        whole = column(self.header, self._body, spacing=0)
-        whole.setStretchFactor(self._body, 1)
-        self.setLayout(whole)
+        self._body.fill(self.problem, self.convention, self.key, self.ways)
+        self._body.fill_aside(self.help)
+        self.setLayout(column(self.header, self._body, spacing=0, grows=self._body))
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self.context.navigator.back)

@@ -97,17 +97,13 @@ class EquipePage(Page):
 
     def _lay_out(self) -> None:
         body = PageBody()
-        for part in (self.problem, self.accounts, self.handover, self.sheet):
-            body.main.addWidget(part)
-        body.main.addStretch(1)
+        body.fill(self.problem, self.accounts, self.handover, self.sheet)
         self._parts.addWidget(body)
         self._parts.addWidget(self.rights)
         self.header.add_action(self.print_button)
         self.header.add_action(self.add_button)
         self.header.add_tabs(self.tabs)
-        whole = column(self.header, self._parts, spacing=0)
-        whole.setStretchFactor(self._parts, 1)
-        self.setLayout(whole)
+        self.setLayout(column(self.header, self._parts, spacing=0, grows=self._parts))
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self.context.navigator.back)

@@ -78,9 +78,7 @@ class FicheFrame(Page):
         self.header.add_action(self.changes_button)
         self.header.add_action(self.history_button)
         self.header.add_action(self.print_button)
-        for part in (self.banner, self.news, self.summary, self.chapeau, self.form_view):
-            self.body.main.addWidget(part)
-        self.body.main.addStretch(1)
+        self.body.fill(self.banner, self.news, self.summary, self.chapeau, self.form_view)
         self.body.add_aside(look.size("aside")).addWidget(self.aside)
         self._nav_column = QWidget()
         column = QVBoxLayout(self._nav_column)

@@ -40,9 +40,7 @@ class BillingCheck(QWidget):
         ready.body.addWidget(Paragraph(_PROOF, "caption"))
         left.body.addLayout(self._left)
         body = PageBody()
-        body.main.addWidget(ready)
-        body.main.addWidget(left)
-        body.main.addStretch(1)
+        body.fill(ready, left)
         self.setLayout(column(body, spacing=0))
         context.discretion.changed.connect(self._fill)
 

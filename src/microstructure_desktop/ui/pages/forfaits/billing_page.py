@@ -60,9 +60,9 @@ class BillingPage(Page):
         self.footer.add_right(self.next_button)
         self._news = boxed(column(self.banner, margins=(24, 16, 24, 0)))
         self._news.hide()
-        layout = column(self.header, self._news, self.steps, self.footer, spacing=0)
-        layout.setStretchFactor(self.steps, 1)
-        self.setLayout(layout)
+        self.setLayout(
+            column(self.header, self._news, self.steps, self.footer, spacing=0, grows=self.steps)
+        )
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self.context.navigator.back)

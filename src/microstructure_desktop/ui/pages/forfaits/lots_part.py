@@ -40,9 +40,7 @@ class LotsPart(QWidget):
         self.body.setVisible(bool(lots))
         self.empty.setVisible(not lots)
         self.cards = [self._card(lot) for lot in lots]
-        for card in self.cards:
-            self.body.main.addWidget(card)
-        self.body.main.addStretch(1)
+        self.body.fill(*self.cards)
         wanted = next((c for c in self.cards if c.lot.id == self._wanted), None)
         if wanted is not None:
             self.body.ensureWidgetVisible(wanted)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import facturation, forfaits
@@ -59,12 +59,7 @@ class ForfaitsPage(Page):
             self.parts.addWidget(part)
         self._news = boxed(column(self.banner, margins=(24, 16, 24, 0)))
         self._news.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(self._news)
-        whole.addWidget(self.parts, 1)
+        self.setLayout(column(self.header, self._news, self.parts, spacing=0, grows=self.parts))
 
     def _connect(self) -> None:
         self.tabs.changed.connect(self._on_tab_changed)

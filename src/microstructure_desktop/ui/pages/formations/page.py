@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.document import DocumentRecu
 from microstructure_desktop.domain.formation import Formation
@@ -75,9 +75,7 @@ class FormationsPage(Page):
             self.header.add_action(button)
         self.add_button.hide()
         body = PageBody()
-        body.main.addWidget(self.banner)
-        body.main.addLayout(self._members)
-        body.main.addStretch(1)
+        body.fill(self.banner, self._members)
         aside = body.add_aside(look.size("aside"))
         self.about = Card("Cette année")
         self.about.body.addWidget(self.year)
@@ -87,11 +85,7 @@ class FormationsPage(Page):
         self.about.body.addWidget(Paragraph(since, "caption"))
         aside.addWidget(self.about)
         aside.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(body, 1)
+        self.setLayout(column(self.header, body, spacing=0, grows=body))
 
     def open(self, _route: Route) -> None:
         self._reload()

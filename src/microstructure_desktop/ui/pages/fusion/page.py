@@ -93,15 +93,11 @@ class FusionPage(Page):
         self.follow_up.body.addWidget(self.follow_choice)
         self.moves.body.addWidget(self.moved)
         self.footer.add_right(self.join_button)
-        for part in (
+        self.body.fill(
             self.problem, self.other, self.care, self.certain, self.kept, self.choices,
             self.follow_up, self.moves,
-        ):  # fmt: skip
-            self.body.main.addWidget(part)
-        self.body.main.addStretch(1)
-        layout = column(self.header, self.body, self.footer, spacing=0)
-        layout.setStretchFactor(self.body, 1)
-        self.setLayout(layout)
+        )  # fmt: skip
+        self.setLayout(column(self.header, self.body, self.footer, spacing=0, grows=self.body))
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self._on_back_clicked)

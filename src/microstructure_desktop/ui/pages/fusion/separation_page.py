@@ -71,12 +71,8 @@ class SeparationPage(Page):
         self.identity.body.addWidget(Paragraph(_EDITED, "secondary"))
         self.identity.body.addWidget(self.identity_choice)
         self.footer.add_right(self.separate_button)
-        for part in (self.problem, self.card, self.identity, self.nothing):
-            self.body.main.addWidget(part)
-        self.body.main.addStretch(1)
-        layout = column(self.header, self.body, self.footer, spacing=0)
-        layout.setStretchFactor(self.body, 1)
-        self.setLayout(layout)
+        self.body.fill(self.problem, self.card, self.identity, self.nothing)
+        self.setLayout(column(self.header, self.body, self.footer, spacing=0, grows=self.body))
 
     def _on_loaded(self, seen: Separation | None) -> None:
         self._seen = seen

@@ -13,7 +13,6 @@ from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.envois import EnvoiLu
 from microstructure_desktop.services.envois_depart import Depart
 from microstructure_desktop.services.office import Office
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
@@ -101,12 +100,8 @@ class PartagePage(Page):
         for action in (self.month, self.main_button):
             self.band.add_action(action)
         links = boxed(flow(self.agreement, self.tables))
-        for part in (self.problem, self.state, boxed(self._rows), self.profile, links):
-            self.body.main.addWidget(part)
-        self.body.main.addStretch(1)
-        aside = self.body.add_aside(look.size("aside"))
-        aside.addWidget(boxed(self._side))
-        aside.addStretch(1)
+        self.body.fill(self.problem, self.state, boxed(self._rows), self.profile, links)
+        self.body.fill_aside(boxed(self._side))
         layout = column(self.band, self.empty, self.body, spacing=0)
         layout.setStretchFactor(self.body, 1)
         layout.setStretchFactor(self.empty, 1)

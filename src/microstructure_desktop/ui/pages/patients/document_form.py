@@ -56,8 +56,7 @@ class DocumentForm(FormPane):
                 self.fields.add("jour", "Date", DateField(today=self.today)),
             )
         )
-        self.body.main.addWidget(card)
-        self.body.main.addStretch(1)
+        self.body.fill(card)
         start = partial(_started, subject=subject, document_id=self._document_id)
         context.worker.run(start, self._on_started, self._on_failed)
 

@@ -49,8 +49,7 @@ class EpisodeChange(FormPane):
         self.card.body.setSpacing(16)
         self.card.setMaximumWidth(look.size("text_max"))
         self._add_fields(others)
-        self.body.main.addWidget(self.card)
-        self.body.main.addStretch(1)
+        self.body.fill(self.card)
         self.fields.edited.connect(self._on_edited_programme)
         context.worker.run(partial(_started, patient_id=patient.id), self._on_started)
 

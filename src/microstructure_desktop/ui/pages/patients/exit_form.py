@@ -44,8 +44,7 @@ class ExitForm(FormPane):
         reason = ComboField([_CHOOSE, *reasons], chars=34)
         card.body.addWidget(self.fields.add("motif", "Motif", reason))
         card.body.addWidget(Paragraph(_KEPT, "caption"))
-        self.body.main.addWidget(card)
-        self.body.main.addStretch(1)
+        self.body.fill(card)
         context.worker.run(partial(_started, patient_id=patient.id), self._on_started)
 
     def problems(self) -> dict[str, str]:

@@ -46,8 +46,7 @@ class IdentityEdition(IdentityForm):
         self._patient_id = patient_id
         self._identite: IdentiteLue | None = None
         self.veil = EmptyState("eye-off", _HIDDEN, _WHY, "Afficher l’identité")
-        self.body.main.addWidget(self.veil)
-        self.body.main.addStretch(1)
+        self.body.fill(self.veil)
         self.veil.action_clicked.connect(self._on_show_clicked)
         context.discretion.changed.connect(self._on_discretion_changed)
         self._veil(hidden=context.discretion.on)

@@ -35,8 +35,7 @@ class InclusionForm(FormPane):
         )
         self.inclusion.set_anonymous(patient.anonyme)
         self.inclusion.setMaximumWidth(look.size("text_max"))
-        self.body.main.addWidget(self.inclusion)
-        self.body.main.addStretch(1)
+        self.body.fill(self.inclusion)
         context.worker.run(partial(_started, patient_id=patient.id), self._on_started)
 
     def problems(self) -> dict[str, str]:

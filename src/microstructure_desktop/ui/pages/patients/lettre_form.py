@@ -82,8 +82,7 @@ class LettreForm(FormPane):
         card.body.addWidget(add("corps", "Texte", text))
         card.body.addLayout(row(self.again_button, None))
         card.body.addWidget(self.remarks)
-        self.body.main.addWidget(card)
-        self.body.main.addStretch(1)
+        self.body.fill(card)
 
     # --- what the form says -----------------------------------------------------------------
 

@@ -40,8 +40,7 @@ class OverrideForm(FormPane):
         card.body.addWidget(
             self.fields.add("motif", "Pourquoi est-ce nécessaire ?", LineEdit(), hint=hint)
         )
-        self.body.main.addWidget(card)
-        self.body.main.addStretch(1)
+        self.body.fill(card)
         context.worker.run(partial(_started, subject=subject), self._on_started)
 
     def problems(self) -> dict[str, str]:

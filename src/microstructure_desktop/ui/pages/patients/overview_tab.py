@@ -68,9 +68,7 @@ class OverviewTab(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._body.main.addWidget(self.alerts)
-        self._body.main.addWidget(self.parcours)
-        self._body.main.addStretch(1)
+        self._body.fill(self.alerts, self.parcours)
         aside = self._body.add_aside(look.size("aside"))
         care = (self.decided, self.forfait, self.echelle, self.plan, self.questions)
         for card in (*care, self.intervenants, self.identity, self.rights, self.kept):

@@ -13,7 +13,6 @@ from microstructure_desktop.services import documents, plan_de_soins
 from microstructure_desktop.services.annulation import Fait, noted
 from microstructure_desktop.services.documents import Document
 from microstructure_desktop.services.plan_de_soins import Objectif, Plan, Plans
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.fiche_printing import FichePrinting
 from microstructure_desktop.ui.dialogs.history import Historian
@@ -63,12 +62,8 @@ class PlanTab(QWidget):
         self.versions.show_plans(plans, le)
 
     def _lay_out(self) -> None:
-        self._body.main.addWidget(self.goals)
-        self._body.main.addWidget(self.decisions)
-        self._body.main.addStretch(1)
-        aside = self._body.add_aside(look.size("aside"))
-        aside.addWidget(self.versions)
-        aside.addStretch(1)
+        self._body.fill(self.goals, self.decisions)
+        self._body.fill_aside(self.versions)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._body)

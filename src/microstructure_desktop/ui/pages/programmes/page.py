@@ -30,11 +30,8 @@ class ProgrammesPage(Page):
         ]
         for card in self.cards:
             card.setMaximumWidth(look.size("text_max"))
-            self.body.main.addWidget(card)
-        self.body.main.addStretch(1)
-        layout = column(self.header, self.body, spacing=0)
-        layout.setStretchFactor(self.body, 1)
-        self.setLayout(layout)
+        self.body.fill(*self.cards)
+        self.setLayout(column(self.header, self.body, spacing=0, grows=self.body))
 
     def first_focus(self) -> QWidget | None:
         return self.header.back_button

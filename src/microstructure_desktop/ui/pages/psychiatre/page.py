@@ -14,7 +14,6 @@ from microstructure_desktop.services.permanence_psychiatre import (
     QuestionPosee,
     permanence,
 )
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.action_acts import ActionActs
 from microstructure_desktop.ui.dialogs.action_list import ActionList
@@ -96,13 +95,8 @@ class PermanencePage(Page):
         self.wanted.body.addWidget(self.wanted_list)
         body = PageBody()
         main = (self.banner, self.wanted, self.people, self.questions)
-        for part in main:
-            body.main.addWidget(part)
-        body.main.addStretch(1)
-        aside = body.add_aside(look.size("aside"))
-        for card in (self.time, self.presences, self.treatments, self.certificates):
-            aside.addWidget(card)
-        aside.addStretch(1)
+        body.fill(*main)
+        body.fill_aside(self.time, self.presences, self.treatments, self.certificates)
         whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -103,16 +103,13 @@ class RapportPage(Page):
         self.release_button.hide()
         side = self._side = PageBody()
         side.setFixedWidth(look.px(_SIDE))
-        side.main.addWidget(self.nav)
-        side.main.addStretch(1)
+        side.fill(self.nav)
         inner = side.widget()
         layout = inner.layout() if inner is not None else None
         assert layout is not None
         layout.setContentsMargins(16, 16, 0, 12)
         self.body = PageBody()
-        self.body.main.addWidget(self.problem)
-        self.body.main.addLayout(self._place)
-        self.body.main.addStretch(1)
+        self.body.fill(self.problem, self._place)
         ground = QHBoxLayout()
         ground.setSpacing(0)
         ground.addWidget(side)

@@ -11,7 +11,6 @@ from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import equipe, secours
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.office import Office
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.appearance_card import AppearanceCard
 from microstructure_desktop.ui.dialogs.fiche_printing import FichePrinting
@@ -61,19 +60,16 @@ class ReglagesPage(Page):
 
     def _lay_out(self) -> None:
         body = self._body = PageBody()
-        for card in (self.problem, self.team, self.cabinet, self.forms):
-            body.main.addWidget(card)
-        body.main.addStretch(1)
-        aside = body.add_aside(look.size("aside"))
-        aside.addWidget(self.appearance)
-        aside.addWidget(self.passphrase)
-        aside.addWidget(self.around)
-        aside.addWidget(self.reprise)
-        aside.addWidget(self.corbeille)
-        aside.addStretch(1)
-        layout = column(HeaderBand("Réglages", "L’équipe, le cabinet et ce poste"), body, spacing=0)
-        layout.setStretchFactor(body, 1)
-        self.setLayout(layout)
+        body.fill(self.problem, self.team, self.cabinet, self.forms)
+        body.fill_aside(self.appearance, self.passphrase, self.around, self.reprise, self.corbeille)
+        self.setLayout(
+            column(
+                HeaderBand("Réglages", "L’équipe, le cabinet et ce poste"),
+                body,
+                spacing=0,
+                grows=body,
+            )
+        )
 
     def _connect(self) -> None:
         self.forms.print_asked.connect(self.printing.print_blank)

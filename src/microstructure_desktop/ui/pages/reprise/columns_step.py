@@ -84,10 +84,10 @@ class ColumnsStep(QWidget):
         options = Card()
         options.body.addWidget(boxed(flow(self._sheet_field, self._programme_field, spacing=24)))
         body = PageBody()
-        for piece in (self.missing, self._columns, options):
+        pieces = (self.missing, self._columns, options)
+        for piece in pieces:
             piece.setMaximumWidth(look.size("text_max"))
-            body.main.addWidget(piece)
-        body.main.addStretch(1)
+        body.fill(*pieces)
         self.setLayout(column(body))
 
     def _fill(self) -> None:

@@ -45,9 +45,7 @@ class FileStep(QWidget):
         for each in (card, self.lots):
             each.setMaximumWidth(look.size("text_max"))
         body = PageBody()
-        body.main.addWidget(card)
-        body.main.addWidget(self.lots)
-        body.main.addStretch(1)
+        body.fill(card, self.lots)
         self.setLayout(column(body))
 
     def set_busy(self, *, busy: bool) -> None:

@@ -76,9 +76,9 @@ class ReprisePage(Page):
         self.footer.add_right(self.next_button)
         self._news = boxed(column(self.problem, margins=(24, 16, 24, 0)))
         self._news.hide()
-        layout = column(self.band, self._news, self.steps, self.footer, spacing=0)
-        layout.setStretchFactor(self.steps, 1)
-        self.setLayout(layout)
+        self.setLayout(
+            column(self.band, self._news, self.steps, self.footer, spacing=0, grows=self.steps)
+        )
 
     def _connect(self) -> None:
         self.band.back_clicked.connect(self.context.navigator.back)

@@ -4,14 +4,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import comptes_rendus, documents
 from microstructure_desktop.services.comptes_rendus import CompteRendu, CompteRenduLigne
 from microstructure_desktop.services.documents import Document
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.dialogs.print_preview import PrintPreview
 from microstructure_desktop.ui.models.columns import Column
@@ -22,6 +21,7 @@ from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.empty_state import EmptyState
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.layouts import column
 from microstructure_desktop.ui.widgets.page_body import PageBody
 from microstructure_desktop.ui.widgets.table_view import TableView
 
@@ -69,20 +69,11 @@ class MinutesPage(Page):
         self.header.add_action(self.print_button)
         self.table.setModel(self.model)
         self.body = PageBody()
-        self.body.main.addWidget(self.banner)
-        self.body.main.addWidget(self.table)
-        self.body.main.addWidget(self.empty)
-        self.body.main.addStretch(1)
-        aside = self.body.add_aside(look.size("aside"))
-        aside.addWidget(self.card)
-        aside.addStretch(1)
+        self.body.fill(self.banner, self.table, self.empty)
+        self.body.fill_aside(self.card)
         for part in (self.table, self.card, self.empty, self.print_button):
             part.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(self.body, 1)
+        self.setLayout(column(self.header, self.body, spacing=0, grows=self.body))
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self._on_back_clicked)

@@ -59,15 +59,13 @@ class MeetingBody(QWidget):
         self.organisation = OrganisationCard(lambda: context.now().date())
         self.presence = PresenceCard("Réunion")
         self._scroll = PageBody()
-        for piece in (
+        self._scroll.fill(
             self.banner,
             self.discussion,
             self.reprises,
             self.organisation,
             self.presence,
-        ):
-            self._scroll.main.addWidget(piece)
-        self._scroll.main.addStretch(1)
+        )
         left = column(self.agenda, margins=(24, 20, 0, 20))
         whole = row(left, self._scroll, spacing=0)
         whole.setStretch(1, 1)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.domain.ids import MembreId, PatientId, SyntheseId
 from microstructure_desktop.domain.synthese import Etat, Motif, Situation
@@ -24,6 +24,7 @@ from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button, IconButton
 from microstructure_desktop.ui.widgets.footer_bar import FooterBar
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.layouts import column
 from microstructure_desktop.ui.widgets.page_body import PageBody
 
 from .agenda_card import AgendaCard
@@ -77,12 +78,7 @@ class PreparationPage(Page):
             for card in cards:
                 place.addWidget(card)
             place.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(body, 1)
-        whole.addWidget(self.footer)
+        self.setLayout(column(self.header, body, self.footer, spacing=0, grows=body))
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self._on_back_clicked)

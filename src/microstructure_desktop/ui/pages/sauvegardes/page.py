@@ -108,16 +108,12 @@ class SauvegardesPage(Page):
         return self.header.back_button if shown.isHidden() else shown
 
     def _lay_out(self) -> None:
-        for card in (self.alarm, self.openable, self.state, self.list, self.former):
-            self._body.main.addWidget(card)
-        self._body.main.addStretch(1)
+        self._body.fill(self.alarm, self.openable, self.state, self.list, self.former)
         aside = self._body.add_aside(look.size("aside"), _BESIDE_FROM)
         aside.addWidget(self.drill)
         aside.addWidget(self.supports)
         aside.addStretch(1)
-        whole = column(self.header, self._body, spacing=0)
-        whole.setStretchFactor(self._body, 1)
-        self.setLayout(whole)
+        self.setLayout(column(self.header, self._body, spacing=0, grows=self._body))
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self.context.navigator.back)

@@ -13,7 +13,6 @@ from microstructure_desktop.services.consultations import SeanceOuverte, SeanceS
 from microstructure_desktop.services.reference import Reference
 from microstructure_desktop.services.seance_checks import compte
 from microstructure_desktop.services.seance_forms import Reponses, answers_to
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.widgets.field import Field
 from microstructure_desktop.ui.widgets.page_body import PageBody
 
@@ -52,10 +51,7 @@ class SeanceForm(PageBody):
         self.main.addWidget(self.facts)
         self.main.addWidget(self.note, 1)
         self.main.addWidget(self.questions)
-        aside = self.add_aside(look.size("aside"))
-        for card in (self.forfait, self.suites, self.last_time):
-            aside.addWidget(card)
-        aside.addStretch(1)
+        self.fill_aside(self.forfait, self.suites, self.last_time)
         self.questions.grown.connect(self.grown)
         self.questions.unfold_button.clicked.connect(self._on_unfold_clicked)
         for source in (self.facts, self.note, self.suites, self.questions):

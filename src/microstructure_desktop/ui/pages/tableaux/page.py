@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import tableaux_equipe
@@ -18,6 +18,7 @@ from microstructure_desktop.ui.widgets.banner import Banner
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.header_band import HeaderBand
+from microstructure_desktop.ui.widgets.layouts import column
 from microstructure_desktop.ui.widgets.note_line import NoteLine
 from microstructure_desktop.ui.widgets.page_body import PageBody
 
@@ -72,20 +73,14 @@ class TableauxPage(Page):
     def _lay_out(self) -> None:
         self.header.add_action(self.save_button)
         body = self.body = PageBody()
-        body.main.addWidget(self.news)
-        body.main.addWidget(self.choices)
-        body.main.addStretch(1)
+        body.fill(self.news, self.choices)
         aside = body.add_aside(look.size("aside"))
         know = Card(words.KNOW)
         for icon, sentence in words.FACTS:
             know.body.addWidget(NoteLine(icon, sentence, "secondary", ink="text2"))
         aside.addWidget(know)
         aside.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(body, 1)
+        self.setLayout(column(self.header, body, spacing=0, grows=body))
 
     def _on_save_clicked(self) -> None:
         self.news.clear()

@@ -106,9 +106,7 @@ class ChiffresPage(Page):
         self.told.hide()
         self.sheet_button.hide()
         self.report_button.hide()
-        self.body.main.addWidget(self.empty)
-        self.body.main.addWidget(self.told)
-        self.body.main.addStretch(1)
+        self.body.fill(self.empty, self.told)
 
     def _connect(self) -> None:
         self.before.clicked.connect(self._on_before_clicked)

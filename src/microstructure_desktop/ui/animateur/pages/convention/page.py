@@ -35,9 +35,7 @@ class ConventionPage(Page):
         self.keys = KeysCard()
         self.form = FormCard()
         self.saver = FileSaver(context, self)
-        for part in (self.keys, self.form):
-            self.body.main.addWidget(part)
-        self.body.main.addStretch(1)
+        self.body.fill(self.keys, self.form)
         self.keys.renew_asked.connect(self._on_renew_asked)
         self.form.make_asked.connect(self._on_make_asked)
         self.form.file_asked.connect(self._on_file_asked)

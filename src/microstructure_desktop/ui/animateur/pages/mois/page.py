@@ -73,9 +73,7 @@ class MoisPage(Page):
         self.table.body.setSpacing(8)
         self.table.body.addWidget(self.grid)
         self.table.body.addWidget(_legend())
-        for card in (self.empty, self.table, self.cell):
-            self.body.main.addWidget(card)
-        self.body.main.addStretch(1)
+        self.body.fill(self.empty, self.table, self.cell)
 
     def _connect(self) -> None:
         self.before.clicked.connect(self._on_before_clicked)

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.animateur.context import Context
 from microstructure_desktop.ui.animateur.page import Page
 from microstructure_desktop.ui.dialogs.confirm import Confirm
@@ -54,12 +53,8 @@ class ReceptionPage(Page):
         self.arrivals = ArrivalsCard()
         self.quarantine = QuarantineCard()
         self.receipts = ReceiptsCard()
-        for part in (self.nobody, self.drop, self.outcome, self.arrivals, self.quarantine):
-            self.body.main.addWidget(part)
-        self.body.main.addStretch(1)
-        aside = self.body.add_aside(look.size("aside"))
-        aside.addWidget(self.receipts)
-        aside.addStretch(1)
+        self.body.fill(self.nobody, self.drop, self.outcome, self.arrivals, self.quarantine)
+        self.body.fill_aside(self.receipts)
         self.nobody.hide()
         self._connect()
 

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 from microstructure_desktop import settings as settings_file
 from microstructure_desktop.animateur import register
 from microstructure_desktop.settings import Settings
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.animateur.context import Context
 from microstructure_desktop.ui.animateur.desk import Desk, keys_file
 from microstructure_desktop.ui.animateur.page import Page
@@ -36,11 +35,8 @@ class ReglagesPage(Page):
         self.places.body.addWidget(
             NoteLine("shield-check", _KEEP, "secondary", "info", ink="text2")
         )
-        self.body.main.addWidget(self.appearance)
-        self.body.main.addStretch(1)
-        aside = self.body.add_aside(look.size("aside"))
-        aside.addWidget(self.places)
-        aside.addStretch(1)
+        self.body.fill(self.appearance)
+        self.body.fill_aside(self.places)
         self.appearance.changed.connect(self._on_appearance_changed)
 
     def first_focus(self) -> QWidget | None:

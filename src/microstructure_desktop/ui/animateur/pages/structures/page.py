@@ -11,7 +11,6 @@ from microstructure_desktop.animateur.errors import FingerprintDiffers
 from microstructure_desktop.animateur.model import Structure
 from microstructure_desktop.domain.periods import Mois
 from microstructure_desktop.errors import AppError
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.animateur import words as shared
 from microstructure_desktop.ui.animateur.context import Context
 from microstructure_desktop.ui.animateur.page import Page
@@ -52,12 +51,8 @@ class StructuresPage(Page):
         self.rows = RowsModel(_COLUMNS, parent=self.table)
         self.table.setModel(self.rows)
         self.card = StructureCard()
-        for part in (self.enrol, self.table):
-            self.body.main.addWidget(part)
-        self.body.main.addStretch(1)
-        aside = self.body.add_aside(look.size("aside"))
-        aside.addWidget(self.card)
-        aside.addStretch(1)
+        self.body.fill(self.enrol, self.table)
+        self.body.fill_aside(self.card)
         self._connect()
 
     def open(self, route: Route) -> None:

@@ -14,7 +14,6 @@ from microstructure_desktop.services.a_propos import APropos
 from microstructure_desktop.services.access import Permission, allowed
 from microstructure_desktop.services.mise_a_jour import MiseAJour, Preparee
 from microstructure_desktop.services.office import Office
-from microstructure_desktop.ui import look
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.navigation import Route
 from microstructure_desktop.ui.page import Page
@@ -65,15 +64,9 @@ class AProposPage(Page):
         return self.header.back_button if shown.isHidden() else shown
 
     def _lay_out(self) -> None:
-        for part in (self.alarm, self.update_card, self.licences):
-            self._body.main.addWidget(part)
-        self._body.main.addStretch(1)
-        aside = self._body.add_aside(look.size("aside"))
-        aside.addWidget(self.versions)
-        aside.addStretch(1)
-        whole = column(self.header, self._body, spacing=0)
-        whole.setStretchFactor(self._body, 1)
-        self.setLayout(whole)
+        self._body.fill(self.alarm, self.update_card, self.licences)
+        self._body.fill_aside(self.versions)
+        self.setLayout(column(self.header, self._body, spacing=0, grows=self._body))
 
     def _connect(self) -> None:
         self.header.back_clicked.connect(self.context.navigator.back)

@@ -30,7 +30,8 @@ def said_of(names: tuple[str, ...]) -> list[str]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was just replaced
     wanted = [normalise(name) for name in names]
     found = {text for window in QApplication.topLevelWidgets() for text in texts(window)}
-    return sorted(text for text in found if any(name in normalise(text) for name in wanted))
+    plain = ((text, normalise(text)) for text in found)
+    return sorted(text for text, said in plain if any(name in said for name in wanted))
 
 
 def texts(window: QWidget) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Rows, columns and rows that wrap: the few layouts that pages use."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -24,11 +26,7 @@ def row(
 ) -> QHBoxLayout:
     """Side by side: a number is a fixed gap; `grows`, or None, takes the spare room."""
     made = QHBoxLayout()
-    made.setSpacing(spacing)
-    made.setContentsMargins(*margins)
-    add(made, *pieces)
-    if grows is not None:
-        made.setStretchFactor(grows, 1)
+    _fill(made, pieces, spacing, margins, grows)
     return made
 
 
@@ -40,11 +38,7 @@ def column(
 ) -> QVBoxLayout:
     """One above the other: a number is a fixed gap; `grows`, or None, takes the spare room."""
     made = QVBoxLayout()
-    made.setSpacing(spacing)
-    made.setContentsMargins(*margins)
-    add(made, *pieces)
-    if grows is not None:
-        made.setStretchFactor(grows, 1)
+    _fill(made, pieces, spacing, margins, grows)
     return made
 
 
@@ -81,6 +75,20 @@ def clear(layout: QLayout) -> None:
         elif (inner := item.layout()) is not None:
             clear(inner)
             inner.deleteLater()
+
+
+def _fill(
+    made: QBoxLayout,
+    pieces: Sequence[Piece],
+    spacing: int,
+    margins: Margins,
+    grows: QWidget | None,
+) -> None:
+    made.setSpacing(spacing)
+    made.setContentsMargins(*margins)
+    add(made, *pieces)
+    if grows is not None:
+        made.setStretchFactor(grows, 1)
 
 
 def add(made: QBoxLayout, *pieces: Piece) -> None:

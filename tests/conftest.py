@@ -11,7 +11,8 @@ from microstructure_desktop.paths import Home
 from microstructure_desktop.services.office import Cost
 from microstructure_desktop.store import keyring, keys
 from microstructure_desktop.store.keyring import Account, Keyring
-from microstructure_desktop.store.keys import DatabaseKey, KdfParams, Limits, PersonalKey
+from microstructure_desktop.store.keys import DatabaseKey, KdfParams, Limits
+from microstructure_desktop.store.personal_keys import PersonalKey
 from microstructure_desktop.store.store import Store
 
 from .cabinet import Team, as_new, make_team

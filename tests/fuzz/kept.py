@@ -13,7 +13,7 @@ from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.paths import Home
 from microstructure_desktop.services import attempts
-from microstructure_desktop.store import keyring, keys
+from microstructure_desktop.store import keyring, keys, own_sheet
 from microstructure_desktop.store.acces_chain import Head
 from microstructure_desktop.store.chain import Tip
 from microstructure_desktop.store.keyring import Account
@@ -26,6 +26,7 @@ CHEAP = KdfParams(m=8, t=1, p=1)
 LIMITS = Limits(floor=CHEAP, ceiling=CHEAP)
 """Whatever asks for more is refused before a passphrase costs anything."""
 PASSPHRASE = "sept mots que personne ne devinera ici"
+CODE = bytes(range(20))
 KEY = DatabaseKey(bytes(range(32)))
 
 
@@ -34,6 +35,16 @@ def _ring() -> keyring.Keyring:
     ring, key, _ = keys.create("Cabinet des Lilas", first, PASSPHRASE, CHEAP, LIMITS)
     second = Account(MembreId("m2"), "Claire Modèle", "psychologue")
     return keys.add_account(ring, key, second, PASSPHRASE, CHEAP, limits=LIMITS)
+
+
+def _owned() -> keyring.Keyring:
+    """The same with an own sheet, and the key that it gave back after a lost passphrase."""
+    first = Account(MembreId("m1"), "Dr Zoé", "medecin")
+    ring, key, personal = keys.create("Cabinet des Lilas", first, PASSPHRASE, CHEAP, LIMITS)
+    ring = own_sheet.add(ring, key, first.id, personal, CODE, "2026-11-22")
+    ring = keys.reset_account(ring, key, first.id, PASSPHRASE, CHEAP, limits=LIMITS)
+    _, present = keys.unlock(ring, first.id, PASSPHRASE, LIMITS)
+    return own_sheet.use(ring, key, first.id, present, CODE, "2026-11-22")[0]
 
 
 def summed(data: bytes) -> bytes | None:
@@ -134,7 +145,7 @@ def _commands() -> list[bytes]:
 
 
 TARGETS = (
-    Target("trousseau", lambda: [keyring.dumps(_ring())], key_file),
+    Target("trousseau", lambda: [keyring.dumps(_ring()), keyring.dumps(_owned())], key_file),
     Target("témoin", _witnesses, witness),
     Target(
         "réglages",

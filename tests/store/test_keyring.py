@@ -14,13 +14,39 @@ from microstructure_desktop.store.failures import (
     KeyringMissing,
     KeyringTooNew,
 )
-from microstructure_desktop.store.keyring import Account, Keyring, Secours, Slot
+from microstructure_desktop.store.keyring import (
+    Account,
+    Cle,
+    Keyring,
+    Personnelle,
+    Secours,
+    Slot,
+)
 
 SLOT = Slot("m1", "Dr Zoé", "medecin", 8, 1, 1, bytes(16), bytes(32), bytes(60), bytes(92))
 RING = Keyring("0192", "Cabinet des Lilas", 1, (SLOT,), bytes(32))
 
+CLE = Cle(bytes(32), bytes(92))
+OWNED = replace(
+    RING,
+    slots=(replace(SLOT, anciennes=(CLE,), feuilles=(Personnelle(bytes(32), (CLE,), "2026"),)),),
+)
+
 texts = st.text(max_size=keyring.MAX_TEXT)
 counts = st.integers(1, keyring.MAX_COUNT - 1)
+cles = st.builds(
+    Cle,
+    public=st.binary(min_size=32, max_size=32),
+    private=st.binary(min_size=92, max_size=92),
+)
+owned = st.builds(
+    Personnelle,
+    public=st.binary(min_size=32, max_size=32),
+    cles=st.lists(cles, min_size=1, max_size=2).map(tuple),
+    le=texts,
+    prouvee=texts,
+    utilisee=texts,
+)
 slots = st.builds(
     Slot,
     id=texts,
@@ -31,6 +57,8 @@ slots = st.builds(
     p=counts,
     **{name: st.binary(min_size=n, max_size=n) for name, n in keyring.SIZES.items()},
     actif=st.booleans(),
+    anciennes=st.lists(cles, max_size=2).map(tuple),
+    feuilles=st.lists(owned, max_size=keyring.MAX_SECOURS).map(tuple),
 )
 sheets = st.builds(
     Secours,
@@ -68,8 +96,9 @@ def test_that_every_key_file_comes_back_as_it_was_written(ring):
     assert keyring.loads(keyring.dumps(ring)) == ring
 
 
-def test_that_any_changed_byte_is_refused(record_property):
-    content = keyring.dumps(RING)
+@pytest.mark.parametrize("own", [False, True], ids=["sans", "avec feuille personnelle"])
+def test_that_any_changed_byte_is_refused(own, record_property):
+    content = keyring.dumps(OWNED if own else RING)
     for index in range(len(content)):
         for mask in (0x01, 0x20):
             changed = bytearray(content)
@@ -90,7 +119,7 @@ def test_that_it_is_known_when_the_former_generation_stands_in(tmp_path):
     assert isinstance(keyring.doubt(tmp_path), KeyringFormer)
     path.unlink()
     assert isinstance(keyring.doubt(tmp_path), KeyringFormer)
-    path.write_bytes(resealed(format=keyring.RESCUED + 1))
+    path.write_bytes(resealed(format=keyring.OWN + 1))
     assert keyring.doubt(tmp_path) is None  # `load` says what to do, and reads nothing else
 
 
@@ -166,7 +195,7 @@ def test_that_two_slots_of_one_member_are_refused():
 
 def test_that_a_newer_format_is_said_to_be_newer():
     with pytest.raises(KeyringTooNew):
-        keyring.loads(resealed(format=4))
+        keyring.loads(resealed(format=5))
 
 
 def test_that_a_file_is_of_the_new_format_only_while_somebody_is_suspended():
@@ -207,6 +236,38 @@ def test_that_a_recovery_sheet_of_another_shape_is_refused(sheets):
 def test_that_three_recovery_sheets_are_refused():
     with pytest.raises(KeyringDamaged):
         keyring.loads(keyring.dumps(replace(RING, secours=(SHEET,) * 3)))
+
+
+def test_that_an_own_sheet_makes_a_file_of_its_own_format():
+    """An older program would drop it without a word: it says that the file is newer instead."""
+    assert json.loads(keyring.dumps(OWNED))["format"] == 4
+    assert keyring.loads(keyring.dumps(OWNED)) == OWNED
+    found_again = replace(RING, slots=(replace(SLOT, anciennes=(CLE,)),))
+    assert json.loads(keyring.dumps(found_again))["format"] == 4
+    for name in (b"feuilles", b"anciennes"):
+        assert name not in keyring.dumps(RING)
+    with pytest.raises(KeyringDamaged):
+        keyring.loads(resealed(OWNED, format=1))
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"feuilles": []},
+        {"anciennes": []},
+        {"feuilles": {}},
+        {"feuilles": [{}]},
+        {"anciennes": [1]},
+        {"anciennes": [{"public": "AAAA", "private": "AAAA"}]},
+        {"anciennes": json.loads(keyring.dumps(OWNED))["slots"][0]["anciennes"] * 65},
+        {"feuilles": json.loads(keyring.dumps(OWNED))["slots"][0]["feuilles"] * 3},
+        {"feuilles": [{**json.loads(keyring.dumps(OWNED))["slots"][0]["feuilles"][0], "cles": []}]},
+    ],
+)
+def test_that_an_own_sheet_of_another_shape_is_refused(own):
+    slot = json.loads(keyring.dumps(OWNED))["slots"][0]
+    with pytest.raises(KeyringDamaged):
+        keyring.loads(resealed(OWNED, slots=[{**slot, **own}]))
 
 
 def test_that_the_unlock_page_learns_who_has_an_account():

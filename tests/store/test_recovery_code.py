@@ -1,10 +1,15 @@
 """The code survives being typed: what is tolerated, and which group is said to be wrong."""
 
+import hashlib
+
 import pytest
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from hypothesis import given
 from hypothesis import strategies as st
 
 from microstructure_desktop.store import recovery_code
+from microstructure_desktop.store.failures import SheetIsPersonal, SheetOfCabinet
 from microstructure_desktop.store.recovery_code import ALPHABET, CodeUnreadable, OtherCabinet
 
 codes = st.binary(min_size=20, max_size=20)
@@ -138,3 +143,27 @@ def test_that_each_code_is_new_and_its_keys_are_of_one_cabinet():
     assert recovery_code.generate() != code
     assert recovery_code.pair(code, "a") == recovery_code.pair(code, "a")
     assert recovery_code.pair(code, "a") != recovery_code.pair(code, "b")
+
+
+def test_that_an_own_sheet_has_keys_of_its_own():
+    """The same signs on both sheets give pairs that have nothing in common (HKDF, RFC 5869)."""
+    code, store = bytes(range(20)), "0192-ab"
+    salt = hashlib.sha256(b"personnelle 0192-ab m1").digest()
+    counted = HKDF(SHA256(), length=32, salt=salt, info=b"personnelle").derive(code)
+    assert recovery_code.own_pair(code, store, "m1")[0] == counted
+    assert recovery_code.own_pair(code, store, "m2")[0] != counted
+    salt = hashlib.sha256(b"secours 0192-ab").digest()
+    cabinet = HKDF(SHA256(), length=32, salt=salt, info=b"secours").derive(code)
+    assert recovery_code.pair(code, store)[0] == cabinet != counted
+
+
+def test_that_each_square_code_says_of_which_sheet_it_is():
+    code, store, own = bytes(range(20)), "0192-ab", recovery_code.OWN_PREFIX
+    printed = recovery_code.printed(code, store, own)
+    assert recovery_code.parse(printed, store, own) == code
+    with pytest.raises(SheetIsPersonal):
+        recovery_code.parse(printed, store)
+    with pytest.raises(SheetOfCabinet):
+        recovery_code.parse(recovery_code.printed(code, store), store, own)
+    with pytest.raises(OtherCabinet):
+        recovery_code.parse(printed, "0192-cd", own)

@@ -9,7 +9,8 @@ from microstructure_desktop.domain.equipe import Membre
 from microstructure_desktop.paths import Home
 
 if TYPE_CHECKING:
-    from microstructure_desktop.store.keys import DatabaseKey, KdfParams, Limits, PersonalKey
+    from microstructure_desktop.store.keys import DatabaseKey, KdfParams, Limits
+    from microstructure_desktop.store.personal_keys import PersonalKey
     from microstructure_desktop.store.store import Store
 
     from .reference import Reference

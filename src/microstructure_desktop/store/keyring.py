@@ -4,9 +4,10 @@ import base64
 import hashlib
 import json
 import logging
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from microstructure_desktop.domain.ids import MembreId
 
@@ -18,12 +19,18 @@ SUSPENDING = 2
 """The format of a file where an account is suspended: an older program would let it in."""
 RESCUED = 3
 """The format of a file that a recovery sheet opens: an older program would drop the sheet."""
+OWN = 4
+"""The format of a file where personal notes have more than one way in: a program that dropped it
+would seal those notes for ever, so that an older one must say that it is older.
+"""
 NAME = "trousseau.json"
 MAX_BYTES = 1_000_000
 MAX_SLOTS = 64
 MAX_SECOURS = 2
+MAX_CLES = 64
 MAX_TEXT = 200
 MAX_COUNT = 2**31
+_Read = TypeVar("_Read")
 log = logging.getLogger(__name__)
 
 
@@ -38,11 +45,35 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Cle:
+    """A personal key pair of a member: its private half, sealed to something else of theirs."""
+
+    public: bytes
+    private: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Personnelle:
+    """A member's own sheet: every personal key they had, sealed to `public`, the code's half.
+
+    `le`, `prouvee`, `utilisee`: ISO days, when it was made, proved, used; empty when it was not.
+    """
+
+    public: bytes
+    cles: tuple[Cle, ...]
+    le: str
+    prouvee: str = ""
+    utilisee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """One member's way in.
 
     `m`, `t`, `p` and `salt` turn the passphrase into a key that opens `private`; the private key
     opens `database`, which is the store's key sealed to `public`. Not `actif`: suspended.
+    `anciennes`: the personal keys of lost passphrases, found again and sealed to `public`.
+    `feuilles`: the own sheet that is proved, then the one that will replace it once it is.
     """
 
     id: MembreId
@@ -56,8 +87,11 @@ class Slot:
     private: bytes
     database: bytes
     actif: bool = True
+    anciennes: tuple[Cle, ...] = ()
+    feuilles: tuple[Personnelle, ...] = ()
 
 
+_OWN = ("anciennes", "feuilles")
 SIZES = {"salt": 16, "public": 32, "private": 60, "database": 92}
 """Exact lengths: nonce 12 + key 32 + tag 16, and an ephemeral public key 32 before them."""
 
@@ -98,6 +132,8 @@ class Keyring:
 
     @property
     def format(self) -> int:
+        if any(s.anciennes or s.feuilles for s in self.slots):
+            return OWN
         if self.secours:
             return RESCUED
         return FORMAT if all(s.actif for s in self.slots) else SUSPENDING
@@ -172,7 +208,7 @@ def loads(content: bytes) -> Keyring:
     version = document.pop("format", None)
     if type(version) is not int:
         raise KeyringDamaged
-    if version > RESCUED:
+    if version > OWN:
         raise KeyringTooNew
     read = _keyring(document)
     _need(version == read.format)
@@ -214,6 +250,9 @@ def _document(keyring: Keyring) -> dict[str, Any]:
     for slot in document["slots"]:
         if slot["actif"]:
             del slot["actif"]  # the file of a team without suspension stays as it always was
+        for name in _OWN:
+            if not slot[name]:
+                del slot[name]  # and so does that of a team without own sheets
     return document
 
 
@@ -251,7 +290,7 @@ def _slot(document: Any) -> Slot:
     _need(isinstance(document, dict))
     actif = "actif" not in document
     _need(actif or document.pop("actif") is False)
-    _need(set(document) | {"actif"} == {f.name for f in fields(Slot)})
+    _need(set(document) | {"actif", *_OWN} == {f.name for f in fields(Slot)})
     salt, public, private, database = (_binary(document[n], size) for n, size in SIZES.items())
     return Slot(
         MembreId(_text(document["id"])),
@@ -265,6 +304,39 @@ def _slot(document: Any) -> Slot:
         private=private,
         database=database,
         actif=actif,
+        anciennes=_several(document, "anciennes", _cle, MAX_CLES),
+        feuilles=_several(document, "feuilles", _personnelle, MAX_SECOURS),
+    )
+
+
+def _several(
+    document: dict[str, Any], name: str, read: Callable[[Any], _Read], most: int
+) -> tuple[_Read, ...]:
+    """Said in one way only: what is empty is not there."""
+    if name not in document:
+        return ()
+    found = document[name]
+    _need(isinstance(found, list) and 0 < len(found) <= most)
+    return tuple(map(read, found))
+
+
+def _personnelle(document: Any) -> Personnelle:
+    _need(isinstance(document, dict) and set(document) == {f.name for f in fields(Personnelle)})
+    return Personnelle(
+        _binary(document["public"], SIZES["public"]),
+        _several(document, "cles", _cle, MAX_CLES),
+        _text(document["le"]),
+        _text(document["prouvee"]),
+        _text(document["utilisee"]),
+    )
+
+
+def _cle(document: Any) -> Cle:
+    _need(isinstance(document, dict) and set(document) == {f.name for f in fields(Cle)})
+    # A key is as long as the store's: it is sealed in a box of the same length.
+    return Cle(
+        _binary(document["public"], SIZES["public"]),
+        _binary(document["private"], SIZES["database"]),
     )
 
 

@@ -1,6 +1,5 @@
 """Keys: one per store, sealed to each member's key pair, which their passphrase opens."""
 
-import base64
 import hmac
 import json
 import os
@@ -12,17 +11,18 @@ from dataclasses import dataclass, replace
 
 from microstructure_desktop.domain.ids import MembreId, new_id
 
-from . import boxes, recovery_code
+from . import boxes, personal_keys, recovery_code
 from .boxes import NONCE, SECRET
 from .failures import (
     AccountExists,
     AccountUnknown,
     KeyringDamaged,
-    NoteSealed,
+    SheetIsPersonal,
     WrongPassphrase,
     WrongRecoveryCode,
 )
 from .keyring import FORMAT, MAX_TEXT, Account, Keyring, Slot, signed_part
+from .personal_keys import PersonalKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,45 +88,6 @@ class DatabaseKey:
         return "DatabaseKey(…)"
 
 
-class PersonalKey:
-    """One member's key pair: what they seal for themselves, nobody else can open."""
-
-    __slots__ = ("_private", "_public")
-
-    def __init__(self, private: bytes, public: bytes) -> None:
-        self._private = private
-        self._public = public
-
-    def seal(self, text: str) -> str:
-        if not text:
-            return ""
-        return base64.b64encode(boxes.seal(self._public, text.encode(), "note")).decode()
-
-    def open(self, sealed: str) -> str:
-        """The text sealed by this member.
-
-        Raises:
-            NoteSealed: somebody else sealed it.
-        """
-        if not sealed:
-            return ""
-        try:
-            content = base64.b64decode(sealed, validate=True)
-        except ValueError:
-            raise NoteSealed from None
-        opened = boxes.unseal(self._private, self._public, content, "note")
-        if opened is None:
-            raise NoteSealed
-        return opened.decode()
-
-    def wipe(self) -> None:
-        """Forget the private half; Python may still hold copies until the process ends."""
-        self._private = b""
-
-    def __repr__(self) -> str:
-        return "PersonalKey(…)"
-
-
 def calibrate(seconds: Callable[[KdfParams], float] | None = None) -> KdfParams:
     """Parameters that take about half a second on this computer, never below the floor."""
     lanes = min(LIMITS.ceiling.p, max(1, (os.cpu_count() or 1) // 2))
@@ -166,7 +127,9 @@ def unlock(
         raise KeyringDamaged
     key = DatabaseKey(secret)
     verify(keyring, key)
-    return key, PersonalKey(private, slot.public)
+    present = PersonalKey(private, slot.public)
+    present.take_back(personal_keys.opened(keyring.store_id, slot.id, present.pair, slot.anciennes))
+    return key, present
 
 
 def verify(keyring: Keyring, key: DatabaseKey) -> None:
@@ -230,12 +193,20 @@ def reset_account(
     *,
     limits: Limits = LIMITS,
 ) -> Keyring:
-    """Another pair under a new passphrase: the member's former personal notes stay sealed."""
+    """Another pair under a new passphrase: only the member's own sheet opens their former notes.
+
+    The sheet learns the new pair too: whatever becomes of this passphrase, it opens them all. The
+    keys sealed to the former pair go: the sheet, without which nothing opens them, has them.
+    """
     verify(keyring, key)
     slot = _slot(keyring, membre_id)
     account = Account(slot.id, slot.nom, slot.role)
-    made, _ = _new_slot(keyring.store_id, key, account, (passphrase, kdf, limits))
-    return _replaced(keyring, key, replace(made, actif=slot.actif))
+    made, personal = _new_slot(keyring.store_id, key, account, (passphrase, kdf, limits))
+    sheets = tuple(
+        personal_keys.learnt(keyring.store_id, slot.id, sheet, personal.pair)
+        for sheet in slot.feuilles
+    )
+    return _replaced(keyring, key, replace(made, actif=slot.actif, feuilles=sheets))
 
 
 def unlock_with_code(keyring: Keyring, code: bytes) -> DatabaseKey:
@@ -243,6 +214,7 @@ def unlock_with_code(keyring: Keyring, code: bytes) -> DatabaseKey:
 
     Raises:
         WrongRecoveryCode: no sheet of this cabinet bears it, or it is not valid any more.
+        SheetIsPersonal: it is the own sheet of somebody.
         KeyringDamaged: the file was altered.
     """
     private, public = recovery_code.pair(code, keyring.store_id)
@@ -252,6 +224,10 @@ def unlock_with_code(keyring: Keyring, code: bytes) -> DatabaseKey:
             key = DatabaseKey(secret)
             verify(keyring, key)
             return key
+    for slot in keyring.slots:
+        _, own = recovery_code.own_pair(code, keyring.store_id, slot.id)
+        if any(sheet.public == own for sheet in slot.feuilles):
+            raise SheetIsPersonal
     raise WrongRecoveryCode
 
 

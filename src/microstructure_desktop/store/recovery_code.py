@@ -6,9 +6,11 @@ import re
 import secrets
 from collections.abc import Iterable, Sequence
 
+from microstructure_desktop.domain.ids import MembreId
 from microstructure_desktop.errors import AppError
 
 from . import boxes
+from .failures import SheetIsPersonal, SheetOfCabinet
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U."""
@@ -17,6 +19,8 @@ WIDTH = DATA + 1
 BYTES = GROUPS * DATA * BITS // 8
 PREFIX = "MSMASEC1"
 """What the printed square code begins with, before the cabinet's store and the code."""
+OWN_PREFIX = "MSMAPER1"
+"""The same for the own sheet of a member."""
 
 _READ_AS = str.maketrans("OIL", "011")
 _BETWEEN = re.compile(r"[^0-9A-Z]+")
@@ -65,20 +69,24 @@ def groups(code: bytes) -> tuple[str, ...]:
     )
 
 
-def printed(code: bytes, store_id: str) -> str:
+def printed(code: bytes, store_id: str, prefix: str = PREFIX) -> str:
     """What the square code of the sheet holds; capitals alone, so that its squares are large."""
-    return f"{PREFIX}:{store_id.upper()}:{''.join(groups(code))}"
+    return f"{prefix}:{store_id.upper()}:{''.join(groups(code))}"
 
 
-def parse(text: str, store_id: str = "") -> bytes:
+def parse(text: str, store_id: str = "", prefix: str = PREFIX) -> bytes:
     """The code, typed in any case, with any spaces, or read from the square code.
 
     Raises:
         CodeUnreadable: it says which groups are wrong.
         OtherCabinet: the square code is that of another store.
+        SheetIsPersonal, SheetOfCabinet: it is that of the other kind of sheet.
     """
     typed = text.strip().upper()
-    if typed.startswith(f"{PREFIX}:"):
+    for other, refusal in ((PREFIX, SheetOfCabinet), (OWN_PREFIX, SheetIsPersonal)):
+        if other != prefix and typed.startswith(f"{other}:"):
+            raise refusal
+    if typed.startswith(f"{prefix}:"):
         _, named, typed = (*typed.split(":", 2), "")[:3]
         if store_id and named != store_id.upper():
             raise OtherCabinet
@@ -100,8 +108,17 @@ def same_group(code: bytes, rank: int, typed: str) -> bool:
 
 def pair(code: bytes, store_id: str) -> tuple[bytes, bytes]:
     """The private and public keys that the code stands for, in that cabinet (HKDF, RFC 5869)."""
-    salt = hashlib.sha256(f"secours {store_id}".encode()).digest()
-    private = hmac.digest(hmac.digest(salt, code, "sha256"), b"secours\x01", "sha256")
+    return _derived(code, f"secours {store_id}", b"secours")
+
+
+def own_pair(code: bytes, store_id: str, membre_id: MembreId) -> tuple[bytes, bytes]:
+    """The same for a member's own sheet: from one code, nothing in common with the other pair."""
+    return _derived(code, f"personnelle {store_id} {membre_id}", b"personnelle")
+
+
+def _derived(code: bytes, salt: str, info: bytes) -> tuple[bytes, bytes]:
+    extracted = hmac.digest(hashlib.sha256(salt.encode()).digest(), code, "sha256")
+    private = hmac.digest(extracted, info + b"\x01", "sha256")
     return private, boxes.public_of(private)
 
 

@@ -41,3 +41,16 @@ def test_that_it_is_as_high_as_its_words(show, qtbot):
         dialog.reject()
     assert heights == [0, 0]
     assert dialog.height() < 600
+
+
+def test_that_its_answers_stay_on_a_screen_that_is_too_low_for_its_words(show, qtbot):
+    window = show(Paragraph("Page"), 800, 600)
+    dialog = DialogFrame(window, "info", "info", "Question", "Très long. " * 1_000)
+    no = dialog.add_button("Annuler", accepts=False)
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    room = dialog.screen().availableGeometry().height()
+    assert room - 100 < dialog.height() < room
+    assert no.visibleRegion().boundingRect().size() == no.size()
+    dialog.grow()
+    assert dialog.height() < room

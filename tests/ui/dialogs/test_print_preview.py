@@ -235,6 +235,7 @@ def passing(tmp_path, monkeypatch):
     seen = []
     watcher.directoryChanged.connect(lambda _folder: seen.append(list(folder.iterdir())))
     yield folder, seen, watcher
+    watcher.removePath(str(folder))  # it goes with the test
     monkeypatch.undo()
     tempfile.tempdir = None
 

@@ -8,8 +8,10 @@ from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.icon_label import IconLabel
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import column, row
+from microstructure_desktop.ui.widgets.scrolled import scrolled
 
 _WIDTH = 460
+_TITLE_BAR = 48  # what the desktop draws around a window
 
 
 class DialogFrame(QDialog):
@@ -33,9 +35,10 @@ class DialogFrame(QDialog):
         whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 22, 24, 20)
         whole.setSpacing(20)
-        upper = row(sign, self.body, spacing=14)
-        upper.setStretch(1, 1)
-        whole.addLayout(upper, 1)
+        self._upper = row(sign, self.body, spacing=14)
+        self._upper.setStretch(1, 1)
+        self._scrolls = False
+        whole.addLayout(self._upper, 1)
         whole.addLayout(self.buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -45,12 +48,28 @@ class DialogFrame(QDialog):
     def adjust(self) -> None:
         """As high as its words at its width: Qt would count them on narrower lines."""
         width = max(self.sizeHint().width(), self.minimumWidth())
-        self.resize(width, self._whole.totalHeightForWidth(width))
+        self._fit(width)
 
     def grow(self) -> None:
         """Make room for the sentences that have just come under the fields."""
         self._whole.activate()
-        self.resize(self.width(), self._whole.totalHeightForWidth(self.width()))
+        self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        room = self.screen().availableGeometry().height() - _TITLE_BAR
+        if not self._scrolls and self._whole.totalHeightForWidth(width) > room:
+            self._scroll()
+        self.resize(width, room if self._scrolls else self._whole.totalHeightForWidth(width))
+
+    def _scroll(self) -> None:
+        """Only what is asked moves: the answers stay in sight."""
+        self._scrolls, held = True, QWidget()
+        self._whole.takeAt(0)
+        self._upper.setParent(None)
+        held.setLayout(self._upper)
+        area = scrolled(held)
+        self._whole.insertWidget(0, area, 1)
+        area.show()  # else only at the next turn, when its parts ask whether they are seen
 
     def add_button(self, text: str, kind: str = "normal", *, accepts: bool) -> Button:
         button = Button(text, kind)

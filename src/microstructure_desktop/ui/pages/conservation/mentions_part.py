@@ -1,7 +1,7 @@
 """MentionsPart: the texts about others that name somebody, each opened in one press."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from microstructure_desktop.services.mentions import PREPARATION, Mention
 from microstructure_desktop.ui.discretion import Discretion
@@ -10,6 +10,7 @@ from microstructure_desktop.ui.texts import NBSP
 from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import column
+from microstructure_desktop.ui.widgets.scrolled import scrolled
 
 _SHOWN = 3
 """Beyond, the lines scroll: the passphrase stays in sight."""
@@ -31,7 +32,7 @@ class MentionsPart(QWidget):
         self.buttons = [self._button(one, discretion) for one in found]
         lines = QWidget()
         lines.setLayout(column(*self.buttons, spacing=2))
-        shown = lines if len(found) <= _SHOWN else _scrolled(lines)
+        shown = lines if len(found) <= _SHOWN else _short(lines)
         self.setLayout(column(self.title, Paragraph(_WHY, "secondary"), shown, spacing=4))
 
     def _button(self, one: Mention, discretion: Discretion) -> Button:
@@ -57,14 +58,7 @@ def route(one: Mention) -> Route:
     return Route("dossier", **whose, **({"onglet": tab, name: one.cible} if tab else {}))
 
 
-def _scrolled(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(inner)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
+def _short(inner: QWidget) -> QScrollArea:
+    area = scrolled(inner)
     area.setFixedHeight(inner.sizeHint().height() * _SHOWN // len(inner.findChildren(Button)))
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    for part in (inner, area.viewport()):
-        part.setAutoFillBackground(False)
     return area

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.domain.synthese import Situation, Synthese
@@ -11,6 +11,7 @@ from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.widgets.card import Card
 from microstructure_desktop.ui.widgets.labels import Label
 from microstructure_desktop.ui.widgets.layouts import column
+from microstructure_desktop.ui.widgets.scrolled import scrolled
 from microstructure_desktop.ui.widgets.themed import Themed
 
 from . import steps, words
@@ -79,15 +80,7 @@ class AgendaList(Themed, Card):
         """Rows and the search together: a long agenda pushes nothing out of the window."""
         content = _Rows(self._buttons)
         content.setLayout(column(self._rows, self.finder, None, spacing=4))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        for ground in (area.viewport(), content):
-            ground.setAutoFillBackground(False)  # the card's own
-        return area
+        return scrolled(content)
 
     def _rebuild(self, wanted: tuple[str, ...]) -> None:
         for button in self._buttons.values():

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QWidget
 
 from microstructure_desktop.animateur.reminders import Relance
 from microstructure_desktop.errors import AppError
@@ -16,6 +16,7 @@ from microstructure_desktop.ui.widgets.buttons import Button
 from microstructure_desktop.ui.widgets.check_box import CheckBox
 from microstructure_desktop.ui.widgets.labels import Paragraph
 from microstructure_desktop.ui.widgets.layouts import boxed, column
+from microstructure_desktop.ui.widgets.scrolled import scrolled
 
 from . import acts, wording
 
@@ -77,14 +78,9 @@ class RemindersDialog(DialogFrame):
 
 def _scrolled(inner: QWidget) -> QScrollArea:
     """A region may owe more than a window is tall."""
-    area = QScrollArea()
-    area.setWidget(inner)
-    area.setWidgetResizable(True)
+    area = scrolled(inner)
+    area.setFrameShape(QFrame.Shape.StyledPanel)
     area.setFixedHeight(look.control_px(_TALL))
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    for part in (inner, area.viewport()):
-        part.setAutoFillBackground(False)
     return area
 
 

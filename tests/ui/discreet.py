@@ -25,11 +25,12 @@ _SAID = (
 )
 
 
-def said_of(names: tuple[str, ...]) -> list[str]:
-    """Every text of every window, on screen or ready to be shown, that holds one of these names."""
+def said_of(names: tuple[str, ...], *windows: QWidget) -> list[str]:
+    """Every text of these windows, or of all, on screen or not, that holds one of these names."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was just replaced
     wanted = [normalise(name) for name in names]
-    found = {text for window in QApplication.topLevelWidgets() for text in texts(window)}
+    looked = windows or QApplication.topLevelWidgets()
+    found = {text for window in looked for text in texts(window)}
     plain = ((text, normalise(text)) for text in found)
     return sorted(text for text, said in plain if any(name in said for name in wanted))
 

@@ -14,7 +14,7 @@ from .styles import BODY, HAIRLINE, LABEL, MM, NAME, OVERLINE, STRONG, TEXT_WIDT
 from .wording import instant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from .feuille_secours_imprimee import FeuilleSecours
 
@@ -52,28 +52,42 @@ _TEXTS = {
 
 def story(contenu: FeuilleSecours) -> list[Any]:
     return [
-        line("À GARDER SOUS ENVELOPPE FERMÉE", OVERLINE),
-        line("Feuille de secours", TITLE, Dressing(after=2 * MM)),
-        *_facts(contenu),
-        line(
-            "Si les phrases de passe sont perdues, ce code ouvre le cabinet.",
-            replace(_TEXT, font=SEMIBOLD),
-            Dressing(before=5 * MM, after=3 * MM),
+        *said("À GARDER SOUS ENVELOPPE FERMÉE", "Feuille de secours"),
+        *facts(
+            {
+                "Cabinet": contenu.cabinet,
+                "Coffre": contenu.coffre,
+                "Faite le": f"{instant(contenu.faite_le)}, par {contenu.auteur}",
+            }
         ),
-        *_code(contenu.groupes),
-        _Centred(qr(contenu.carre, _SIDE, _CARRE)),
-        *_texts(),
+        *signs(
+            "Si les phrases de passe sont perdues, ce code ouvre le cabinet.",
+            contenu,
+            _CARRE,
+            _TEXTS,
+        ),
     ]
 
 
-def _facts(contenu: FeuilleSecours) -> Iterator[Any]:
-    facts = {
-        "Cabinet": contenu.cabinet,
-        "Coffre": contenu.coffre,
-        "Faite le": f"{instant(contenu.faite_le)}, par {contenu.auteur}",
-    }
-    for fact in facts.items():
-        yield block(fact, _FACT, Dressing(rule=HAIRLINE, before=1, after=1))
+def said(above: str, title: str) -> list[Any]:
+    """How a sheet begins."""
+    return [line(above, OVERLINE), line(title, TITLE, Dressing(after=2 * MM))]
+
+
+def facts(known: Mapping[str, str]) -> list[Any]:
+    """Whose it is, and of what."""
+    dressing = Dressing(rule=HAIRLINE, before=1, after=1)
+    return [block(fact, _FACT, dressing) for fact in known.items()]
+
+
+def signs(what: str, contenu: FeuilleSecours, square: str, texts: Mapping[str, str]) -> list[Any]:
+    """The code, to type and to scan, under what it does; then the rest in words."""
+    return [
+        line(what, replace(_TEXT, font=SEMIBOLD), Dressing(before=5 * MM, after=3 * MM)),
+        *_code(contenu.groupes),
+        _Centred(qr(contenu.carre, _SIDE, square)),
+        *_texts(texts),
+    ]
 
 
 def _code(groupes: tuple[str, ...]) -> Iterator[Any]:
@@ -87,8 +101,8 @@ def _code(groupes: tuple[str, ...]) -> Iterator[Any]:
         yield space(3 * MM)
 
 
-def _texts() -> Iterator[Any]:
-    for titre, texte in _TEXTS.items():
+def _texts(texts: Mapping[str, str]) -> Iterator[Any]:
+    for titre, texte in texts.items():
         yield line(titre, _HEAD, Dressing(before=3 * MM))
         yield line(texte, _TEXT)
 

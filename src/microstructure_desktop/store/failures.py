@@ -189,19 +189,19 @@ class WrongRecoveryCode(AppError):
 
 
 class SheetIsPersonal(WrongRecoveryCode):
-    sentence = "Ce code est celui d’une feuille personnelle : il n’ouvre pas le cabinet."
+    sentence = "Ce code est celui d’une feuille personnelle : il n’ouvre pas le cabinet."
     way_out = "La feuille de secours du cabinet est dans l’enveloppe que garde le médecin."
 
 
 class SheetOfCabinet(AppError):
-    sentence = "Ce code est celui de la feuille du cabinet : il n’ouvre pas vos notes personnelles."
-    way_out = "Prenez votre propre feuille, celle dont le titre est « Ma feuille de secours »."
+    sentence = "Ce code est celui de la feuille du cabinet : il n’ouvre pas vos notes personnelles."
+    way_out = "Prenez votre propre feuille, celle dont le titre est « Ma feuille de secours »."
 
 
 class WrongOwnCode(AppError):
     sentence = "Ce code n’est pas celui de votre feuille personnelle."
     way_out = (
-        "Vérifiez le nom et la date en tête de la feuille : une feuille plus récente peut l’avoir "
+        "Vérifiez le nom et la date en tête de la feuille : une feuille plus récente peut l’avoir "
         "remplacée, ou la sauvegarde restaurée peut en attendre une plus ancienne."
     )
 
@@ -209,7 +209,7 @@ class WrongOwnCode(AppError):
 class FormerNotesSealed(AppError):
     sentence = "Votre feuille actuelle ouvre encore des notes que cette session n’ouvre pas."
     way_out = (
-        "Tapez d’abord son code. Si elle est perdue, retirez-la : ces notes resteront scellées."
+        "Tapez d’abord son code. Si elle est perdue, retirez-la : ces notes resteront scellées."
     )
 
 

@@ -1,7 +1,8 @@
 """A small real cabinet for tests: five members, one store, a clock that the test sets."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import date, time
@@ -117,3 +118,13 @@ def as_new(made: Team, home: Home) -> Team:
         for role, office in made.offices.items()
     }
     return Team(home, clock, offices)
+
+
+@contextmanager
+def lent(made: Team, home: Home) -> Iterator[Team]:
+    """A copy of a closed cabinet, closed in its turn once nobody reads it any more."""
+    team = as_new(made, home)
+    yield team
+    for wait in team.before_closing:
+        wait()
+    team.medecin.store.close()

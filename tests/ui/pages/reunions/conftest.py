@@ -7,8 +7,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from microstructure_desktop.domain.equipe import Role
+from microstructure_desktop.paths import Home
 from microstructure_desktop.services.syntheses import SyntheseOuverte
 from microstructure_desktop.ui.pages.reunions.names import Names
+from tests.cabinet import Team, lent
 from tests.ui.desk import Desk, make_desk
 
 from . import scenes
@@ -21,9 +23,26 @@ def desk(team, theme) -> Iterator[Desk]:
     made.context.worker.drain()
 
 
+@pytest.fixture(scope="session")
+def three_people(tmp_path_factory, first_team) -> tuple[Team, scenes.People]:
+    """The closed cabinet that knows them: writing about them costs more than copying it."""
+    home = Home(tmp_path_factory.mktemp("reunions") / "cabinet")
+    with lent(first_team, home) as made:
+        return made, scenes.people(made)
+
+
 @pytest.fixture
-def who(team) -> scenes.People:
-    return scenes.people(team)
+def team(request, home, first_team) -> Iterator[Team]:
+    """The usual cabinet, which knows three people where a test asks who they are."""
+    known = "who" in request.fixturenames
+    made = request.getfixturevalue("three_people")[0] if known else first_team
+    with lent(made, home) as team:
+        yield team
+
+
+@pytest.fixture
+def who(team, three_people) -> scenes.People:
+    return three_people[1]
 
 
 @pytest.fixture

@@ -92,6 +92,8 @@ WRITES = {
     "anciens_coffres.supprimer",
     "ouvrables.detruire", "supports.retirer", "retrait.consequences",
     "retrait.retirer", "secours.donner_phrase", "secours.preparer", "secours.prouver",
+    "feuille_personnelle.preparer", "feuille_personnelle.prouver",
+    "feuille_personnelle.retirer", "feuille_personnelle.rouvrir",
 }  # fmt: skip
 """What changes something, or says again what was just typed: nothing is read there."""
 LONG = {

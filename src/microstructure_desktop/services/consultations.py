@@ -32,6 +32,7 @@ from . import drafts, journal, presences, seance_forms, suites
 from .access import AccessDenied, Permission, allowed, check
 from .cercle import autour_de
 from .motif import ReasonMissing, motif_problem
+from .notes_personnelles import NotesScellees, lue, refus
 from .office import Office, today
 from .oppositions import of_patient
 from .reunis import current
@@ -51,7 +52,8 @@ class SeanceSaisie:
 
     `question`: what to discuss at the next synthesis, None when not asked for. `reponses`: those
     of the type's form are recorded, the others only follow what was typed. `motif_modification`:
-    why a finished session is corrected.
+    why a finished session is corrected. `note_scellee`: the personal note as it is kept, while
+    no key of this session opens it; it then stays as it is.
     """
 
     type: TypeActe
@@ -69,6 +71,7 @@ class SeanceSaisie:
     prochaine_heure: time | None = None
     reponses: Reponses = field(default_factory=dict)
     motif_modification: str = ""
+    note_scellee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class SeanceOuverte:
     `forfait` counts the other sessions only. `themes` are codes, the most used by this person
     first. `lecteurs`: who else can read the shared note. `enregistre_le`: when what is shown was
     last saved, None for a new session. `forms`: the questions of the acts that have some.
+    `scellee`: why the personal note cannot be read, None when it can.
     """
 
     id: ConsultationId
@@ -96,6 +100,7 @@ class SeanceOuverte:
     lecteurs: tuple[str, ...] = ()
     enregistre_le: datetime | None = None
     forms: Mapping[TypeActe, "Form"] = field(default_factory=dict)
+    scellee: NotesScellees | None = None
 
     @property
     def role(self) -> Role:
@@ -139,7 +144,10 @@ def open_seance(
     with office.store.read() as work:
         opened = _opened(work, office, patient_id, consultation_id)
     journal.opened(office, Action.OUVERTURE_DOSSIER, patient=patient_id, detail="seance")
-    return replace(opened, brouillon=drafts.load(office, drafts.SEANCE, opened.id))
+    brouillon = drafts.load(office, drafts.SEANCE, opened.id)
+    sealed = opened.saisie.note_scellee or (brouillon or {}).get(drafts.SEALED)
+    scellee = refus(office) if sealed else None
+    return replace(opened, brouillon=brouillon, scellee=scellee)
 
 
 def save_draft(
@@ -259,7 +267,7 @@ def _consultation(
         saisie.themes if dit.themes else (),
         saisie.evolution if dit.evolution else None,
         saisie.note_partagee.strip(),
-        office.personal.seal(saisie.note_personnelle.strip()),
+        saisie.note_scellee or office.personal.seal(saisie.note_personnelle.strip()),
         motif_modification=saisie.motif_modification.strip(),
     )
 
@@ -355,6 +363,7 @@ def prefilled(
 
 
 def _recorded(work: "Work", office: Office, connue: Consultation) -> SeanceSaisie:
+    note = lue(office, connue.note_personnelle)
     dite = SeanceSaisie(
         connue.type,
         connue.jour,
@@ -365,8 +374,9 @@ def _recorded(work: "Work", office: Office, connue: Consultation) -> SeanceSaisi
         connue.themes,
         connue.evolution,
         connue.note_partagee,
-        office.personal.open(connue.note_personnelle),
+        note or "",
         reponses={connue.form: connue.reponses} if connue.reponses else {},
+        note_scellee=connue.note_personnelle if note is None else "",
     )
     return _with_suites(work, office, connue.patient, dite)
 

@@ -9,7 +9,7 @@ from microstructure_desktop.domain.fiche import Answers, Fiche
 from microstructure_desktop.domain.synthese import Situation, Synthese
 from microstructure_desktop.forms.model import ItemType
 
-from . import seance_forms
+from . import notes_personnelles, seance_forms
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
 
@@ -60,7 +60,7 @@ def _session(reader: "Reader", acte: Consultation) -> Iterator[str]:
     lue, form = seance_forms.shared(reader.office, reader.work, acte)
     yield acte.note_partagee
     if acte.membre == reader.office.membre.id:
-        yield reader.office.personal.open(acte.note_personnelle)
+        yield notes_personnelles.lue(reader.office, acte.note_personnelle) or ""
     if form is not None:
         yield from libres_de(form, lue.reponses)
 

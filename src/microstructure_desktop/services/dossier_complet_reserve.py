@@ -10,6 +10,7 @@ from microstructure_desktop.reports.dossier_complet_imprime import Chapitre, Lig
 from .dossier_complet_lecture import Sources, ligne, simple
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
+from .notes_personnelles import lue
 from .seance_forms import as_fiche
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def reserves(sources: Sources) -> tuple[Reserve, ...]:
     found: list[Reserve] = []
     for acte in work.consultations.of(who):
         where = f"séance du {numeric_date(acte.jour)}"
-        if acte.note_personnelle and acte.membre != sources.office.membre.id:
+        if lue(sources.office, acte.note_personnelle) is None:
             found.append(NoteScellee(sources.reader.membre(acte.membre), where))
         found += _hidden(sources, as_fiche(acte), where)
     for fiche in work.fiches.of(who):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from microstructure_desktop.domain.ids import MembreId, PatientId
 
+from .notes_personnelles import lue
 from .office import Office
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ NEW = "nouveau"
 """The subject of a registration under way: nobody has an id yet."""
 PERSONAL = "note_personnelle"
 """The one payload key that is sealed to its author before it reaches the store."""
+SEALED = "note_scellee"
+"""Beside it, as it is kept: what the author wrote, that their present keys do not open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,11 @@ def load(office: Office, genre: str, cible: str) -> dict[str, Any] | None:
     if draft is None:
         return None
     payload = dict(draft.payload)
-    if payload.get(PERSONAL):
-        payload[PERSONAL] = office.personal.open(payload[PERSONAL])
+    for name in (PERSONAL, SEALED):
+        if payload.get(name):
+            sealed, payload[name] = payload[name], ""
+            text = lue(office, sealed)
+            payload.update({SEALED: sealed} if text is None else {PERSONAL: text})
     return payload
 
 

@@ -24,8 +24,9 @@ from . import drafts, journal
 from .access import AccessDenied, Permission, check, fills
 from .cercle import autour_de
 from .fiche_forms import UnknownForm, form_of, keep, version_of
-from .fiche_reading import readable, seal, unseal
+from .fiche_reading import readable, scellees, seal, unseal
 from .last_answers import last_answers
+from .notes_personnelles import NotesScellees, refus
 from .office import Office, today
 from .registry_answers import registry_answers
 from .reunis import current
@@ -51,7 +52,8 @@ class FicheOuverte:
     """A fiche ready to fill. `revision` 0 = never saved; `brouillon` = unfinished text applied,
     `brouillon_depasse` = a revision was saved after that text was begun. `precedentes`: the last
     answer to each question before this fiche. `papier`: copied from a sheet filled in that day.
-    `suivante`: a later version of its form, which it can be moved to.
+    `suivante`: a later version of its form, which it can be moved to. `scellee`: why what its
+    author wrote for themselves is not there to read, and stays as it is.
     """
 
     id: FicheId
@@ -69,6 +71,7 @@ class FicheOuverte:
     complete: bool
     papier: bool
     suivante: "Form | None"
+    scellee: NotesScellees | None = None
 
 
 def forms_for(office: Office) -> tuple["Form", ...]:
@@ -223,7 +226,7 @@ def precedentes(office: Office, ouverte: FicheOuverte, *, jour: date) -> Mapping
 
 
 def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "Form") -> FicheOuverte:
-    draft = drafts.load(office, drafts.FICHE, fiche_id)
+    draft, scellee = drafts.load(office, drafts.FICHE, fiche_id), None
     with office.store.read() as work:
         patient = current(work, patient_id)
         connue = next((f for f in work.fiches.of(patient_id) if f.id == fiche_id), None)
@@ -231,9 +234,14 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
             autour_de(office, work, patient_id).check(connue)
         if draft is not None:
             form = version_of(office, work, form.id, draft["version"])
+            draft = _openable(office, form, draft)
         form = bounded(form, years := age(patient.naissance, today(office)))
-        if connue is not None and connue.redacteur != office.membre.id:
-            form = without_personal(form)
+        newer = _newer(office, form, years)
+        if connue is not None:
+            scellee = _sealed(office, work, connue)
+            if scellee is not None or connue.redacteur != office.membre.id:
+                form = without_personal(form)
+                newer = newer and without_personal(newer)
         answers, jour = _told(office, work, form, draft, connue, patient_id)
         based_on = work.revisions.head(fiche_id) if connue else None
         revision = len(work.revisions.history(fiche_id)) if connue else 0
@@ -253,8 +261,29 @@ def _opened(office: Office, fiche_id: FicheId, patient_id: PatientId, form: "For
         office.membre,
         connue.complete if connue is not None else False,
         (draft or {}).get("papier", connue is not None and connue.papier),
-        _newer(office, form, years),
+        newer,
+        scellee,
     )
+
+
+def _openable(office: Office, form: "Form", draft: dict[str, Any]) -> dict[str, Any]:
+    """The draft without the notes that nothing opens any more.
+
+    Raises:
+        NotesScellees: the person's own sheet opens them; writing over them would lose them.
+    """
+    closed = scellees(office, form, draft["answers"])
+    if closed and (refusal := refus(office)).feuille:
+        raise refusal
+    return {**draft, "answers": {k: v for k, v in draft["answers"].items() if k not in closed}}
+
+
+def _sealed(office: Office, work: "Work", fiche: Fiche) -> NotesScellees | None:
+    """Why its author cannot read what they wrote there for themselves, if they cannot."""
+    if fiche.redacteur != office.membre.id:
+        return None
+    closed = scellees(office, form_of(office, work, fiche), fiche.answers)
+    return refus(office) if closed else None
 
 
 def _told(
@@ -317,12 +346,13 @@ def _keep_definition(office: Office, form: "Form") -> "Form":
 
 
 def _author(office: Office, work: "Work", ouverte: FicheOuverte) -> tuple[MembreId, Answers]:
-    """Who began the fiche, and what of theirs a colleague cannot open, as it is kept."""
+    """Who began the fiche, and what of theirs was not there to read, as it is kept."""
     mine = office.membre.id
     if not ouverte.revision:
         return mine, {}
     fiche = work.fiches.get(ouverte.id)
-    personal = form_of(office, work, fiche).personal if fiche.redacteur != mine else ()
+    hidden = ouverte.scellee is not None or fiche.redacteur != mine
+    personal = form_of(office, work, fiche).personal if hidden else ()
     return fiche.redacteur, {k: v for k, v in fiche.answers.items() if k in personal}
 
 

@@ -140,12 +140,11 @@ def preparer(office: Office) -> Feuille:
     pdf = render(contenu)
     keyring.save(office.home.coffre, changed)
     journal.note(office, Action.FEUILLE_SECOURS, detail="secours_preparee")
-    asked = sorted(secrets.SystemRandom().sample(range(1, recovery_code.GROUPS + 1), ASKED))
     fichier = f"feuille-secours-{le:%Y-%m-%d}.pdf"
     document = Document(
         TITLE, fichier, pdf, nominatif=False, genre="feuille_secours", garde=NO_FILE
     )
-    return Feuille(document, tuple(asked), code)
+    return Feuille(document, demander(), code)
 
 
 def prouver(office: Office, feuille: Feuille, saisis: Mapping[int, str]) -> None:
@@ -160,13 +159,7 @@ def prouver(office: Office, feuille: Feuille, saisis: Mapping[int, str]) -> None
     from microstructure_desktop.store import recovery_code, rescue
 
     check_manager(office)
-    wrong = tuple(
-        rank
-        for rank in feuille.demandes
-        if not recovery_code.same_group(feuille.code, rank, saisis.get(rank, ""))
-    )
-    if wrong and not any(_whole(typed, feuille.code) for typed in saisis.values()):
-        raise GroupsWrong(wrong)
+    verifier(feuille, saisis, recovery_code.PREFIX)
     ring = keyring.load(office.home.coffre)
     le = today(office).isoformat()
     proved = rescue.prove_sheet(ring, office.key, feuille.code, le)
@@ -174,8 +167,33 @@ def prouver(office: Office, feuille: Feuille, saisis: Mapping[int, str]) -> None
     journal.note(office, Action.FEUILLE_SECOURS, detail="secours_prouvee")
 
 
+def demander() -> tuple[int, ...]:
+    """Which groups to type back, to show that the paper can be read."""
+    from microstructure_desktop.store import recovery_code
+
+    ranks = range(1, recovery_code.GROUPS + 1)
+    return tuple(sorted(secrets.SystemRandom().sample(ranks, ASKED)))
+
+
+def verifier(feuille: Feuille, saisis: Mapping[int, str], prefix: str) -> None:
+    """Refuse what is not on the sheet; any field may hold the whole code.
+
+    Raises:
+        GroupsWrong: it names them.
+    """
+    from microstructure_desktop.store import recovery_code
+
+    wrong = tuple(
+        rank
+        for rank in feuille.demandes
+        if not recovery_code.same_group(feuille.code, rank, saisis.get(rank, ""))
+    )
+    if wrong and not any(_whole(typed, feuille.code, prefix) for typed in saisis.values()):
+        raise GroupsWrong(wrong)
+
+
 def donner_phrase(office: Office, membre_id: MembreId, passphrase: str) -> Membre:
-    """Another passphrase for a colleague; their former personal notes stay sealed for ever.
+    """Another passphrase for a colleague; only their own sheet opens their former notes.
 
     Raises:
         AccessDenied, OwnPassphrase, AccountRemoved
@@ -208,7 +226,7 @@ def lire(home: Home, texte: str) -> bytes:
 
     Raises:
         CodeUnreadable: it says which groups are wrong.
-        OtherCabinet, WrongRecoveryCode, AppError
+        OtherCabinet, WrongRecoveryCode, SheetIsPersonal, AppError
     """
     from microstructure_desktop.store import keys, recovery_code
 
@@ -273,11 +291,11 @@ def repartir(home: Home, *, now: Clock = utc_now) -> Path:
         raise PutAsideRefused from None
 
 
-def _whole(typed: str, code: bytes) -> bool:
+def _whole(typed: str, code: bytes, prefix: str) -> bool:
     """Whether somebody scanned the square code, or typed all of it."""
     from microstructure_desktop.store import recovery_code
 
     try:
-        return recovery_code.parse(typed) == code
+        return recovery_code.parse(typed, prefix=prefix) == code
     except AppError:
         return False

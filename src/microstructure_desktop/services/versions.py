@@ -17,6 +17,7 @@ from microstructure_desktop.french import clock, duration, numeric_date
 from . import seance_forms
 from .fiche_forms import UnknownForm, form_of
 from .fiche_reading import readable
+from .notes_personnelles import lue, refus
 from .office import Office
 from .titres import programme
 
@@ -117,7 +118,8 @@ def _seance(reader: Reader, acte: Consultation) -> Iterator[Champ]:
     yield Champ("Évolution ressentie", evolution)
     yield Champ("Note partagée", acte.note_partagee)
     if acte.membre == reader.office.membre.id:
-        yield Champ("Note personnelle", reader.office.personal.open(acte.note_personnelle))
+        note = lue(reader.office, acte.note_personnelle)
+        yield Champ("Note personnelle", refus(reader.office).sentence if note is None else note)
 
 
 def _rendez_vous(reader: Reader, r: RendezVous) -> Iterator[Champ]:

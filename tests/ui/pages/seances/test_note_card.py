@@ -2,6 +2,7 @@
 
 import pytest
 
+from microstructure_desktop.services.notes_personnelles import NotesScellees
 from microstructure_desktop.ui.pages.seances.note_card import PERSONAL, NoteCard
 from microstructure_desktop.ui.widgets.note_line import NoteLine
 from tests.ui import a11y
@@ -46,3 +47,19 @@ def test_that_another_session_opens_on_its_shared_note(card):
     card.show_notes("Autre", "", [])
     assert card.shared.isVisible()
     assert (card.shared.text(), card.personal.text()) == ("Autre", "")
+
+
+@pytest.mark.parametrize("feuille", [True, False])
+def test_that_nothing_is_written_over_a_note_that_cannot_be_read(card, feuille):
+    asked = []
+    card.reopen_asked.connect(lambda: asked.append(1))
+    card.show_notes("Pour tous", "", [])
+    card.show_sealed("c2NlbGzDqQ==", NotesScellees(feuille=feuille))
+    assert not card.closed.isVisible()
+    card.tabs.tab(PERSONAL).click()
+    assert (card.closed.isVisible(), card.personal.isVisible()) == (True, False)
+    assert card.closed.action_button.isVisible() is feuille
+    card.closed.action_button.click()
+    assert (asked, card.sealed) == ([1], "c2NlbGzDqQ==")
+    card.show_sealed("", None)
+    assert (card.closed.isVisible(), card.personal.isVisible()) == (False, True)

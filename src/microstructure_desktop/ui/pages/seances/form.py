@@ -64,6 +64,7 @@ class SeanceForm(PageBody):
         self._filling = True
         self.facts.show_seance(opened, typed, reference)
         self.note.show_notes(typed.note_partagee, typed.note_personnelle, opened.lecteurs)
+        self.note.show_sealed(typed.note_scellee, opened.scellee)
         self.suites.show_suites(typed.question, typed.prochain, opened.prochaine_synthese)
         self.last_time.show_last(opened.derniere, opened.nombre, self._today())
         self._reponses = dict(typed.reponses)
@@ -88,6 +89,7 @@ class SeanceForm(PageBody):
             self.suites.asked(),
             self.suites.next.text(),
             self._answered(),
+            self.note.sealed,
         )
 
     def saisie(self) -> SeanceSaisie:

@@ -25,6 +25,7 @@ class Typed:
     """Texts are kept as typed, even half a date; `question` None when not to discuss.
 
     `reponses`: those given to each form, so that changing the type of act loses none.
+    `note_scellee`: a personal note that is not there to read, as it is kept.
     """
 
     type: str
@@ -40,6 +41,7 @@ class Typed:
     question: str | None
     prochain: str
     reponses: Reponses = field(default_factory=dict)
+    note_scellee: str = ""
 
 
 def as_typed(saisie: SeanceSaisie) -> Typed:
@@ -58,6 +60,7 @@ def as_typed(saisie: SeanceSaisie) -> Typed:
         saisie.question,
         appointment.written(saisie.prochain_jour, saisie.prochaine_heure),
         saisie.reponses,
+        saisie.note_scellee,
     )
 
 
@@ -97,6 +100,7 @@ def understood(typed: Typed, today: date) -> SeanceSaisie:
         jour,
         heure,
         typed.reponses,
+        note_scellee=typed.note_scellee,
     )
 
 

@@ -149,6 +149,11 @@ ACTIONS = (
         "mot de passe sécurité", groupe=Groupe.REGLAGES,
     ),
     Action(
+        "feuille", "Ma feuille de secours", "printer", _card("feuille"),
+        "notes personnelles phrase perdue rouvrir", groupe=Groupe.REGLAGES,
+        permission=Permission.SEANCE,
+    ),
+    Action(
         "equipe", "Équipe et droits", "users", Route("equipe"),
         "membres utilisateurs collègue comptes rôles suspendre", groupe=Groupe.REGLAGES,
         permission=Permission.VOIR_EQUIPE,

@@ -1,5 +1,7 @@
 """RecoverySheet: print the recovery sheet, then prove that the paper can be read."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from microstructure_desktop.errors import AppError
 from microstructure_desktop.services import secours
+from microstructure_desktop.services.feuille_personnelle import EtatPersonnel
+from microstructure_desktop.services.office import Office
 from microstructure_desktop.services.secours import Etat, Feuille, GroupsWrong
 from microstructure_desktop.ui.context import Context
 from microstructure_desktop.ui.half_typed import NOWHERE
@@ -34,18 +38,34 @@ _PROVE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A kind of sheet: its words, and the actions that read, make and prove it."""
+
+    title: str
+    what: str
+    before: str
+    state: Callable[[Office], Etat | EtatPersonnel]
+    make: Callable[[Office], Feuille]
+    prove: Callable[..., None]
+
+
+CABINET = Sheet(_TITLE, _WHAT, _BEFORE, secours.etat, secours.preparer, secours.prouver)
+
+
 class RecoverySheet(DialogFrame):
     """Two steps: the paper, then two of its groups typed back; each can wait for another day.
 
     Signals:
-        proved: the sheet is the cabinet's from now on.
+        proved: the sheet is the one from now on.
     """
 
     proved = Signal()
 
-    def __init__(self, parent: QWidget, context: Context) -> None:
-        super().__init__(parent, "key-round", "primary", _TITLE, _WHAT, _WIDTH)
+    def __init__(self, parent: QWidget, context: Context, sheet: Sheet = CABINET) -> None:
+        super().__init__(parent, "key-round", "primary", sheet.title, sheet.what, _WIDTH)
         self._context = context
+        self._sheet = sheet
         self._feuille: Feuille | None = None
         self.preview: PrintPreview | None = None
         self.problem = Banner()
@@ -55,7 +75,7 @@ class RecoverySheet(DialogFrame):
         self.fields = [Field("Groupe", edit) for edit in self.groups]
         self.former = Paragraph(_FORMER, "secondary")
         self.former.hide()
-        self.before = boxed(column(Paragraph(_BEFORE), self.former, spacing=8))
+        self.before = boxed(column(Paragraph(sheet.before), self.former, spacing=8))
         self.proof = boxed(column(Paragraph(_PROVE), row(*self.fields, spacing=16), spacing=12))
         self.body.setSpacing(12)
         for part in (self.problem, self.before, self.proof):
@@ -67,7 +87,7 @@ class RecoverySheet(DialogFrame):
         self.again_button.clicked.connect(self._show_preview)
         self.again_button.hide()
         self.main_button = self.add_button("Préparer et imprimer", "primary", accepts=True)
-        context.worker.run(secours.etat, self._on_state_read, self._on_failed)
+        context.worker.run(sheet.state, self._on_state_read, self._on_failed)
 
     def accept(self) -> None:
         """The step that is on screen."""
@@ -76,20 +96,20 @@ class RecoverySheet(DialogFrame):
         self.problem.clear()
         self.main_button.setEnabled(False)
         if self._feuille is None:
-            self._context.worker.run(secours.preparer, self._on_prepared, self._on_failed)
+            self._context.worker.run(self._sheet.make, self._on_prepared, self._on_failed)
         else:
             typed = {
                 rank: edit.text()
                 for rank, edit in zip(self._feuille.demandes, self.groups, strict=True)
             }
-            prove = partial(secours.prouver, feuille=self._feuille, saisis=typed)
+            prove = partial(self._sheet.prove, feuille=self._feuille, saisis=typed)
             self._context.worker.run(prove, self._on_proved, self._on_failed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_state_read(self, etat: Etat) -> None:
+    def _on_state_read(self, etat: Etat | EtatPersonnel) -> None:
         if etat.prouvee_le is not None and self._feuille is None:
             self.former.show()
             self.grow()

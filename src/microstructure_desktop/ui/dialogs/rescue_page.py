@@ -38,8 +38,8 @@ SHEET = (
     "choisir une nouvelle phrase de passe."
 )
 SEALED = (
-    "Les notes personnelles écrites avec l’ancienne phrase de passe resteront scellées : rien ne "
-    "peut les rouvrir. Tout le reste est là."
+    "Les notes personnelles écrites avec l’ancienne phrase de passe resteront scellées : seule "
+    "votre feuille personnelle, si vous en avez une, les rouvrira. Tout le reste est là."
 )
 AFRESH = (
     "Un cabinet vide prendra la place de celui-ci. L’ancien n’est pas effacé : son dossier, "

@@ -1,7 +1,12 @@
 """Where the parts of the page stand."""
 
+from dataclasses import replace
+
 import pytest
 
+from microstructure_desktop.services import fiches
+from microstructure_desktop.services.notes_personnelles import NotesScellees
+from microstructure_desktop.services.suivi import FICHE_DE_SUIVI
 from microstructure_desktop.ui.pages.fiches.fiche_frame import FicheFrame
 from tests.ui import a11y
 
@@ -34,3 +39,13 @@ def test_that_rubrics_grow_with_the_text(frame, theme):
 
 def test_that_every_part_has_a_name(frame):
     assert a11y.problems(frame) == []
+
+
+def test_that_a_note_that_is_missing_is_said_before_a_newer_model(frame, team):
+    opened = fiches.start(team.psychologue, team.patient().id, FICHE_DE_SUIVI)
+    frame.show_news(opened)
+    assert frame.news.title() == ""
+    why = NotesScellees(feuille=True)
+    frame.show_news(replace(opened, scellee=why, suivante=opened.form))
+    assert frame.news.title() == why.sentence
+    assert frame.news.action_button.text() == ""

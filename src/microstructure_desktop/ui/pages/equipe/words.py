@@ -36,8 +36,8 @@ SEEN = "Cette personne connaît la feuille de secours imprimée"
 SEEN_WHY = "La feuille ne vaudra plus rien : vous en imprimerez une autre."
 RESET = (
     "La personne choisit elle-même sa nouvelle phrase de passe et la tape ici. Ses anciennes notes "
-    "personnelles resteront scellées : rien ne peut les rouvrir. Le journal d’accès en gardera la "
-    "trace."
+    "personnelles resteront scellées : seule sa propre feuille de secours, si elle en a une, les "
+    "rouvrira. Le journal d’accès en gardera la trace."
 )
 
 

@@ -102,7 +102,9 @@ class FicheFrame(Page):
 
     def show_news(self, fiche: FicheOuverte) -> None:
         """What is to know of this fiche before filling it in."""
-        if fiche.suivante is not None:
+        if fiche.scellee is not None:
+            self.news.show_message("info", fiche.scellee.sentence, fiche.scellee.way_out)
+        elif fiche.suivante is not None:
             there = f"Une version {fiche.suivante.version} de ce modèle existe"
             action = f"Passer à la version {fiche.suivante.version}…"
             self.news.show_message("info", there, KEPT_VERSION, action)

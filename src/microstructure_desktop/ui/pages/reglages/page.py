@@ -25,6 +25,7 @@ from .around_card import AroundCard
 from .cabinet_card import CabinetCard
 from .corbeille_card import CorbeilleCard
 from .forms_card import FormsCard
+from .own_sheet_card import OwnSheetCard
 from .passphrase_card import PassphraseCard
 from .reprise_card import RepriseCard
 from .team_card import TeamCard
@@ -39,6 +40,7 @@ class ReglagesPage(Page):
         self.team = TeamCard()
         self.cabinet = CabinetCard()
         self.passphrase = PassphraseCard()
+        self.own_sheet = OwnSheetCard(context)
         self.forms = FormsCard(context)
         self.printing = FichePrinting(context, self, self._on_failed)
         self.appearance = AppearanceCard(context.settings)
@@ -50,6 +52,7 @@ class ReglagesPage(Page):
         self._cards: dict[str, QWidget] = {
             "apparence": self.appearance,
             "phrase": self.passphrase,
+            "feuille": self.own_sheet,
             "equipe": self.team,
             "cabinet": self.cabinet,
             "modeles": self.forms,
@@ -61,7 +64,8 @@ class ReglagesPage(Page):
     def _lay_out(self) -> None:
         body = self._body = PageBody()
         body.fill(self.problem, self.team, self.cabinet, self.forms)
-        body.fill_aside(self.appearance, self.passphrase, self.around, self.reprise, self.corbeille)
+        mine = (self.appearance, self.passphrase, self.own_sheet)
+        body.fill_aside(*mine, self.around, self.reprise, self.corbeille)
         self.setLayout(
             column(
                 HeaderBand("Réglages", "L’équipe, le cabinet et ce poste"),
@@ -93,6 +97,7 @@ class ReglagesPage(Page):
 
     def _load(self) -> None:
         self.context.worker.run(_all, self._on_loaded, self._on_failed)
+        self.own_sheet.read()
 
     def _on_loaded(self, found: tuple[tuple[Membre, ...], Cabinet, str]) -> None:
         membres, cabinet, rappel = found

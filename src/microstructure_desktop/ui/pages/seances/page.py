@@ -15,6 +15,7 @@ from microstructure_desktop.services.consultations import SeanceOuverte
 from microstructure_desktop.services.lecteurs import lisible
 from microstructure_desktop.services.seance_checks import Doute
 from microstructure_desktop.ui.context import Context
+from microstructure_desktop.ui.dialogs.own_sheet import OwnCode
 from microstructure_desktop.ui.dialogs.reason import ReasonDialog
 from microstructure_desktop.ui.homonyms import HomonymBand
 from microstructure_desktop.ui.navigation import Route
@@ -49,6 +50,7 @@ class SeancePage(Page):
         self._farewell = ""
         self._given_up: tuple[Route, Sitting, dict[str, Any]] | None = None
         self.reason: ReasonDialog | None = None
+        self.code: OwnCode | None = None
         self.frame = Frame(context.membre.role, self._today, self)
         self.homonyms = HomonymBand(context)
         self.frame.above.addWidget(self.homonyms)
@@ -195,6 +197,17 @@ class SeancePage(Page):
             self._sitting.motif = self.reason.reason()
             self._sitting.finish()
 
+    def _on_reopen_asked(self) -> None:
+        self.leave()
+        self.code = OwnCode(self, self.context)
+        self.code.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.code.reopened.connect(self._on_reopened)
+        self.code.open()
+
+    def _on_reopened(self) -> None:
+        if self._route is not None:
+            self.open(self._route)
+
     def _on_doubted(self, doubts: tuple[Doute, ...]) -> None:
         self.frame.show_doubts(doubts)
 
@@ -264,6 +277,7 @@ class SeancePage(Page):
         frame = self.frame
         frame.form.edited.connect(self._on_edited)
         frame.form.last_time.all_clicked.connect(self._on_all_clicked)
+        frame.form.note.reopen_asked.connect(self._on_reopen_asked)
         frame.header.back_clicked.connect(self._on_back_clicked)
         self.context.discretion.changed.connect(self._on_discretion_changed)
         frame.refusal.action_clicked.connect(self._on_back_clicked)

@@ -41,6 +41,7 @@ def test_that_it_is_printed_then_proved(parent, team, theme, taper):
     dialog.main_button.click()
     desk.settle()
     assert not dialog.isVisible()
+    assert (dialog._feuille, [edit.text() for edit in dialog.groups]) == (None, ["", ""])
     assert feuille_personnelle.etat(desk.office).prouvee_le == TODAY
     assert secours.etat(team.medecin).faite_le is None
 

@@ -105,6 +105,13 @@ class RecoverySheet(DialogFrame):
             prove = partial(self._sheet.prove, feuille=self._feuille, saisis=typed)
             self._context.worker.run(prove, self._on_proved, self._on_failed)
 
+    def done(self, answer: int) -> None:
+        """Nothing of the code stays behind a closed dialog."""
+        self._feuille = None
+        for edit in self.groups:
+            edit.clear()
+        super().done(answer)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)

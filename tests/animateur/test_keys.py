@@ -15,13 +15,20 @@ from microstructure_desktop.animateur.errors import (
 )
 from microstructure_desktop.exchange.errors import WrongPassphraseOfKeys
 from microstructure_desktop.exchange.seal import decrypt, encrypt, lock
+from tests.passphrases import stretched_for_nothing
 
 PHRASE, SECOURS = "la phrase de chaque jour", "celle qui dort au coffre"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _cheap():
+    with stretched_for_nothing():
+        yield
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """Keys and their backup: each passphrase costs a second, so they are made once."""
+    """Keys and their backup."""
     folder = tmp_path_factory.mktemp("cles")
     path, backup = folder / "cles.age", folder / "coffre" / "sauvegarde.age"
     return path, backup, keys.create(path, PHRASE, backup, SECOURS)

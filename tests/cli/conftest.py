@@ -1,4 +1,4 @@
-"""One small demonstration for every command: made once, at the real cost of a passphrase."""
+"""One small demonstration for every command, made once."""
 
 import shutil
 from datetime import date
@@ -7,6 +7,13 @@ import pytest
 
 from microstructure_desktop.cli import main
 from microstructure_desktop.paths import Home
+from tests.passphrases import stretched_for_nothing
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _cheap():
+    with stretched_for_nothing():
+        yield
 
 
 @pytest.fixture(scope="package")

@@ -10,8 +10,15 @@ from microstructure_desktop.exchange import convention
 from microstructure_desktop.exchange.errors import WrongPassphraseOfKeys
 from microstructure_desktop.exchange.seal import fingerprint
 from microstructure_desktop.paths import Home
+from tests.passphrases import stretched_for_nothing
 
 JOUR = date(2026, 1, 5)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _cheap():
+    with stretched_for_nothing():
+        yield
 
 
 @pytest.fixture

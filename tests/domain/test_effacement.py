@@ -6,7 +6,8 @@ from microstructure_desktop.domain.effacement import CHOISIS, Effacement, Fondem
 
 
 def test_that_no_field_is_made_for_a_name():
-    assert [f.name for f in fields(Effacement)] == ["fondement", "motif", "dossiers", "comptes"]
+    kept = ["fondement", "motif", "dossiers", "comptes", "mentions"]
+    assert [f.name for f in fields(Effacement)] == kept
 
 
 def test_that_what_is_done_again_on_a_copy_is_nobodys_choice():

@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from itertools import islice
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -181,12 +182,15 @@ def sent(item, link, value):
     return [(link, value if isinstance(value, list) else [value])]
 
 
+@pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.long)])
 @pytest.mark.parametrize("form", SHIPPED, ids=lambda form: form.id)
 def test_that_every_field_goes_from_the_window_to_the_store_the_paper_and_fhir(
-    form, team, open_page, taper
+    form, every, team, open_page, taper
 ):
+    """Every question, or as many as one set of answers can hold."""
     answered = set()
-    for rank, (answers, new) in enumerate(lots(bounded(form, YEARS))):
+    found = lots(bounded(form, YEARS))
+    for rank, (answers, new) in enumerate(found if every else islice(found, 1)):
         desk, page = open_page(form, team.patient(f"Essai{rank}"))
         fill(page, answers, new, taper)
         shown = page._opened.fiche.form
@@ -201,4 +205,5 @@ def test_that_every_field_goes_from_the_window_to_the_store_the_paper_and_fhir(
         check_paper(desk.office, kept, form, answers)
         check_fhir(kept, form, answers)
         answered |= answers.keys()
-    assert answered == {item.id for item in form.questions}
+    asked = {item.id for item in form.questions}
+    assert answered == asked if every else len(answered) > len(asked) / 4

@@ -138,6 +138,6 @@ def test_that_who_opened_it_and_why_is_two_clicks_away(closed, counted, sophie):
     closed.click_action("Qui a ouvert ce dossier\xa0?")
     assert counted.clicks <= TO_SEE_WHO
     lignes = closed.page.model.rows()
-    (passed,) = [ligne for ligne in lignes if ligne.acces.motif]
-    assert (passed.acces.motif, passed.acces.patient) == (REASON, sophie.id)
+    (passed,) = [ligne for ligne in lignes if ligne.motif]
+    assert (passed.motif, passed.acces.patient) == (REASON, sophie.id)
     assert passed.qui == "Dr Paul Exemple"

@@ -25,19 +25,20 @@ def verifier(
 
     Raises:
         WrongPassphrase, AccountUnknown, AccountSuspended
+        StoreBusy: what somebody is writing cannot be copied whole.
     """
     from microstructure_desktop.store.checks import Check
 
     trousseau = Check(TROUSSEAU, warning=keyring.doubt(home.coffre))
     try:
         office = unlock.open_cabinet(home, membre, passphrase, cost=cost)
-    except (WrongPassphrase, AccountUnknown, unlock.AccountSuspended):
-        raise
+    except (WrongPassphrase, AccountUnknown, unlock.AccountSuspended, StoreBusy):
+        raise  # nothing is wrong with the store
     except AppError as refusal:
         return (
             trousseau,
             Check(OUVERTURE, refusal),
-            *_refused(home, membre, passphrase, cost, refusal),
+            *_refused(home, membre, passphrase, cost),
         )
     try:
         found = (*office.store.checks(), _effacements(office))
@@ -60,13 +61,9 @@ def sans_trousseau(refusal: AppError) -> "tuple[Check, ...]":
     return (Check(TROUSSEAU, refusal),)
 
 
-def _refused(
-    home: Home, membre: MembreId, passphrase: str, cost: Cost, refusal: AppError
-) -> "tuple[Check, ...]":
+def _refused(home: Home, membre: MembreId, passphrase: str, cost: Cost) -> "tuple[Check, ...]":
     from microstructure_desktop.store import closed_checks, keys
 
-    if isinstance(refusal, StoreBusy):
-        return ()  # what somebody is writing cannot be copied whole
     ring = keyring.load(home.coffre)
     key, personal = keys.unlock(ring, membre, passphrase, cost.bounds())
     personal.wipe()

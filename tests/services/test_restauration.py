@@ -10,7 +10,7 @@ from microstructure_desktop.services import equipe, restauration, retrait, sauve
 from microstructure_desktop.services.access import AccessDenied
 from microstructure_desktop.services.equipe import NouveauMembre
 from microstructure_desktop.services.secret_sauvegarde import Code, Phrase
-from microstructure_desktop.store import keyring, keys, recovery_code, rescue
+from microstructure_desktop.store import erased, keyring, keys, recovery_code, rescue
 from microstructure_desktop.store.failures import AccountUnknown, StoreBusy
 from tests.altered_log import alter
 from tests.cabinet import PASSPHRASE
@@ -208,6 +208,17 @@ def test_that_who_was_erased_stays_so_without_the_register_of_the_folder(team, a
     ready = restauration.preparer_ouvert(team.medecin, path)
     assert ready.apercu.patients == 0
     restauration.abandonner(ready)
+
+
+def test_that_the_register_beside_learns_whom_the_backup_knows(team):
+    gone = team.patient()
+    erase(team, gone)
+    made = sauvegardes.sauvegarder(team.medecin).chemin
+    unlock.close(team.medecin)
+    (team.home.root / erased.NAME).write_text("[]")
+    restauration.restaurer(team.home, made, secret(team), cost=team.medecin.cost)
+    found = {one.empreinte for one in erased.read(team.home.root)}
+    assert found == {erased.fingerprint(gone.id)}
 
 
 def test_that_the_recovery_sheet_is_enough(team, tmp_path):

@@ -56,12 +56,9 @@ def test_that_a_row_gone_from_the_store_is_found_by_the_file_and_by_the_log(team
     assert lost() == "coffre"
 
 
-def test_that_a_row_gone_from_the_file_is_found_unless_a_backup_brought_it(team, gone, lost):
+def test_that_a_row_gone_from_the_file_is_found(team, gone, lost):
     (team.home.root / erased.NAME).write_text("[]")
     assert lost() == "fichier"
-    with team.medecin.store.begin(team.medecin.membre.id, team.clock()) as work:
-        work.acces.note(Action.RESTAURATION)
-    assert lost() == ""
 
 
 def test_that_one_the_log_never_said_is_found_while_its_line_would_be_kept(team, lost):

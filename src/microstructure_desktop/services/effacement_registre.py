@@ -82,8 +82,6 @@ def completer(office: Office) -> None:
 
 def marques(work: "Work") -> "Iterable[Efface]":
     """The same, as it stands outside the store."""
-    from microstructure_desktop.store.erased import Efface, fingerprint
+    from microstructure_desktop.store import erased
 
-    return {
-        Efface(t.at.astimezone().date(), fingerprint(t.patient)) for t in work.erasing.register()
-    }
+    return erased.marks(work.erasing.register())

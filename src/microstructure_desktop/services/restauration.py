@@ -1,7 +1,7 @@
 """Put a backup in the place of the store, from the window, the unlock page or a blank computer."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -216,10 +216,14 @@ def terminer(home: Home, preparee: Preparee) -> Bilan:
     Raises:
         AppError: the former store is in its place.
     """
-    from microstructure_desktop.store import own_files_back, restore
+    from microstructure_desktop.store import erased, own_files_back, restore
 
     with preparee.pending:
         restore.check_free(home.coffre)
+        if preparee.made.effaces:
+            # Before the swap: a cut after it would leave the register behind its store.
+            with suppress(OSError):  # `verify` tells it, the next erasure writes it
+                erased.add(home.root, preparee.made.effaces)
         kept = preparee.swap.replace(restore.REASON, preparee.at)
         try:
             restore.read_back(home.coffre, preparee.key, preparee.made)

@@ -7,11 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from microstructure_desktop.domain.ids import PatientId
 from microstructure_desktop.errors import AppError
 
 from . import files
+
+if TYPE_CHECKING:
+    from .erasing import Trace
 
 NAME = "effacements.json"
 MOST = 100_000
@@ -37,6 +41,11 @@ class Efface:
 
 def fingerprint(patient: PatientId) -> str:
     return hashlib.sha256(b"effacement" + patient.encode()).hexdigest()
+
+
+def marks(traces: "Iterable[Trace]") -> frozenset[Efface]:
+    """The register of a store, as it stands outside of it."""
+    return frozenset(Efface(t.at.astimezone().date(), fingerprint(t.patient)) for t in traces)
 
 
 def read(folder: Path) -> frozenset[Efface]:

@@ -1,6 +1,5 @@
 """Who was erased is said in three places: the store, the file beside it, the access log."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,9 +50,7 @@ def check(work: "Work", root: Path) -> None:
     said = work.acces.page(Filtre(action=Action.EFFACEMENT), None, _EVERY)
     told = {one.patient for one in said if one.patient is not None}
     _lost("coffre", (_marked(work, outside) | told) - known)
-    since = _restored(work)
-    recent = (t for t in traces if since is None or t.at > since)
-    _lost("fichier", {t.patient for t in recent if erased.fingerprint(t.patient) not in outside})
+    _lost("fichier", {t.patient for t in traces if erased.fingerprint(t.patient) not in outside})
     logged = {one.at for one in said}
     _lost("journal", {t.patient for t in _logged(work, traces) if t.at not in logged})
 
@@ -66,12 +63,6 @@ def _lost(where: str, people: "set[PatientId]") -> None:
 def _marked(work: "Work", outside: set[str]) -> "set[PatientId]":
     """Who is known here among those that the file says erased."""
     return {who for who in work.erasing.people() if erased.fingerprint(who) in outside}
-
-
-def _restored(work: "Work") -> datetime | None:
-    """When a backup took the place last: the file beside may never have seen what it knows."""
-    lines = work.acces.page(Filtre(action=Action.RESTAURATION), None, 1)
-    return lines[0].at if lines else None
 
 
 def _logged(work: "Work", traces: "list[Trace]") -> "list[Trace]":

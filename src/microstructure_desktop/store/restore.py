@@ -14,6 +14,7 @@ from . import (
     backup_reading,
     checks,
     engine,
+    erased,
     files,
     guards,
     keyring,
@@ -75,11 +76,13 @@ class Made:
     """A store ready to take the place of another; `contents`: what the backup brought.
 
     `last`: when something was saved last in it. `gone`: who was put out of its team again.
+    `effaces`: whoever is known, by it or here, to have been erased.
     """
 
     contents: Contents
     last: datetime | None
     gone: tuple[Membre, ...] = ()
+    effaces: frozenset[Efface] = frozenset()
 
 
 def check_known(head: Head) -> None:
@@ -185,6 +188,8 @@ def _opened_once(folder: Path, key: DatabaseKey, head: Head, target: Target) -> 
     store = Store.open(folder, key, head.manifeste.store_id)
     try:
         replay.replay(store, target.register, target.at)
+        with store.read() as work:
+            effaces = erased.marks(work.erasing.register()) | frozenset(target.register)
         patients, entered = store.counts()
         gone = _noted(store, target, target.done) if target.done else ()
         found = list(store.checks())
@@ -194,7 +199,8 @@ def _opened_once(folder: Path, key: DatabaseKey, head: Head, target: Target) -> 
     finally:
         store.close()
     said = checks.warnings(found)
-    return Made(Contents(head.manifeste, patients, entered, journal=said), last, gone)
+    contents = Contents(head.manifeste, patients, entered, journal=said)
+    return Made(contents, last, gone, effaces)
 
 
 def _noted(store: Store, target: Target, done: Acces) -> tuple[Membre, ...]:

@@ -72,7 +72,7 @@ def forget_cached(descriptor: int) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Make a rename durable; Windows has no such call and needs none."""
+    """Make a rename durable; on Windows `rename` itself waits for the disk."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -85,13 +85,26 @@ def rename(source: Path, target: Path) -> None:
     """Put a file in the place of another, with patience."""
     for left in reversed(range(_TRIES)):
         try:
-            source.replace(target)
+            _move(source, target)
         except PermissionError:
             if not left:
                 raise
             time.sleep(_PAUSE)  # on Windows an antivirus may hold the file for a moment
         else:
             return
+
+
+def _move(source: Path, target: Path) -> None:
+    if sys.platform == "win32":
+        import ctypes
+
+        # Path.replace asks for the first of these only: the name would be changed in memory.
+        replace_existing, write_through = 1, 8
+        flags = replace_existing | write_through
+        if not ctypes.windll.kernel32.MoveFileExW(str(source), str(target), flags):
+            raise ctypes.WinError()
+    else:
+        source.replace(target)
 
 
 _BINARY: int = getattr(os, "O_BINARY", 0)

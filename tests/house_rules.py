@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 PACKAGE = "microstructure_desktop"
@@ -53,6 +53,10 @@ class Source:
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
 
+    def forget(self) -> None:
+        """Let go of the tree: those of the whole project are a gigabyte."""
+        self.__dict__.pop("tree", None)
+
     @property
     def place(self) -> PurePosixPath:
         """Where a module of ours is inside the package."""
@@ -72,7 +76,6 @@ def files() -> Iterator[Path]:
         yield from (Path(folder, name) for name in filter(ours, names))
 
 
-@cache  # whoever asks again finds the trees that were read
 def sources(top: str) -> list[Source]:
     return sorted(
         (

@@ -25,6 +25,13 @@ SPEAKS_FRENCH = {
 }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _forgetful() -> Iterator[None]:
+    yield
+    for source in SRC + TESTS + SCRIPTS:
+        source.forget()
+
+
 def sample(path: str, text: str) -> Source:
     return Source(PurePosixPath(path), text)
 

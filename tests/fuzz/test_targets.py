@@ -14,6 +14,8 @@ from .mutations import hostile
 from .targets import TARGETS
 
 ROOT = Path(__file__).parents[2]
+BY_A_SMALL_ONE = ["sh", "-c", '"$@"; exit $?', "sh"] if os.name == "posix" else []
+"""libFuzzer limits the peak of memory, and a program begins with the peak of who started it."""
 SECONDS = int(os.environ.get("MSMA_FUZZ_SECONDES", "60"))
 
 
@@ -36,8 +38,9 @@ def test_that_its_examples_are_read(nom):
 @pytest.mark.long
 @pytest.mark.parametrize("nom", TARGETS)
 def test_that_a_minute_of_hostile_files_stops_nothing(nom, tmp_path, record_property):
+    command = [sys.executable, "-m", "tests.fuzz", nom, str(SECONDS), str(tmp_path)]
     run = subprocess.run(
-        [sys.executable, "-m", "tests.fuzz", nom, str(SECONDS), str(tmp_path)],
+        [*BY_A_SMALL_ONE, *command],
         cwd=ROOT,
         env={**os.environ, "TMPDIR": str(tmp_path)},
         capture_output=True,

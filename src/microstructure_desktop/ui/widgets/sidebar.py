@@ -25,6 +25,7 @@ from .labels import Label
 from .layouts import boxed, clear, column, row
 from .nav_button import NavButton
 from .rule import Rule
+from .scrolled import scrolled
 from .skins import SKINS
 from .state_button import StateButton
 from .themed import Themed
@@ -199,15 +200,7 @@ class Sidebar(Themed, QFrame):
             rows.addWidget(button)
             self._buttons[entry.key] = button
         rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for part in (inner, scroll.viewport()):
-            part.setAutoFillBackground(False)
-        return inner, scroll
+        return inner, scrolled(inner)
 
     def _measure(self) -> None:
         """How high it is when nothing is out of sight."""

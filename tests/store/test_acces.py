@@ -54,6 +54,14 @@ def test_that_a_line_comes_back_as_it_was_noted(store):
     assert line.at.tzinfo is UTC
 
 
+def test_that_every_line_of_a_kind_is_read_however_many_there_are(store):
+    for hours in range(30):
+        note(store, hours, (Action.IMPRESSION, Action.OUVERTURE_DOSSIER)[hours % 2])
+    with store.read() as work:
+        found = work.acces.every(Filtre(action=Action.IMPRESSION))
+    assert [line.at for line in found] == [at(hours) for hours in range(28, -1, -2)]
+
+
 def test_that_a_line_is_in_the_transaction_it_is_noted_in(store):
     def interrupted():
         with store.begin(make.AUTHOR, make.NOW) as work:

@@ -53,7 +53,6 @@ RESTE = (
     "Une empreinte de chaque saisie effacée : elle prouve que rien d’autre n’a été retiré.",
     "Ce qui a été imprimé, enregistré ou remis hors de l’application.",
 )
-EVERY = 100_000
 ICI = "les sauvegardes de cet ordinateur, depuis la page « Archives et conservation »"
 
 
@@ -121,7 +120,7 @@ def _mentions(left: int | None) -> tuple[str, ...]:
 
 def _exportees(work: "Work", line: "LigneEfface") -> tuple[str, ...]:
     """The backups taken out before: those that somebody moved since are out of reach."""
-    found = work.acces.page(Filtre(action=Action.SAUVEGARDE, fin=line.le), None, EVERY)
+    found = work.acces.every(Filtre(action=Action.SAUVEGARDE, fin=line.le))
     exported = [one for one in found if one.detail == Genre.EXPORTEE]
     if not exported:
         return ()
@@ -138,7 +137,7 @@ def _motifs(work: "Work", line: "LigneEfface") -> tuple[str, ...]:
     """The reasons typed in the log, which is sealed: nothing can be taken out of it."""
     traces = work.erasing.register()
     people = tuple(t.patient for t in traces if t.at == line.le)
-    typed = [one for one in work.acces.page(Filtre(patients=people), None, EVERY) if one.motif]
+    typed = [one for one in work.acces.every(Filtre(patients=people)) if one.motif]
     if not typed:
         return ()
     until = numeric_date((typed[0].at + CONSERVATION).astimezone().date())

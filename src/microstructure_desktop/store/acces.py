@@ -34,6 +34,7 @@ _ANCHOR = (
 _DROP = "delete from acces where device = ? and dseq <= ?"
 _PURGE = "select derniere, le from acces_ancre order by le desc limit 1"
 _BEYOND = 2**62
+_NO_LIMIT = -1  # as SQLite says it
 
 
 class AccessLog:
@@ -86,6 +87,10 @@ class AccessLog:
             values += [_ms(before.at), before.seq]
         rows = self._run(_PAGE.format(" and ".join(where) or "1"), *values, limit)
         return [_acces(*row) for row in rows]
+
+    def every(self, filtre: Filtre) -> list[Acces]:
+        """All that the log keeps of it, the latest first."""
+        return self.page(filtre, None, _NO_LIMIT)
 
     def lately(self, acces: Acces, within: timedelta) -> bool:
         """Whether the same person did the same less than `within` before."""

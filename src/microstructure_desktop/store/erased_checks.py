@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from .erasing import Trace
     from .work import Work
 
-_EVERY = 100_000
-
 
 class RegisterAltered(AppError):
     """`where`: which of the three has lost something."""
@@ -47,7 +45,7 @@ def check(work: "Work", root: Path) -> None:
     traces = work.erasing.register()
     known = {trace.patient for trace in traces}
     outside = {one.empreinte for one in erased.read(root)}
-    said = work.acces.page(Filtre(action=Action.EFFACEMENT), None, _EVERY)
+    said = work.acces.every(Filtre(action=Action.EFFACEMENT))
     told = {one.patient for one in said if one.patient is not None}
     _lost("coffre", (_marked(work, outside) | told) - known)
     _lost("fichier", {t.patient for t in traces if erased.fingerprint(t.patient) not in outside})
